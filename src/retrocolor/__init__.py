@@ -1,0 +1,18 @@
+"""Colour black-and-white photo and film archives."""
+
+from typing import TYPE_CHECKING
+
+__version__ = "0.1.0"
+__all__ = ["Colorizer", "__version__"]
+
+if TYPE_CHECKING:
+    from retrocolor.colorizer import Colorizer as Colorizer
+
+
+def __getattr__(name: str) -> object:
+    """Import torch only when `Colorizer` is asked for, so that `--help` stays instant."""
+    if name == "Colorizer":
+        from retrocolor.colorizer import Colorizer
+
+        return Colorizer
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,88 @@
+"""Every option with its default and its sentence of help, stated once. Imports no torch.
+
+A field made by `flag` becomes a command-line option of the verb that owns the dataclass: the name of the
+field is the name of the flag, its default is the default, and `help` is what `--help` and the docs say.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ADVANCED = "Advanced"
+
+
+def flag(default: Any, help: str, *names: str, advanced: bool = False, metavar: str | None = None) -> Any:
+    """A dataclass field that the command line shows as an option.
+
+    `names` replaces the flag derived from the field's name; `advanced` moves it to the second panel of `--help`.
+    """
+    metadata = {"help": help, "names": names, "panel": ADVANCED if advanced else None, "metavar": metavar}
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True)
+class DecodeOptions:
+    """How bin logits become colours. None means: what the model recommends."""
+
+    k: int | None = flag(None, "Mean of the k likeliest colour bins (the paper's top-k); implies --decode topk.")
+    vivid: float | None = flag(None, "Calm 0 to vivid 1, by class rebalancing; default: the model's own.")
+    decode: str | None = flag(None, "topk, mean or annealed; default: the model's own.", advanced=True)
+    temperature: float | None = flag(None, "Temperature of the annealed mean.", advanced=True)
+    saturation: float = flag(1.0, "Multiply the chroma.", advanced=True)
+
+
+@dataclass(frozen=True)
+class NetworkOptions:
+    """Which network runs, where, and what it sees."""
+
+    model: str = flag("default", "A model's name (see `retrocolor models`) or a .safetensors file.")
+    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    size: int | None = flag(None, "Short side of the picture the network sees, in pixels.", advanced=True)
+    batch: str = flag("auto", "Pictures per network call on a GPU: auto or a number.", advanced=True)
+
+
+@dataclass(frozen=True)
+class OutputOptions:
+    """Where results go and what is written beside them."""
+
+    output: Path | None = flag(
+        None, "Default: FOLDER-color beside a folder, NAME-color.EXT beside a file.", "-o", "--output"
+    )
+    overwrite: bool = flag(False, "Do finished work again, and replace results edited since.", "--overwrite")
+    dry_run: bool = flag(False, "Say what would be done, and write nothing.", "--dry-run")
+    recolor: bool = flag(False, "Also colour what already has colour.", "--recolor")
+    jobs: str = flag("auto", "Files in work at the same time: auto or a number.", advanced=True)
+    exclude: tuple[str, ...] = flag((), "Leave out what matches this pattern (repeatable).", advanced=True)
+    no_report: bool = flag(False, "Write no report page.", "--no-report", advanced=True)
+    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.", advanced=True)
+    no_mark: bool = flag(False, "Leave out the mark that says the colour is made by a network.", "--no-mark", advanced=True)
+    checksum: bool = flag(False, "Compare sha256, not size and time, when resuming.", "--checksum", advanced=True)
+    fail_fast: bool = flag(False, "Stop at the first file that fails.", "--fail-fast", advanced=True)
+    verbose: bool = flag(False, "Show tracebacks and what the libraries print.", "--verbose", advanced=True)
+
+
+@dataclass(frozen=True)
+class PhotoOptions:
+    """How a coloured photo is stored."""
+
+    format: str = flag("same", "same, png, jpeg or tiff.")
+    quality: int | None = flag(None, "JPEG or WebP quality; default: the source's own.", advanced=True)
+    compare: bool = flag(False, "Write a before|after picture beside each result.", "--compare", advanced=True)
+    max_megapixels: float | None = flag(
+        None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
+    )
+
+
+@dataclass(frozen=True)
+class FilmOptions:
+    """How a coloured film is stored."""
+
+    codec: str = flag("auto", "auto, h264, ffv1, prores, h265 or av1.")
+    stabilize: float = flag(0.9, "Steadiness of colour inside a shot, 0 to 1; 0 turns it off.")
+    crf: int | None = flag(None, "Constant quality of the encoder; lower is better.", advanced=True)
+    preset: str = flag("medium", "Speed preset of the encoder.", advanced=True)
+    access: bool = flag(False, "Make an 8-bit 4:2:0 copy that plays everywhere.", "--access")
+    start: float | None = flag(None, "Start at this second.", advanced=True)
+    end: float | None = flag(None, "End at this second.", advanced=True)
+    preview: float | None = flag(None, "Colour only this many seconds.")
+    salvage: bool = flag(False, "Colour what can be decoded of a damaged film.", "--salvage", advanced=True)

@@ -1,0 +1,56 @@
+"""What can go wrong, each with its exit status and the sentence that says what to do next."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Exit statuses of the command line; they are part of its interface."""
+
+    DONE = 0
+    MEDIA_FAILED = 1
+    USAGE = 2
+    MACHINE = 3
+    MODEL = 4
+    STOPPED = 5
+    INTERRUPTED = 130
+
+
+class RetrocolorError(Exception):
+    """One clear sentence for the user; `code` is the exit status it leads to.
+
+    The message names the file or option and says what to do next; it never needs a traceback.
+    """
+
+    code = ExitCode.MEDIA_FAILED
+
+
+class MediaError(RetrocolorError):
+    """A photo or film cannot be read, coloured or written; the rest of the batch goes on."""
+
+
+class Refused(MediaError):
+    """A medium is left alone on purpose: a raw file, an animation, a playlist, HDR film."""
+
+
+class UsageError(RetrocolorError):
+    """Wrong flags, a missing path, an empty folder."""
+
+    code = ExitCode.USAGE
+
+
+class MachineError(RetrocolorError):
+    """Something this machine lacks: a device, disk space, a codec, a writable or unlocked output."""
+
+    code = ExitCode.MACHINE
+
+
+class ModelError(RetrocolorError):
+    """A model or a data set that cannot be used."""
+
+    code = ExitCode.MODEL
+
+
+class Stopped(RetrocolorError):
+    """The run stopped on request with work left; the same command goes on."""
+
+    code = ExitCode.STOPPED

@@ -1,0 +1,1 @@
+"""Film: the only place that knows ffmpeg."""

@@ -1,0 +1,1 @@
+"""Stills: a photo with all that must survive the trip."""
