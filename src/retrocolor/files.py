@@ -1,0 +1,71 @@
+"""Files on disk: outputs that appear whole or not at all."""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from retrocolor.errors import MachineError
+
+PART_PREFIX = ".retrocolor-"
+PART_SUFFIX = ".part"
+_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+
+
+@contextmanager
+def atomic_output(path: Path) -> Iterator[Path]:
+    """A temporary file beside `path` that takes its name when the block ends well.
+
+    Yields the path of an empty file in the same folder, hidden and ending in `.part`; write to it in any way (say which
+    format, the ending does not). Afterwards it is synced, renamed to `path`, and the folder synced; after
+    an error it is removed and `path` is untouched. Missing folders are made. Raises MachineError when the disk is full.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.parent / f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}"
+    try:
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        yield part
+        with part.open("rb+") as written:
+            os.fsync(written.fileno())
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        if error.errno in _FULL:
+            raise MachineError(
+                f"The disk of {printable(path.parent)} is full: free some space and run the same command again."
+            ) from error
+        raise
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power loss, where the system can (not on Windows or some network shares)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}:
+            raise
+    finally:
+        os.close(handle)
+
+
+def remove_parts(folder: Path) -> int:
+    """Remove what a killed run left half-written below `folder`; returns how many files that were.
+
+    Call it only while holding the folder's lock.
+    """
+    leftovers = list(folder.rglob(f"{PART_PREFIX}*{PART_SUFFIX}")) if folder.is_dir() else []
+    for part in leftovers:
+        part.unlink(missing_ok=True)
+    return len(leftovers)
+
+
+def printable(path: Path | str) -> str:
+    """A name as text that is safe to print: control characters and undecodable bytes become escapes."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in str(path))
