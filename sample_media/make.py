@@ -109,7 +109,7 @@ def make_deep_scan(path: Path) -> None:
 
 
 def frames(total: int) -> list[np.ndarray]:
-    """Two shots: a pan up over the astronaut, then a zoom into the cup. Grey (H, W) uint8, as many as asked."""
+    """Two shots: a pan up over the astronaut, then a zoom into the cup. Grey (H, W) uint8."""
     first, second = grey8(source("astronaut.png")), grey8(source("coffee.png"))
     shots, half = [], total // 2
     for number in range(total):
