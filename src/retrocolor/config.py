@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 ADVANCED = "Advanced"
+DECODES = ("topk", "mean", "annealed")
+DEFAULT_K = 2  # the paper's, where neither the user nor the model says otherwise
 
 
 def flag(default: Any, help: str, *names: str, advanced: bool = False, metavar: str | None = None) -> Any:
@@ -24,7 +26,9 @@ def flag(default: Any, help: str, *names: str, advanced: bool = False, metavar: 
 class DecodeOptions:
     """How bin logits become colours. None means: what the model recommends."""
 
-    k: int | None = flag(None, "Mean of the k likeliest colour bins (the paper's top-k); implies --decode topk.")
+    k: int | None = flag(
+        None, "Mean of the k likeliest colour bins (the paper's top-k); implies --decode topk."
+    )
     vivid: float | None = flag(None, "Calm 0 to vivid 1, by class rebalancing; default: the model's own.")
     decode: str | None = flag(None, "topk, mean or annealed; default: the model's own.", advanced=True)
     temperature: float | None = flag(None, "Temperature of the annealed mean.", advanced=True)
@@ -55,8 +59,12 @@ class OutputOptions:
     exclude: tuple[str, ...] = flag((), "Leave out what matches this pattern (repeatable).", advanced=True)
     no_report: bool = flag(False, "Write no report page.", "--no-report", advanced=True)
     json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.", advanced=True)
-    no_mark: bool = flag(False, "Leave out the mark that says the colour is made by a network.", "--no-mark", advanced=True)
-    checksum: bool = flag(False, "Compare sha256, not size and time, when resuming.", "--checksum", advanced=True)
+    no_mark: bool = flag(
+        False, "Leave out the mark that says the colour is made by a network.", "--no-mark", advanced=True
+    )
+    checksum: bool = flag(
+        False, "Compare sha256, not size and time, when resuming.", "--checksum", advanced=True
+    )
     fail_fast: bool = flag(False, "Stop at the first file that fails.", "--fail-fast", advanced=True)
     verbose: bool = flag(False, "Show tracebacks and what the libraries print.", "--verbose", advanced=True)
 
@@ -67,7 +75,9 @@ class PhotoOptions:
 
     format: str = flag("same", "same, png, jpeg or tiff.")
     quality: int | None = flag(None, "JPEG or WebP quality; default: the source's own.", advanced=True)
-    compare: bool = flag(False, "Write a before|after picture beside each result.", "--compare", advanced=True)
+    compare: bool = flag(
+        False, "Write a before|after picture beside each result.", "--compare", advanced=True
+    )
     max_megapixels: float | None = flag(
         None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
     )

@@ -1,0 +1,178 @@
+"""The border: uint8 and uint16 numpy outside, float tensors inside."""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from retrocolor import bins, card, checkpoint, color
+from retrocolor.batching import Batcher
+from retrocolor.config import DEFAULT_K, DECODES, DecodeOptions
+from retrocolor.errors import MachineError, UsageError
+from retrocolor.paint import Painter
+
+DEFAULT_SIZE = 256  # short side of what the network sees, unless the model recommends another
+ANNEALED = 0.38  # Zhang's temperature
+
+
+@dataclass(frozen=True)
+class Decode:
+    """A decode with every value settled."""
+
+    decode: str = "topk"
+    k: int = DEFAULT_K
+    temperature: float = ANNEALED
+    vivid: float = 0.0
+    saturation: float = 1.0
+
+    def __call__(self, logits: Tensor, prior: Tensor) -> Tensor:
+        """Logits (N, 313, H, W) -> ab (N, 2, H, W)."""
+        logits = bins.rebalance(logits, prior, self.vivid)
+        if self.decode == "topk":
+            ab = bins.topk_mean(logits, self.k)
+        else:
+            ab = bins.expectation(logits, 1.0 if self.decode == "mean" else self.temperature)
+        return ab * self.saturation
+
+
+def settle(asked: DecodeOptions, recommended: dict[str, Any]) -> Decode:
+    """What the user asks wins over the model's recommendation, which wins over top-k with k = 2.
+
+    Raises UsageError when a value is out of range.
+    """
+    fields = {name: value for name, value in recommended.items() if name in Decode.__dataclass_fields__}
+    wanted = {name: value for name, value in asdict(asked).items() if value is not None}
+    if asked.k is not None and asked.decode is None:
+        wanted["decode"] = "topk"
+    decode = replace(Decode(), **(fields | wanted))
+    if decode.decode not in DECODES:
+        raise UsageError(f"--decode {decode.decode}: choose one of {', '.join(DECODES)}.")
+    if not 1 <= decode.k <= bins.COUNT:
+        raise UsageError(f"--k {decode.k}: choose a number of bins from 1 to {bins.COUNT}.")
+    if not 0 <= decode.vivid <= 1:
+        raise UsageError(f"--vivid {decode.vivid:g}: choose a number from 0 (calm) to 1 (vivid).")
+    if not decode.temperature > 0:
+        raise UsageError(f"--temperature {decode.temperature:g}: choose a number above 0.")
+    if not 0 <= decode.saturation <= 4:
+        raise UsageError(f"--saturation {decode.saturation:g}: choose a number from 0 to 4.")
+    return decode
+
+
+def pick_device(device: str) -> torch.device:
+    """The torch device of auto, cpu, cuda, cuda:N or mps. Raises MachineError when this machine has none."""
+    if device == "auto":
+        mps = torch.backends.mps.is_available()
+        return torch.device("cuda" if torch.cuda.is_available() else "mps" if mps else "cpu")
+    try:
+        torch.empty(1, device=device)
+        return torch.device(device)
+    except (RuntimeError, AssertionError, NotImplementedError) as error:
+        raise MachineError(
+            f"--device {device}: this machine has no such device; use --device auto."
+        ) from error
+
+
+class Colorizer:
+    """A network, a device and a decode, ready to colour pictures; safe to share between threads."""
+
+    def __init__(
+        self,
+        source: checkpoint.Checkpoint,
+        device: torch.device,
+        decode: Decode | None = None,
+        size: int | None = None,
+        batch: str = "auto",
+        name: str = "",
+    ) -> None:
+        self.decode = decode or settle(DecodeOptions(), source.recommended)
+        self.size = size or int(source.recommended.get("size", DEFAULT_SIZE))
+        if self.size < 16:
+            raise UsageError(f"--size {self.size}: the network needs a short side of at least 16 pixels.")
+        self.device = device
+        self.prior = source.prior
+        self.name = name
+        model = source.model.eval().to(device=device, memory_format=torch.channels_last)
+        self._batcher = Batcher(model, device, batch, self._decode)
+
+    @classmethod
+    def load(
+        cls,
+        model: str = "default",
+        device: str = "auto",
+        *,
+        decode: DecodeOptions | None = None,
+        size: int | None = None,
+        batch: str = "auto",
+    ) -> "Colorizer":
+        """The embedded model of a name, or a checkpoint file, on a device.
+
+        Raises ModelError, MachineError or UsageError, each saying what to do.
+        """
+        path = card.find(model)
+        source = checkpoint.load(path)
+        settled = settle(decode or DecodeOptions(), source.recommended)
+        name = f"{path.stem} {card.checksum(path)[:16]}"
+        return cls(source, pick_device(device), settled, size, batch, name)
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What decides the colours, for the run record: model and checksum, size, decode."""
+        return {"model": self.name, "size": self.size, **asdict(self.decode)}
+
+    def predict(self, light: Tensor) -> Tensor:
+        """L* (N, 1, h, w) in [0, 100] -> ab (N, 2, h', w') float32 on the CPU, at the network's output resolution.
+
+        A picture's colours do not depend on the others in the batch.
+        """
+        return self._batcher(light)
+
+    def chroma(self, thumbnail: np.ndarray, orientation: int = 1) -> np.ndarray:
+        """Small picture, float in [0, 1], h x w[ x 3], coded sRGB, as stored -> float32 (h', w', 2), likewise.
+
+        `orientation` is EXIF's, 1 to 8: the network sees the picture upright.
+        """
+        coded = torch.from_numpy(upright(np.asarray(thumbnail, np.float32), orientation).copy())
+        if coded.ndim == 3:
+            light = 116 * color.lab_f(color.luminance(coded.movedim(2, 0))) - 16
+        else:
+            light = color.lightness(coded)
+        ab = self.predict(light[None, None])[0]
+        return np.ascontiguousarray(as_stored(ab.movedim(0, 2).numpy(), orientation))
+
+    def colorize(self, image: np.ndarray, orientation: int = 1) -> np.ndarray:
+        """H x W or H x W x 3, uint8 or uint16, coded sRGB -> RGB H x W x 3 of the same depth, L* kept.
+
+        Raises ValueError when the array is something else.
+        """
+        if (
+            image.dtype not in (np.uint8, np.uint16)
+            or image.ndim not in (2, 3)
+            or image.shape[2:] not in ((), (3,))
+        ):
+            raise ValueError(
+                f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}"
+            )
+        if 0 in image.shape:
+            raise ValueError(f"expected a picture with pixels, not {image.shape}")
+        height, width = image.shape[:2]
+        thumbnail = color.shrink([(0, image)], height, width, self.size)
+        return Painter(self.chroma(thumbnail, orientation), height, width)(image, 0)
+
+    def _decode(self, logits: Tensor) -> Tensor:
+        return self.decode(logits, self.prior)
+
+
+def upright(picture: np.ndarray, orientation: int) -> np.ndarray:
+    """A stored picture (h, w[, c]) turned the way EXIF's orientation says it is looked at; a view."""
+    if orientation in (5, 6, 7, 8):
+        picture = picture.swapaxes(0, 1)
+    flip_rows, flip_columns = orientation in (3, 4, 7, 8), orientation in (2, 3, 6, 7)
+    return picture[:: -1 if flip_rows else 1, :: -1 if flip_columns else 1]
+
+
+def as_stored(picture: np.ndarray, orientation: int) -> np.ndarray:
+    """The inverse of `upright`."""
+    inverse = {6: 8, 8: 6}.get(orientation, orientation)
+    return upright(picture, inverse)
