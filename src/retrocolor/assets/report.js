@@ -1,0 +1,10 @@
+document.addEventListener("input", ({ target }) => {
+  if (target.type === "range") {
+    target.parentNode.style.setProperty("--x", target.value + "%");
+    return;
+  }
+  const wanted = target.value.trim().toLocaleLowerCase();
+  for (const entry of document.querySelectorAll("article, li")) {
+    entry.hidden = !entry.querySelector(".name").textContent.toLocaleLowerCase().includes(wanted);
+  }
+});

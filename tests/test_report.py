@@ -1,0 +1,270 @@
+"""The report page: what it shows, in which order, and that no name can do harm."""
+
+import os
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import numpy as np
+import pytest
+from PIL import Image, ImageOps
+
+from retrocolor.report import PAGE, write_page
+from retrocolor.results import Kind, Result, Status
+from retrocolor.thumbnails import FOLDER, strips, thumbnail_key, thumbnails
+
+HOSTILE = [
+    "<script>alert(1)</script>.jpg",
+    "\"><img src=x onerror=alert(1)>'.jpg",
+    "a&lt;b&amp;c.jpg",
+    "javascript:alert(1).jpg",
+    "100% #1 ?x=y;z.jpg",
+    "line\nbreak\ttab.jpg",
+    "\u202egpj.exe.jpg",
+    "$settings ${sections} $$.jpg",
+    "]]>--><!--.jpg",
+    "Fotografía – Überblick 写真.jpg",
+]
+TAGS = set(
+    re.findall(
+        r"\w+",
+        """a article b bdi body dd div dl dt footer h1 h2 head header html i img input li main meta nav p
+        script section span style title ul""",
+    )
+)
+
+CHROMIUM = [
+    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
+    *("--disable-background-networking", "--disable-component-update"),
+    *("--allow-file-access-from-files", "--virtual-time-budget=5000"),
+]
+PROBE = """
+onload = () => {
+  const page = frames[0].document, slider = page.querySelector("input[type=range]");
+  slider.value = 20;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  const pictures = [...page.images];
+  pictures.forEach((picture) => (picture.loading = "eager"));
+  setTimeout(() => {
+    const shown = pictures.filter((picture) => picture.naturalWidth > 0).length;
+    const x = slider.parentNode.style.getPropertyValue("--x");
+    document.title = [x, pictures.length, shown, page.scripts.length].join(" ");
+  }, 500);
+};
+"""
+
+
+class Page(HTMLParser):
+    """What a browser would make of the page: tags, links, headings, text."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+    def all(self, tag: str, attribute: str) -> list[str]:
+        return [a[attribute] or "" for t, a in self.tags if t == tag and attribute in a]
+
+
+def gradient(height: int = 60, width: int = 90) -> np.ndarray:
+    return np.linspace(0, 255, height * width).reshape(height, width).astype(np.uint8)
+
+
+def tinted(grey: np.ndarray) -> np.ndarray:
+    return np.stack([grey, grey // 2, grey // 3], axis=-1)
+
+
+def done(root: Path, name: str, status: Status = Status.DONE, **more: object) -> Result:
+    """A result with a real output and its thumbnails."""
+    source, output = root.parent / "photos" / name, root / name
+    for path in (source, output):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+    thumbnails(gradient(), tinted(gradient()), root / FOLDER, thumbnail_key(output, root))
+    return Result(source, output, status, width=90, height=60, **more)  # type: ignore[arg-type]
+
+
+def writable(root: Path, name: str) -> bool:
+    """Whether this file system can hold the name (Windows cannot hold most of them)."""
+    try:
+        (root / name).write_bytes(b"x")
+    except OSError:
+        return False
+    return True
+
+
+def test_hostile_names_stay_text(tmp_path: Path) -> None:
+    root = tmp_path / "out"
+    root.mkdir()
+    names = [name for name in HOSTILE if writable(root, name)]
+    results = [done(root, name) for name in names]
+    results += [Result(tmp_path / n, None, Status.FAILED, f"{n} is broken; <b>run</b> again.") for n in names]
+    page = Page(write_page(root, results, {"model": "<script>x</script>", "k": 2}, message="<i>stop</i>"))
+    assert {tag for tag, _ in page.tags} <= TAGS
+    assert not [name for _, attributes in page.tags for name in attributes if name.startswith("on")]
+    assert sum(tag == "script" for tag, _ in page.tags) == 1
+    assert "<script>x</script>" in page.text and "<i>stop</i>" in page.text
+    if "line\nbreak\ttab.jpg" in names:
+        assert "line\\nbreak\\ttab.jpg" in page.text
+    assert "\u202e" not in (root / PAGE).read_text(encoding="utf-8")
+
+
+def test_links_and_pictures_resolve(tmp_path: Path) -> None:
+    root = tmp_path / "out"
+    root.mkdir()
+    results = [done(root, name) for name in ["a/b/c.jpg", *(n for n in HOSTILE if writable(root, n))]]
+    page = Page(write_page(root, results, {}))
+    links = [link for link in page.all("a", "href") if not link.startswith("#")]
+    assert len(links) == 2 * len(results)
+    for link in [*links, *page.all("img", "src")]:
+        assert not re.match(r"[a-z]+:", link), link
+        assert (root / unquote(link)).is_file(), link
+    anchors = {link[1:] for link in page.all("a", "href") if link.startswith("#")}
+    assert anchors <= set(page.all("section", "id"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are bytes on POSIX only")
+def test_a_name_that_is_not_text(tmp_path: Path) -> None:
+    root = tmp_path / "out"
+    root.mkdir()
+    name = os.fsdecode(b"caf\xe9.jpg")
+    try:
+        (root / name).write_bytes(b"x")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names only")
+    page = write_page(root, [done(root, name)], {}).read_text(encoding="utf-8")
+    assert "caf%E9.jpg" in page and "\\udce9" in page
+
+
+def test_failures_come_first_and_nothing_is_missing(tmp_path: Path) -> None:
+    root = tmp_path / "out"
+    results = [
+        done(root, "done.jpg", pages=3, seconds=1.25, notes=("1 of 3 pages was in colour and left.",)),
+        Result(tmp_path / "left.jpg", None, Status.LEFT, "It is in colour."),
+        done(root, "earlier.jpg", Status.SKIPPED),
+        done(root, "kept.jpg", Status.KEPT, reason="It was edited since."),
+        Result(tmp_path / "raw.dng", None, Status.REFUSED, "It is a raw file."),
+        Result(tmp_path / "bad.jpg", None, Status.FAILED, "It ends too early."),
+        Result(tmp_path / "plan.jpg", None, Status.PLANNED),
+    ]
+    page = Page(write_page(root, results, {}, seconds=75, todo=4, message="Stopped by Ctrl-C."))
+    order = ["failed", "refused", "done", "skipped", "kept", "left", "planned"]
+    assert page.all("section", "id") == order
+    for text in ("bad.jpg", "It ends too early.", "raw.dng", "It is a raw file.", "It was edited since."):
+        assert text in page.text
+    for text in (
+        "3 pages",
+        "1.2 s",
+        "1 of 3 pages",
+        "7 files",
+        "1 min 15 s",
+        "4not reached",
+        "Stopped by Ctrl-C.",
+    ):
+        assert text in page.text
+    assert len(page.all("img", "src")) == 6  # done, earlier and kept have pictures
+
+
+def test_an_empty_run_and_the_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    settings = {
+        "model": "default",
+        "checksum": "0123456789abcdef",
+        "decode": {"k": 2, "vivid": None},
+        "mark": True,
+    }
+    path = write_page(tmp_path / "new" / "out", [], settings)
+    page = Page(path)
+    assert path == tmp_path / "new" / "out" / PAGE
+    assert page.all("section", "id") == [] and "Nothing to show" in page.text
+    assert "modeldefault" in page.text and "checksum0123456789ab" in page.text and "9abc" not in page.text
+    assert "decode k2" in page.text and "vivid" not in page.text and "markyes" in page.text
+    assert "1970-01-01 00:00" in page.text
+    first = path.read_bytes()
+    assert write_page(tmp_path / "new" / "out", [], settings).read_bytes() == first
+
+
+def test_a_picture_without_thumbnails_is_a_line(tmp_path: Path) -> None:
+    root = tmp_path / "out"
+    result = done(root, "a.jpg")
+    (root / FOLDER / f"{thumbnail_key(root / 'a.jpg', root)}-after.jpg").unlink()
+    page = Page(write_page(root, [result], {}))
+    assert page.all("img", "src") == [] and "a.jpg" in page.all("a", "href")
+
+
+def test_keys_follow_the_place_in_the_output_folder(tmp_path: Path) -> None:
+    first = thumbnail_key(tmp_path / "x" / "a" / "b.jpg", tmp_path / "x")
+    assert first == thumbnail_key(tmp_path / "y" / "a" / "b.jpg", tmp_path / "y")
+    assert first != thumbnail_key(tmp_path / "x" / "b.jpg", tmp_path / "x")
+    assert re.fullmatch(r"[0-9a-f]{20}", first)
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_thumbnails_are_upright(tmp_path: Path, orientation: int) -> None:
+    pixels = np.random.default_rng(0).integers(0, 256, (5, 7, 3), dtype=np.uint8).repeat(20, 0).repeat(20, 1)
+    thumbnails(pixels, pixels, tmp_path, "k", orientation)
+    stored = Image.fromarray(pixels)
+    stored.getexif()[0x0112] = orientation
+    wanted = ImageOps.exif_transpose(stored)
+    with Image.open(tmp_path / "k-after.jpg") as got:
+        assert got.size == wanted.size
+        assert np.abs(np.asarray(got, float) - np.asarray(wanted, float)).mean() < 12
+
+
+def test_thumbnails_of_any_depth_and_size(tmp_path: Path) -> None:
+    deep = np.linspace(0, 65535, 1000 * 1500).astype(np.uint16).reshape(1000, 1500)
+    thumbnails(deep, np.stack([deep] * 3, -1), tmp_path / "new", "deep")
+    with (
+        Image.open(tmp_path / "new" / "deep-before.jpg") as before,
+        Image.open(tmp_path / "new" / "deep-after.jpg") as after,
+    ):
+        assert (before.mode, before.size, after.mode, after.size) == ("L", (480, 320), "RGB", (480, 320))
+        assert np.asarray(before)[0].mean() < 3 and np.asarray(before)[-1].mean() > 252
+    for shape in ((1, 1), (1, 5000), (5000, 1), (3, 4)):
+        thumbnails(np.zeros(shape, np.uint8), np.zeros((*shape, 3), np.uint8), tmp_path, "odd")
+        with Image.open(tmp_path / "odd-after.jpg") as picture:
+            assert max(picture.size) == min(480, max(shape)) and min(picture.size) >= 1
+    assert sorted(p.suffix for p in tmp_path.rglob("*.*")) == [".jpg"] * 4
+
+
+def test_a_film_has_a_strip(tmp_path: Path) -> None:
+    root = tmp_path / "out"
+    output = root / "film.mp4"
+    frames = [gradient(180, 320)] * 4
+    strips(frames, [tinted(f) for f in frames], root / FOLDER, thumbnail_key(output, root))
+    result = Result(tmp_path / "film.mp4", output, Status.DONE, "", Kind.FILM, 320, 180, 100, 9.0)
+    page = Page(write_page(root, [result], {}))
+    assert "film" in page.all("article", "class") and "100 frames" in page.text
+    with Image.open(root / FOLDER / f"{thumbnail_key(output, root)}-after.jpg") as strip:
+        assert strip.size == (4 * 267 + 3 * 4, 150)
+        assert f"--ar:{strip.width / strip.height:.4g}" in page.all("div", "style")
+
+
+@pytest.mark.slow
+def test_chromium_shows_the_page_from_disk(tmp_path: Path) -> None:
+    """The slider's script runs under the page's policy, and a script from a name does not."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if chromium is None:
+        pytest.skip("no Chromium here")
+    root = tmp_path / "out"
+    root.mkdir()
+    names = ["plain.jpg", *(name for name in HOSTILE if writable(root, name))]
+    path = write_page(root, [done(root, name) for name in names], {})
+    probe = root / "probe.html"
+    probe.write_text(f"<iframe src={PAGE}></iframe><script>{PROBE}</script>")
+    profile = f"--user-data-dir={tmp_path / 'profile'}"
+    run = [chromium, *CHROMIUM, profile, "--dump-dom", probe.as_uri()]
+    dom = subprocess.run(run, capture_output=True, text=True, timeout=120, check=True).stdout
+    images = 2 * len(names)
+    assert f"<title>20% {images} {images} 1</title>" in dom, re.findall("<title>.*?</title>", dom)
+    assert path.stat().st_size > 0
