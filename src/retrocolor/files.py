@@ -18,9 +18,9 @@ _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 def atomic_output(path: Path) -> Iterator[Path]:
     """A temporary file beside `path` that takes its name when the block ends well.
 
-    Yields the path of an empty file in the same folder, hidden and ending in `.part`; write to it in any way
-    (say which format: the ending does not). Afterwards it is synced, renamed to `path`, and the folder synced;
-    after an error it is removed and `path` is untouched. Missing folders are made.
+    Yields the path of an empty file in the same folder, hidden and ending in `.part`; write to it in any
+    way (say which format: the ending does not). Afterwards it is synced, renamed to `path`, and the folder
+    synced; after an error it is removed and `path` is untouched. Missing folders are made.
     Raises MachineError when the disk is full.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -43,7 +43,7 @@ def atomic_output(path: Path) -> Iterator[Path]:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make a rename in `folder` survive a power loss, where the system can: not on Windows, nor some shares."""
+    """Make a rename in `folder` survive a power loss, where the system can: not on Windows or some shares."""
     if os.name == "nt":
         return
     handle = os.open(folder, os.O_RDONLY)

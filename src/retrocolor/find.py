@@ -1,0 +1,132 @@
+"""Find photos and films below the paths a user names. Imports no torch."""
+
+import fnmatch
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from retrocolor.errors import UsageError
+from retrocolor.files import printable
+from retrocolor.photo.formats import is_photo_name
+from retrocolor.results import Kind
+
+FILM_SUFFIXES = frozenset(
+    ".3gp .avi .dv .flv .m2ts .m4v .mkv .mov .mp4 .mpeg .mpg .mts .mxf .ogv .ts .vob .webm .wmv".split(" ")
+)
+DOCUMENT_SUFFIXES = frozenset(".ai .cur .emf .ico .pdf .ps .svg .svgz .wmf".split(" "))
+"""Never scans by themselves: passed over in a folder, refused by name when the user names one."""
+REPORT_PREFIX = "retrocolor-"
+"""Our record, our page and the folder of its thumbnails."""
+
+
+@dataclass(frozen=True)
+class Medium:
+    """A photo or film found: where it is, what it is, and where below the path that the user named."""
+
+    path: Path
+    relative: Path
+    kind: Kind
+
+
+@dataclass
+class Found:
+    """What lies below one path: media in a fixed order, folders that would not open, and how much else."""
+
+    media: list[Medium] = field(default_factory=list)
+    unreadable: list[tuple[Path, str]] = field(default_factory=list)
+    foreign: int = 0
+    excluded: int = 0
+
+
+def kind_of(path: Path) -> Kind | None:
+    """Photo, film, or None, by the ending of the name alone."""
+    suffix = path.suffix.lower()
+    if suffix in FILM_SUFFIXES:
+        return Kind.FILM
+    return Kind.PHOTO if is_photo_name(path) and suffix not in DOCUMENT_SUFFIXES else None
+
+
+def find_media(
+    root: Path,
+    *,
+    exclude: Sequence[str] = (),
+    skip: Collection[Path] = (),
+    ours: Callable[[Path], Collection[str]] = lambda folder: (),
+) -> Found:
+    """All photos and films at or below `root`, sorted by name.
+
+    A file named by the user is taken whatever its ending. Below a folder only known endings count; links to
+    folders are not followed; pipes, sockets, `._x.jpg`, hidden folders and our own files are passed over, and
+    so are the folders in `skip` and, in each folder, the file names that `ours` tells. Raises UsageError if
+    nothing is at `root`.
+    """
+    found = Found()
+    if root.is_file():
+        found.media.append(Medium(root, Path(root.name), kind_of(root) or Kind.PHOTO))
+    elif root.is_dir():
+        skipped = {resolved(folder) for folder in skip}
+        for path in _walk(root, skipped, ours, found):
+            relative = path.relative_to(root)
+            kind = kind_of(path)
+            if kind is None:
+                found.foreign += 1
+            elif excluded(relative, exclude):
+                found.excluded += 1
+            else:
+                found.media.append(Medium(path, relative, kind))
+    elif root.exists():
+        raise UsageError(
+            f"{printable(root)} is neither a file nor a folder: name a photo, a film or a folder."
+        )
+    else:
+        raise UsageError(f"{printable(root)} does not exist: check the name.")
+    return found
+
+
+def _walk(
+    folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]], found: Found
+) -> Iterator[Path]:
+    """The regular files below `folder`, each folder's files before its folders."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        found.unreadable.append(
+            (folder, f"the folder cannot be opened ({error.strerror}): check its permissions")
+        )
+        return
+    made_here = ours(folder)
+    folders = []
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith(REPORT_PREFIX) or entry.name in made_here:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(".") and resolved(path) not in skip:
+                folders.append(path)
+        elif not entry.name.startswith("._") and _is_regular(entry):
+            yield path
+    for inner in folders:
+        yield from _walk(inner, skip, ours, found)
+
+
+def _is_regular(entry: os.DirEntry[str]) -> bool:
+    """A file, or a link to one; a dangling link counts, so that it is named as broken."""
+    return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+
+
+def excluded(relative: Path, patterns: Sequence[str]) -> bool:
+    """Does a pattern match the path below the folder named by the user, or one of its parts?"""
+    names = [relative.as_posix(), *relative.parts]
+    return any(fnmatch.fnmatchcase(name, pattern.rstrip("/")) for pattern in patterns for name in names)
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root, without dots, links as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (Path.resolve follows links)
+
+
+def resolved(path: Path) -> Path:
+    """The path without links and dots; it need not exist."""
+    return Path(os.path.realpath(path))

@@ -1,0 +1,183 @@
+"""Plan what becomes of which file before any work: names, collisions, originals kept safe. No torch."""
+
+import secrets
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from retrocolor.errors import MachineError, UsageError
+from retrocolor.files import PART_PREFIX, PART_SUFFIX, printable
+from retrocolor.find import Found, Medium, absolute, find_media, kind_of, resolved
+from retrocolor.record import made_in
+from retrocolor.results import Kind, Result, Status
+
+OutputSuffix = Callable[[Path], str]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to be coloured: `root` is the output folder that holds the record, `output` lies in it."""
+
+    source: Path
+    output: Path
+    root: Path
+    kind: Kind = Kind.PHOTO
+
+    @property
+    def name(self) -> str:
+        """The output's path below its root, with slashes: its name in the record."""
+        return self.output.relative_to(self.root).as_posix()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything found: `jobs` in order, and `refused`, known to be impossible without opening a file."""
+
+    jobs: tuple[Job, ...]
+    refused: tuple[Result, ...]
+    roots: tuple[Path, ...]
+    foreign: int
+
+
+def make_plan(
+    paths: Sequence[Path], output: Path | None, *, suffix_for: OutputSuffix, exclude: Sequence[str] = ()
+) -> Plan:
+    """Plan the outputs for the files and folders that a user names.
+
+    FOLDER becomes FOLDER-color beside it, NAME.EXT becomes NAME-color.EXT; with `output`, one folder is
+    mirrored into it, one file takes its name (or goes into it, if it is a folder), several paths become
+    entries of it. `suffix_for(path)` tells a photo's ending in the chosen format. Raises UsageError for a
+    missing path, for nothing found, and when an output would be one of the inputs.
+    """
+    places = [_place(path, output, alone=len(paths) == 1) for path in paths]
+    jobs: list[Job] = []
+    refused: list[Result] = []
+    foreign = 0
+    for path, place in zip(paths, places, strict=True):
+        _keep_apart(path, place)
+        found = find_media(path, exclude=exclude, skip=[p.root for p in places if p.mirrored], ours=made_in)
+        _require_media(path, found)
+        foreign += found.foreign
+        refused += [Result(where, None, Status.FAILED, why) for where, why in found.unreadable]
+        jobs += [_job(medium, place, suffix_for) for medium in found.media]
+    kept, collisions = _without_collisions(list(dict.fromkeys(jobs)))
+    _protect_inputs(jobs)
+    roots = dict.fromkeys(place.root for place in places)
+    return Plan(tuple(kept), (*refused, *collisions), tuple(roots), foreign)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the results of one named path go; `stem` or `name` for a single file that is renamed."""
+
+    root: Path
+    mirrored: bool = False
+    stem: str | None = None
+    name: str | None = None
+
+
+def _place(path: Path, output: Path | None, *, alone: bool) -> _Place:
+    real = absolute(path)
+    if output is None:
+        if path.is_dir():
+            if not real.name:
+                raise UsageError(f"{printable(path)} is a whole disk: name the output folder with -o.")
+            return _Place(real.with_name(f"{real.name}-color"), mirrored=True)
+        return _Place(real.parent, stem=f"{real.stem}-color")
+    target = absolute(output)
+    if alone and not path.is_dir() and not target.is_dir() and kind_of(target) is not None:
+        return _Place(target.parent, name=target.name)
+    if target.exists() and not target.is_dir():
+        raise UsageError(f"{printable(output)} is a file: for this input, name a folder with -o.")
+    if path.is_dir():
+        return _Place(target if alone else target / real.name, mirrored=True)
+    return _Place(target)
+
+
+def _keep_apart(path: Path, place: _Place) -> None:
+    if place.mirrored and resolved(place.root) == resolved(path):
+        raise UsageError(
+            f"The results would go into {printable(path)}, beside the originals: name another folder with -o."
+        )
+
+
+def _require_media(path: Path, found: Found) -> None:
+    if found.media or found.unreadable:
+        return
+    others = f" (only {found.foreign} other files)" if found.foreign else ""
+    others = " that is not excluded" if found.excluded else others
+    raise UsageError(f"There is no photo or film in {printable(path)}{others}: name a folder with pictures.")
+
+
+def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix) -> Job:
+    relative = medium.relative
+    suffix = suffix_for(medium.path) if medium.kind is Kind.PHOTO else medium.path.suffix
+    if place.name is not None:
+        relative = Path(place.name)
+    elif place.stem is not None:
+        relative = Path(place.stem + suffix)
+    elif suffix != relative.suffix:
+        relative = relative.with_suffix(suffix)
+    return Job(medium.path, place.root / relative, place.root, medium.kind)
+
+
+def folded(path: Path) -> str:
+    """A name as the least careful file system sees it: without letter case, in composed Unicode."""
+    return unicodedata.normalize("NFC", str(absolute(path))).casefold()
+
+
+def _without_collisions(jobs: Sequence[Job]) -> tuple[list[Job], list[Result]]:
+    """Give `a.jpg` and `a.tif` different results (`a.jpg.png`, `a.tif.png`); refuse what still collides.
+
+    The rest differ in letter case or Unicode composition only: on many shares that is one name.
+    """
+    groups: dict[str, list[Job]] = {}
+    for job in jobs:
+        groups.setdefault(folded(job.output), []).append(job)
+    taken: dict[str, Job] = {}
+    kept, refused = [], []
+    for job in jobs:
+        if len({folded(Path(other.source.name)) for other in groups[folded(job.output)]}) > 1:
+            job = replace(job, output=job.output.with_name(job.source.name + job.output.suffix))
+        first = taken.setdefault(folded(job.output), job)
+        if first is job:
+            kept.append(job)
+        else:
+            why = f"its result would have the name of {printable(first.source.name)}'s: rename one of them"
+            refused.append(Result(job.source, None, Status.REFUSED, why, job.kind))
+    return kept, refused
+
+
+def _protect_inputs(jobs: Sequence[Job]) -> None:
+    """Raise UsageError if an output is an input: by name, link, hard link or letter case."""
+    inputs = {identity: job.source for job in jobs if (identity := _file_identity(job.source))}
+    for job in jobs:
+        original = inputs.get(_file_identity(job.output) or (-1, -1))
+        if original is not None:
+            raise UsageError(
+                f"{printable(job.output)} is the original {printable(original)}, which is never written to: "
+                "choose another output with -o."
+            )
+
+
+def _file_identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def check_writable(folder: Path) -> None:
+    """Make the output folder and try to write in it; raises MachineError before any work is done."""
+    probe = folder / f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except OSError as error:
+        raise MachineError(
+            f"The output folder {printable(folder)} cannot be written to ({error.strerror}): "
+            "change its permissions or choose another with -o."
+        ) from error
