@@ -1,0 +1,139 @@
+"""The frames of a film, in order and at their times; damage is an error unless it is to be salvaged."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+
+from retrocolor.errors import MediaError, Refused
+from retrocolor.film.pixels import converted, layout_of, plane
+from retrocolor.film.probe import FilmInfo, open_film, reason
+from retrocolor.files import printable
+
+SEEK_BACK = 2.0  # seconds before a wanted time at which decoding starts anew, so that references are complete
+
+
+class Decoder:
+    """Decodes the picture stream of a film. `damaged` counts what could not be decoded or came out broken.
+
+    Frames come in presentation order in the planar format `work`; each carries the source's properties (interlacing,
+    captions). Raises MediaError at the first damage unless `salvage`, Refused when the picture changes its size.
+    """
+
+    def __init__(self, info: FilmInfo, work: str, *, threads: int = 0, salvage: bool = False) -> None:
+        self.info = info
+        self.work = work
+        self.threads = threads
+        self.salvage = salvage
+        self.damaged = 0
+
+    def frames(self, start: float | None = None) -> Iterator[Any]:
+        """All frames, or those from a key frame at or before `start` seconds on (times of the container)."""
+        with open_film(self.info.path) as container:
+            stream = container.streams[self.info.picture.index]
+            context = _context(stream)
+            context.thread_type = "SLICE" if self.salvage else "AUTO"  # damage spreads the same way every time
+            context.thread_count = self.threads
+            if start is not None:
+                container.seek(max(0, int((start - SEEK_BACK) * av.time_base)))
+            for packet in self._packets(container, stream):
+                yield from self._decoded(context, packet)
+            yield from self._decoded(context, None)
+
+    def _packets(self, container: Any, stream: Any) -> Iterator[Any]:
+        packets = container.demux(stream)
+        while True:
+            try:
+                packet = next(packets)
+            except StopIteration:
+                return
+            except (av.error.FFmpegError, OSError) as error:
+                self._damage(f"it cannot be read further ({reason(error)})")
+                return
+            if not packet.size:
+                continue
+            if packet.is_corrupt:
+                self._damage("a packet of its picture is broken")
+            yield packet
+
+    def _decoded(self, context: Any, packet: Any) -> Iterator[Any]:
+        try:
+            frames = context.decode(packet)
+        except av.error.EOFError:
+            return
+        except av.error.FFmpegError as error:
+            self._damage(f"a frame cannot be decoded ({reason(error)})")
+            return
+        for frame in frames:
+            if frame.is_corrupt:
+                self._damage("a frame is broken")
+            picture = self.info.picture
+            if (frame.width, frame.height) != (picture.width, picture.height):
+                raise Refused(
+                    f"{printable(self.info.path)} changes its picture from {picture.width}x{picture.height} to "
+                    f"{frame.width}x{frame.height} on the way: split it there first."
+                )
+            yield self._worked(frame)
+
+    def _worked(self, frame: Any) -> Any:
+        if frame.format.name == self.work:
+            return frame
+        if frame.format.name != self.info.picture.pix_fmt:
+            raise Refused(f"{printable(self.info.path)} changes its pixel format on the way: split it there first.")
+        return converted(frame, self.work)
+
+    def _damage(self, what: str) -> None:
+        self.damaged += 1
+        if not self.salvage:
+            name = printable(self.info.path)
+            raise MediaError(f"{name} is damaged: {what}; --salvage colours what can be decoded.")
+
+
+def _context(stream: Any) -> Any:
+    """The stream's decoder; VP8 and VP9 with alpha need libvpx to see it."""
+    context = stream.codec_context
+    alpha = {"vp8": "libvpx", "vp9": "libvpx-vp9"}.get(context.codec.canonical_name)
+    if not alpha or stream.metadata.get("alpha_mode") != "1":
+        return context
+    with_alpha = av.CodecContext.create(alpha, "r")
+    with_alpha.extradata = context.extradata
+    return with_alpha
+
+
+def first_frame(info: FilmInfo, work: str) -> Any:
+    """The first frame that decodes. Raises MediaError when there is none."""
+    for frame in Decoder(info, work, threads=1, salvage=True).frames():
+        return frame
+    raise MediaError(f"{printable(info.path)} is damaged: not one frame of it can be decoded.")
+
+
+def luma(frame: Any, work: str) -> np.ndarray:
+    """The luma plane (height, width) of a grey or YUV frame, as it is stored; a view."""
+    layout = layout_of(work)
+    assert layout is not None
+    return plane(frame, 0, layout.dtype)
+
+
+def display_matrix(path: Path, index: int) -> list[int] | None:
+    """The nine numbers that rotate or mirror a picture stream for display, or None."""
+    with open_film(path) as container:
+        stream = container.streams[index]
+        context = stream.codec_context
+        for packet in container.demux(stream):
+            try:
+                frames = context.decode(packet)
+            except av.error.FFmpegError:
+                continue
+            for frame in frames:
+                return _matrix_of(frame)
+    return None
+
+
+def _matrix_of(frame: Any) -> list[int] | None:
+    try:
+        data = frame.side_data["DISPLAYMATRIX"]
+    except (KeyError, ValueError):
+        return None
+    return [int(number) for number in np.frombuffer(bytes(data), np.int32)]

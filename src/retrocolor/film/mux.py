@@ -1,0 +1,170 @@
+"""The last step: the coloured picture stream in place of the old one, everything else of the film as it was."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from retrocolor.errors import MediaError, Refused
+from retrocolor.film.probe import SAFE, FilmInfo, Stream, url
+from retrocolor.film.process import run_ffmpeg
+from retrocolor.files import printable
+
+TEXT_IN_MP4 = {"mov_text"}
+NOT_IN_MATROSKA = {"mov_text": ".mp4", "eia_608": ".mov", "dvb_teletext": ".ts"}
+PICTURES_ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_text_subtitle"}
+STALE = ("encoder", "BPS", "DURATION", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS")
+STALE += ("_STATISTICS_WRITING_APP", "_STATISTICS_WRITING_DATE_UTC")
+MARK = "Colours added by retrocolor with a trained network; they are a guess, not a record."
+REVERSAL = "RAWcooked reversibility data"
+
+
+@dataclass(frozen=True)
+class Window:
+    """A part of a film, in seconds of its own clock; the result starts at zero."""
+
+    start: float
+    end: float | None
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Which streams ride along: (source index, output index) for each, and what was left behind and why."""
+
+    pairs: tuple[tuple[int, int], ...]
+    picture: int  # output index of the coloured stream
+    notes: tuple[str, ...]
+
+
+def carried(info: FilmInfo, muxer: str, suffix: str) -> Carried:
+    """Which streams go into the result. Raises Refused for one that the container cannot hold."""
+    pairs: list[tuple[int, int]] = []
+    notes: list[str] = []
+    place = picture = 0
+    for stream in info.streams:
+        if stream.index == info.picture.index:
+            picture, place = place, place + 1
+            continue
+        left = _left_behind(stream, info, muxer)
+        if left is None:
+            _require_fit(info, stream, muxer, suffix)
+            pairs.append((stream.index, place))
+            place += 1
+        elif left:
+            notes.append(left)
+    return Carried(tuple(pairs), picture, tuple(notes))
+
+
+def _left_behind(stream: Stream, info: FilmInfo, muxer: str) -> str | None:
+    """None for a stream to copy, a note for one left out, an empty note for one that the muxer makes anew."""
+    if stream.type == "attachment" and stream.name.startswith("RAWcooked"):
+        return "the RAWcooked reversal data was left out: it describes the original picture"
+    if stream.type == "data" and stream.codec in ("bin_data", "none") and stream.tag in ("text", "tmcd"):
+        return ""  # chapter titles and time code: written again from the metadata
+    if stream.type in ("data", "unknown") and muxer not in ("mov", "mpegts") and info_muxer(info) != muxer:
+        return f"data stream {stream.index} was left out: this container cannot hold it"
+    return None
+
+
+def info_muxer(info: FilmInfo) -> str:
+    """The muxer of the source's own container, by its demuxer's name."""
+    for part, muxer in (("mov", "mov"), ("matroska", "matroska"), ("mpegts", "mpegts")):
+        if part in info.format:
+            return muxer
+    return info.format
+
+
+def _require_fit(info: FilmInfo, stream: Stream, muxer: str, suffix: str) -> None:
+    wanted = ""
+    if muxer in ("mp4", "mov") and (stream.codec in PICTURES_ONLY_MATROSKA or stream.type == "attachment"):
+        wanted = ".mkv"
+    elif muxer == "matroska":
+        wanted = NOT_IN_MATROSKA.get(stream.codec, "")
+    if wanted:
+        what = (
+            f"attachment {stream.name}"
+            if stream.type == "attachment"
+            else f"{stream.type} stream {stream.index} ({stream.codec})"
+        )
+        raise Refused(f"{printable(info.path)}: {suffix} cannot hold its {what}; name the result {wanted}.")
+
+
+def mux(
+    info: FilmInfo,
+    joined: Path,
+    output: Path,
+    muxer: str,
+    streams: Carried,
+    *,
+    mark: str | None,
+    beat: Callable[[str], None],
+    window: Window | None = None,
+    seconds: float | None = None,
+) -> None:
+    """Copy the joined picture stream and the film's other streams into `output`, times untouched.
+
+    With a `window` the other streams are cut to it and moved to zero. `seconds` reads only the beginning: a trial of
+    whether the container takes the streams at all. Raises MediaError with ffmpeg's words.
+    """
+    safe = [word for key, value in SAFE.items() for word in (f"-{key}", value)]
+    command = ["-y", "-copyts", *safe, "-i", url(joined), *safe, *_read(info, window, seconds), "-i", url(info.path)]
+    maps = sorted([(streams.picture, "0:0", f"1:s:{info.picture.index}"), *_others(streams)])
+    for place, source, metadata in maps:
+        command += ["-map", source, f"-map_metadata:s:{place}", metadata]
+    command += _dispositions(info, streams)
+    command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
+    command += _picture_options(info, streams.picture)
+    if mark:
+        command += ["-metadata", f"comment={mark}"]
+    command += ["-avoid_negative_ts", "disabled", "-max_interleave_delta", "0", *_container_options(muxer)]
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        command += ["-fflags", "+bitexact"]
+    command += ["-f", muxer, url(output)]
+    run_ffmpeg(command, beat)
+
+
+def _read(info: FilmInfo, window: Window | None, seconds: float | None) -> list[str]:
+    options: list[str] = []
+    if window is not None:
+        options += ["-itsoffset", f"{-window.start:.6f}", "-ss", f"{window.start - info.start:.6f}"]
+        if window.end is not None:
+            seconds = window.end - window.start
+    if seconds is not None:
+        options += ["-t", f"{seconds:.6f}"]
+    return options
+
+
+def _others(streams: Carried) -> Sequence[tuple[int, str, str]]:
+    return [(place, f"1:{index}", f"1:s:{index}") for index, place in streams.pairs]
+
+
+def _dispositions(info: FilmInfo, streams: Carried) -> list[str]:
+    """Said for every stream, or ffmpeg would make some the default ones. A cover picture keeps what it is."""
+    places = {info.picture.index: streams.picture, **dict(streams.pairs)}
+    flags = {s.index: "attached_pic" if s.attached else s.disposition for s in info.streams}
+    return [word for index, place in places.items() for word in (f"-disposition:{place}", flags[index])]
+
+
+def _picture_options(info: FilmInfo, place: int) -> list[str]:
+    """Tags that described the old picture stream go; the aspect stays."""
+    options = [word for key in STALE for word in (f"-metadata:s:{place}", f"{key}=")]
+    if info.picture.sar not in (0, 1):
+        shape = info.picture.sar * info.picture.width / info.picture.height
+        options += [f"-aspect:{place}", f"{shape.numerator}:{shape.denominator}"]
+    return options
+
+
+def _container_options(muxer: str) -> list[str]:
+    if muxer in ("mp4", "mov"):
+        return ["-movflags", "+faststart+use_metadata_tags" if muxer == "mov" else "+faststart"]
+    return {"mpegts": ["-mpegts_copyts", "1"], "matroska": ["-default_mode", "passthrough"]}.get(muxer, [])
+
+
+def mark_for(comment: str | None) -> str:
+    """The comment that marks a film as coloured by machine, after what stood there."""
+    return f"{comment} | {MARK}" if comment and MARK not in comment else MARK
+
+
+def require_takes(error: MediaError, info: FilmInfo, suffix: str) -> Refused:
+    """What to say when the container refused the film's streams in the trial."""
+    return Refused(f"{printable(info.path)}: {suffix} cannot hold its streams ({error}); name the result .mkv.")

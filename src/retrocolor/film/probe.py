@@ -1,0 +1,169 @@
+"""What is in a film: its picture stream, the other streams, and what cannot be handled, said before any work."""
+
+import os
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+from av.stream import Disposition
+
+from retrocolor.errors import MediaError, Refused
+from retrocolor.files import printable
+
+# Real containers only: a playlist in disguise would open other files, an image reader would expand `%03d`.
+DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf"
+SAFE = {"format_whitelist": DEMUXERS, "protocol_whitelist": "file"}
+HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
+ODD_MATRICES = {8: "YCgCo", 10: "BT.2020 constant luminance", 14: "ICtCp"}
+LOSSY, LOSSLESS = 2, 4  # bits of AVCodecDescriptor.props
+DV_FRAMES = (120_000, 144_000, 240_000, 288_000, 480_000, 576_000)  # bytes of a DV frame, NTSC and PAL, 25 to 100 Mbit
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The stream that will be coloured. Colour tags and field order are FFmpeg's numbers (ITU-T H.273; 0 or 2: unknown)."""
+
+    index: int
+    codec: str
+    lossless: bool
+    pix_fmt: str
+    width: int
+    height: int
+    sar: Fraction
+    field_order: int
+    matrix: int
+    primaries: int
+    transfer: int
+    range: int
+    time_base: Fraction
+    rate: Fraction
+    frames: int  # as the container says; 0 when it does not
+    duration: float | None  # seconds, as the container says
+    alpha: bool
+
+    @property
+    def interlaced(self) -> bool:
+        """Does the container call it interlaced?"""
+        return self.field_order >= 2
+
+
+@dataclass(frozen=True)
+class Stream:
+    """Any stream: what it is, and what a container needs to know to take it."""
+
+    index: int
+    type: str  # video, audio, subtitle, data, attachment, unknown
+    codec: str
+    tag: str
+    attached: bool  # a cover picture
+    name: str  # file name of an attachment
+    disposition: str  # as ffmpeg takes it: default+forced, or 0
+
+
+@dataclass(frozen=True)
+class FilmInfo:
+    """A film as its container describes it."""
+
+    path: Path
+    format: str
+    start: float  # seconds, of the earliest stream
+    duration: float | None
+    picture: Picture
+    streams: tuple[Stream, ...]
+    chapters: int
+
+
+def url(path: Path) -> str:
+    """A file's name as ffmpeg takes it for a name and nothing else: no protocol, option or pattern."""
+    return "file:" + os.path.abspath(path)
+
+
+def open_film(path: Path) -> Any:
+    """An open PyAV container. Raises MediaError when it is none that we read."""
+    try:
+        return av.open(url(path), container_options=dict(SAFE), metadata_errors="replace")
+    except (av.error.FFmpegError, OSError, ValueError) as error:
+        raise MediaError(f"{printable(path)} cannot be opened as a film ({reason(error)}).") from error
+
+
+def reason(error: BaseException) -> str:
+    """The short reason inside an error of FFmpeg or the system."""
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return str(text)[:1].lower() + str(text)[1:]
+
+
+def probe(path: Path) -> FilmInfo:
+    """Describe a film. Raises Refused for HDR and the like, MediaError for what has no usable picture stream."""
+    with open_film(path) as container:
+        pictures = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
+        if not pictures:
+            raise MediaError(f"{printable(path)} holds no film: there is no picture stream in it.")
+        picture = _picture(path, container, pictures[0])
+        _refuse(path, container, picture)
+        return FilmInfo(
+            path,
+            container.format.name,
+            (container.start_time or 0) / av.time_base,
+            container.duration / av.time_base if container.duration else None,
+            picture,
+            tuple(_stream(stream) for stream in container.streams),
+            len(container.chapters()),
+        )
+
+
+def _picture(path: Path, container: Any, stream: Any) -> Picture:
+    context = stream.codec_context
+    if context is None:
+        raise MediaError(f"{printable(path)} has a picture stream that this ffmpeg cannot decode.")
+    if not context.pix_fmt or not context.width or not context.height:
+        raise MediaError(f"{printable(path)} has no readable picture: the stream's description is broken or encrypted.")
+    rate = stream.average_rate or stream.guessed_rate or Fraction(25)
+    properties = context.codec.properties
+    seconds = float(stream.duration * stream.time_base) if stream.duration else None
+    return Picture(
+        index=stream.index,
+        codec=context.codec.canonical_name,
+        lossless=bool(properties & LOSSLESS) and not properties & LOSSY,
+        pix_fmt=context.pix_fmt,
+        width=context.width,
+        height=context.height,
+        sar=stream.sample_aspect_ratio or Fraction(1),
+        field_order=context.field_order,
+        matrix=context.colorspace,
+        primaries=context.color_primaries,
+        transfer=context.color_trc,
+        range=context.color_range,
+        time_base=stream.time_base,
+        rate=rate,
+        frames=stream.frames,
+        duration=seconds,
+        alpha=stream.metadata.get("alpha_mode") == "1" or any(c.is_alpha for c in context.format.components),
+    )
+
+
+def _stream(stream: Any) -> Stream:
+    context = stream.codec_context
+    codec = context.codec.canonical_name if context is not None else "none"
+    attached = bool(stream.disposition & Disposition.attached_pic)
+    tag = stream.codec_tag if context is not None else ""
+    name = stream.metadata.get("filename", "")
+    return Stream(stream.index, stream.type, codec, tag, attached, name, _disposition(stream))
+
+
+def _disposition(stream: Any) -> str:
+    names = [flag.name for flag in Disposition if stream.disposition & flag and flag.name]
+    return "+".join(name for name in names if name != "attached_pic") or "0"
+
+
+def _refuse(path: Path, container: Any, picture: Picture) -> None:
+    name = printable(path)
+    if picture.transfer in HDR:
+        raise Refused(f"{name} is HDR film, {HDR[picture.transfer]}, which is not supported: convert it to SDR first.")
+    if picture.matrix in ODD_MATRICES:
+        raise Refused(
+            f"{name} is coded as {ODD_MATRICES[picture.matrix]}, which is not supported: convert it to BT.709."
+        )
+    if container.format.name == "dv" and all(container.size % size for size in DV_FRAMES):
+        raise MediaError(f"{name} is damaged: its last frame is cut off; --salvage colours what can be decoded.")
