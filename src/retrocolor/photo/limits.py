@@ -1,0 +1,56 @@
+"""How large a picture may be: told from the memory of this machine, so that a bomb is refused before it is opened."""
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from retrocolor.errors import MediaError
+from retrocolor.files import printable
+
+BYTES_PER_PIXEL = 96
+"""Memory counted for one pixel held whole: several pictures in work, each in grey, in colour and being encoded."""
+STREAMED = 10
+"""Formats read and written in strips may be so many times larger."""
+IN_MEMORY = 192 << 20
+"""A file whose samples take more bytes than this is read in strips where its format allows."""
+_CGROUPS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
+
+
+@lru_cache(maxsize=1)
+def machine_memory() -> int:
+    """Bytes of memory this process may count on: the machine's, or its container's limit."""
+    try:
+        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    except (AttributeError, ValueError, OSError):
+        total = 8 << 30
+    for name in _CGROUPS:
+        file = Path(name)
+        if file.is_file() and (text := file.read_text().strip()).isdigit():
+            total = min(total, int(text))
+    return total
+
+
+def default_megapixels() -> float:
+    """The largest picture held whole in memory, in millions of pixels."""
+    return machine_memory() / BYTES_PER_PIXEL / 1e6
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The size limit for one file; `megapixels` is the user's own, or None."""
+
+    path: Path
+    megapixels: float | None = None
+
+    def check(self, width: int, height: int, *, streamed: bool = False) -> None:
+        """Raise MediaError for an empty picture or one beyond the limit, before its pixels are touched."""
+        if width < 1 or height < 1:
+            raise MediaError(f"{printable(self.path)}: the picture has no pixels ({width} x {height}).")
+        limit = self.megapixels or default_megapixels() * (STREAMED if streamed else 1)
+        size = width * height / 1e6
+        if size > limit:
+            raise MediaError(
+                f"{printable(self.path)}: {width} x {height} is {size:.0f} megapixels and the limit here is {limit:.0f}; "
+                f"if the picture is honest, allow it with --max-megapixels {int(size) + 1}."
+            )

@@ -1,0 +1,178 @@
+"""PNG chunks: what a PNG file carries beside its pixels, taken apart and put together again."""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from retrocolor.photo.page import Metadata
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_XMP = b"XML:com.adobe.xmp\0"
+_IPTC = b"Raw profile type iptc\0"
+_REMADE = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sBIT", b"bKGD", b"hIST", b"acTL", b"fcTL", b"fdAT", b"caBX")
+_COLOUR = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCv", b"cLLi")
+_MOST_TEXT = 64 << 20
+
+
+@dataclass(frozen=True)
+class Header:
+    """IHDR: size, bits per sample, colour type (0 grey, 2 RGB, 3 palette, 4 grey+alpha, 6 RGBA), Adam7 or not."""
+
+    width: int
+    height: int
+    bits: int
+    colour: int
+    interlaced: bool
+
+
+@dataclass(frozen=True)
+class Chunks:
+    """A PNG's metadata and its other chunks (type, data), in order; `frames` > 1 means an animation."""
+
+    header: Header
+    metadata: Metadata
+    others: tuple[tuple[bytes, bytes], ...]
+    colour: tuple[tuple[bytes, bytes], ...]
+    data: tuple[tuple[int, int], ...]
+    palette: bytes
+    transparency: bytes
+    frames: int
+    notes: tuple[str, ...]
+
+
+def walk(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
+    """(type, offset of the data, length) of each chunk; stops at IEND or where the file ends."""
+    position = 8
+    while True:
+        file.seek(position)
+        head = file.read(8)
+        if len(head) < 8:
+            return
+        length, kind = struct.unpack(">I4s", head)
+        yield kind, position + 8, length
+        if kind == b"IEND":
+            return
+        position += 12 + length
+
+
+def read_chunks(file: BinaryIO) -> Chunks:
+    """Take a PNG apart. Raises ValueError when it has no header, no end or no pixels."""
+    found: dict[bytes, list[bytes]] = {}
+    data, others, kinds = [], [], []
+    for kind, offset, length in walk(file):
+        kinds.append(kind)
+        if kind == b"IDAT":
+            data.append((offset, length))
+            continue
+        file.seek(offset)
+        value = file.read(length)
+        if kind in _REMADE or kind in _COLOUR or kind in (b"iCCP", b"eXIf") or _is_xmp(kind, value):
+            found.setdefault(kind, []).append(value)
+        elif kind == b"zTXt" and value.startswith(_IPTC):
+            found.setdefault(b"IPTC", []).append(value)
+        else:
+            others.append((kind, value))
+    if not kinds or kinds[0] != b"IHDR" or not data or len(found[b"IHDR"][0]) != 13:
+        raise ValueError("no picture data")
+    if kinds[-1] != b"IEND":
+        raise ValueError("the file is cut off")
+    width, height, bits, colour, _, _, interlace = struct.unpack(">IIBBBBB", found[b"IHDR"][0])
+    notes = ("content credentials (C2PA) not copied: they would no longer be valid",) if b"caBX" in found else ()
+    frames = struct.unpack(">I", found[b"acTL"][0][:4])[0] if b"acTL" in found else 1
+    colours = tuple((kind, value) for kind in _COLOUR for value in found.get(kind, ())[:1])
+    return Chunks(
+        Header(width, height, bits, colour, bool(interlace)), _metadata(found, others), tuple(others), colours,
+        tuple(data), _one(found, b"PLTE") or b"", _one(found, b"tRNS") or b"", frames, notes,
+    )  # fmt: skip
+
+
+def _one(found: dict[bytes, list[bytes]], kind: bytes) -> bytes | None:
+    return found[kind][0] if kind in found else None
+
+
+def _is_xmp(kind: bytes, value: bytes) -> bool:
+    return kind == b"iTXt" and value.startswith(_XMP)
+
+
+def _metadata(found: dict[bytes, list[bytes]], others: list[tuple[bytes, bytes]]) -> Metadata:
+    dpi = None
+    for kind, value in others:
+        if kind == b"pHYs" and len(value) == 9 and value[8] == 1:
+            x, y, _ = struct.unpack(">IIB", value)
+            dpi = (x * 0.0254, y * 0.0254) if x and y else None
+    profile = _one(found, b"iCCP")
+    return Metadata(
+        exif=_one(found, b"eXIf"),
+        xmp=_xmp_text(_one(found, b"iTXt")),
+        resources=_iptc_profile(_one(found, b"IPTC")),
+        icc=_inflate(profile.split(b"\0", 1)[1][1:]) if profile and b"\0" in profile else None,
+        dpi=dpi,
+        comments=tuple(v[8:] for k, v in others if k == b"tEXt" and v.startswith(b"Comment\0")),
+    )
+
+
+def _inflate(data: bytes) -> bytes | None:
+    """Decompressed text or profile; None when it is broken or larger than 64 MB."""
+    try:
+        engine = zlib.decompressobj()
+        plain = engine.decompress(data, _MOST_TEXT)
+    except zlib.error:
+        return None
+    return plain if engine.eof else None
+
+
+def _xmp_text(value: bytes | None) -> bytes | None:
+    if value is None:
+        return None
+    packed, body = value[len(_XMP)], value[len(_XMP) + 2 :]
+    text = body.split(b"\0", 2)[2] if body.count(b"\0") >= 2 else b""
+    return (_inflate(text) if packed else text) or None
+
+
+def _iptc_profile(value: bytes | None) -> bytes | None:
+    """The Photoshop resources in ImageMagick's and ExifTool's text form: name, length, hexadecimal digits."""
+    text = _inflate(value[len(_IPTC) + 1 :]) if value else None
+    words = text.split() if text else []
+    try:
+        return bytes.fromhex(b"".join(words[2:]).decode("ascii")) or None
+    except ValueError:
+        return None
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    """One chunk with length and checksum."""
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def head_chunks(header: Header, metadata: Metadata, colour: tuple[tuple[bytes, bytes], ...]) -> bytes:
+    """Signature, header and the chunks of the metadata; `colour` is used where there is no profile."""
+    fields = (header.width, header.height, header.bits, header.colour, 0, 0, 0)
+    parts = [SIGNATURE, chunk(b"IHDR", struct.pack(">IIBBBBB", *fields))]
+    if metadata.icc:
+        parts.append(chunk(b"iCCP", b"ICC profile\0\0" + zlib.compress(metadata.icc)))
+    else:
+        parts += [chunk(kind, value) for kind, value in colour]
+    if metadata.exif:
+        parts.append(chunk(b"eXIf", metadata.exif))
+    if metadata.xmp:
+        parts.append(chunk(b"iTXt", _XMP + b"\0\0\0\0" + metadata.xmp))
+    if metadata.resources:
+        digits = metadata.resources.hex().encode()
+        lines = b"\n".join(digits[i : i + 72] for i in range(0, len(digits), 72))
+        text = b"\niptc\n%8d\n" % len(metadata.resources) + lines + b"\n"
+        parts.append(chunk(b"zTXt", _IPTC + b"\0" + zlib.compress(text)))
+    return b"".join(parts)
+
+
+def foreign_chunks(metadata: Metadata) -> tuple[tuple[bytes, bytes], ...]:
+    """Chunks for metadata that come from another format: resolution and comments."""
+    chunks = []
+    if metadata.dpi:
+        x, y = (round(value / 0.0254) for value in metadata.dpi)
+        chunks.append((b"pHYs", struct.pack(">IIB", x, y, 1)))
+    for comment in metadata.comments:
+        text = comment.decode("utf-8", "replace").rstrip("\0").encode()
+        chunks.append((b"iTXt", b"Comment\0\0\0\0\0" + text))
+    return tuple(chunks)

@@ -1,0 +1,71 @@
+"""Read a photo of any kind we know, or say in one sentence why not."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from retrocolor.errors import MediaError, RetrocolorError
+from retrocolor.files import printable
+from retrocolor.photo import formats, read_jpeg, read_png, read_simple, read_tiff
+from retrocolor.photo.limits import Limits
+from retrocolor.photo.page import Page, Photo
+
+
+def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool = False) -> Photo:
+    """Read a photo: its pixels as stored, sRGB-coded, and all that must survive the trip.
+
+    `max_megapixels` replaces the limit that the memory of this machine sets; `salvage` also takes what can be
+    decoded of a file that is cut off. Raises Refused for what is left alone on purpose (raws, animations, vectors)
+    and MediaError for what is broken, too large, or no picture.
+    """
+    path = Path(path)
+    formats.refuse_by_name(path)
+    limits = Limits(path, max_megapixels)
+    with reading(path):
+        with path.open("rb") as file:
+            kind = formats.sniff(path, file.read(64))
+        photo = _READERS.get(kind, read_simple.read)(path, kind, limits, salvage)
+    if not photo.pages:
+        raise MediaError(f"{printable(path)}: there is no picture in the file.")
+    return photo
+
+
+_READERS = {"jpeg": read_jpeg.read, "png": read_png.read, "tiff": read_tiff.read}
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn whatever a decoder makes of a hostile file into one MediaError that names it."""
+    try:
+        yield
+    except RetrocolorError:
+        raise
+    except MemoryError as error:
+        raise MediaError(f"{printable(path)}: too large for the memory of this machine.") from error
+    except OSError as error:
+        if error.errno is None:
+            raise _damaged(path, error) from error
+        raise MediaError(f"{printable(path)}: {os.strerror(error.errno)}; check the file and its folder.") from error
+    except Exception as error:
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: Path, error: Exception) -> MediaError:
+    reason = printable(" ".join(str(error).split()))[:160] or type(error).__name__
+    return MediaError(
+        f"{printable(path)}: damaged, or of a kind that cannot be read ({reason}); restore it from a copy."
+    )
+
+
+def guarded(path: Path, page: Page) -> Page:
+    """A page whose later reading (in strips) raises MediaError too."""
+    source = page.pieces
+
+    def pieces(rows: int):  # type: ignore[no-untyped-def]
+        with reading(path):
+            yield from source(rows)
+
+    return Page(
+        page.height, page.width, page.dtype, page.channels, page.has_alpha, page.orientation, pieces, page.stored
+    )

@@ -1,0 +1,139 @@
+"""Read PNG of any depth: whole by libpng, or in strips when it is large."""
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import imagecodecs
+import numpy as np
+
+from retrocolor.errors import Refused
+from retrocolor.files import printable
+from retrocolor.photo import exif, png, profile, xmp
+from retrocolor.photo.limits import IN_MEMORY, Limits
+from retrocolor.photo.page import Array, Page, Photo, grey_if_equal, page_of, regroup, split_alpha
+
+_SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_READ = 1 << 20
+
+
+@dataclass(frozen=True)
+class PngStored:
+    """The chunks that go back as they were."""
+
+    chunks: png.Chunks
+
+
+def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
+    """Read a PNG; an animated one is refused."""
+    with path.open("rb") as file:
+        chunks = png.read_chunks(file)
+    if chunks.frames > 1:
+        raise Refused(f"{printable(path)}: an animated PNG; colour it with `retrocolor video`.")
+    header = chunks.header
+    size = header.height * header.width * _SAMPLES[header.colour] * max(1, header.bits // 8)
+    streamed = size > IN_MEMORY and not header.interlaced
+    limits.check(header.width, header.height, streamed=streamed)
+    page = _streamed(path, chunks) if streamed else _whole(path, chunks)
+    return Photo(path, format, (page,), chunks.metadata, chunks.notes)
+
+
+def _orientation(chunks: png.Chunks) -> int:
+    return exif.orientation(chunks.metadata.exif) or xmp.orientation(chunks.metadata.xmp) or 1
+
+
+def _row_bytes(header: png.Header) -> int:
+    return (header.width * _SAMPLES[header.colour] * header.bits + 7) // 8
+
+
+def _whole(path: Path, chunks: png.Chunks) -> Page:
+    pixels, alpha = split_alpha(imagecodecs.png_decode(path.read_bytes()))
+    pixels = _to_srgb(grey_if_equal(pixels) if pixels.ndim == 3 else pixels, chunks)
+    return page_of(pixels, alpha, _orientation(chunks), PngStored(chunks))
+
+
+def _to_srgb(pixels: Array, chunks: png.Chunks) -> Array:
+    convert = profile.to_srgb(chunks.metadata.icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
+    return convert(pixels) if convert else pixels
+
+
+def _streamed(path: Path, chunks: png.Chunks) -> Page:
+    header = chunks.header
+    colour = header.colour in (2, 3, 6)
+    has_alpha = header.colour in (4, 6) or bool(chunks.transparency)
+
+    def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
+        for samples in regroup(_decoded(path, chunks), rows):
+            pixels, alpha = split_alpha(samples)
+            yield _to_srgb(pixels, chunks), alpha
+
+    dtype = np.dtype(np.uint16 if header.bits == 16 else np.uint8)
+    channels = 3 if colour else 1
+    turned = _orientation(chunks)
+    return Page(header.height, header.width, dtype, channels, has_alpha, turned, pieces, PngStored(chunks))
+
+
+def _decoded(path: Path, chunks: png.Chunks) -> Iterator[Array]:
+    """Decode in strips of about 4 MB: each strip becomes a small PNG of its own for libpng.
+
+    PNG rows are filtered against the row above, so a strip starts with the last row of the one before, unfiltered.
+    """
+    header = chunks.header
+    length = 1 + _row_bytes(header)
+    rows = max(1, (4 << 20) // length)
+    above = b""
+    for filtered in _filtered(path, chunks, rows * length):
+        count = len(filtered) // length + bool(above)
+        filtered = above + filtered
+        samples = _libpng(header, count, filtered, chunks)
+        yield samples[1:] if above else samples
+        above = b"\0" + _raw_row(header, count, filtered)
+
+
+def _raw_row(header: png.Header, rows: int, filtered: bytes) -> bytes:
+    """The last row as stored, without its filter; samples of 8 bits or less are taken as plain bytes."""
+    if header.bits * _SAMPLES[header.colour] <= 8:
+        header = replace(header, width=_row_bytes(header), bits=8, colour=0)
+    row = _libpng(header, rows, filtered, None)[-1]
+    return row.astype(">u2" if header.bits == 16 else np.uint8).tobytes()
+
+
+def _filtered(path: Path, chunks: png.Chunks, size: int) -> Iterator[bytes]:
+    """The decompressed, still filtered rows, `size` bytes at a time. Raises ValueError when they end too soon."""
+    engine = zlib.decompressobj()
+    missing = chunks.header.height * (1 + _row_bytes(chunks.header))
+    waiting = bytearray()
+    with path.open("rb") as file:
+        for offset, length in chunks.data:
+            file.seek(offset)
+            while length and missing:
+                data = file.read(min(length, _READ))
+                if not data:
+                    raise ValueError("the file is cut off")
+                length -= len(data)
+                while data and missing:
+                    plain = engine.decompress(data, size)[:missing]
+                    data = engine.unconsumed_tail
+                    missing -= len(plain)
+                    waiting += plain
+                    while len(waiting) >= size:
+                        yield bytes(waiting[:size])
+                        del waiting[:size]
+    if missing:
+        raise ValueError("the picture data end too soon")
+    if waiting:
+        yield bytes(waiting)
+
+
+def _libpng(header: png.Header, rows: int, filtered: bytes, chunks: png.Chunks | None) -> Array:
+    """Decode filtered rows; with `chunks`, palette and transparency are applied."""
+    fields = (header.width, rows, header.bits, header.colour, 0, 0, 0)
+    parts = [png.SIGNATURE, png.chunk(b"IHDR", struct.pack(">IIBBBBB", *fields))]
+    if chunks is not None and chunks.palette:
+        parts.append(png.chunk(b"PLTE", chunks.palette))
+    if chunks is not None and chunks.transparency:
+        parts.append(png.chunk(b"tRNS", chunks.transparency))
+    parts += [png.chunk(b"IDAT", zlib.compress(filtered, 0)), png.chunk(b"IEND", b"")]
+    return imagecodecs.png_decode(b"".join(parts))

@@ -1,0 +1,64 @@
+"""Write a coloured photo: the painted strips, and around them everything the source had."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from retrocolor.errors import MediaError
+from retrocolor.files import atomic_output, printable
+from retrocolor.photo import formats, write_jpeg, write_png, write_simple, write_tiff
+from retrocolor.photo.mark import Mark, marked
+from retrocolor.photo.page import Array, Page, Photo
+from retrocolor.photo.profile import result_profile
+
+
+def write(
+    photo: Photo,
+    painted: Sequence[Iterable[Array]],
+    output: Path | str,
+    *,
+    format: str = "same",
+    quality: int | None = None,
+    mark: Mark | None = None,
+) -> list[str]:
+    """Write the result whole or not at all, and return notes on what it could not hold.
+
+    `painted` has one iterable per page of RGB strips (h x width x 3, the page's dtype), top to bottom; `format` is
+    same, png, jpeg or tiff; without `mark` nothing says that the colour was made. Raises MediaError.
+    """
+    output = Path(output)
+    target = formats.output_format(photo.format, format)
+    if len(photo.pages) > 1 and target != "tiff":
+        raise MediaError(
+            f"{printable(photo.path)}: its {len(photo.pages)} pages do not fit a {target.upper()}; use --format tiff."
+        )
+    metadata, notes = replace(photo.metadata, icc=result_profile(photo.metadata.icc)), list(photo.notes)
+    if mark is not None:
+        metadata, more = marked(metadata, mark)
+        notes += more
+    checked = [_checked(page, strips) for page, strips in zip(photo.pages, painted, strict=True)]
+    writer = _WRITERS.get(target, write_simple.write)
+    try:
+        with atomic_output(output) as temporary:
+            notes += writer(photo, checked, temporary, metadata, target, quality, mark)
+            times = photo.path.stat()
+            os.utime(temporary, ns=(times.st_atime_ns, times.st_mtime_ns))
+    except (ValueError, MemoryError) as error:
+        raise MediaError(f"{printable(output)}: cannot be written ({error}); try --format tiff.") from error
+    return notes
+
+
+_WRITERS = {"jpeg": write_jpeg.write, "png": write_png.write, "tiff": write_tiff.write}
+
+
+def _checked(page: Page, strips: Iterable[Array]) -> Iterator[Array]:
+    """The strips, as long as they are what the page needs: RGB of its width, its dtype and all its rows."""
+    rows = 0
+    for strip in strips:
+        if strip.dtype != page.dtype or strip.shape[1:] != (page.width, 3):
+            raise AssertionError(f"a painted strip is {strip.dtype} {strip.shape} on a page {page.width} wide")
+        rows += len(strip)
+        yield strip
+    if rows != page.height:
+        raise AssertionError(f"{rows} rows were painted of {page.height}")

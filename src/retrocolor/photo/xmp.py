@@ -1,0 +1,184 @@
+"""XMP packets: joining and splitting the two halves JPEG needs, and adding to a packet without rewriting it.
+
+Source: Adobe XMP Specification part 1 (model, serialization) and part 3 (extended XMP in JPEG).
+"""
+
+import hashlib
+import struct
+from xml.dom import minidom
+from xml.parsers.expat import ExpatError
+
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+XMLNS = "http://www.w3.org/2000/xmlns/"
+TIFF = "http://ns.adobe.com/tiff/1.0/"
+NOTE = "http://ns.adobe.com/xmp/note/"
+_MOST = 65502
+_CHUNK = 65400
+_HEAD = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+_TAIL = b'<?xpacket end="w"?>'
+EMPTY = (
+    _HEAD + b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="' + RDF.encode() + b'">'
+    b'<rdf:Description rdf:about=""/></rdf:RDF></x:xmpmeta>' + _TAIL
+)
+
+
+def parse(packet: bytes) -> minidom.Document | None:
+    """A packet as a document; None when it is broken or declares entities."""
+    start, end = packet.find(b"<"), packet.rfind(b">")
+    body = packet[start : end + 1]
+    if start < 0 or b"<!DOCTYPE" in body or b"<!ENTITY" in body:
+        return None
+    try:
+        return minidom.parseString(body)
+    except (ExpatError, ValueError, LookupError):
+        return None
+
+
+def serialize(document: minidom.Document) -> bytes:
+    """A document as a UTF-8 packet with its wrapper."""
+    body = b"".join(
+        node.toxml(encoding=None).encode() for node in document.childNodes if node.nodeType == node.ELEMENT_NODE
+    )
+    return _HEAD + body + _TAIL
+
+
+def rdf_root(document: minidom.Document) -> minidom.Element | None:
+    """The rdf:RDF element."""
+    found = document.getElementsByTagNameNS(RDF, "RDF")
+    return found[0] if found else None
+
+
+def descriptions(document: minidom.Document) -> list[minidom.Element]:
+    """The top-level rdf:Description elements, which hold the properties."""
+    root = rdf_root(document)
+    if root is None:
+        return []
+    return [
+        node for node in root.childNodes
+        if node.nodeType == node.ELEMENT_NODE and (node.namespaceURI, node.localName) == (RDF, "Description")
+    ]  # fmt: skip
+
+
+def find(document: minidom.Document, namespace: str, name: str) -> tuple[minidom.Element | None, str | None]:
+    """A property: (its element, None), (None, its value as an attribute), or (None, None)."""
+    for holder in descriptions(document):
+        for node in holder.childNodes:
+            if node.nodeType == node.ELEMENT_NODE and (node.namespaceURI, node.localName) == (namespace, name):
+                return node, None
+        if holder.hasAttributeNS(namespace, name):
+            return None, holder.getAttributeNS(namespace, name)
+    return None, None
+
+
+def text_of(node: minidom.Node) -> str:
+    """The text inside an element."""
+    if node.nodeType in (node.TEXT_NODE, node.CDATA_SECTION_NODE):
+        return str(node.data)  # type: ignore[attr-defined]
+    return "".join(text_of(child) for child in node.childNodes)
+
+
+def orientation(packet: bytes | None) -> int | None:
+    """tiff:Orientation, 1 to 8, or None."""
+    document = parse(packet) if packet else None
+    if document is None:
+        return None
+    element, value = find(document, TIFF, "Orientation")
+    value = text_of(element).strip() if element is not None else value
+    return int(value) if value in list("12345678") else None
+
+
+def join(main: bytes | None, extended: list[bytes]) -> bytes | None:
+    """One packet of the main one and the extended portions ((GUID, full length, offset, data) each) of a JPEG.
+
+    Portions that are missing or broken leave the main packet as it is.
+    """
+    if main is None or not extended:
+        return main
+    whole = _assemble(extended)
+    document, more = parse(main), parse(whole) if whole else None
+    if document is None or more is None or rdf_root(document) is None:
+        return main
+    _drop_pointer(document)
+    root = rdf_root(document)
+    for holder in descriptions(more):
+        root.appendChild(document.importNode(holder, True))  # type: ignore[union-attr]
+    _declare(root, rdf_root(more))
+    return serialize(document)
+
+
+def split(packet: bytes) -> tuple[bytes, list[bytes]]:
+    """A packet for JPEG: the main one (at most 65,502 bytes) and the extended portions, if it needs them.
+
+    The biggest properties go to the extended half until the rest fits.
+    """
+    if len(packet) <= _MOST:
+        return packet, []
+    document = parse(packet)
+    small = serialize(document) if document else packet
+    if document is None or len(small) <= _MOST:
+        return small[:_MOST], []
+    more = parse(serialize(document))
+    moved = [node for holder in descriptions(document) for node in _properties(holder)]
+    moved.sort(key=lambda node: len(node.toxml()), reverse=True)
+    names, size = set(), len(small)
+    while size > _MOST - 200 and moved:
+        node = moved.pop(0)
+        size -= len(node.toxml().encode())
+        names.add((node.namespaceURI, node.localName))
+        node.parentNode.removeChild(node)
+    for holder in descriptions(more):  # type: ignore[arg-type]
+        for node in _properties(holder):
+            if (node.namespaceURI, node.localName) not in names:
+                holder.removeChild(node)
+        _drop_attributes(holder)
+    whole = rdf_root(more).parentNode.toxml().encode()  # type: ignore[arg-type, union-attr]
+    guid = hashlib.md5(whole, usedforsecurity=False).hexdigest().upper()
+    holder = descriptions(document)[0]
+    holder.setAttributeNS(XMLNS, "xmlns:xmpNote", NOTE)
+    holder.setAttributeNS(NOTE, "xmpNote:HasExtendedXMP", guid)
+    head = guid.encode() + struct.pack(">I", len(whole))
+    portions = [head + struct.pack(">I", i) + whole[i : i + _CHUNK] for i in range(0, len(whole), _CHUNK)]
+    return serialize(document), portions
+
+
+def _properties(holder: minidom.Element) -> list[minidom.Element]:
+    return [node for node in holder.childNodes if node.nodeType == node.ELEMENT_NODE]
+
+
+def _drop_attributes(holder: minidom.Element) -> None:
+    for attribute in list(holder.attributes.values()):
+        if attribute.namespaceURI not in (XMLNS, RDF):
+            holder.removeAttributeNode(attribute)
+
+
+def _assemble(extended: list[bytes]) -> bytes | None:
+    """The portions of the first GUID in order; None if a piece is missing."""
+    guid = extended[0][:32]
+    pieces = sorted(
+        (struct.unpack(">II", part[32:40]), part[40:]) for part in extended if part[:32] == guid and len(part) > 40
+    )
+    whole = b""
+    for (_, offset), data in pieces:
+        if offset != len(whole):
+            return None
+        whole += data
+    return whole if pieces and len(whole) == pieces[0][0][0] else None
+
+
+def _drop_pointer(document: minidom.Document) -> None:
+    for holder in descriptions(document):
+        if holder.hasAttributeNS(NOTE, "HasExtendedXMP"):
+            holder.removeAttributeNS(NOTE, "HasExtendedXMP")
+        for node in _properties(holder):
+            if (node.namespaceURI, node.localName) == (NOTE, "HasExtendedXMP"):
+                holder.removeChild(node)
+
+
+def _declare(target: minidom.Element | None, source: minidom.Element | None) -> None:
+    """Take over namespace declarations that imported elements rely on."""
+    node: minidom.Node | None = source
+    while node is not None and target is not None and node.nodeType == node.ELEMENT_NODE:
+        for attribute in node.attributes.values():  # type: ignore[attr-defined]
+            if attribute.namespaceURI == XMLNS and not target.hasAttribute(attribute.name):
+                target.setAttributeNS(XMLNS, attribute.name, attribute.value)
+        node = node.parentNode
