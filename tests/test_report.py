@@ -14,7 +14,7 @@ from PIL import Image, ImageOps
 
 from retrocolor.report import PAGE, write_page
 from retrocolor.results import Kind, Result, Status
-from retrocolor.thumbnails import FOLDER, strips, thumbnail_key, thumbnails
+from retrocolor.thumbnails import FOLDER, frame_sheets, thumbnail_key, thumbnails
 
 HOSTILE = [
     "<script>alert(1)</script>.jpg",
@@ -172,6 +172,7 @@ def test_failures_come_first_and_nothing_is_missing(tmp_path: Path) -> None:
         "Stopped by Ctrl-C.",
     ):
         assert text in page.text
+    assert str(tmp_path) not in page.text
     assert len(page.all("img", "src")) == 6  # done, earlier and kept have pictures
 
 
@@ -237,17 +238,19 @@ def test_thumbnails_of_any_depth_and_size(tmp_path: Path) -> None:
     assert sorted(p.suffix for p in tmp_path.rglob("*.*")) == [".jpg"] * 4
 
 
-def test_a_film_has_a_strip(tmp_path: Path) -> None:
+def test_a_film_has_a_sheet_of_frames(tmp_path: Path) -> None:
     root = tmp_path / "out"
     output = root / "film.mp4"
-    frames = [gradient(180, 320)] * 4
-    strips(frames, [tinted(f) for f in frames], root / FOLDER, thumbnail_key(output, root))
-    result = Result(tmp_path / "film.mp4", output, Status.DONE, "", Kind.FILM, 320, 180, 100, 9.0)
+    frames = [np.full((360, 640), 25 * place, np.uint8) for place in range(10)]
+    frame_sheets(frames, [tinted(f) for f in frames], root / FOLDER, thumbnail_key(output, root))
+    result = Result(tmp_path / "film.mp4", output, Status.DONE, "", Kind.FILM, 640, 360, 100, 9.0)
     page = Page(write_page(root, [result], {}))
-    assert "film" in page.all("article", "class") and "100 frames" in page.text
-    with Image.open(root / FOLDER / f"{thumbnail_key(output, root)}-after.jpg") as strip:
-        assert strip.size == (4 * 267 + 3 * 4, 150)
-        assert f"--ar:{strip.width / strip.height:.4g}" in page.all("div", "style")
+    assert page.all("article", "class") == ["film"] and "100 frames" in page.text
+    assert page.all("div", "style") == ["--ar:1.778"]
+    with Image.open(root / FOLDER / f"{thumbnail_key(output, root)}-before.jpg") as sheet:
+        assert sheet.size == (3 * 320 + 2 * 2, 3 * 180 + 2 * 2)
+        centres = np.asarray(sheet)[90::182, 160::322, 0]
+        assert np.abs(centres.astype(int) - 25 * np.arange(9).reshape(3, 3)).max() <= 2
 
 
 @pytest.mark.slow

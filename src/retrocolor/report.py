@@ -10,6 +10,7 @@ import html
 import os
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from string import Template
@@ -17,7 +18,7 @@ from urllib.parse import quote
 
 from retrocolor.files import atomic_output, printable
 from retrocolor.results import Kind, Result, Status
-from retrocolor.thumbnails import FOLDER, strip_aspect, thumbnail_key
+from retrocolor.thumbnails import FOLDER, thumbnail_key
 
 PAGE = "retrocolor-report.html"
 ASPECTS = (0.2, 5.0)  # the narrowest and the widest picture the page makes room for
@@ -31,6 +32,41 @@ SECTIONS = (
     (Status.PLANNED, "Planned"),
 )
 BAD = {Status.FAILED, Status.REFUSED}
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the page stands and where the sources lie: turns paths into names and links, both escaped."""
+
+    root: Path
+    base: Path | None  # the folder all sources have in common, if there is one
+
+    @classmethod
+    def of(cls, root: Path, results: Iterable[Result]) -> "_Place":
+        folders = {result.source.parent for result in results}
+        try:
+            return cls(root, Path(os.path.commonpath(folders)) if folders else None)
+        except ValueError:  # several drives on Windows, or relative and absolute paths
+            return cls(root, None)
+
+    def name(self, result: Result) -> str:
+        """What an entry is called: its place in the output folder, or among the sources."""
+        for path, folder in ((result.output, self.root), (result.source, self.base)):
+            if path and folder and path.is_relative_to(folder):
+                return _text(path.relative_to(folder))
+        return _text(result.source)
+
+    def link(self, target: Path | None, label: str) -> str:
+        label = f"<bdi>{label}</bdi>"
+        return f'<a href="{html.escape(self.url(target))}">{label}</a>' if target else label
+
+    def url(self, path: Path) -> str:
+        """A link from the page: relative where the two share a drive, every byte of a name quoted."""
+        try:
+            parts = Path(os.path.relpath(path, self.root)).parts
+        except ValueError:  # another drive on Windows
+            return path.absolute().as_uri()
+        return "/".join(quote(os.fsencode(part), safe="") for part in parts)
 
 
 def write_page(
@@ -48,6 +84,8 @@ def write_page(
     Names never become markup or script: all text is escaped, links are quoted, and the page's own policy runs
     no script but its own. Raises MachineError when the disk is full.
     """
+    results = list(results)
+    place = _Place.of(root, results)
     found: dict[Status, list[Result]] = {status: [] for status, _ in SECTIONS}
     for result in results:
         found[result.status].append(result)
@@ -55,11 +93,11 @@ def write_page(
     script = _asset("report.js")
     page = Template(_asset("report.html")).substitute(
         title=_text(root.absolute().name or root),
-        subtitle=_subtitle(sum(map(len, found.values())), seconds),
+        subtitle=_subtitle(len(results), seconds),
         message=f"<p>{_text(message)}</p>" if message else "",
         counts=_counts(found, todo),
         settings="".join(f"<div><dt>{_text(k)}</dt><dd>{_text(v)}</dd></div>" for k, v in _flat(settings)),
-        sections="\n".join(_section(status, title, found[status], root, made) for status, title in SECTIONS),
+        sections="\n".join(_section(status, title, found[status], place, made) for status, title in SECTIONS),
         script=script,
         script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
@@ -69,50 +107,46 @@ def write_page(
     return root / PAGE
 
 
-def _section(status: Status, title: str, results: list[Result], root: Path, made: set[str]) -> str:
+def _section(status: Status, title: str, results: list[Result], place: _Place, made: set[str]) -> str:
     """One heading with its pictures, then the entries that have none."""
     if not results:
         return ""
     cards, rows = [], []
     for result in results:
-        key = thumbnail_key(result.output, root) if result.output else ""
+        key = thumbnail_key(result.output, place.root) if result.output else ""
         if f"{key}-before.jpg" in made and f"{key}-after.jpg" in made:
-            cards.append(_card(result, root, key))
+            cards.append(_card(result, place, key))
         else:
-            rows.append(_row(result, root))
+            rows.append(_row(result, place))
     body = f'<div class="cards">{"".join(cards)}</div>' if cards else ""
     body += f'<ul class="rows">{"".join(rows)}</ul>' if rows else ""
     mark = ' class="bad"' if status in BAD else ""
-    return (
-        f'<section id="{status.value}"{mark}><h2>{title} <span>{len(results):,}</span></h2>{body}</section>'
-    )
+    return f'<section id="{status.value}"{mark}><h2>{title} <span>{len(results):,}</span></h2>{body}</section>'
 
 
-def _card(result: Result, root: Path, key: str) -> str:
+def _card(result: Result, place: _Place, key: str) -> str:
     """A picture with its slider."""
-    name = _name(result, root)
+    name = place.name(result)
     link = f"{FOLDER}/{key}"
-    if result.kind is Kind.FILM:
-        mark, aspect = ' class="film"', strip_aspect(root / f"{link}-after.jpg")
-    else:
-        mark, aspect = "", _ratio(result.width, result.height)
+    mark = ' class="film"' if result.kind is Kind.FILM else ""
+    aspect = _ratio(result.width, result.height)
     return (
         f'<article{mark}><div class="stage"><div class="pair" style="--ar:{aspect:.4g}">'
         f'<img src="{link}-before.jpg" alt="" loading="lazy" decoding="async">'
         f'<img src="{link}-after.jpg" alt="" loading="lazy" decoding="async"><i></i>'
         f'<input type="range" value="50" aria-label="Before and after: {name}"></div></div>'
-        f'<p class="name">{_link(result.output, root, name)}</p>{_details(result, root)}</article>'
+        f'<p class="name">{place.link(result.output, name)}</p>{_details(result, place)}</article>'
     )
 
 
-def _row(result: Result, root: Path) -> str:
+def _row(result: Result, place: _Place) -> str:
     """An entry without a picture: its name and why."""
     target = result.output if result.status not in BAD and result.output else result.source
-    name = _link(target, root, _name(result, root))
-    return f'<li><span class="name">{name}</span>{_details(result, root)}</li>'
+    name = place.link(target, place.name(result))
+    return f'<li><span class="name">{name}</span>{_details(result, place)}</li>'
 
 
-def _details(result: Result, root: Path) -> str:
+def _details(result: Result, place: _Place) -> str:
     facts = [f"{result.width:,} × {result.height:,}"] if result.width and result.height else []
     if result.pages > 1:
         facts.append(f"{result.pages:,} {'frames' if result.kind is Kind.FILM else 'pages'}")
@@ -120,7 +154,7 @@ def _details(result: Result, root: Path) -> str:
         facts.append(f"{result.seconds:.1f} s")
     texts = [_text(text) for text in (*facts, result.reason, *result.notes) if text]
     if result.output and result.output != result.source:
-        texts.append(_link(result.source, root, "original"))
+        texts.append(place.link(result.source, "original"))
     return f'<p class="soft">{" · ".join(texts)}</p>'
 
 
@@ -160,32 +194,9 @@ def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterable[tuple[st
             yield label, text[:12] if name in {"checksum", "sha256"} else text
 
 
-def _name(result: Result, root: Path) -> str:
-    """The name an entry goes by, escaped: its place in the output folder, or the whole path of its source."""
-    output = result.output
-    return _text(output.relative_to(root) if output and output.is_relative_to(root) else result.source)
-
-
 def _text(value: object) -> str:
     """Any text as harmless markup: control characters made visible, then escaped."""
     return html.escape(printable(str(value)))
-
-
-def _link(target: Path | None, root: Path, label: str) -> str:
-    return (
-        f'<a href="{html.escape(_url(target, root))}"><bdi>{label}</bdi></a>'
-        if target
-        else f"<bdi>{label}</bdi>"
-    )
-
-
-def _url(path: Path, root: Path) -> str:
-    """A link from the page to `path`: relative where the two share a drive, every byte of a name quoted."""
-    try:
-        parts = Path(os.path.relpath(path, root)).parts
-    except ValueError:  # another drive on Windows
-        return path.absolute().as_uri()
-    return "/".join(quote(os.fsencode(part), safe="") for part in parts)
 
 
 def _ratio(width: int, height: int) -> float:

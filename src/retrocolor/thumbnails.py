@@ -4,6 +4,7 @@ numpy and Pillow are imported where they are used: the process that draws progre
 """
 
 import hashlib
+import math
 import os
 import secrets
 from collections.abc import Sequence
@@ -19,18 +20,16 @@ if TYPE_CHECKING:
 
 FOLDER = "retrocolor-report"  # in the output folder
 LONG_SIDE = 480  # of a thumbnail, in pixels
-FRAME_HEIGHT, FRAME_GAP = 150, 4  # of a film strip, in pixels
+SHEET_SIDE, SHEET_GAP = 960, 2  # of a sheet of frames, in pixels
 
 
 def thumbnail_key(output: Path, root: Path) -> str:
     """What the thumbnails of `output` are called: 20 hexadecimal digits from its place below `root`."""
-    inside = os.path.relpath(output, root) if output.is_relative_to(root) else str(output)
-    return hashlib.sha256(os.fsencode(inside.replace(os.sep, "/"))).hexdigest()[:20]
+    inside = os.path.relpath(output, root).replace(os.sep, "/")
+    return hashlib.sha256(os.fsencode(inside)).hexdigest()[:20]
 
 
-def thumbnails(
-    before: "np.ndarray", after: "np.ndarray", folder: Path, key: str, orientation: int = 1
-) -> None:
+def thumbnails(before: "np.ndarray", after: "np.ndarray", folder: Path, key: str, orientation: int = 1) -> None:
     """Write KEY-before.jpg and KEY-after.jpg into `folder`, at most 480 pixels long, upright.
 
     `before` is (H, W) or (H, W, 3), `after` (H, W, 3): uint8 or uint16, sRGB-coded, as stored. Both are
@@ -43,27 +42,21 @@ def thumbnails(
         _save(picture, folder / f"{key}-{side}.jpg")
 
 
-def strips(before: Sequence["np.ndarray"], after: Sequence["np.ndarray"], folder: Path, key: str) -> None:
-    """The same for a film: some of its frames side by side, 150 pixels high; at least one of each."""
+def frame_sheets(before: Sequence["np.ndarray"], after: Sequence["np.ndarray"], folder: Path, key: str) -> None:
+    """The same for a film: some of its frames in a square, row by row, at most 960 pixels long.
+
+    Frames are as for `thumbnails`, upright, and as many of each: the largest square number of them is shown,
+    so that a sheet has the shape of a frame. Nine, evenly spread, look best.
+    """
     for side, frames in (("before", before), ("after", after)):
-        _save(_strip([_picture(frame) for frame in frames]), folder / f"{key}-{side}.jpg")
-
-
-def strip_aspect(picture: Path) -> float:
-    """Width over height of a film strip on disk."""
-    from PIL import Image
-
-    with Image.open(picture, formats=("JPEG",)) as image:
-        return image.width / image.height
+        _save(_sheet([_picture(frame) for frame in frames]), folder / f"{key}-{side}.jpg")
 
 
 def _upright(pixels: "np.ndarray", orientation: int) -> "np.ndarray":
     """Turn stored pixels as EXIF's orientation says: 2..4 flip, 5..8 transpose and flip."""
     if orientation >= 5:
         pixels = pixels.swapaxes(0, 1)
-    rows, columns = {2: (1, -1), 3: (-1, -1), 4: (-1, 1), 6: (1, -1), 7: (-1, -1), 8: (-1, 1)}.get(
-        orientation, (1, 1)
-    )
+    rows, columns = {2: (1, -1), 3: (-1, -1), 4: (-1, 1), 6: (1, -1), 7: (-1, -1), 8: (-1, 1)}.get(orientation, (1, 1))
     return pixels[::rows, ::columns]
 
 
@@ -76,19 +69,18 @@ def _picture(pixels: "np.ndarray") -> "Image":
     return Image.fromarray(np.ascontiguousarray(pixels))
 
 
-def _strip(frames: Sequence["Image"]) -> "Image":
+def _sheet(frames: Sequence["Image"]) -> "Image":
     from PIL import Image
 
-    sized = [
-        f.resize((max(1, round(f.width * FRAME_HEIGHT / f.height)), FRAME_HEIGHT), reducing_gap=2.0)
-        for f in frames
-    ]
-    strip = Image.new("RGB", (sum(f.width + FRAME_GAP for f in sized) - FRAME_GAP, FRAME_HEIGHT))
-    left = 0
-    for frame in sized:
-        strip.paste(frame, (left, 0))
-        left += frame.width + FRAME_GAP
-    return strip
+    columns = math.isqrt(len(frames))
+    scale = min(1.0, SHEET_SIDE / columns / max(frames[0].size))
+    width, height = (max(1, round(length * scale)) for length in frames[0].size)
+    across, down = width + SHEET_GAP, height + SHEET_GAP
+    sheet = Image.new("RGB", (columns * across - SHEET_GAP, columns * down - SHEET_GAP))
+    for place, frame in enumerate(frames[: columns * columns]):
+        small = frame.resize((width, height), reducing_gap=2.0)
+        sheet.paste(small, (place % columns * across, place // columns * down))
+    return sheet
 
 
 def _save(picture: "Image", path: Path) -> None:

@@ -7,4 +7,7 @@ document.addEventListener("input", ({ target }) => {
   for (const entry of document.querySelectorAll("article, li")) {
     entry.hidden = !entry.querySelector(".name").textContent.toLocaleLowerCase().includes(wanted);
   }
+  for (const section of document.querySelectorAll("section")) {
+    section.hidden = !section.querySelector(":is(article, li):not([hidden])");
+  }
 });
