@@ -1,15 +1,18 @@
 """Read a photo of any kind we know, or say in one sentence why not."""
 
 import os
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from retrocolor.errors import MediaError, RetrocolorError
 from retrocolor.files import printable
-from retrocolor.photo import formats, read_jpeg, read_png, read_simple, read_tiff
+from retrocolor.photo import formats, pnm, read_jpeg, read_png, read_simple, read_tiff
 from retrocolor.photo.limits import Limits
 from retrocolor.photo.page import Page, Photo
+
+warnings.filterwarnings("ignore", module=r"PIL\.")  # what is wrong with a file is told by our errors and notes
 
 
 def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool = False) -> Photo:
@@ -31,7 +34,10 @@ def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool
     return photo
 
 
-_READERS = {"jpeg": read_jpeg.read, "png": read_png.read, "tiff": read_tiff.read}
+_READERS = {
+    "jpeg": read_jpeg.read, "png": read_png.read, "tiff": read_tiff.read, "pnm": pnm.read,
+    "jp2": read_simple.read_jp2, "heif": read_simple.read_heif,
+}  # fmt: skip
 
 
 @contextmanager

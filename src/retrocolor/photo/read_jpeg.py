@@ -28,9 +28,9 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     """Read a JPEG. Grey is H x W; so is a three-channel file whose channels are equal."""
     data = path.read_bytes()
     segments = jpeg.read_segments(data)
-    image = Image.open(io.BytesIO(data + b"\xff\xd9" if salvage else data), formats=("JPEG",))
+    image = JpegImagePlugin.JpegImageFile(io.BytesIO(data + b"\xff\xd9" if salvage else data))
     limits.check(*image.size)
-    tables = tuple(tuple(table) for _, table in sorted(image.quantization.items()))  # type: ignore[attr-defined]
+    tables = tuple(tuple(table) for _, table in sorted(image.quantization.items()))
     sampling = JpegImagePlugin.get_sampling(image) if image.mode == "RGB" else -1
     progressive = "progressive" in image.info
     stored = JpegStored(tables, None if sampling < 0 else sampling, progressive, segments)

@@ -2,18 +2,21 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import tifffile
+from PIL import TiffImagePlugin
 
 from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.photo import exif, ifd
 from retrocolor.photo.limits import IN_MEMORY, Limits
 from retrocolor.photo.page import Array, Metadata, Page, Photo, page_of, regroup
+from retrocolor.photo.quiet import library_noise_hidden
 from retrocolor.photo.samples import Samples
 
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
@@ -21,6 +24,8 @@ logging.getLogger("tifffile").propagate = False
 
 _DNG, _SUB_IFDS, _LAYERS = 50706, 330, 37724
 _XMP, _IPTC, _RESOURCES, _ICC = 700, 33723, 34377, 34675
+_SENSOR = (32803, 34892)
+"""Photometric interpretations of raw sensor data."""
 _MOST_PAGES = 10_000
 
 
@@ -99,8 +104,8 @@ def _samples(path: Path, page: Any) -> Samples:
     icc = page.tags.valueof(_ICC)
     colormap = page.tags.valueof(320)
     photometric = int(page.photometric)
-    if photometric == 6 and page.compression in (6, 7):
-        photometric = 2  # the JPEG decoder makes RGB of it
+    if photometric == 6 and (page.compression in (6, 7) or _needs_libtiff(page)):
+        photometric = 2  # the decoder makes RGB of it
     samples = Samples(
         photometric, 16 if kind == 2 and bits == 32 else bits, tuple(int(e) for e in page.extrasamples),
         colormap, bytes(icc) if icc else None, kind == 2,
@@ -119,7 +124,8 @@ def _page(path: Path, number: int, page: Any, streamed: bool) -> Page:
     samples = _samples(path, page)
     turned = exif.entries_orientation(stored.entries, stored.order) or 1
     if not streamed:
-        pixels, alpha = samples.convert(_contiguous(page.asarray(), page))
+        raw = _by_libtiff(path, number) if _needs_libtiff(page) else _contiguous(page.asarray(), page)
+        pixels, alpha = samples.convert(raw)
         return page_of(pixels, alpha, turned, stored)
 
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
@@ -130,6 +136,20 @@ def _page(path: Path, number: int, page: Any, streamed: bool) -> Page:
 
     has_alpha = page.samplesperpixel > {5: 4, 2: 3, 6: 3, 8: 3, 9: 3}.get(int(page.photometric), 1)
     return Page(page.imagelength, page.imagewidth, samples.dtype, samples.channels, has_alpha, turned, pieces, stored)
+
+
+def _needs_libtiff(page: Any) -> bool:
+    """Old-style JPEG and subsampled YCbCr, which tifffile does not decode."""
+    subsampled = tuple(page.subsampling or (1, 1)) != (1, 1)
+    return int(page.photometric) == 6 and (page.compression == 6 or (page.compression != 7 and subsampled))
+
+
+def _by_libtiff(path: Path, number: int) -> Array:
+    """A page as RGB by Pillow's libtiff, which prints what it thinks of a file."""
+    with library_noise_hidden(), TiffImagePlugin.TiffImageFile(path) as image:
+        image.seek(number)
+        image.tag_v2.pop(exif.ORIENTATION, None)  # Pillow would turn the pixels
+        return np.asarray(image.convert("RGB"))
 
 
 def _contiguous(raw: Array, page: Any) -> Array:
@@ -160,15 +180,8 @@ def _bands(page: Any) -> Iterator[Array]:
 
 
 def _stored(page: Any) -> TiffStored:
-    handle = page.parent.filehandle
-
-    def read_at(offset: int, length: int) -> bytes:
-        with handle.lock:
-            handle.seek(offset)
-            return bytes(handle.read(length))
-
     header = ifd.Header(page.parent.byteorder, page.parent.is_bigtiff, page.offset)
-    entries, _ = ifd.read_directory(read_at, header, page.offset)
+    entries, _ = ifd.read_directory(_read_at(page), header, page.offset)
     tile = (page.tilelength, page.tilewidth) if page.is_tiled else None
     return TiffStored(
         header.order, header.big, entries, int(page.compression), int(page.predictor or 1), tile,
@@ -178,8 +191,28 @@ def _stored(page: Any) -> TiffStored:
 
 def _is_raw(page: Any, stored: TiffStored) -> bool:
     """Raw files in TIFF's clothing: DNG, or a thumbnail whose sub-directory holds sensor data."""
-    tags = {entry.tag for entry in stored.entries}
-    return _DNG in tags or int(page.photometric) in (32803, 34892)
+    tags = {entry.tag: entry for entry in stored.entries}
+    if _DNG in tags or int(page.photometric) in _SENSOR:
+        return True
+    if _SUB_IFDS not in tags or tags[_SUB_IFDS].type not in (ifd.LONG, ifd.IFD, ifd.LONG8, 18):
+        return False
+    header = ifd.Header(stored.order, stored.big, 0)
+    for offset in tags[_SUB_IFDS].numbers(stored.order):
+        with suppress(ValueError):
+            inside, _ = ifd.read_directory(_read_at(page), header, offset)
+            if any(e.tag == 262 and e.type == ifd.SHORT and e.numbers(stored.order)[0] in _SENSOR for e in inside):
+                return True
+    return False
+
+
+def _read_at(page: Any) -> ifd.ReadAt:
+    handle = page.parent.filehandle
+
+    def read_at(offset: int, length: int) -> bytes:
+        handle.seek(offset)
+        return bytes(handle.read(length))
+
+    return read_at
 
 
 def _metadata(stored: TiffStored) -> Metadata:

@@ -17,7 +17,7 @@ class Samples:
     """What the samples of a page mean.
 
     `bits` per sample as declared, `extras` the ExtraSamples values, `palette` H: 3 x N 16-bit colour map,
-    `signed` for two's complement, `top` the value of white where it is declared (MaxSampleValue), else None.
+    `signed` for two's complement.
     """
 
     photometric: int
@@ -26,7 +26,6 @@ class Samples:
     palette: Array | None = None
     icc: bytes | None = None
     signed: bool = False
-    top: int | None = None
 
     @property
     def dtype(self) -> np.dtype:  # type: ignore[type-arg]
@@ -86,7 +85,7 @@ class Samples:
             return values.astype(np.uint8) * np.uint8(full)
         if self.signed:
             return self._unsigned(values, full)
-        top = self.top or 2**self.bits - 1
+        top = 2**self.bits - 1
         if top == full:
             return np.ascontiguousarray(values.astype(self.dtype, copy=False))
         return ((values.astype(np.uint32) * full + top // 2) // top).clip(0, full).astype(self.dtype)

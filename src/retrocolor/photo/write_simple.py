@@ -1,18 +1,24 @@
 """Write what is held whole: WebP, BMP, JPEG 2000, AVIF, HEIC, PNM."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import imagecodecs
 import numpy as np
 from PIL import Image
 
+from retrocolor.photo import jp2, pnm
 from retrocolor.photo.mark import Mark
 from retrocolor.photo.page import Array, Metadata, Page, Photo
+from retrocolor.photo.read_simple import pillow_heif
+from retrocolor.photo.write_jpeg import to_bytes
 from retrocolor.photo.write_png import with_alpha
 
 DEFAULT_QUALITY = 90
-"""WebP and AVIF do not tell the quality they were made with."""
+"""WebP, AVIF and HEIC do not tell the quality they were made with."""
+JPEG2000_PSNR = 50
 
 
 def write(
@@ -26,12 +32,7 @@ def write(
 
 def _webp(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int | None) -> list[str]:
     options: dict[str, Any] = {"lossless": True} if page.stored.lossless and quality is None else {}
-    if metadata.icc:
-        options["icc_profile"] = metadata.icc
-    if metadata.exif:
-        options["exif"] = metadata.exif
-    if metadata.xmp:
-        options["xmp"] = metadata.xmp
+    options |= _attached(metadata)
     Image.fromarray(pixels).save(file, "WEBP", quality=quality or DEFAULT_QUALITY, exact=page.has_alpha, **options)
     return []
 
@@ -42,11 +43,43 @@ def _bmp(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int
 
 
 def _pnm(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int | None) -> list[str]:
-    top = 255 * (257 if page.dtype == np.uint16 else 1)
-    with file.open("wb") as stream:
-        stream.write(b"P6\n%d %d\n%d\n" % (page.width, page.height, top))
-        stream.write(pixels.astype(pixels.dtype.newbyteorder(">")).tobytes())
+    file.write_bytes(pnm.encode(pixels))
     return ["PNM holds no mark"] if metadata.xmp else []
 
 
-_FORMATS = {"webp": _webp, "bmp": _bmp, "pnm": _pnm}
+def _jp2(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int | None) -> list[str]:
+    """Lossless where the source was; else at a signal-to-noise ratio above what JPEG at 95 has."""
+    parts = page.stored.parts
+    reversible = parts.reversible or pixels.dtype == np.uint16
+    container = "j2k" if parts.raw else "jp2"
+    data = imagecodecs.jpeg2k_encode(
+        pixels, 0 if reversible else JPEG2000_PSNR, codecformat=container, reversible=reversible
+    )
+    if parts.raw:
+        file.write_bytes(data)
+        return ["a bare JPEG 2000 codestream holds no mark"] if metadata.xmp else []
+    file.write_bytes(jp2.put_parts(data, replace(parts, metadata=metadata)))
+    return []
+
+
+def _avif(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int | None) -> list[str]:
+    eight = pixels if pixels.dtype == np.uint8 else to_bytes(pixels)
+    options = _attached(metadata)
+    Image.fromarray(eight).save(file, "AVIF", quality=quality or DEFAULT_QUALITY, subsampling="4:4:4", **options)
+    return ["AVIF is written with 8 bits of 10 or 12: --format tiff keeps all"] if eight is not pixels else []
+
+
+def _heif(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int | None) -> list[str]:
+    heif = pillow_heif(file)
+    mode = ("RGBA" if pixels.shape[2] == 4 else "RGB") + (";16" if pixels.dtype == np.uint16 else "")
+    picture = heif.from_bytes(mode, (page.width, page.height), pixels.tobytes())
+    picture.save(file, format="HEIF", quality=quality or DEFAULT_QUALITY, chroma="444", **_attached(metadata))
+    return []
+
+
+def _attached(metadata: Metadata) -> dict[str, Any]:
+    named = {"icc_profile": metadata.icc, "exif": metadata.exif, "xmp": metadata.xmp}
+    return {name: value for name, value in named.items() if value}
+
+
+_FORMATS = {"webp": _webp, "bmp": _bmp, "pnm": _pnm, "jp2": _jp2, "avif": _avif, "heif": _heif}

@@ -1,0 +1,115 @@
+"""JPEG 2000: boxes taken apart and put together again. Source: ISO/IEC 15444-1 annexes A and I, XMP part 3."""
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from retrocolor.photo.page import Metadata
+
+XMP = bytes.fromhex("BE7ACFCB97A942E89C71999491E3AFAC")
+EXIF = b"JpgTiffExif->JP2"
+IPTC = bytes.fromhex("33C7A4D2B81D4723A0BAF1A3E097AD38")
+C2PA = bytes.fromhex("D8FEC3D61B0E483C92975828877EC481")
+_CODESTREAM = b"\xff\x4f\xff\x51"
+_ICC_METHODS = (2, 3)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Metadata; `bits` per sample; lossless or not; the resolution box and other boxes, whole, as they were."""
+
+    metadata: Metadata
+    bits: int
+    reversible: bool
+    raw: bool
+    resolution: bytes
+    others: tuple[bytes, ...]
+
+
+def walk(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """(type, content, whole box) of each box."""
+    position = 0
+    while position + 8 <= len(data):
+        length, kind = struct.unpack(">I4s", data[position : position + 8])
+        head = 8
+        if length == 1:
+            length, head = struct.unpack(">Q", data[position + 8 : position + 16])[0], 16
+        end = len(data) if length == 0 else position + max(length, head)
+        yield kind, data[position + head : end], data[position:end]
+        position = end
+
+
+def read_parts(data: bytes) -> Parts:
+    """Take a JP2 file or a bare codestream apart. Raises ValueError where there is no codestream."""
+    if data.startswith(_CODESTREAM):
+        return Parts(Metadata(), *_coding(data), True, b"", ())
+    found: dict[bytes, bytes] = {}
+    resolution, others, coding = b"", [], None
+    for kind, content, whole in walk(data):
+        if kind == b"jp2h":
+            inside = list(walk(content))
+            resolution = next((box for name, _, box in inside if name == b"res "), b"")
+            profiles = [c[3:] for name, c, _ in inside if name == b"colr" and c[:1] and c[0] in _ICC_METHODS]
+            found[b"icc"] = profiles[0] if profiles else b""
+        elif kind == b"uuid" and content[:16] in (XMP, EXIF, IPTC):
+            found[content[:16]] = content[16:]
+        elif kind == b"jp2c":
+            coding = coding or _coding(content)
+        elif kind in (b"uuid", b"xml ", b"uinf", b"jp2i") and content[:16] != C2PA:
+            others.append(whole)
+    if coding is None:
+        raise ValueError("no codestream")
+    metadata = Metadata(
+        exif=found.get(EXIF), xmp=found.get(XMP), iptc=found.get(IPTC),
+        icc=found.get(b"icc") or None, dpi=_dpi(resolution),
+    )  # fmt: skip
+    return Parts(metadata, *coding, False, resolution, tuple(others))
+
+
+def put_parts(pixels: bytes, parts: Parts) -> bytes:
+    """The same pixels (a bare JP2 file, whose colours are declared sRGB) with these boxes."""
+    boxes = []
+    for kind, content, whole in walk(pixels):
+        if kind == b"jp2h":
+            boxes.append(_box(b"jp2h", content + parts.resolution))
+        elif kind == b"jp2c":
+            boxes += [_box(b"uuid", uuid + value) for uuid, value in _uuids(parts.metadata) if value]
+            boxes += [*parts.others, _box(b"jp2c", content)]
+        else:
+            boxes.append(whole)
+    return b"".join(boxes)
+
+
+def _uuids(metadata: Metadata) -> list[tuple[bytes, bytes | None]]:
+    return [(EXIF, metadata.exif), (XMP, metadata.xmp), (IPTC, metadata.iptc)]
+
+
+def _box(kind: bytes, content: bytes) -> bytes:
+    if len(content) + 8 > 0xFFFFFFFF:
+        return struct.pack(">I4sQ", 1, kind, len(content) + 16) + content
+    return struct.pack(">I4s", len(content) + 8, kind) + content
+
+
+def _coding(codestream: bytes) -> tuple[int, bool]:
+    """Bits per sample (SIZ) and whether the wavelet is reversible (COD)."""
+    if not codestream.startswith(_CODESTREAM) or len(codestream) < 44:
+        raise ValueError("no codestream")
+    bits = (codestream[42] & 0x7F) + 1
+    position = 2
+    while position + 4 <= len(codestream):
+        marker, length = struct.unpack(">HH", codestream[position : position + 4])
+        if marker == 0xFF52:
+            return bits, codestream[position + 13 : position + 14] == b"\1"
+        position += 2 + length
+    raise ValueError("no coding style")
+
+
+def _dpi(resolution: bytes) -> tuple[float, float] | None:
+    """Dots per inch of a resolution box, display or capture; it counts per metre, down before across."""
+    for _, content, _ in walk(resolution[8:]):
+        if len(content) == 10:
+            down_over, down_under, over, under, down_exp, exp = struct.unpack(">HHHHbb", content)
+            if down_over and down_under and over and under:
+                across, down = over / under * 10.0**exp, down_over / down_under * 10.0**down_exp
+                return across * 0.0254, down * 0.0254
+    return None

@@ -1,0 +1,85 @@
+"""PBM, PGM and PPM, plain and raw, of 1 to 16 bits. Source: the netpbm format pages."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from retrocolor.photo.limits import Limits
+from retrocolor.photo.page import Array, Metadata, Photo, grey_if_equal, page_of
+
+_TOKEN = re.compile(rb"(?:\s|#[^\r\n]*[\r\n])*([^\s#]+)")
+
+
+@dataclass(frozen=True)
+class Header:
+    """Kind 1 to 6 ("P1" to "P6"), size, value of white, and where the samples begin."""
+
+    kind: int
+    width: int
+    height: int
+    top: int
+    start: int
+
+
+def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
+    """Read a PNM file; its comments go nowhere but are kept in the metadata. Raises ValueError when it is cut off."""
+    data = path.read_bytes()
+    header = read_header(data)
+    limits.check(header.width, header.height)
+    colour = header.kind in (3, 6)
+    count = header.width * header.height * (3 if colour else 1)
+    values = _plain(data, header, count) if header.kind <= 3 else _raw(data, header, count)
+    pixels = _full_range(values, header).reshape(header.height, header.width, -1)
+    pixels = grey_if_equal(pixels) if colour else pixels[..., 0]
+    return Photo(path, format, (page_of(pixels, None, 1),), Metadata())
+
+
+def read_header(data: bytes) -> Header:
+    """Raises ValueError when the numbers are missing or out of range."""
+    kind, position, numbers = int(data[1:2]), 2, list[int]()
+    while len(numbers) < (2 if kind in (1, 4) else 3):
+        token = _TOKEN.match(data, position)
+        if token is None or not token[1].isdigit() or len(token[1]) > 9:
+            raise ValueError("the header is broken")
+        numbers.append(int(token[1]))
+        position = token.end()
+    top = numbers[2] if len(numbers) == 3 else 1
+    if not 1 <= top <= 65535:
+        raise ValueError("the value of white is out of range")
+    return Header(kind, numbers[0], numbers[1], top, position + 1)
+
+
+def _plain(data: bytes, header: Header, count: int) -> Array:
+    body = re.sub(rb"#[^\r\n]*", b"", data[header.start - 1 :])
+    words = re.findall(rb"[01]" if header.kind == 1 else rb"\d+", body)[:count]
+    if len(words) < count:
+        raise ValueError("the file is cut off")
+    return np.array(words).astype(np.uint32)
+
+
+def _raw(data: bytes, header: Header, count: int) -> Array:
+    if header.kind == 4:
+        row = (header.width + 7) // 8
+        packed = np.frombuffer(data, np.uint8, row * header.height, header.start).reshape(header.height, row)
+        return np.unpackbits(packed, axis=1)[:, : header.width].reshape(-1)
+    return np.frombuffer(data, np.uint8 if header.top < 256 else ">u2", count, header.start)
+
+
+def _full_range(values: Array, header: Header) -> Array:
+    dtype = np.dtype(np.uint8 if header.top < 256 else np.uint16)
+    full = int(np.iinfo(dtype).max)
+    if header.kind in (1, 4):
+        return ((1 - values.astype(np.uint8)) * 255).astype(np.uint8)
+    if header.top == full:
+        return values.astype(dtype)
+    scaled = (values.astype(np.uint32) * full + header.top // 2) // header.top
+    return scaled.clip(0, full).astype(dtype)
+
+
+def encode(pixels: Array) -> bytes:
+    """H x W x 3 of 8 or 16 bits as raw PPM."""
+    height, width, _ = pixels.shape
+    top = int(np.iinfo(pixels.dtype).max)
+    return b"P6\n%d %d\n%d\n" % (width, height, top) + pixels.astype(pixels.dtype.newbyteorder(">")).tobytes()
