@@ -22,9 +22,7 @@ class Batcher:
     batch is halved, and said so once.
     """
 
-    def __init__(
-        self, model: nn.Module, device: torch.device, batch: str, decode: Callable[[Tensor], Tensor]
-    ) -> None:
+    def __init__(self, model: nn.Module, device: torch.device, batch: str, decode: Callable[[Tensor], Tensor]) -> None:
         self.model, self.device, self.decode = model, device, decode
         self.size = parse_batch(batch) or (1 if device.type == "cpu" else GPU_BATCH)
         self._waiting: list[tuple[Tensor, Future[Tensor]]] = []
@@ -51,9 +49,7 @@ class Batcher:
 
     def _run(self, batch: list[tuple[Tensor, Future[Tensor]]]) -> None:
         try:
-            for (_, future), result in zip(
-                batch, self._infer_padded([light for light, _ in batch]), strict=True
-            ):
+            for (_, future), result in zip(batch, self._infer_padded([light for light, _ in batch]), strict=True):
                 future.set_result(result)
         except BaseException as error:
             for _, future in batch:

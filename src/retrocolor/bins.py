@@ -17,9 +17,7 @@ ROWS = {
     10: (-80, 90), 20: (-80, 90), 30: (-90, 90), 40: (-100, 90), 50: (-100, 80),
     60: (-110, 80), 70: (-110, 80), 80: (-110, 70), 90: (-110, 70), 100: (-90, 0),
 }  # fmt: skip
-CENTRES = torch.tensor(
-    [(a, b) for a, (low, high) in ROWS.items() for b in range(low, high + GRID, GRID)]
-).float()
+CENTRES = torch.tensor([(a, b) for a, (low, high) in ROWS.items() for b in range(low, high + GRID, GRID)]).float()
 COUNT = len(CENTRES)  # 313
 FINGERPRINT = hashlib.sha256(CENTRES.to(torch.int16).numpy().tobytes()).hexdigest()[:16]
 GREY = int((CENTRES == 0).all(1).nonzero())

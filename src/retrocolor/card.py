@@ -48,9 +48,7 @@ def find(model: str) -> Path:
     if path.is_file():
         return path
     names = ", ".join(p.stem for p in embedded()) or "none"
-    raise ModelError(
-        f"No model {model!r}: give the name of an embedded one ({names}) or a .safetensors file."
-    )
+    raise ModelError(f"No model {model!r}: give the name of an embedded one ({names}) or a .safetensors file.")
 
 
 def read(path: Path) -> Card:
@@ -78,9 +76,7 @@ def _header(path: Path) -> dict[str, Any]:
         if not isinstance(header, dict):
             raise ValueError("no header")
     except (OSError, ValueError) as error:
-        raise ModelError(
-            f"{path}: not a .safetensors file ({error}); make one with `retrocolor train`."
-        ) from error
+        raise ModelError(f"{path}: not a .safetensors file ({error}); make one with `retrocolor train`.") from error
     return header
 
 

@@ -1,13 +1,15 @@
 """Checkpoints: {config, bins fingerprint, training prior, recommended decode, weights} as safetensors."""
 
 import json
-from dataclasses import dataclass, field
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import torch
 from safetensors import SafetensorError
-from safetensors.torch import load_file, save_file
+from safetensors.torch import load_file
+from safetensors.torch import save as to_bytes
 from torch import Tensor
 
 from retrocolor import bins, card
@@ -26,6 +28,14 @@ class Checkpoint:
     recommended: dict[str, Any] = field(default_factory=dict)  # decode, k, temperature, vivid, size
     about: dict[str, Any] = field(default_factory=dict)  # data sets and their terms, command, scores
 
+    def folded(self) -> "Checkpoint":
+        """A copy for use alone: BatchNorm folded into the convolutions where the network can."""
+        if not isinstance(self.model, UNet) or self.config.folded:
+            return self
+        model = deepcopy(self.model).eval()
+        model.fold()
+        return replace(self, model=model, config=replace(self.config, folded=True))
+
 
 def save(path: Path, checkpoint: Checkpoint, half: bool = False) -> None:
     """Write a checkpoint atomically; `half` stores the weights as float16."""
@@ -40,7 +50,7 @@ def save(path: Path, checkpoint: Checkpoint, half: bool = False) -> None:
         "about": json.dumps(checkpoint.about),
     }
     with atomic_output(path) as temporary:
-        save_file(state | {"prior": checkpoint.prior.double()}, temporary, metadata)
+        temporary.write_bytes(to_bytes(state | {"prior": checkpoint.prior.double()}, metadata))
 
 
 def load(path: Path) -> Checkpoint:
@@ -79,9 +89,7 @@ def _check(path: Path, state: dict[str, Tensor], expected: dict[str, Tensor], pr
     for name, value in state.items():
         if value.shape != expected[name].shape:
             want, got = tuple(expected[name].shape), tuple(value.shape)
-            raise ModelError(
-                f"{path}: {name} has shape {got} where the network needs {want}; train it again."
-            )
+            raise ModelError(f"{path}: {name} has shape {got} where the network needs {want}; train it again.")
         if not torch.isfinite(value).all():
             raise ModelError(f"{path}: {name} holds values that are not finite; take an earlier checkpoint.")
     if prior.shape != (bins.COUNT,) or not torch.isfinite(prior).all() or not prior.sum() > 0:

@@ -21,9 +21,7 @@ SLOPE = 7.787
 GAMUT_STEPS = 10  # bisection to 1/1024 of the chroma
 GAMUT_SLACK = 1e-4  # of linear light: a grey pixel, and rounding, count as inside
 
-_TO_WHITE = (
-    torch.tensor(XYZ_FROM_RGB, dtype=torch.float64) / torch.tensor(WHITE, dtype=torch.float64)[:, None]
-)
+_TO_WHITE = torch.tensor(XYZ_FROM_RGB, dtype=torch.float64) / torch.tensor(WHITE, dtype=torch.float64)[:, None]
 FROM_WHITE = torch.linalg.inv(_TO_WHITE)
 
 
@@ -34,9 +32,7 @@ def srgb_to_linear(rgb: Tensor) -> Tensor:
 
 def linear_to_srgb(linear: Tensor) -> Tensor:
     """Linear light in [0, 1] -> coded sRGB in [0, 1], any shape."""
-    return torch.where(
-        linear > 0.0031308, 1.055 * linear.clamp_min(0.0031308) ** (1 / 2.4) - 0.055, 12.92 * linear
-    )
+    return torch.where(linear > 0.0031308, 1.055 * linear.clamp_min(0.0031308) ** (1 / 2.4) - 0.055, 12.92 * linear)
 
 
 def lab_f(t: Tensor) -> Tensor:
@@ -111,9 +107,7 @@ def cubic(x: np.ndarray) -> np.ndarray:
     return np.where(x < 1, near, np.where(x < 2, far, 0))
 
 
-def resize_matrix(
-    source: int, target: int, kernel: Callable[[np.ndarray], np.ndarray] = triangle
-) -> np.ndarray:
+def resize_matrix(source: int, target: int, kernel: Callable[[np.ndarray], np.ndarray] = triangle) -> np.ndarray:
     """Weights (target, source), float32, rows sum to 1; the kernel widens when shrinking (antialiasing)."""
     scale = source / target
     centres = (np.arange(target) + 0.5) * scale - 0.5
@@ -166,15 +160,9 @@ def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.0
     """
     if thumbnail.ndim == 2:
         return False
-    lab = (
-        srgb_to_lab(torch.from_numpy(np.ascontiguousarray(thumbnail, np.float32)).movedim(2, 0))
-        .flatten(1)
-        .numpy()
-    )
+    lab = srgb_to_lab(torch.from_numpy(np.ascontiguousarray(thumbnail, np.float32)).movedim(2, 0)).flatten(1).numpy()
     order = np.argsort(lab[0], kind="stable")
-    away = np.concatenate(
-        [_distance_from_tone(lab[1:, part]) for part in np.array_split(order, 8) if len(part)]
-    )
+    away = np.concatenate([_distance_from_tone(lab[1:, part]) for part in np.array_split(order, 8) if len(part)])
     return bool(np.mean(away > threshold) > share)
 
 

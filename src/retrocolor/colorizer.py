@@ -9,7 +9,7 @@ from torch import Tensor
 
 from retrocolor import bins, card, checkpoint, color
 from retrocolor.batching import Batcher
-from retrocolor.config import DEFAULT_K, DECODES, DecodeOptions
+from retrocolor.config import DECODES, DEFAULT_K, DecodeOptions
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.paint import Painter
 
@@ -69,9 +69,7 @@ def pick_device(device: str) -> torch.device:
         torch.empty(1, device=device)
         return torch.device(device)
     except (RuntimeError, AssertionError, NotImplementedError) as error:
-        raise MachineError(
-            f"--device {device}: this machine has no such device; use --device auto."
-        ) from error
+        raise MachineError(f"--device {device}: this machine has no such device; use --device auto.") from error
 
 
 class Colorizer:
@@ -146,14 +144,8 @@ class Colorizer:
 
         Raises ValueError when the array is something else.
         """
-        if (
-            image.dtype not in (np.uint8, np.uint16)
-            or image.ndim not in (2, 3)
-            or image.shape[2:] not in ((), (3,))
-        ):
-            raise ValueError(
-                f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}"
-            )
+        if image.dtype not in (np.uint8, np.uint16) or image.ndim not in (2, 3) or image.shape[2:] not in ((), (3,)):
+            raise ValueError(f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}")
         if 0 in image.shape:
             raise ValueError(f"expected a picture with pixels, not {image.shape}")
         height, width = image.shape[:2]

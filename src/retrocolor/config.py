@@ -26,9 +26,7 @@ def flag(default: Any, help: str, *names: str, advanced: bool = False, metavar: 
 class DecodeOptions:
     """How bin logits become colours. None means: what the model recommends."""
 
-    k: int | None = flag(
-        None, "Mean of the k likeliest colour bins (the paper's top-k); implies --decode topk."
-    )
+    k: int | None = flag(None, "Mean of the k likeliest colour bins (the paper's top-k); implies --decode topk.")
     vivid: float | None = flag(None, "Calm 0 to vivid 1, by class rebalancing; default: the model's own.")
     decode: str | None = flag(None, "topk, mean or annealed; default: the model's own.", advanced=True)
     temperature: float | None = flag(None, "Temperature of the annealed mean.", advanced=True)
@@ -62,9 +60,7 @@ class OutputOptions:
     no_mark: bool = flag(
         False, "Leave out the mark that says the colour is made by a network.", "--no-mark", advanced=True
     )
-    checksum: bool = flag(
-        False, "Compare sha256, not size and time, when resuming.", "--checksum", advanced=True
-    )
+    checksum: bool = flag(False, "Compare sha256, not size and time, when resuming.", "--checksum", advanced=True)
     fail_fast: bool = flag(False, "Stop at the first file that fails.", "--fail-fast", advanced=True)
     verbose: bool = flag(False, "Show tracebacks and what the libraries print.", "--verbose", advanced=True)
 
@@ -75,9 +71,7 @@ class PhotoOptions:
 
     format: str = flag("same", "same, png, jpeg or tiff.")
     quality: int | None = flag(None, "JPEG or WebP quality; default: the source's own.", advanced=True)
-    compare: bool = flag(
-        False, "Write a before|after picture beside each result.", "--compare", advanced=True
-    )
+    compare: bool = flag(False, "Write a before|after picture beside each result.", "--compare", advanced=True)
     max_megapixels: float | None = flag(
         None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
     )
@@ -96,3 +90,46 @@ class FilmOptions:
     end: float | None = flag(None, "End at this second.", advanced=True)
     preview: float | None = flag(None, "Colour only this many seconds.")
     salvage: bool = flag(False, "Colour what can be decoded of a damaged film.", "--salvage", advanced=True)
+
+
+@dataclass(frozen=True)
+class DatasetOptions:
+    """How pictures become a quantized data set."""
+
+    output: Path | None = flag(None, "Folder of the data set; default: DIR-dataset beside DIR.", "-o", "--output")
+    size: int = flag(64, "Side of the stored pictures in pixels (the short side with --whole).")
+    whole: bool = flag(False, "Keep the aspect instead of cutting the centre square.", "--whole")
+    min_side: int = flag(32, "Skip pictures with a shorter side than this.", advanced=True)
+    jobs: str = flag("auto", "Processes: auto or a number.", advanced=True)
+    overwrite: bool = flag(False, "Build again from nothing.", "--overwrite", advanced=True)
+
+
+@dataclass(frozen=True)
+class TrainOptions:
+    """The paper's training by default."""
+
+    output: Path | None = flag(None, "Folder of the run; default: runs/NAME-ARCH.", "-o", "--output")
+    arch: str = flag("paper", "paper (full-size logits) or unet (the embedded model's).")
+    alpha: float = flag(0.4, "Share of the distribution loss in the objective (Eq. 6).")
+    epochs: int = flag(100, "Passes over the pictures.")
+    resume: bool = flag(False, "Go on with the run in the output folder.", "--resume")
+    max_minutes: float | None = flag(None, "Stop cleanly after this time; --resume goes on.")
+    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    width: float = flag(1.0, "Factor on the network's channels.", advanced=True)
+    mixing: float = flag(0.5, "Lambda of the class weights (Eq. 1).", "--lambda", advanced=True)
+    weights: str = flag("paper", "Class weights: paper (Eq. 1) or none.", advanced=True)
+    objective: str = flag("sum", "sum, product (Eq. 6 as printed) or l2 (regression).", advanced=True)
+    targets: str = flag("hard", "hard (nearest bin, the paper) or soft (5 nearest, Zhang).", advanced=True)
+    lr: float = flag(2e-4, "Learning rate.", advanced=True)
+    optimizer: str = flag("adam", "adam or adamw (weight decay 0.01).", advanced=True)
+    schedule: str = flag(
+        "constant", "constant, or plateau: a warm-up, then constant, then down to 0 over the last 30 %.", advanced=True
+    )
+    ema: float = flag(0.0, "Average the weights with this decay; the average is what is saved as best.", advanced=True)
+    batch_size: int = flag(32, "Pictures per step.", advanced=True)
+    train_size: int = flag(64, "Side of the training pictures in pixels.", advanced=True)
+    augment: bool = flag(False, "Random crops (of larger stored pictures) and flips.", "--augment", advanced=True)
+    val: str = flag("0.05", "Held-out pictures: a fraction, or a folder or data set.", advanced=True)
+    decode: str = flag("topk", "Decode of the metrics and of the checkpoint: topk, mean or annealed.", advanced=True)
+    amp: str = flag("auto", "auto, bf16 or none: mixed precision.", advanced=True)
+    seed: int = flag(0, "Seed of weights, split, order and crops.", advanced=True)

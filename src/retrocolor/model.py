@@ -4,6 +4,7 @@ Both take L* (N, 1, H, W) in [0, 100], any H and W, and centre it themselves.
 """
 
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 
 import torch
 import torch.nn.functional as F
@@ -74,7 +75,7 @@ def _zhang_block(sizes: tuple[int, ...], stride: int = 1, dilation: int = 1) -> 
     """3x3 convolutions, a ReLU after each, BatchNorm at the end; the last one strides."""
     layers: list[nn.Module] = []
     last = len(sizes) - 2
-    for i, (before, after) in enumerate(zip(sizes, sizes[1:], strict=False)):
+    for i, (before, after) in enumerate(pairwise(sizes)):
         step = stride if i == last else 1
         layers += [nn.Conv2d(before, after, 3, step, dilation, dilation), nn.ReLU(inplace=True)]
     return nn.Sequential(*layers, nn.BatchNorm2d(sizes[-1]))
@@ -103,9 +104,7 @@ class UNet(nn.Module):
         super().__init__()
         c2, c4, c8, c16, c32 = (channels(c, config.width) for c in (24, 48, 96, 192, 304))
         fold = config.folded
-        self.stem = nn.Sequential(
-            _conv(1, c2, fold, stride=2), _conv(c2, c4, fold, stride=2), Residual(c4, fold)
-        )
+        self.stem = nn.Sequential(_conv(1, c2, fold, stride=2), _conv(c2, c4, fold, stride=2), Residual(c4, fold))
         self.down8 = nn.Sequential(_conv(c4, c8, fold, stride=2), Residual(c8, fold), Residual(c8, fold))
         self.down16 = nn.Sequential(_conv(c8, c16, fold, stride=2), *(Residual(c16, fold) for _ in range(3)))
         self.down32 = nn.Sequential(_conv(c16, c32, fold, stride=2), *(Residual(c32, fold) for _ in range(2)))
@@ -164,9 +163,7 @@ class GlobalContext(nn.Module):
 
     def __init__(self, width: int) -> None:
         super().__init__()
-        self.mix = nn.Sequential(
-            nn.Conv2d(width, width, 1), nn.ReLU(inplace=True), nn.Conv2d(width, width, 1)
-        )
+        self.mix = nn.Sequential(nn.Conv2d(width, width, 1), nn.ReLU(inplace=True), nn.Conv2d(width, width, 1))
 
     def forward(self, x: Tensor) -> Tensor:
         return x + self.mix(x.mean((2, 3), keepdim=True))
@@ -182,9 +179,7 @@ class Join(nn.Module):
         self.mix = Residual(width, folded)
 
     def forward(self, below: Tensor, beside: Tensor) -> Tensor:
-        return self.mix(
-            F.interpolate(self.below(below), scale_factor=2, mode="nearest") + self.beside(beside)
-        )
+        return self.mix(F.interpolate(self.below(below), scale_factor=2, mode="nearest") + self.beside(beside))
 
 
 ARCHITECTURES: dict[str, type[Paper] | type[UNet]] = {"paper": Paper, "unet": UNet}

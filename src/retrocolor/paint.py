@@ -29,12 +29,8 @@ class Painter:
 
     def __init__(self, chroma: np.ndarray, height: int, width: int) -> None:
         across = color.resize_matrix(chroma.shape[1], width, color.cubic)
-        planes = np.stack((chroma[..., 0] / 500, chroma[..., 1] / 200)).astype(
-            np.float32
-        )  # as Lab's f wants them
-        self.chroma_rows = np.ascontiguousarray(
-            planes @ across.T
-        )  # (2, h, width): wide already, rows still few
+        planes = np.stack((chroma[..., 0] / 500, chroma[..., 1] / 200)).astype(np.float32)  # as Lab's f wants them
+        self.chroma_rows = np.ascontiguousarray(planes @ across.T)  # (2, h, width): wide already, rows still few
         self.down = color.resize_matrix(chroma.shape[0], height, color.cubic)  # (height, h), four taps a row
 
     def __call__(self, strip: np.ndarray, first_row: int) -> np.ndarray:
@@ -159,6 +155,4 @@ def _code_row(linear, gamma, coded):  # type: ignore[no-untyped-def]
         place = min(max(linear[column], np.float32(0)), np.float32(1)) * np.float32(GAMMA_STEPS)
         index = np.uint32(place)
         between = place - np.float32(index)
-        coded[column] = np.uint16(
-            (gamma[index] + between * (gamma[index + 1] - gamma[index])) * top + np.float32(0.5)
-        )
+        coded[column] = np.uint16((gamma[index] + between * (gamma[index + 1] - gamma[index])) * top + np.float32(0.5))

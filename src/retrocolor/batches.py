@@ -1,0 +1,97 @@
+"""Batches out of a data set's flat files, on the CPU's memory map or kept whole on a GPU."""
+
+import hashlib
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from retrocolor.config import TrainOptions
+from retrocolor.dataset import Dataset
+from retrocolor.errors import ModelError
+
+GPU_SHARE = 0.5  # of the free memory that the data may fill
+
+
+@dataclass(frozen=True)
+class Batch:
+    """light (N, 1, S, S) in [0, 100]; ab (N, 2, S, S); bins int64 (N, S, S)."""
+
+    light: Tensor
+    ab: Tensor
+    bins: Tensor
+
+
+class Pictures:
+    """Squares of side `size` out of a data set: centred, or cut and flipped at random.
+
+    Which pictures, crops and flips come is a function of the seed, epoch and step alone, so that a resumed run sees
+    what an uninterrupted one sees.
+    """
+
+    def __init__(self, data: Dataset, size: int, device: torch.device) -> None:
+        small = int((data.places[:, :2].min(1) < size).sum())
+        if small:
+            stored = data.manifest["size"]
+            raise ModelError(
+                f"{data.folder}: stores {stored} px, less than --train-size {size}; build it with --size {size}."
+            )
+        self.size, self.device = size, device
+        self.places = torch.from_numpy(data.places)
+        light, ab, q = (torch.from_numpy(data.planes[name]) for name in ("l", "ab", "bins"))
+        self.planes = [light, ab, q.view(torch.int16)]
+        if device.type == "cuda":
+            free, _ = torch.cuda.mem_get_info(device)
+            if sum(plane.nbytes for plane in self.planes) < GPU_SHARE * free:
+                self.planes = [plane.to(device) for plane in self.planes]
+
+    def batch(self, chosen: Tensor, random: torch.Generator | None = None) -> Batch:
+        """The pictures of int64 indexes (N,); `random` cuts and flips them, else the centre is taken."""
+        places = self.places[chosen]
+        room = places[:, :2] - self.size
+        share = torch.full((len(chosen), 2), 0.5) if random is None else torch.rand(len(chosen), 2, generator=random)
+        top, left = ((room + 1) * share).long().minimum(room).T
+        rows = torch.arange(self.size)
+        columns = rows.expand(len(chosen), -1)
+        if random is not None:
+            flip = torch.rand(len(chosen), 1, generator=random) < 0.5
+            columns = torch.where(flip, self.size - 1 - columns, columns)
+        width, first = places[:, 1], places[:, 2]
+        row_starts = first[:, None] + (top[:, None] + rows) * width[:, None]
+        pixels = row_starts[:, :, None] + (left[:, None] + columns)[:, None, :]
+        light, ab, q = (plane[pixels.to(plane.device)].to(self.device, non_blocking=True) for plane in self.planes)
+        return Batch(light[:, None].float() / 2.55, ab.movedim(-1, 1).float(), q.long())
+
+
+def split(names: list[str], fraction: float) -> tuple[Tensor, Tensor]:
+    """Indexes to train on and to hold out; the hash of a name decides, so that two people get the same split."""
+    limit = round(fraction * 2**32)
+    held = np.array([int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) < limit for name in names])
+    return torch.from_numpy(np.flatnonzero(~held)), torch.from_numpy(np.flatnonzero(held))
+
+
+def epoch_batches(pictures: Pictures, chosen: Tensor, options: TrainOptions, epoch: int, first: int) -> Iterator[Batch]:
+    """The batches of an epoch (from 0) from step `first` on, one prepared ahead; a rest too small for one is left."""
+    size = options.batch_size
+    order = chosen[torch.randperm(len(chosen), generator=_generator(options.seed, epoch))]
+    steps = max(1, len(chosen) // size)
+
+    def make(step: int) -> Batch:
+        random = _generator(options.seed, epoch, step) if options.augment else None
+        return pictures.batch(order[step * size : (step + 1) * size], random)
+
+    with ThreadPoolExecutor(1) as ahead:
+        coming = ahead.submit(make, first) if first < steps else None
+        for step in range(first, steps):
+            assert coming is not None
+            batch = coming.result()
+            coming = ahead.submit(make, step + 1) if step + 1 < steps else None
+            yield batch
+
+
+def _generator(*seed: int) -> torch.Generator:
+    digest = hashlib.sha256(repr(seed).encode()).digest()
+    return torch.Generator().manual_seed(int.from_bytes(digest[:7]))

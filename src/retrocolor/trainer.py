@@ -1,0 +1,125 @@
+"""Network, optimizer and averages of a training run, and one step of them."""
+
+from contextlib import nullcontext
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor
+
+from retrocolor import bins, losses
+from retrocolor.batches import Batch
+from retrocolor.config import TrainOptions
+from retrocolor.errors import UsageError
+from retrocolor.model import ModelConfig, Paper, UNet, build
+
+WARM_UP = 500  # steps of the plateau schedule
+COOL_DOWN = 0.3  # its last share
+WEIGHT_DECAY = 0.01
+
+
+class Trainer:
+    """Network, optimizer and averages, and one step of them."""
+
+    def __init__(self, options: TrainOptions, prior: Tensor, device: torch.device) -> None:
+        torch.manual_seed(options.seed)
+        self.options, self.device, self.prior = options, device, prior
+        self.config = ModelConfig(options.arch, options.width)
+        self.model: Paper | UNet = build(self.config).to(device, memory_format=torch.channels_last)
+        kind, decay = (torch.optim.AdamW, WEIGHT_DECAY) if options.optimizer == "adamw" else (torch.optim.Adam, 0.0)
+        self.optimizer: torch.optim.Optimizer = kind(self.model.parameters(), lr=options.lr, weight_decay=decay)
+        self.average = {k: v.clone() for k, v in self.model.state_dict().items()} if options.ema else {}
+        self.weights = bins.class_weights(prior, options.mixing).float() if options.weights == "paper" else None
+        self.mixed = use_bf16(options.amp, device)
+
+    def step(self, batch: Batch, lr: float) -> Tensor:
+        """One update; returns the losses (objective, L_cl, L_dt), detached."""
+        self.model.train()
+        for group in self.optimizer.param_groups:
+            group["lr"] = lr
+        with torch.autocast(self.device.type, torch.bfloat16) if self.mixed else nullcontext():
+            logits = self.model(batch.light.contiguous(memory_format=torch.channels_last))
+        parts = self.objective(logits.float(), batch)
+        self.optimizer.zero_grad(set_to_none=True)
+        parts[0].backward()
+        self.optimizer.step()
+        decay = self.options.ema
+        if decay:
+            self._update_average(decay)
+        return torch.stack(parts).detach()
+
+    def _update_average(self, decay: float) -> None:
+        for name, value in self.model.state_dict().items():
+            if value.is_floating_point():
+                self.average[name].lerp_(value, 1 - decay)
+            else:
+                self.average[name].copy_(value)
+
+    def objective(self, logits: Tensor, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
+        """The objective of the options, and its two terms."""
+        options, stride = self.options, self.model.stride
+        ab = F.avg_pool2d(batch.ab, stride) if stride > 1 else batch.ab
+        if options.objective == "l2":
+            loss = losses.regression(bins.expectation(logits), ab)
+            return loss, loss, torch.zeros_like(loss)
+        if options.targets == "soft":
+            target: losses.Target = bins.encode_soft(ab.movedim(1, -1))
+        else:
+            target = batch.bins if stride == 1 else bins.encode(ab.movedim(1, -1))
+        l_cl = losses.classification(logits, target, self.weights)
+        l_dt = losses.distribution(logits, self.prior)
+        return losses.combine(l_dt, l_cl, options.alpha, options.objective), l_cl, l_dt
+
+    def restore(self, model: dict[str, Tensor], average: dict[str, Tensor], moments: dict[str, Tensor]) -> None:
+        """Go back to a saved state; `moments` is named `PARAMETER.NAME`. Raises when it does not fit."""
+        self.model.load_state_dict(model)
+        self.average = {name: value.to(self.device) for name, value in average.items()}
+        state: dict[int, dict[str, Tensor]] = {}
+        for key, value in moments.items():
+            parameter, _, name = key.partition(".")
+            state.setdefault(int(parameter), {})[name] = value
+        self.optimizer.load_state_dict({"state": state, "param_groups": self.optimizer.state_dict()["param_groups"]})
+
+    def best_model(self) -> Paper | UNet:
+        """A copy for use: the averaged weights where there are any."""
+        model = build(self.config)
+        model.load_state_dict({k: v.cpu() for k, v in (self.average or self.model.state_dict()).items()})
+        return model.eval()
+
+
+def use_bf16(amp: str, device: torch.device) -> bool:
+    """Whether to run in bf16: auto means on CUDA, and on CPUs that compute in it. Raises UsageError."""
+    if amp not in ("auto", "bf16", "none"):
+        raise UsageError(f"--amp {amp}: choose auto, bf16 or none.")
+    if amp == "auto":
+        return device.type == "cuda" or (device.type == "cpu" and torch.backends.mkldnn.is_available() and _fast_bf16())
+    return amp == "bf16"
+
+
+def _fast_bf16() -> bool:
+    return bool(getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)())
+
+
+def learning_rate(options: TrainOptions, step: int, total: int) -> float:
+    """The rate of a step, counted from the start of the run, of `total`."""
+    if options.schedule == "constant":
+        return options.lr
+    left = (total - step) / max(1, COOL_DOWN * total)
+    return options.lr * min(1, (step + 1) / WARM_UP, left)
+
+
+def check(options: TrainOptions) -> None:
+    """Raise UsageError when an option has no meaning."""
+    choices = {
+        "weights": ("paper", "none"),
+        "objective": ("sum", "product", "l2"),
+        "targets": ("hard", "soft"),
+        "optimizer": ("adam", "adamw"),
+        "schedule": ("constant", "plateau"),
+    }
+    for name, allowed in choices.items():
+        if getattr(options, name) not in allowed:
+            raise UsageError(f"--{name} {getattr(options, name)}: choose one of {', '.join(allowed)}.")
+    if not 0 <= options.alpha <= 1 or not 0 <= options.mixing <= 1 or not 0 <= options.ema < 1:
+        raise UsageError("--alpha and --lambda lie between 0 and 1, --ema from 0 to below 1.")
+    if min(options.epochs, options.batch_size) < 1 or options.lr <= 0 or options.train_size < 16:
+        raise UsageError("--epochs and --batch-size start at 1, --lr above 0, --train-size at 16.")
