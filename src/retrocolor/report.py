@@ -132,8 +132,8 @@ def _card(result: Result, place: _Place, key: str) -> str:
     aspect = _ratio(result.width, result.height)
     return (
         f'<article{mark}><div class="stage"><div class="pair" style="--ar:{aspect:.4g}">'
-        f'<img src="{link}-before.jpg" alt="" loading="lazy" decoding="async">'
-        f'<img src="{link}-after.jpg" alt="" loading="lazy" decoding="async"><i></i>'
+        f'<img src="{link}-before.jpg" alt="" loading="lazy">'
+        f'<img src="{link}-after.jpg" alt="" loading="lazy"><i></i>'
         f'<input type="range" value="50" aria-label="Before and after: {name}"></div></div>'
         f'<p class="name">{place.link(result.output, name)}</p>{_details(result, place)}</article>'
     )
