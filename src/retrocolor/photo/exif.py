@@ -67,7 +67,7 @@ def patch(block: bytes, changes: dict[int, bytes | int]) -> bytes:
     found = first_directory(block)
     if found is None or found[0].big:
         return block
-    header, entries = found
+    header, _ = found
     for tag, value in changes.items():
         entry = number(tag, [value], header.order) if isinstance(value, int) else None
         kind, count, data = (SHORT, 1, entry.data) if entry else (ASCII, len(value) + 1, value + b"\0")  # type: ignore[arg-type, operator]

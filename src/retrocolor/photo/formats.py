@@ -67,7 +67,7 @@ UNREAD = {
     ".jxl": "JPEG XL", ".jxr": "JPEG XR", ".wdp": "JPEG XR", ".hdr": "floating-point HDR", ".exr": "floating-point HDR",
     ".pfm": "floating-point HDR", ".ico": "an icon", ".cur": "an icon", ".fli": "an animation", ".flc": "an animation",
     ".sgi": "SGI", ".rgb": "SGI", ".bw": "SGI", ".tga": "Targa", ".qoi": "QOI", ".pcx": "PCX", ".pict": "PICT",
-    ".dcm": "DICOM", ".ras": "Sun raster", ".dds": "a texture", ".fpx": "FlashPix", ".pcd": "Photo CD", ".djvu": "DjVu",
+    ".ras": "Sun raster", ".dds": "a texture", ".fpx": "FlashPix", ".pcd": "Photo CD", ".djvu": "DjVu",
 }  # fmt: skip
 """Pictures that are left alone, and what they are."""
 

@@ -51,6 +51,6 @@ class Limits:
         size = width * height / 1e6
         if size > limit:
             raise MediaError(
-                f"{printable(self.path)}: {width} x {height} is {size:.0f} megapixels and the limit here is {limit:.0f}; "
+                f"{printable(self.path)}: {width} x {height} is {size:.0f} megapixels, and the limit is {limit:.0f}; "
                 f"if the picture is honest, allow it with --max-megapixels {int(size) + 1}."
             )

@@ -66,6 +66,8 @@ def read_heif(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     file = heif.open_heif(io.BytesIO(path.read_bytes()), convert_hdr_to_8bit=False)
     image = file[file.primary_index]
     limits.check(*image.size)
+    for other in file:  # decoded only to see that the file is not cut off
+        other.load()
     metadata = _metadata({**image.info, "exif": image.info.get("exif")})
     if exif.orientation(metadata.exif):
         metadata = _upright(metadata)

@@ -16,6 +16,7 @@ from retrocolor.files import printable
 from retrocolor.photo import exif, ifd
 from retrocolor.photo.limits import IN_MEMORY, Limits
 from retrocolor.photo.page import Array, Metadata, Page, Photo, page_of, regroup
+from retrocolor.photo.quantization import Tables, tables_in
 from retrocolor.photo.quiet import library_noise_hidden
 from retrocolor.photo.samples import Samples
 
@@ -33,7 +34,8 @@ _MOST_PAGES = 10_000
 class TiffStored:
     """How a page was encoded, and all its tags.
 
-    `tile` is (rows, columns) or None, `strip` the rows of a strip, `extras` the kinds of the extra samples.
+    `tile` is (rows, columns) or None, `strip` the rows of a strip, `extras` the kinds of the extra samples;
+    `tables` and `subsampling` are those of JPEG in TIFF.
     """
 
     order: str
@@ -44,7 +46,7 @@ class TiffStored:
     tile: tuple[int, int] | None
     strip: int
     extras: tuple[int, ...]
-    tables: tuple[tuple[int, ...], ...] = ()
+    tables: Tables = ()
     subsampling: tuple[int, int] = (1, 1)
 
 
@@ -186,7 +188,15 @@ def _stored(page: Any) -> TiffStored:
     return TiffStored(
         header.order, header.big, entries, int(page.compression), int(page.predictor or 1), tile,
         int(page.rowsperstrip or page.imagelength), tuple(int(e) for e in page.extrasamples),
+        _tables(page), tuple(page.subsampling or (1, 1)),
     )  # fmt: skip
+
+
+def _tables(page: Any) -> Tables:
+    if page.compression != 7:
+        return ()
+    shared = bytes(page.jpegtables or b"")
+    return tables_in(shared) or tables_in(_read_at(page)(page.dataoffsets[0], page.databytecounts[0]))
 
 
 def _is_raw(page: Any, stored: TiffStored) -> bool:

@@ -12,8 +12,9 @@ from retrocolor.photo.ifd import Entry, number
 from retrocolor.photo.mark import Mark, description_text, marked_xmp, software_text
 from retrocolor.photo.page import Array, Metadata, Page, Photo, regroup
 from retrocolor.photo.profile import result_profile
+from retrocolor.photo.quantization import estimate_quality
 from retrocolor.photo.read_tiff import TiffStored
-from retrocolor.photo.write_jpeg import DEFAULT_QUALITY
+from retrocolor.photo.write_jpeg import DEFAULT_QUALITY, FULL_CHROMA
 from retrocolor.photo.write_png import with_alpha
 
 NONE, LZW, JPEG, DEFLATE, PACKBITS, ZSTD, LZMA = 1, 5, 7, 8, 32773, 50000, 34925
@@ -111,13 +112,14 @@ def _write_samples(
     predictor = 2 if compression in (LZW, DEFLATE, ZSTD, LZMA) else 1
     channels = 4 if page.has_alpha else 3
     rows = stored.tile[0] if stored.tile else _strip_rows(page, channels, compression)
-    encode = _encoder(compression, predictor, writer.order, quality)
+    encode = _encoder(compression, predictor, writer.order, _jpeg_options(stored, quality))
     offsets, lengths = [], []
     for segment in _segments(regroup(strips, rows), stored.tile):
         data = encode(segment)
         offsets.append(writer.put(data))
         lengths.append(len(data))
-    return _layout(writer, page, stored, compression, predictor, rows, offsets, lengths)
+    sampling = _jpeg_options(stored, quality)[1] if compression == JPEG else None
+    return _layout(writer, page, stored, compression, predictor, rows, offsets, lengths, sampling)
 
 
 def _strip_rows(page: Page, channels: int, compression: int) -> int:
@@ -138,12 +140,20 @@ def _segments(bands: Iterable[Array], tile: tuple[int, int] | None) -> Iterator[
             yield np.pad(part, pad, mode="edge") if pad[0][1] or pad[1][1] else part
 
 
-def _encoder(compression: int, predictor: int, order: str, quality: int | None) -> Callable[[Array], bytes]:
+def _jpeg_options(stored: TiffStored, quality: int | None) -> tuple[int, tuple[int, int]]:
+    """Quality and chroma subsampling: asked for, or those of the source's own tables."""
+    if quality is None:
+        quality = estimate_quality(stored.tables[0]) if stored.tables else DEFAULT_QUALITY
+    return quality, (1, 1) if quality >= FULL_CHROMA else stored.subsampling
+
+
+def _encoder(
+    compression: int, predictor: int, order: str, jpeg: tuple[int, tuple[int, int]]
+) -> Callable[[Array], bytes]:
     """How one segment becomes bytes."""
     if compression == JPEG:
-        level = quality or DEFAULT_QUALITY
         return lambda part: imagecodecs.jpeg8_encode(
-            np.ascontiguousarray(part), level, colorspace="rgb", outcolorspace="ycbcr", subsampling="444"
+            np.ascontiguousarray(part), jpeg[0], colorspace="rgb", outcolorspace="ycbcr", subsampling=jpeg[1]
         )
     packs: dict[int, Callable[[bytes], bytes]] = {
         NONE: bytes, LZW: imagecodecs.lzw_encode, DEFLATE: lambda data: imagecodecs.deflate_encode(data, 6),
@@ -163,7 +173,7 @@ def _encoder(compression: int, predictor: int, order: str, quality: int | None) 
 
 def _layout(
     writer: ifd.Writer, page: Page, stored: TiffStored, compression: int, predictor: int, rows: int,
-    offsets: list[int], lengths: list[int],
+    offsets: list[int], lengths: list[int], sampling: tuple[int, int] | None,
 ) -> list[Entry]:  # fmt: skip
     """The structural tags of a page."""
     order, wide = writer.order, ifd.LONG8 if writer.big else ifd.LONG
@@ -184,6 +194,6 @@ def _layout(
         entries.append(number(317, [predictor], order))
     if page.has_alpha:
         entries.append(number(338, [stored.extras[0] if stored.extras else 2], order))
-    if compression == JPEG:
-        entries.append(number(530, [1, 1], order))
+    if sampling is not None:
+        entries.append(number(530, sampling, order))
     return entries
