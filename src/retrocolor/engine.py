@@ -47,7 +47,7 @@ class Engine:
     signal: int | None = field(default=None, init=False)
     words: str = field(default="", init=False)
 
-    def run(self, jobs: Sequence[Any]) -> Iterator[News]:
+    def run(self, jobs: Sequence[Any]) -> Generator[News, None, None]:
         """Do the jobs; each is finished or failed exactly once.
 
         A signal stops the run (then `signal` is set), and so does closing the generator: both end the child
@@ -107,6 +107,8 @@ class Engine:
 
     def _hand_out(self, child: Child) -> None:
         """Keep every thread busy and one job ahead; suspects and films go one at a time."""
+        if not child.ready:
+            return
         if self._suspects:
             if not child.given:
                 child.give(self._suspects[0], self._jobs[self._suspects[0]])

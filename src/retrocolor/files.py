@@ -11,7 +11,7 @@ from retrocolor.errors import MachineError
 
 PART_PREFIX = ".retrocolor-"
 PART_SUFFIX = ".part"
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 @contextmanager
@@ -33,13 +33,16 @@ def atomic_output(path: Path) -> Iterator[Path]:
         part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
-        if error.errno in _FULL:
-            raise MachineError(
-                f"The disk of {printable(path.parent)} is full: free some space, then run the same command."
-            ) from error
+        if error.errno in FULL:
+            raise disk_full(path.parent) from error
         raise
     finally:
         part.unlink(missing_ok=True)
+
+
+def disk_full(folder: Path) -> MachineError:
+    """The error that says so."""
+    return MachineError(f"The disk of {printable(folder)} is full: free some space, then run the same command.")
 
 
 def sync_folder(folder: Path) -> None:
@@ -57,14 +60,28 @@ def sync_folder(folder: Path) -> None:
 
 
 def remove_parts(folder: Path) -> int:
-    """Remove what a killed run left half-written below `folder`; returns how many files that were.
+    """Remove what a killed run left half-written in `folder`; returns how many files that were.
 
     Call it only while holding the folder's lock.
     """
-    leftovers = list(folder.rglob(f"{PART_PREFIX}*{PART_SUFFIX}")) if folder.is_dir() else []
+    leftovers = list(folder.glob(f"{PART_PREFIX}*{PART_SUFFIX}")) if folder.is_dir() else []
     for part in leftovers:
         part.unlink(missing_ok=True)
     return len(leftovers)
+
+
+def check_writable(folder: Path) -> None:
+    """Make the output folder and try to write in it; raises MachineError before any work is done."""
+    probe = folder / f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe.touch(exist_ok=False)
+        probe.unlink()
+    except OSError as error:
+        raise MachineError(
+            f"The output folder {printable(folder)} cannot be written to ({error.strerror}): "
+            "change its permissions or choose another with -o."
+        ) from error
 
 
 def printable(path: Path | str) -> str:

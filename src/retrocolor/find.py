@@ -11,10 +11,11 @@ from retrocolor.files import printable
 from retrocolor.photo.formats import is_photo_name
 from retrocolor.results import Kind
 
-FILM_SUFFIXES = frozenset(
-    ".3gp .avi .dv .flv .m2ts .m4v .mkv .mov .mp4 .mpeg .mpg .mts .mxf .ogv .ts .vob .webm .wmv".split(" ")
-)
-DOCUMENT_SUFFIXES = frozenset(".ai .cur .emf .ico .pdf .ps .svg .svgz .wmf".split(" "))
+FILM_SUFFIXES = frozenset((
+    ".3gp", ".avi", ".dv", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".mts", ".mxf", ".ogv",
+    ".ts", ".vob", ".webm", ".wmv",
+))  # fmt: skip
+DOCUMENT_SUFFIXES = frozenset((".ai", ".cur", ".emf", ".ico", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
 """Never scans by themselves: passed over in a folder, refused by name when the user names one."""
 REPORT_PREFIX = "retrocolor-"
 """Our record, our page and the folder of its thumbnails."""
@@ -76,25 +77,19 @@ def find_media(
             else:
                 found.media.append(Medium(path, relative, kind))
     elif root.exists():
-        raise UsageError(
-            f"{printable(root)} is neither a file nor a folder: name a photo, a film or a folder."
-        )
+        raise UsageError(f"{printable(root)} is neither a file nor a folder: name a photo, a film or a folder.")
     else:
         raise UsageError(f"{printable(root)} does not exist: check the name.")
     return found
 
 
-def _walk(
-    folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]], found: Found
-) -> Iterator[Path]:
+def _walk(folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]], found: Found) -> Iterator[Path]:
     """The regular files below `folder`, each folder's files before its folders."""
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
     except OSError as error:
-        found.unreadable.append(
-            (folder, f"the folder cannot be opened ({error.strerror}): check its permissions")
-        )
+        found.unreadable.append((folder, f"the folder cannot be opened ({error.strerror}): check its permissions"))
         return
     made_here = ours(folder)
     folders = []

@@ -1,13 +1,12 @@
 """Plan what becomes of which file before any work: names, collisions, originals kept safe. No torch."""
 
-import secrets
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import PART_PREFIX, PART_SUFFIX, printable
+from retrocolor.errors import UsageError
+from retrocolor.files import printable
 from retrocolor.find import Found, Medium, absolute, find_media, kind_of, resolved
 from retrocolor.record import made_in
 from retrocolor.results import Kind, Result, Status
@@ -23,6 +22,7 @@ class Job:
     output: Path
     root: Path
     kind: Kind = Kind.PHOTO
+    paged: bool = True  # on the page to look at; a lone file gets none
 
     @property
     def name(self) -> str:
@@ -35,9 +35,9 @@ class Plan:
     """Everything found: `jobs` in order, and `refused`, known to be impossible without opening a file."""
 
     jobs: tuple[Job, ...]
-    refused: tuple[Result, ...]
-    roots: tuple[Path, ...]
-    foreign: int
+    refused: tuple[tuple[Path, Result], ...]  # each with its output folder
+    roots: tuple[Path, ...]  # output folders
+    foreign: int  # files that are neither photo nor film
 
 
 def make_plan(
@@ -52,18 +52,18 @@ def make_plan(
     """
     places = [_place(path, output, alone=len(paths) == 1) for path in paths]
     jobs: list[Job] = []
-    refused: list[Result] = []
+    refused: list[tuple[Path, Result]] = []
     foreign = 0
     for path, place in zip(paths, places, strict=True):
         _keep_apart(path, place)
         found = find_media(path, exclude=exclude, skip=[p.root for p in places if p.mirrored], ours=made_in)
         _require_media(path, found)
         foreign += found.foreign
-        refused += [Result(where, None, Status.FAILED, why) for where, why in found.unreadable]
+        refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
         jobs += [_job(medium, place, suffix_for) for medium in found.media]
     kept, collisions = _without_collisions(list(dict.fromkeys(jobs)))
     _protect_inputs(jobs)
-    roots = dict.fromkeys(place.root for place in places)
+    roots = dict.fromkeys(job.root for job in kept)
     return Plan(tuple(kept), (*refused, *collisions), tuple(roots), foreign)
 
 
@@ -119,7 +119,8 @@ def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix) -> Job:
         relative = Path(place.stem + suffix)
     elif suffix != relative.suffix:
         relative = relative.with_suffix(suffix)
-    return Job(medium.path, place.root / relative, place.root, medium.kind)
+    paged = place.name is None and place.stem is None
+    return Job(medium.path, place.root / relative, place.root, medium.kind, paged)
 
 
 def folded(path: Path) -> str:
@@ -127,7 +128,7 @@ def folded(path: Path) -> str:
     return unicodedata.normalize("NFC", str(absolute(path))).casefold()
 
 
-def _without_collisions(jobs: Sequence[Job]) -> tuple[list[Job], list[Result]]:
+def _without_collisions(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Path, Result]]]:
     """Give `a.jpg` and `a.tif` different results (`a.jpg.png`, `a.tif.png`); refuse what still collides.
 
     The rest differ in letter case or Unicode composition only: on many shares that is one name.
@@ -145,7 +146,7 @@ def _without_collisions(jobs: Sequence[Job]) -> tuple[list[Job], list[Result]]:
             kept.append(job)
         else:
             why = f"its result would have the name of {printable(first.source.name)}'s: rename one of them"
-            refused.append(Result(job.source, None, Status.REFUSED, why, job.kind))
+            refused.append((job.root, Result(job.source, None, Status.REFUSED, why, job.kind)))
     return kept, refused
 
 
@@ -167,17 +168,3 @@ def _file_identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
-
-
-def check_writable(folder: Path) -> None:
-    """Make the output folder and try to write in it; raises MachineError before any work is done."""
-    probe = folder / f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe.touch(exist_ok=False)
-        probe.unlink()
-    except OSError as error:
-        raise MachineError(
-            f"The output folder {printable(folder)} cannot be written to ({error.strerror}): "
-            "change its permissions or choose another with -o."
-        ) from error

@@ -9,13 +9,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any
 
 from retrocolor.errors import MachineError
-from retrocolor.files import printable
+from retrocolor.files import FULL, check_writable, disk_full, printable
 
 RECORD_NAME = "retrocolor-record.jsonl"
 
@@ -76,36 +76,49 @@ def settings_key(settings: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-class Record:
-    """The record of one output folder, open and locked for this run (see `opened`).
-
-    `entries` has the last entry of each output, `made` what each output was when we last wrote it, `begun`
-    the outputs that a run was about to write when it was killed: what lies there is ours, and unfinished business.
+class History:
+    """What a record says. `entries`: the last entry of each output; `made`: what each output was when we last
+    wrote it; `begun`: outputs that a run was about to write when it ended: what lies there is ours, unfinished.
     """
 
-    def __init__(self, folder: Path, file: IO[bytes]) -> None:
-        self.folder = folder
+    def __init__(self, text: bytes = b"") -> None:
         self.entries: dict[str, Entry] = {}
         self.made: dict[str, Identity] = {}
         self.begun: set[str] = set()
-        self._settings: set[str] = set()
-        self._file = file
-        text = file.read()
+        self.settings: set[str] = set()
         for line in _objects(text):
             if "begun" in line:
                 self.begun.update(line["begun"])
             elif "settings_of" in line:
-                self._settings.add(line["settings_of"])
+                self.settings.add(line["settings_of"])
             elif entry := _entry(line):
-                self._take(entry)
+                self.take(entry)
+
+    def take(self, entry: Entry) -> None:
+        """Note what became of one file."""
+        self.entries[entry.output] = entry
+        self.begun.discard(entry.output)
+        if entry.result:
+            self.made[entry.output] = entry.result
+
+
+class Record(History):
+    """The record of one output folder, open and locked for this run (see `recording`)."""
+
+    def __init__(self, folder: Path, file: IO[bytes]) -> None:
+        file.seek(0)
+        text = file.read()
+        super().__init__(text)
+        self.folder = folder
+        self._file = file
         if text and not text.endswith(b"\n"):
             file.write(b"\n")
 
     def begin(self, key: str, settings: dict[str, Any], outputs: Iterable[str]) -> None:
         """Note the settings and the outputs about to be written, so that what a kill leaves is ours."""
-        if key not in self._settings:
+        if key not in self.settings:
             self._append({"settings_of": key, **settings})
-            self._settings.add(key)
+            self.settings.add(key)
         fresh = sorted(set(outputs) - self.begun)
         if fresh:
             self._append({"begun": fresh})
@@ -114,50 +127,58 @@ class Record:
     def add(self, entry: Entry) -> None:
         """Append what became of one file, and sync."""
         self._append(asdict(entry))
-        self._take(entry)
-
-    def _take(self, entry: Entry) -> None:
-        self.entries[entry.output] = entry
-        self.begun.discard(entry.output)
-        if entry.result:
-            self.made[entry.output] = entry.result
+        self.take(entry)
 
     def _append(self, line: dict[str, Any]) -> None:
-        self._file.write(json.dumps(line).encode() + b"\n")
-        self._file.flush()
-        os.fsync(self._file.fileno())
+        try:
+            self._file.write(json.dumps(line).encode() + b"\n")
+            self._file.flush()
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            if error.errno in FULL:
+                raise disk_full(self.folder) from error
+            raise
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Record]:
-    """Open and lock the record of an output folder; raises MachineError if another run holds it."""
+def recording(folder: Path) -> Iterator[Record]:
+    """The record of an output folder, made if need be, locked while the block runs.
+
+    Nothing stays of a folder in which nothing was recorded. Raises MachineError if the folder cannot be written
+    to, or if another run holds its record.
+    """
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
     path = folder / RECORD_NAME
+    check_writable(folder)
     with path.open("a+b") as file:
         if not _lock(file):
-            raise MachineError(
-                f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o."
-            )
-        file.seek(0)
-        yield Record(folder, file)
+            raise MachineError(f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o.")
+        try:
+            yield Record(folder, file)
+        finally:
+            if path.stat().st_size == 0:
+                _remove_unused(path, made)
 
 
-def read_entries(folder: Path) -> dict[str, Entry]:
-    """The last entry of each output in a folder's record, without locking it; empty if there is none."""
+def _remove_unused(path: Path, made: list[Path]) -> None:
+    """Remove an empty record and the folders made for it, as far as they are empty."""
+    with suppress(OSError):  # Windows keeps an open file
+        path.unlink()
+        for place in made:
+            place.rmdir()
+
+
+def read_history(folder: Path) -> History:
+    """What a folder's record says, without locking it; empty if there is none."""
     path = folder / RECORD_NAME
-    if not path.is_file():
-        return {}
-    entries = (_entry(line) for line in _objects(path.read_bytes()))
-    return {entry.output: entry for entry in entries if entry}
+    return History(path.read_bytes() if path.is_file() else b"")
 
 
 def made_in(folder: Path) -> set[str]:
     """Names of files in this folder that its record says were made by us: never taken as originals."""
-    return {
-        name
-        for entry in read_entries(folder).values()
-        if entry.status == "done"
-        for name in (entry.output, *entry.extra)
-    }
+    history = read_history(folder)
+    entries = [history.entries[name] for name in history.made]
+    return {name for entry in entries for name in (entry.output, *entry.extra)}
 
 
 def _objects(text: bytes) -> Iterator[dict[str, Any]]:
@@ -189,9 +210,7 @@ def _lock(file: IO[bytes]) -> bool:
         if os.name == "nt":
             import msvcrt
 
-            file.seek(
-                1 << 40
-            )  # a byte past the end: locking bytes of the text would keep others from reading it
+            file.seek(1 << 40)  # a byte past the end: locking bytes of the text would keep others from reading it
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
         else:
             import fcntl

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from retrocolor.errors import ExitCode
+from retrocolor.record import Identity
 
 
 class Kind(StrEnum):
@@ -45,6 +46,16 @@ class Result:
 
 
 @dataclass(frozen=True)
+class Made:
+    """What the worker hands back for one file: the result, and what its input and output are on disk."""
+
+    result: Result
+    input: Identity
+    output: Identity | None = None
+    extra: tuple[str, ...] = ()  # names of what else was written beside the output
+
+
+@dataclass(frozen=True)
 class Planned:
     """The work is known; nothing has been done yet."""
 
@@ -72,9 +83,10 @@ class Progress:
 
 @dataclass(frozen=True)
 class Finished:
-    """A file is through."""
+    """A file is through; `details` is the traceback of a failure."""
 
     result: Result
+    details: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +107,7 @@ class Ended:
     message: str = ""  # why the run stopped early
     reports: tuple[Path, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)  # of the model, as in the record
+    words: str = ""  # what the libraries printed
 
     @property
     def counts(self) -> dict[str, int]:

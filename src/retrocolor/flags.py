@@ -1,0 +1,50 @@
+"""Turn option dataclasses into command-line flags: a default and its help are stated once, in config.py."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import MISSING, Field, fields
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+
+def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Decorate a function whose last parameters are dataclasses made of `config.flag` fields.
+
+    Typer sees one option per field in their place; the function is called with the dataclasses filled in. What
+    comes before them (arguments) stays as it is. A field of a name that an earlier group has is filled from it.
+    """
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[: -len(groups)]
+        options = {f.name: _option(f, get_type_hints(group)[f.name]) for group in groups for f in fields(group)}
+
+        def command(**given: Any) -> Any:
+            filled = [group(**{f.name: _value(given[f.name]) for f in fields(group)}) for group in groups]
+            return function(*(given[parameter.name] for parameter in own), *filled)
+
+        parameters = [*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *options.values()]
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {p.name: p.annotation for p in parameters}
+        command.__name__, command.__doc__ = function.__name__, function.__doc__
+        return command
+
+    return decorate
+
+
+def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
+    """One field as the option that Typer shows."""
+    about = item.metadata
+    names = about["names"] or (f"--{item.name.replace('_', '-')}",)
+    default = item.default if item.default is not MISSING else None
+    kind, default = (list[str], list(default)) if isinstance(default, tuple) else (kind, default)
+    shown = default not in (None, False, [])
+    option = typer.Option(
+        *names, help=about["help"], rich_help_panel=about["panel"], metavar=about["metavar"], show_default=shown
+    )
+    annotation = Annotated[kind, option]
+    return inspect.Parameter(item.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _value(given: Any) -> Any:
+    return tuple(given) if isinstance(given, list) else given

@@ -1,0 +1,162 @@
+"""Colour one photo: read, look, predict, paint in strips, write. Runs in the worker, in several threads."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+from retrocolor import __version__, color, thumbnails
+from retrocolor.colorizer import Colorizer, upright
+from retrocolor.config import OutputOptions, PhotoOptions
+from retrocolor.files import atomic_output
+from retrocolor.paint import Painter
+from retrocolor.photo.formats import SUFFIXES, output_suffix
+from retrocolor.photo.limits import default_megapixels
+from retrocolor.photo.mark import Mark
+from retrocolor.photo.page import Page, Photo
+from retrocolor.photo.read import read
+from retrocolor.photo.write import write
+from retrocolor.plan import Job
+from retrocolor.record import Identity
+from retrocolor.results import Made, Result, Status
+from retrocolor.worker import Beat
+
+COMPARE_SIDE = 1080  # short side of each half of a before|after picture, in pixels
+COMPARE_GAP = 12
+
+
+class Budget:
+    """How many pixels may be in work at a time; a picture larger than that goes alone."""
+
+    def __init__(self, pixels: float) -> None:
+        self._left = self._all = pixels
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def spend(self, pixels: int, beat: Beat) -> Iterator[None]:
+        """Wait for room, giving signs of life, then hold it."""
+        share = min(pixels, self._all)
+        with self._changed:
+            while self._left < share:
+                self._changed.wait(1.0)
+                beat()
+            self._left -= share
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._left += share
+                self._changed.notify_all()
+
+
+@dataclass
+class PhotoWork:
+    """What every photo of a run has in common."""
+
+    colorizer: Colorizer
+    photo: PhotoOptions
+    output: OutputOptions
+
+    def __post_init__(self) -> None:
+        self.budget = Budget(default_megapixels() * 1e6)
+
+    def __call__(self, job: Job, beat: Beat) -> Made:
+        """Colour one photo. Raises MediaError, Refused or MachineError."""
+        started = monotonic()
+        identity = Identity.of(job.source)
+        photo = read(job.source, max_megapixels=self.photo.max_megapixels)
+        beat()
+        with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
+            chroma = [self._look(page, beat) for page in photo.pages]
+            first = photo.pages[0]
+            height, width = upright_size(first)
+            facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
+            left = sum(ab is None for ab in chroma)
+            if left == len(chroma):
+                reason = "already in colour; --recolor colours it all the same"
+                return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
+            notes = self._write(job, photo, chroma, beat)
+            if left:
+                notes.append(f"{left} of {len(chroma)} pages were in colour and left as they are")
+            extra = self._extras(job, first, chroma[0], beat)
+        seconds = round(monotonic() - started, 3)
+        result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
+        return Made(result, identity, Identity.of(job.output), extra)
+
+    def _look(self, page: Page, beat: Beat) -> np.ndarray | None:
+        """The chroma predicted for a page, or None if the page is in colour and to be left."""
+        thumbnail = self._shrunk(page, self.colorizer.size, beat)
+        if not self.output.recolor and color.has_colour(thumbnail):
+            return None
+        return self.colorizer.chroma(thumbnail, page.orientation)
+
+    def _shrunk(self, page: Page, short_side: int, beat: Beat) -> np.ndarray:
+        return color.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
+
+    def _write(self, job: Job, photo: Photo, chroma: list[np.ndarray | None], beat: Beat) -> list[str]:
+        painted = [_painted(page, ab, beat) for page, ab in zip(photo.pages, chroma, strict=True)]
+        mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", f"model {self.colorizer.name}")
+        return write(
+            photo, painted, job.output, format=format_of(job, self.photo), quality=self.photo.quality, mark=mark
+        )
+
+    def _extras(self, job: Job, page: Page, chroma: np.ndarray | None, beat: Beat) -> tuple[str, ...]:
+        """Thumbnails for the page to look at, and the before|after picture; names of the latter."""
+        if chroma is None:
+            return ()
+        if job.paged and not self.output.no_report:
+            before = _as_bytes(self._shrunk(page, thumbnails.LONG_SIDE * 2 // 3, beat))
+            key = thumbnails.thumbnail_key(job.output, job.root)
+            after = Painter(chroma, *before.shape[:2])(before, 0)
+            thumbnails.thumbnails(before, after, job.root / thumbnails.FOLDER, key, page.orientation)
+        if not self.photo.compare:
+            return ()
+        before = _as_bytes(self._shrunk(page, min(COMPARE_SIDE, page.height, page.width), beat))
+        place = job.output.with_name(f"{job.output.stem}-compare.jpg")
+        _write_compare(before, Painter(chroma, *before.shape[:2])(before, 0), page.orientation, place)
+        return (place.name,)
+
+
+def upright_size(page: Page) -> tuple[int, int]:
+    """Height and width as the eye sees the page."""
+    turned = page.orientation in (5, 6, 7, 8)
+    return (page.width, page.height) if turned else (page.height, page.width)
+
+
+def format_of(job: Job, options: PhotoOptions) -> str:
+    """The format to write: the one asked for, or the one that the output's name asks for."""
+    if output_suffix(job.source, options.format).lower() == job.output.suffix.lower():
+        return options.format
+    return SUFFIXES[job.output.suffix.lower()]
+
+
+def _painted(page: Page, chroma: np.ndarray | None, beat: Beat) -> Iterator[np.ndarray]:
+    """The strips of a page in colour; those of a page that is in colour as they are."""
+    painter = None if chroma is None else Painter(chroma, page.height, page.width)
+    for first, strip in _beating(page.strips(), beat):
+        yield strip if painter is None else painter(strip, first)
+
+
+def _beating(strips: Iterable[tuple[int, np.ndarray]], beat: Beat) -> Iterator[tuple[int, np.ndarray]]:
+    for strip in strips:
+        yield strip
+        beat()
+
+
+def _as_bytes(thumbnail: np.ndarray) -> np.ndarray:
+    return np.round(thumbnail * 255).astype(np.uint8)
+
+
+def _write_compare(before: np.ndarray, after: np.ndarray, orientation: int, path: Path) -> None:
+    """Both side by side, upright, as one JPEG."""
+    halves = [upright(before if before.ndim == 3 else np.stack([before] * 3, 2), orientation)]
+    halves.append(upright(after, orientation))
+    gap = np.full((halves[0].shape[0], COMPARE_GAP, 3), 255, np.uint8)
+    with atomic_output(path) as part:
+        Image.fromarray(np.concatenate((halves[0], gap, halves[1]), 1)).save(part, "JPEG", quality=92)
