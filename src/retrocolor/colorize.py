@@ -194,8 +194,8 @@ class _Run:
             case "failed":
                 failure: Failure = news.value
                 status = Status.REFUSED if failure.refused else Status.FAILED
-                reason = failure.reason.removeprefix(f"{printable(job.source)}: ").rstrip(".")
-                result = Result(job.source, None, status, reason, job.kind)
+                reason = failure.reason.removeprefix(f"{job.source}: ").removeprefix(f"{printable(job.source)}: ")
+                result = Result(job.source, None, status, reason.rstrip("."), job.kind)
                 self._note(job, result)
                 yield Finished(result, failure.details)
             case "restarted":

@@ -39,8 +39,9 @@ def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
     default = item.default if item.default is not MISSING else None
     kind, default = (list[str], list(default)) if isinstance(default, tuple) else (kind, default)
     shown = default not in (None, False, [])
+    metavar = about["metavar"] or (" " if kind is bool else None)
     option = typer.Option(
-        *names, help=about["help"], rich_help_panel=about["panel"], metavar=about["metavar"], show_default=shown
+        *names, help=about["help"], rich_help_panel=about["panel"], metavar=metavar, show_default=shown
     )
     annotation = Annotated[kind, option]
     return inspect.Parameter(item.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

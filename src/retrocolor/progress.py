@@ -50,6 +50,7 @@ def follow(events: Iterable[Event], *, verbose: bool = False) -> Ended:
         MofNCompleteColumn(),
         _Rate(),
         TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+        TextColumn("{task.fields[failed]}", style="red", markup=False),
         TextColumn("{task.fields[name]}", style="dim", markup=False),
     )
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
@@ -68,12 +69,13 @@ class _Drawing:
         self.started: list[Path] = []
         self.films: dict[Path, TaskID] = {}
         self.all: TaskID | None = None
+        self.failed = 0
         self.ended: Ended | None = None
 
     def draw(self, event: Event) -> None:
         match event:
             case Planned() if event.todo:
-                self.all = self.bars.add_task("Loading the network", total=event.todo, name="")
+                self.all = self.bars.add_task("Loading the network", total=event.todo, name="", failed="")
             case Started():
                 self.started.append(event.source)
                 self._show("Colouring")
@@ -97,7 +99,8 @@ class _Drawing:
     def _film(self, event: results.Progress) -> None:
         if event.source not in self.films:
             text = event.text or "Film"
-            self.films[event.source] = self.bars.add_task(text, total=100, name=shortened(event.source), rate=False)
+            name = shortened(event.source)
+            self.films[event.source] = self.bars.add_task(text, total=100, name=name, failed="", rate=False)
         self.bars.update(
             self.films[event.source], completed=round(event.fraction * 100), description=event.text or "Film"
         )
@@ -109,9 +112,11 @@ class _Drawing:
         if self.all is not None and result.source in self.started:
             self.started.remove(result.source)
             self.bars.advance(self.all)
-        if result.status is Status.FAILED and self.bars.disable is False:
-            self.err.print(failure_line(result))
+        if self.all is not None and result.status in (Status.FAILED, Status.REFUSED):
+            self.failed += 1
+            self.bars.update(self.all, failed=f"{self.failed} failed")
         if self.verbose and event.details:
+            self.err.print(failure_line(result), soft_wrap=True)
             self.err.print(event.details, style="dim")
 
 
