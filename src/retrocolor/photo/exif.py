@@ -10,11 +10,11 @@ import struct
 from retrocolor.photo.ifd import (
     ASCII,
     DIRECTORIES,
-    SHORT,
     Entry,
     Header,
     ReadAt,
     Writer,
+    ascii,
     maker_notes,
     number,
     read_directory,
@@ -69,27 +69,27 @@ def patch(block: bytes, changes: dict[int, bytes | int]) -> bytes:
         return block
     header, _ = found
     for tag, value in changes.items():
-        entry = number(tag, [value], header.order) if isinstance(value, int) else None
-        kind, count, data = (SHORT, 1, entry.data) if entry else (ASCII, len(value) + 1, value + b"\0")  # type: ignore[arg-type, operator]
-        block = _set(block, header.order, tag, kind, count, data)
+        entry = number(tag, [value], header.order) if isinstance(value, int) else ascii(tag, value)
+        block = _set(block, header.order, entry)
     return block
 
 
-def _set(block: bytes, order: str, tag: int, kind: int, count: int, data: bytes) -> bytes:
+def _set(block: bytes, order: str, entry: Entry) -> bytes:
     """Set one tag: its 12-byte record in place, or, when it is new, a longer copy of the directory at the end."""
+    data = entry.data
     block += b"\0" * (len(block) % 2)
     if len(data) > 4:
         value = struct.pack(order + "I", len(block))
         block += data + b"\0" * (len(data) % 2)
     else:
         value = data.ljust(4, b"\0")
-    record = struct.pack(order + "HHI", tag, kind, count) + value
+    record = struct.pack(order + "HHI", entry.tag, entry.type, entry.count) + value
     start = struct.unpack(order + "I", block[4:8])[0]
     entries = struct.unpack(order + "H", block[start : start + 2])[0]
     body = block[start + 2 : start + 2 + 12 * entries]
     records = [body[i : i + 12] for i in range(0, len(body), 12)]
     for i, old in enumerate(records):
-        if struct.unpack(order + "H", old[:2])[0] == tag:
+        if struct.unpack(order + "H", old[:2])[0] == entry.tag:
             position = start + 2 + 12 * i
             return block[:position] + record + block[position + 12 :]
     following = block[start + 2 + 12 * entries : start + 6 + 12 * entries].ljust(4, b"\0")
@@ -112,7 +112,7 @@ def build(entries: tuple[Entry, ...], order: str) -> bytes:
     return file.getvalue()
 
 
-def text(block: bytes | None, tag: int) -> str:
-    """A text of the first directory, or ""."""
+def text(block: bytes | None, tag: int) -> bytes:
+    """A text of the first directory in whatever encoding it was written, or b""."""
     found = first_directory(block)
-    return next((e.text() for e in (found[1] if found else ()) if e.tag == tag and e.type == ASCII), "")
+    return next((e.text() for e in (found[1] if found else ()) if e.tag == tag and e.type == ASCII), b"")

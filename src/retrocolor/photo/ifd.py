@@ -38,9 +38,9 @@ class Entry:
         letter = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I", 16: "Q", 17: "q", 18: "Q"}[self.type]
         return struct.unpack(f"{order}{self.count}{letter}", self.data)
 
-    def text(self) -> str:
-        """An ASCII value, up to its first zero byte."""
-        return self.data.split(b"\0", 1)[0].decode("utf-8", "replace").strip()
+    def text(self) -> bytes:
+        """An ASCII value up to its first zero byte, in whatever encoding it was written."""
+        return self.data.split(b"\0", 1)[0]
 
 
 @dataclass(frozen=True)

@@ -54,8 +54,8 @@ def read_segments(data: bytes) -> Segments:
     for marker, payload in walk(data):
         if marker == 0xE0 and payload.startswith(JFIF) and jfif is None:
             jfif = payload
-        elif marker == 0xE1 and payload.startswith(EXIF) and exif is None:
-            exif = payload[len(EXIF) :]
+        elif marker == 0xE1 and payload.startswith(EXIF) and (exif is None or not _starts_block(payload)):
+            exif = (exif or b"") + payload[len(EXIF) :]
         elif marker == 0xE1 and payload.startswith(XMP) and packet is None:
             packet = payload[len(XMP) :]
         elif marker == 0xE1 and payload.startswith(EXTENDED_XMP):
@@ -79,29 +79,23 @@ def read_segments(data: bytes) -> Segments:
     return Segments(metadata, jfif, tuple(others), tuple(dict.fromkeys(notes)))
 
 
-def put_segments(pixels: bytes, segments: Segments) -> tuple[bytes, list[str]]:
-    """The same pixels (a bare JPEG file) with these segments; notes say what did not fit."""
-    metadata, notes = segments.metadata, list[str]()
+def put_segments(pixels: bytes, segments: Segments) -> bytes:
+    """The same pixels (a bare JPEG file) with these segments; what is longer than one segment goes into several."""
+    metadata = segments.metadata
     parts = [b"\xff\xd8"]
     if segments.jfif is not None:
         parts.append(_segment(0xE0, segments.jfif))
-    if metadata.exif is not None:
-        if len(metadata.exif) + len(EXIF) <= _MOST:
-            parts.append(_segment(0xE1, EXIF + metadata.exif))
-        else:
-            notes.append("EXIF over 64 KB does not fit a JPEG")
+    parts += _spread(0xE1, EXIF, metadata.exif)
     if metadata.xmp is not None:
         main, extended = xmp.split(metadata.xmp)
         parts.append(_segment(0xE1, XMP + main))
         parts += [_segment(0xE1, EXTENDED_XMP + part) for part in extended]
-    resources = metadata.resources or b""
-    step = _MOST - len(RESOURCES)
-    parts += [_segment(0xED, RESOURCES + resources[i : i + step]) for i in range(0, len(resources), step)]
+    parts += _spread(0xED, RESOURCES, metadata.resources)
     parts += _icc_segments(metadata.icc or b"")
     parts += segments.others
     parts += [_segment(0xFE, comment[:_MOST]) for comment in metadata.comments]
     parts.append(_bare(pixels))
-    return b"".join(parts), notes
+    return b"".join(parts)
 
 
 def with_density(metadata: Metadata) -> Segments:
@@ -114,6 +108,17 @@ def with_density(metadata: Metadata) -> Segments:
 
 def _segment(marker: int, payload: bytes) -> bytes:
     return bytes([0xFF, marker]) + struct.pack(">H", len(payload) + 2) + payload
+
+
+def _spread(marker: int, name: bytes, data: bytes | None) -> list[bytes]:
+    """Data in as many segments of one name as they need (EXIF over 64 KB, Photoshop resources)."""
+    data, step = data or b"", _MOST - len(name)
+    return [_segment(marker, name + data[i : i + step]) for i in range(0, len(data), step)]
+
+
+def _starts_block(payload: bytes) -> bool:
+    """Whether an EXIF segment begins a block; if not, it continues the one before."""
+    return payload[len(EXIF) : len(EXIF) + 4] in (b"II*\0", b"MM\0*")
 
 
 def _icc_segments(icc: bytes) -> list[bytes]:

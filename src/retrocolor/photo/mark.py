@@ -20,7 +20,7 @@ _MM = "http://ns.adobe.com/xap/1.0/mm/"
 _EVENT = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _MOST_EXIF = 65527
-_STRUCTURED = ("<", "{", "ImageJ=", "SCANIMAGE")
+_STRUCTURED = (b"<", b"{", b"ImageJ=", b"SCANIMAGE")
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,9 @@ class Mark:
 
 def marked(metadata: Metadata, mark: Mark) -> tuple[Metadata, list[str]]:
     """Metadata with the mark in EXIF Software, in the descriptions and in XMP; notes say where it did not fit."""
-    before = exif.text(metadata.exif, exif.DESCRIPTION)
+    description = exif.text(metadata.exif, exif.DESCRIPTION)
     block = marked_exif(metadata.exif, mark)
-    packet = marked_xmp(metadata.xmp, mark, before)
+    packet = marked_xmp(metadata.xmp, mark, description)
     notes = [] if packet else ["the XMP packet is broken: it was kept as it is, and the mark is in EXIF only"]
     return replace(metadata, exif=block, xmp=packet or metadata.xmp), notes
 
@@ -61,21 +61,19 @@ def marked_exif(block: bytes | None, mark: Mark) -> bytes:
     return patched if len(patched) <= max(_MOST_EXIF, len(block)) else block
 
 
-def software_text(old: str, mark: Mark) -> bytes:
+def software_text(old: bytes, mark: Mark) -> bytes:
     """The Software entry: the old one and ours."""
-    if not old or mark.software in old:
-        return (old or mark.software).encode()
-    return f"{old}; {mark.software}".encode()
+    ours = mark.software.encode()
+    return old if ours in old else b"; ".join(part for part in (old.rstrip(), ours) if part)
 
 
-def description_text(old: str, mark: Mark) -> bytes:
+def description_text(old: bytes, mark: Mark) -> bytes:
     """The ImageDescription entry: the old text and our sentence; what programs read (XML, ImageJ) stays alone."""
-    if mark.sentence in old or old.startswith(_STRUCTURED):
-        return old.encode()
-    return f"{old.rstrip()} {mark.sentence}".encode()
+    sentence = mark.sentence.encode()
+    return old if sentence in old or old.startswith(_STRUCTURED) else old.rstrip() + b" " + sentence
 
 
-def marked_xmp(packet: bytes | None, mark: Mark, description: str = "") -> bytes | None:
+def marked_xmp(packet: bytes | None, mark: Mark, description: bytes = b"") -> bytes | None:
     """A packet with source type, history and description added; None if the old one is broken.
 
     `description` is taken over from EXIF where XMP has none.
@@ -150,12 +148,12 @@ def _add_history(document: minidom.Document, mark: Mark) -> None:
         event.appendChild(_make(document, _EVENT, "stEvt:parameters", mark.parameters))
 
 
-def _add_description(document: minidom.Document, mark: Mark, description: str) -> None:
+def _add_description(document: minidom.Document, mark: Mark, description: bytes) -> None:
     """Add the sentence to every language of dc:description; make the property where there is none."""
     element, value = xmp.find(document, _DC, "description")
     items = list(element.getElementsByTagNameNS(xmp.RDF, "li")) if element is not None else []
     if not items:
-        old = value or (xmp.text_of(element).strip() if element is not None else "") or description
+        old = value or (xmp.text_of(element).strip() if element is not None else "") or _decoded(description)
         _remove(document, _DC, "description")
         element = _property(document, _DC, "dc:description")
         items = [
@@ -168,3 +166,12 @@ def _add_description(document: minidom.Document, mark: Mark, description: str) -
         if mark.sentence not in text:
             addition = f" {mark.sentence}" if text.strip() else mark.sentence
             item.appendChild(document.createTextNode(addition))
+
+
+def _decoded(text: bytes) -> str:
+    """EXIF text as characters XML can hold: UTF-8, else Latin-1."""
+    try:
+        characters = text.decode("utf-8")
+    except UnicodeDecodeError:
+        characters = text.decode("latin-1")
+    return "".join(c for c in characters if c in "\t\n\r" or c.isprintable() or c == " ").strip()

@@ -82,6 +82,7 @@ def read_chunks(file: BinaryIO) -> Chunks:
     notes = ("content credentials (C2PA) not copied: they would no longer be valid",) if b"caBX" in found else ()
     frames = struct.unpack(">I", found[b"acTL"][0][:4])[0] if b"acTL" in found else 1
     colours = tuple((kind, value) for kind in _COLOUR for value in found.get(kind, ())[:1])
+    others += [(b"bKGD", value) for value in [_background(found, colour, bits)] if value]
     return Chunks(
         Header(width, height, bits, colour, bool(interlace)), _metadata(found, others), tuple(others), colours,
         tuple(data), _one(found, b"PLTE") or b"", _one(found, b"tRNS") or b"", frames, notes,
@@ -90,6 +91,17 @@ def read_chunks(file: BinaryIO) -> Chunks:
 
 def _one(found: dict[bytes, list[bytes]], kind: bytes) -> bytes | None:
     return found[kind][0] if kind in found else None
+
+
+def _background(found: dict[bytes, list[bytes]], colour: int, bits: int) -> bytes | None:
+    """The background colour as an RGB picture of 8 or 16 bits states it: three 16-bit values."""
+    value, palette = _one(found, b"bKGD") or b"", _one(found, b"PLTE") or b""
+    if colour == 3 and value and len(palette) >= 3 * value[0] + 3:
+        return bytes(byte for part in palette[3 * value[0] : 3 * value[0] + 3] for byte in (0, part))
+    if colour in (0, 4) and len(value) == 2:
+        grey = int.from_bytes(value)
+        return struct.pack(">H", grey if bits >= 8 else grey * 255 // (2**bits - 1)) * 3
+    return value if colour in (2, 6) and len(value) == 6 else None
 
 
 def _is_xmp(kind: bytes, value: bytes) -> bool:

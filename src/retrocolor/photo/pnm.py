@@ -69,7 +69,7 @@ def _raw(data: bytes, header: Header, count: int) -> Array:
 
 def _full_range(values: Array, header: Header) -> Array:
     dtype = np.dtype(np.uint8 if header.top < 256 else np.uint16)
-    full = int(np.iinfo(dtype).max)
+    full = 256**dtype.itemsize - 1
     if header.kind in (1, 4):
         return ((1 - values.astype(np.uint8)) * 255).astype(np.uint8)
     if header.top == full:

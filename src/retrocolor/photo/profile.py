@@ -38,7 +38,7 @@ def profile_space(icc: bytes | None) -> str | None:
     return _SPACES.get(icc[16:20])
 
 
-def to_srgb(icc: bytes | None, samples: str, dtype: np.dtype) -> Convert | None:  # type: ignore[type-arg]
+def to_srgb(icc: bytes | None, samples: str, dtype: np.dtype) -> Convert | None:
     """How samples of a kind ("grey" or "rgb") and depth become sRGB-coded; None when they already are.
 
     A profile that is broken, or made for other samples, is not applied: grey data under an RGB profile is taken as
@@ -73,7 +73,7 @@ def lab_to_srgb(pixels: Array) -> Array:
     return _lab_d50_to_srgb(lab, pixels.dtype)
 
 
-def _lab_d50_to_srgb(lab: Array, dtype: np.dtype) -> Array:  # type: ignore[type-arg]
+def _lab_d50_to_srgb(lab: Array, dtype: np.dtype) -> Array:
     """CIE 15 inverse, Bradford D50 > D65 and IEC 61966-2-1; clipped to the range of `dtype`."""
     fy = (lab[..., 0] + 16) / 116
     f = np.stack([fy + lab[..., 1] / 500, fy, fy - lab[..., 2] / 200], axis=-1)

@@ -83,7 +83,7 @@ def pillow_heif(path: Path) -> ModuleType:
         raise MediaError(
             f"{printable(path)}: HEIC needs the heif extra; install it with `pip install 'retrocolor[heif]'`."
         ) from error
-    return heif  # type: ignore[no-any-return]
+    return heif
 
 
 def _photo(
@@ -127,7 +127,8 @@ def _upright(metadata: Metadata) -> Metadata:
 
 
 def _metadata(info: dict[Any, Any]) -> Metadata:
-    block, packet, dpi, comment = (info.get(key) for key in ("exif", "xmp", "dpi", "comment"))
+    block, packet, comment = (info.get(key) for key in ("exif", "xmp", "comment"))
+    dpi: Any = info.get("dpi")
     good = isinstance(dpi, tuple) and len(dpi) == 2 and min(dpi) > 0
     return Metadata(
         exif=block.removeprefix(b"Exif\0\0") or None if isinstance(block, bytes) else None,

@@ -28,7 +28,7 @@ class Samples:
     signed: bool = False
 
     @property
-    def dtype(self) -> np.dtype:  # type: ignore[type-arg]
+    def dtype(self) -> np.dtype:
         """uint8 up to 8 bits per sample, else uint16."""
         return np.dtype(np.uint8 if self.bits <= 8 else np.uint16)
 

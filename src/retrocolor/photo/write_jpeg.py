@@ -37,9 +37,8 @@ def write(
     stored = page.stored if photo.format == "jpeg" else None
     pixels = encode(collect(painted[0], page), stored, quality)
     segments = replace(stored.segments, metadata=metadata) if stored else jpeg.with_density(metadata)
-    whole, more = jpeg.put_segments(pixels, segments)
-    file.write_bytes(whole)
-    return notes + more
+    file.write_bytes(jpeg.put_segments(pixels, segments))
+    return notes
 
 
 def check_size(photo: Photo, page: Page) -> None:

@@ -69,7 +69,7 @@ def _deflated(strips: Iterator[Array]) -> Iterator[bytes]:
 _ALL_FILTERS = 0xF8
 
 
-def _idat(data: bytes) -> bytes:
+def _idat(data: bytes | bytearray) -> bytes:
     """The joined image data of a bare PNG file."""
     parts, position = [], 8
     while position < len(data):
@@ -77,4 +77,4 @@ def _idat(data: bytes) -> bytes:
         if kind == b"IDAT":
             parts.append(data[position + 8 : position + 8 + length])
         position += 12 + length
-    return parts[0] if len(parts) == 1 else b"".join(parts)
+    return bytes(parts[0]) if len(parts) == 1 else b"".join(parts)

@@ -58,7 +58,7 @@ def _jp2(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int
     if parts.raw:
         file.write_bytes(data)
         return ["a bare JPEG 2000 codestream holds no mark"] if metadata.xmp else []
-    file.write_bytes(jp2.put_parts(data, replace(parts, metadata=metadata)))
+    file.write_bytes(jp2.put_parts(bytes(data), replace(parts, metadata=metadata)))
     return []
 
 

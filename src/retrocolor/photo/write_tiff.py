@@ -1,6 +1,7 @@
 """Write TIFF: strips or tiles as the source had them, compressed alike, and every tag byte for byte."""
 
 import os
+import struct
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -25,7 +26,7 @@ _CLASSIC = 3 << 30
 XMP, IPTC, RESOURCES, ICC, SOFTWARE, DESCRIPTION = 700, 33723, 34377, 34675, 305, 270
 _REMADE = frozenset(
     (255, 256, 257, 258, 259, 262, 263, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290, 291, 292, 293, 301,
-     317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 330, 332, 333, 334, 336, 338, 339, 340, 341, 347,
+     317, 320, 322, 323, 324, 325, 326, 327, 328, 330, 332, 333, 334, 336, 338, 339, 340, 341, 347,
      *range(512, 522), 529, 530, 531, 532, 34675, 37724)
 )  # fmt: skip
 """Tags that say how samples are stored; those of the result are made anew."""
@@ -71,10 +72,10 @@ def _kept(stored: TiffStored, mark: Mark | None) -> list[Entry]:
         entries[ICC] = ifd.undefined(ICC, new)
     if mark is None:
         return list(entries.values())
-    description = entries[DESCRIPTION].text() if DESCRIPTION in entries else ""
+    description = entries[DESCRIPTION].text() if DESCRIPTION in entries else b""
     if description:
         entries[DESCRIPTION] = ifd.ascii(DESCRIPTION, description_text(description, mark))
-    software = entries[SOFTWARE].text() if SOFTWARE in entries else ""
+    software = entries[SOFTWARE].text() if SOFTWARE in entries else b""
     entries[SOFTWARE] = ifd.ascii(SOFTWARE, software_text(software, mark))
     packet = marked_xmp(entries[XMP].data if XMP in entries else None, mark, description)
     if packet:
@@ -89,15 +90,15 @@ def _foreign(metadata: Metadata) -> tuple[TiffStored, list[Entry]]:
     entries = {e.tag: e for e in (found[1] if found else ()) if e.tag in exif.DESCRIPTIVE}
     if metadata.dpi:
         for tag, value in zip((282, 283), metadata.dpi, strict=True):
-            raw = b"".join(n.to_bytes(4, "little" if order == "<" else "big") for n in (round(value * 1000), 1000))
-            entries[tag] = Entry(tag, ifd.RATIONAL, 1, raw)
+            ratio = struct.pack(order + "II", round(value * 1000), 1000)
+            entries[tag] = Entry(tag, ifd.RATIONAL, 1, ratio)
         entries[296] = number(296, [2], order)
-    for tag, value, kind in (
+    for tag, data, kind in (
         (XMP, metadata.xmp, ifd.BYTE), (RESOURCES, metadata.resources, ifd.BYTE),
         (IPTC, metadata.iptc, ifd.UNDEFINED), (ICC, metadata.icc, ifd.UNDEFINED),
     ):  # fmt: skip
-        if value:
-            entries[tag] = ifd.undefined(tag, value, kind)
+        if data:
+            entries[tag] = ifd.undefined(tag, data, kind)
     stored = TiffStored(order, False, (), DEFLATE, 2, None, 0, (2,))
     return stored, list(entries.values())
 
@@ -152,10 +153,12 @@ def _encoder(
 ) -> Callable[[Array], bytes]:
     """How one segment becomes bytes."""
     if compression == JPEG:
-        return lambda part: imagecodecs.jpeg8_encode(
-            np.ascontiguousarray(part), jpeg[0], colorspace="rgb", outcolorspace="ycbcr", subsampling=jpeg[1]
+        return lambda part: bytes(
+            imagecodecs.jpeg8_encode(
+                np.ascontiguousarray(part), jpeg[0], colorspace="rgb", outcolorspace="ycbcr", subsampling=jpeg[1]
+            )
         )
-    packs: dict[int, Callable[[bytes], bytes]] = {
+    packs: dict[int, Callable[[bytes], bytes | bytearray]] = {
         NONE: bytes, LZW: imagecodecs.lzw_encode, DEFLATE: lambda data: imagecodecs.deflate_encode(data, 6),
         ZSTD: imagecodecs.zstd_encode, LZMA: imagecodecs.lzma_encode,
     }  # fmt: skip
@@ -165,7 +168,7 @@ def _encoder(
             part = np.concatenate([part[:, :1], np.diff(part, axis=1)], axis=1)
         part = np.ascontiguousarray(part, part.dtype.newbyteorder(order))
         if compression == PACKBITS:
-            return imagecodecs.packbits_encode(part.reshape(len(part), -1).view(np.uint8), axis=-1)
+            return bytes(imagecodecs.packbits_encode(part.reshape(len(part), -1).view(np.uint8), axis=-1))
         return bytes(packs[compression](part.tobytes()))
 
     return encode

@@ -118,6 +118,7 @@ def split(packet: bytes) -> tuple[bytes, list[bytes]]:
     if document is None or len(small) <= _MOST:
         return small[:_MOST], []
     more = parse(serialize(document))
+    holders = {id(node): holder for holder in descriptions(document) for node in _properties(holder)}
     moved = [node for holder in descriptions(document) for node in _properties(holder)]
     moved.sort(key=lambda node: len(node.toxml()), reverse=True)
     names, size = set(), len(small)
@@ -125,7 +126,7 @@ def split(packet: bytes) -> tuple[bytes, list[bytes]]:
         node = moved.pop(0)
         size -= len(node.toxml().encode())
         names.add((node.namespaceURI, node.localName))
-        node.parentNode.removeChild(node)
+        holders[id(node)].removeChild(node)
     for holder in descriptions(more):  # type: ignore[arg-type]
         for node in _properties(holder):
             if (node.namespaceURI, node.localName) not in names:
@@ -176,9 +177,9 @@ def _drop_pointer(document: minidom.Document) -> None:
 
 def _declare(target: minidom.Element | None, source: minidom.Element | None) -> None:
     """Take over namespace declarations that imported elements rely on."""
-    node: minidom.Node | None = source
+    node = source
     while node is not None and target is not None and node.nodeType == node.ELEMENT_NODE:
-        for attribute in node.attributes.values():  # type: ignore[attr-defined]
+        for attribute in node.attributes.values():
             if attribute.namespaceURI == XMLNS and not target.hasAttribute(attribute.name):
                 target.setAttributeNS(XMLNS, attribute.name, attribute.value)
-        node = node.parentNode
+        node = node.parentNode  # type: ignore[assignment]
