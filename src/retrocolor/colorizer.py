@@ -1,5 +1,6 @@
 """The border: uint8 and uint16 numpy outside, float tensors inside."""
 
+from copy import copy
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from retrocolor import bins, card, checkpoint, color
 from retrocolor.batching import Batcher
 from retrocolor.config import DECODES, DEFAULT_K, DecodeOptions
 from retrocolor.errors import MachineError, UsageError
+from retrocolor.model import place
 from retrocolor.paint import Painter
 
 DEFAULT_SIZE = 256  # short side of what the network sees, unless the model recommends another
@@ -89,9 +91,9 @@ class Colorizer:
         if self.size < 16:
             raise UsageError(f"--size {self.size}: the network needs a short side of at least 16 pixels.")
         self.device = device
-        self.prior = source.prior
+        self.prior, self.recommended = source.prior, source.recommended
         self.name = name
-        model = source.model.eval().to(device=device, memory_format=torch.channels_last)
+        model = place(source.model.eval(), device)
         self._batcher = Batcher(model, device, batch, self._decode)
 
     @classmethod
@@ -113,6 +115,14 @@ class Colorizer:
         settled = settle(decode or DecodeOptions(), source.recommended)
         name = f"{path.stem} {card.checksum(path)[:16]}"
         return cls(source, pick_device(device), settled, size, batch, name)
+
+    def with_decode(self, asked: DecodeOptions) -> "Colorizer":
+        """The same network with another decode."""
+        other = copy(self)
+        other.decode = settle(asked, self.recommended)
+        other._batcher = copy(self._batcher)
+        other._batcher.decode = other._decode
+        return other
 
     @property
     def settings(self) -> dict[str, Any]:

@@ -133,3 +133,21 @@ class TrainOptions:
     decode: str = flag("topk", "Decode of the metrics and of the checkpoint: topk, mean or annealed.", advanced=True)
     amp: str = flag("auto", "auto, bf16 or none: mixed precision.", advanced=True)
     seed: int = flag(0, "Seed of weights, split, order and crops.", advanced=True)
+
+
+@dataclass(frozen=True)
+class EvaluateOptions:
+    """What is measured, and how."""
+
+    model: str = flag("default", "A model's name (see `retrocolor models`) or a .safetensors file.")
+    k: str | None = flag(None, "Top-k decodes to measure, as in 1,2,3,4,5.", metavar="K,...")
+    decode: str | None = flag(None, "Other decodes to measure: topk, mean, annealed; default: the model's own.")
+    eval_size: str = flag("256", "Centre square at 64 or 256 pixels (any number), or native: as it is.")
+    sheet: Path | None = flag(None, "Write a contact sheet: grey | truth | each decode.")
+    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.")
+    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    vivid: float | None = flag(None, "Calm 0 to vivid 1, for every decode measured.", advanced=True)
+    temperature: float | None = flag(None, "Temperature of the annealed mean.", advanced=True)
+    saturation: float = flag(1.0, "Multiply the chroma.", advanced=True)
+    size: int | None = flag(None, "Short side of the picture the network sees, in pixels.", advanced=True)
+    limit: int | None = flag(None, "Measure only so many pictures, evenly spread.", advanced=True)

@@ -27,3 +27,15 @@ def colorfulness(picture: np.ndarray) -> float:
 def chroma_rmse(ab: np.ndarray, truth: np.ndarray) -> float:
     """Root mean squared error of a* and b* together, both (..., 2)."""
     return float(np.sqrt(np.mean((ab.astype(np.float64) - truth.astype(np.float64)) ** 2)))
+
+
+def area_under_curve(error: np.ndarray, thresholds: int, weights: np.ndarray | None = None) -> float:
+    """Zhang's AuC in [0, 1]: the share of pixels with an ab error <= t, averaged over t = 0, 1, ... `thresholds`.
+
+    `error` holds distances in ab, `weights` counts each pixel (1 everywhere when None).
+    """
+    edges = np.arange(thresholds + 1)
+    share = np.ones(error.size) if weights is None else weights.ravel().astype(np.float64)
+    first = np.searchsorted(edges, error.ravel())  # the first threshold that holds the pixel
+    below = np.bincount(first, share, minlength=thresholds + 2)[: thresholds + 1].cumsum() / share.sum()
+    return float(np.trapezoid(below) / thresholds)

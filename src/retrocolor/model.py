@@ -192,6 +192,12 @@ def build(config: ModelConfig) -> Paper | UNet:
     return ARCHITECTURES[config.arch](config)
 
 
+def place(model: Paper | UNet, device: torch.device) -> Paper | UNet:
+    """The network on a device, in the memory layout that is fastest there."""
+    model.to(device)
+    return model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+
+
 def parameter_count(model: nn.Module) -> int:
     """Number of weights."""
     return sum(p.numel() for p in model.parameters())

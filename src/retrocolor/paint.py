@@ -18,7 +18,7 @@ LUMINANCE = np.array(color.XYZ_FROM_RGB[1], np.float32)
 FROM_WHITE = color.FROM_WHITE.float().numpy()
 INVERSE_SLOPE = np.float32(1 / color.SLOPE)
 GAMMA_STEPS = 1 << 16  # interpolated linearly: within 0.005 of a 16-bit step
-LOOP = {"nogil": True, "cache": True, "error_model": "numpy"}
+compiled = njit(nogil=True, cache=True, error_model="numpy")
 
 
 class Painter:
@@ -64,7 +64,7 @@ def _gamma() -> np.ndarray:
     return color.linear_to_srgb(steps).numpy().astype(np.float32)
 
 
-@njit(**LOOP)
+@compiled
 def _paint(light, strip, levels, chroma_rows, down, gamma, painted):  # type: ignore[no-untyped-def]
     """Row by row, each step a plain loop over one row that the compiler can vectorize."""
     width = strip.shape[1]
@@ -84,13 +84,13 @@ def _paint(light, strip, levels, chroma_rows, down, gamma, painted):  # type: ig
             _code_row(linear[channel], gamma, painted[row, :, channel])
 
 
-@njit(**LOOP)
+@compiled
 def _f_of_grey_row(row, levels, f):  # type: ignore[no-untyped-def]
     for column in range(len(f)):
         f[column] = levels[row[column]]
 
 
-@njit(**LOOP)
+@compiled
 def _f_of_rgb_row(row, levels, f):  # type: ignore[no-untyped-def]
     for column in range(len(f)):
         red, green, blue = levels[row[column, 0]], levels[row[column, 1]], levels[row[column, 2]]
@@ -98,7 +98,7 @@ def _f_of_rgb_row(row, levels, f):  # type: ignore[no-untyped-def]
         f[column] = np.cbrt(y) if y > np.float32(color.EPSILON) else SLOPE * y + np.float32(16 / 116)
 
 
-@njit(**LOOP)
+@compiled
 def _chroma_of_row(chroma_rows, weights, a, b):  # type: ignore[no-untyped-def]
     """One row of chroma at full resolution: the few rows of the small picture that weigh in."""
     a[:] = 0
@@ -112,7 +112,7 @@ def _chroma_of_row(chroma_rows, weights, a, b):  # type: ignore[no-untyped-def]
                 b[column] += weight * chroma_rows[1, small, column]
 
 
-@njit(**LOOP)
+@compiled
 def _limited(f, a, b):  # type: ignore[no-untyped-def]
     """The colour with the largest share of its chroma that sRGB can show at its lightness, by bisection."""
     share, step = np.float32(0), np.float32(0.5)
@@ -124,7 +124,7 @@ def _limited(f, a, b):  # type: ignore[no-untyped-def]
     return _linear(f, a * share, b * share)
 
 
-@njit(**LOOP)
+@compiled
 def _linear(f, a, b):  # type: ignore[no-untyped-def]
     """Lab's f(Y), a*/500 and b*/200 -> linear sRGB."""
     x, y, z = _cube(f + a), _cube(f), _cube(f - b)
@@ -134,20 +134,20 @@ def _linear(f, a, b):  # type: ignore[no-untyped-def]
     return red, green, blue
 
 
-@njit(**LOOP)
+@compiled
 def _cube(f):  # type: ignore[no-untyped-def]
     """The inverse of Lab's f, without a branch: a cube above the knee, its tangent below."""
     above = max(f, KNEE)
     return above * above * above + (f - above) * INVERSE_SLOPE
 
 
-@njit(**LOOP)
+@compiled
 def _outside(red, green, blue):  # type: ignore[no-untyped-def]
     low, high = min(red, green, blue), max(red, green, blue)
     return low < np.float32(-color.GAMUT_SLACK) or high > np.float32(1 + color.GAMUT_SLACK)
 
 
-@njit(**LOOP)
+@compiled
 def _code_row(linear, gamma, coded):  # type: ignore[no-untyped-def]
     """Linear light -> the rounded levels of one channel of a row."""
     top = np.float32(255 if coded.itemsize == 1 else 65535)

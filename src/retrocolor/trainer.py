@@ -10,7 +10,7 @@ from retrocolor import bins, losses
 from retrocolor.batches import Batch
 from retrocolor.config import TrainOptions
 from retrocolor.errors import UsageError
-from retrocolor.model import ModelConfig, Paper, UNet, build
+from retrocolor.model import ModelConfig, Paper, UNet, build, place
 
 WARM_UP = 500  # steps of the plateau schedule
 COOL_DOWN = 0.3  # its last share
@@ -24,7 +24,7 @@ class Trainer:
         torch.manual_seed(options.seed)
         self.options, self.device, self.prior = options, device, prior
         self.config = ModelConfig(options.arch, options.width)
-        self.model: Paper | UNet = build(self.config).to(device, memory_format=torch.channels_last)
+        self.model: Paper | UNet = place(build(self.config), device)
         kind, decay = (torch.optim.AdamW, WEIGHT_DECAY) if options.optimizer == "adamw" else (torch.optim.Adam, 0.0)
         self.optimizer: torch.optim.Optimizer = kind(self.model.parameters(), lr=options.lr, weight_decay=decay)
         self.average = {k: v.clone() for k, v in self.model.state_dict().items()} if options.ema else {}

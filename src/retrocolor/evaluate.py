@@ -1,0 +1,199 @@
+"""Measure a model on colour pictures: make them grey, colour them, compare."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+
+from retrocolor import bins, color, metrics
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import DecodeOptions, EvaluateOptions
+from retrocolor.dataset import Dataset, is_dataset
+from retrocolor.errors import UsageError
+from retrocolor.held_out import to_rgb
+from retrocolor.sheet import Sheet
+from retrocolor.sources import Source, find_pictures
+
+FIGURES = ("psnr", "ssim", "colorfulness", "ab_rmse", "auc", "auc_rebalanced")
+SHOWN = 16  # pictures on the sheet
+RESAMPLES = 1000
+THRESHOLDS = 150  # ab error of the AuC, 0 to 150
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Progress: so many of so many pictures."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Result:
+    """One decode over all pictures: means, and the same for grey and for the truth."""
+
+    name: str
+    decode: dict[str, Any]
+    means: dict[str, float]
+    intervals: dict[str, tuple[float, float]]  # bootstrap, 95 %
+
+    def as_json(self) -> dict[str, Any]:
+        """A flat record: decode, figures, grey_* and true_colorfulness, each figure's interval as *_interval."""
+        return {**self.decode, **self.means} | {f"{k}_interval": list(v) for k, v in self.intervals.items()}
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The end: a result for each decode."""
+
+    model: str
+    eval_size: str
+    pictures: int
+    broken: tuple[str, ...]
+    results: list[Result] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """The documented form of `--json`."""
+        head = {"model": self.model, "eval_size": self.eval_size, "pictures": self.pictures, "broken": self.broken}
+        return head | {"results": [result.as_json() for result in self.results]}
+
+
+def evaluate(data: Path, options: EvaluateOptions) -> Iterator[Measured | Evaluation]:
+    """Measure the decodes of `options` on a folder or tar of colour pictures, or a built data set.
+
+    Raises UsageError, ModelError or MachineError.
+    """
+    colorizers = _colorizers(options)
+    pictures = _pictures(data, options)
+    first = next(iter(colorizers.values()))
+    weights = bins.class_weights(first.prior, 0.0).numpy()
+    rows: dict[str, list[list[float]]] = {name: [] for name in ("grey", "truth", *colorizers)}
+    sheet, broken = Sheet(["grey", "truth", *colorizers]), []
+    for done, (name, load) in enumerate(pictures, 1):
+        truth = load()
+        if truth is None:
+            broken.append(name)
+            continue
+        grey, ab = make_grey(truth)
+        painted = {key: colorizer.colorize(grey) for key, colorizer in colorizers.items()}
+        painted = {"grey": np.repeat(grey[..., None], 3, 2), "truth": truth} | painted
+        for key, picture in painted.items():
+            rows[key].append(_figures(picture, truth, ab, weights))
+        if options.sheet and (done - 1) % max(1, len(pictures) // SHOWN) == 0:
+            sheet.add(list(painted.values()))
+        yield Measured(done, len(pictures))
+    if not rows["truth"]:
+        raise UsageError(f"{data}: none of the {len(broken)} pictures can be read; give a folder of colour pictures.")
+    if options.sheet:
+        sheet.save(options.sheet)
+    results = [_result(name, colorizer, rows) for name, colorizer in colorizers.items()]
+    yield Evaluation(first.name, options.eval_size, len(rows["truth"]), tuple(broken), results)
+
+
+def _colorizers(options: EvaluateOptions) -> dict[str, Colorizer]:
+    """One colorizer for each decode asked for, by the name it has in the table."""
+    base = Colorizer.load(options.model, options.device, size=options.size)
+    rest: dict[str, Any] = {name: getattr(options, name) for name in ("vivid", "temperature", "saturation")}
+    asked: dict[str, DecodeOptions] = {}
+    for k in options.k.split(",") if options.k else ():
+        if not k.strip().isdigit():
+            raise UsageError(f"--k {options.k}: give numbers with commas between, as in 1,2,3.")
+        asked[f"k = {int(k)}"] = DecodeOptions(k=int(k), **rest)
+    for decode in options.decode.split(",") if options.decode else ():
+        asked[decode.strip()] = DecodeOptions(decode=decode.strip(), **rest)
+    return {name: base.with_decode(wanted) for name, wanted in (asked or {"own": DecodeOptions(**rest)}).items()}
+
+
+Loader = Callable[[], np.ndarray | None]
+
+
+def _pictures(data: Path, options: EvaluateOptions) -> list[tuple[str, Loader]]:
+    """Name and loader of each picture, uint8 RGB at the size asked for; a broken one loads as None."""
+    size = None if options.eval_size == "native" else _number(options.eval_size)
+    if is_dataset(data):
+        dataset = Dataset(data)
+        found: list[tuple[str, Loader]] = [(name, _from_dataset(dataset, i, size)) for i, name in enumerate(dataset.names)]
+    else:
+        found = [(source.name, partial(_read, source, size)) for source in find_pictures(data)]
+    return found[:: max(1, len(found) // options.limit)][: options.limit] if options.limit else found
+
+
+def _number(eval_size: str) -> int:
+    if not eval_size.isdigit() or int(eval_size) < 16:
+        raise UsageError(f"--eval-size {eval_size}: choose native or a number of pixels from 16.")
+    return int(eval_size)
+
+
+def _read(source: Source, size: int | None) -> np.ndarray | None:
+    try:
+        picture = source.open()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None
+    return np.asarray(centre_square(picture, size) if size else picture)
+
+
+def _from_dataset(dataset: Dataset, i: int, size: int | None) -> Loader:
+    def load() -> np.ndarray:
+        example = dataset[i]
+        light = torch.from_numpy(example.light / np.float32(2.55))[None, None]
+        picture = to_rgb(light, torch.from_numpy(example.ab.astype(np.float32)).movedim(2, 0)[None])[0]
+        return np.asarray(centre_square(Image.fromarray(picture), size)) if size else picture
+
+    return load
+
+
+def centre_square(picture: Image.Image, size: int) -> Image.Image:
+    """The centre square of a picture at size x size (Lanczos)."""
+    side = min(picture.size)
+    left, top = (picture.width - side) / 2, (picture.height - side) / 2
+    return picture.resize((size, size), Image.Resampling.LANCZOS, (left, top, left + side, top + side))
+
+
+def make_grey(truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """uint8 RGB (H, W, 3) -> Lab(L, 0, 0) in sRGB, uint8 (H, W), and the true ab, float32 (H, W, 2)."""
+    lab = _lab(truth)
+    flat = torch.cat((lab[:1], torch.zeros_like(lab[1:])))
+    grey = (color.lab_to_srgb(flat)[1] * 255).round().to(torch.uint8).numpy()
+    return grey, lab[1:].movedim(0, 2).numpy()
+
+
+def _lab(picture: np.ndarray) -> torch.Tensor:
+    return color.srgb_to_lab(torch.from_numpy(picture.copy()).movedim(2, 0).float() / 255)
+
+
+def _figures(picture: np.ndarray, truth: np.ndarray, true_ab: np.ndarray, weights: np.ndarray) -> list[float]:
+    """The FIGURES of one picture."""
+    ab = _lab(picture)[1:].movedim(0, 2).numpy()
+    pixel_weights = weights[bins.encode(torch.from_numpy(true_ab)).numpy()]
+    error = np.hypot(*np.moveaxis(ab - true_ab, 2, 0))
+    return [
+        metrics.psnr(picture, truth),
+        metrics.ssim(picture, truth),
+        metrics.colorfulness(picture),
+        metrics.chroma_rmse(ab, true_ab),
+        metrics.area_under_curve(error, THRESHOLDS),
+        metrics.area_under_curve(error, THRESHOLDS, pixel_weights),
+    ]
+
+
+def _result(name: str, colorizer: Colorizer, rows: dict[str, list[list[float]]]) -> Result:
+    ours, grey, truth = (np.array(rows[key]) for key in (name, "grey", "truth"))
+    columns = {figure: ours[:, i] for i, figure in enumerate(FIGURES)}
+    columns |= {f"grey_{figure}": grey[:, i] for i, figure in enumerate(FIGURES)}
+    columns |= {"psnr_gain": ours[:, 0] - grey[:, 0], "true_colorfulness": truth[:, 2]}
+    means = {figure: float(values.mean()) for figure, values in columns.items()}
+    intervals = {figure: bootstrap(columns[figure]) for figure in (*FIGURES, "psnr_gain")}
+    settings = {key: value for key, value in colorizer.settings.items() if key != "model"}
+    return Result(name, settings, means, intervals)
+
+
+def bootstrap(values: np.ndarray, seed: int = 0) -> tuple[float, float]:
+    """The 95 % interval of the mean of (N,) values, by resampling."""
+    chosen = np.random.default_rng(seed).integers(len(values), size=(RESAMPLES, len(values)))
+    low, high = np.percentile(values[chosen].mean(1), (2.5, 97.5))
+    return float(low), float(high)
