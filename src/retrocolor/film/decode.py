@@ -1,18 +1,20 @@
 """The frames of a film, in order and at their times; damage is an error unless it is to be salvaged."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
 
 from retrocolor.errors import MediaError, Refused
-from retrocolor.film.pixels import converted, layout_of, plane
-from retrocolor.film.probe import FilmInfo, open_film, reason
 from retrocolor.files import printable
+from retrocolor.film.pixels import converted
+from retrocolor.film.probe import FilmInfo, open_film, reason
 
 SEEK_BACK = 2.0  # seconds before a wanted time at which decoding starts anew, so that references are complete
+
+
+SHORT_SECONDS, SHORT_SHARE = 1.0, 0.02  # how much earlier than its container says a film may end
 
 
 class Decoder:
@@ -28,6 +30,8 @@ class Decoder:
         self.threads = threads
         self.salvage = salvage
         self.damaged = 0
+        self.packets = 0  # of the picture stream
+        self.reached = 0.0  # seconds, where the last packet of any stream ends
 
     def frames(self, start: float | None = None) -> Iterator[Any]:
         """All frames, or those from a key frame at or before `start` seconds on (times of the container)."""
@@ -43,20 +47,39 @@ class Decoder:
             yield from self._decoded(context, None)
 
     def _packets(self, container: Any, stream: Any) -> Iterator[Any]:
-        packets = container.demux(stream)
+        packets = container.demux()
         while True:
             try:
                 packet = next(packets)
             except StopIteration:
                 return
             except (av.error.FFmpegError, OSError) as error:
-                self._damage(f"it cannot be read further ({reason(error)})")
+                self.damage(f"it cannot be read further ({reason(error)})")
                 return
             if not packet.size:
                 continue
+            self._reach(packet)
+            if packet.stream_index != stream.index:
+                continue
+            self.packets += 1
             if packet.is_corrupt:
-                self._damage("a packet of its picture is broken")
+                self.damage("a packet of its picture is broken")
             yield packet
+
+    def _reach(self, packet: Any) -> None:
+        time = packet.pts if packet.pts is not None else packet.dts
+        if time is not None:
+            self.reached = max(self.reached, float((time + (packet.duration or 0)) * packet.time_base))
+
+    def missing(self) -> str:
+        """After all frames: what the container promises and does not hold, or nothing."""
+        info = self.info
+        if info.picture.frames > self.packets and info.picture.codec != "none" and "mov" in info.format:
+            return f"{info.picture.frames - self.packets} of its {info.picture.frames} frames are missing"
+        short = info.start + (info.duration or 0.0) - self.reached
+        if info.duration and short > max(SHORT_SECONDS, SHORT_SHARE * info.duration):
+            return f"it ends {short:.1f} s before its {info.duration:.1f} s are over"
+        return ""
 
     def _decoded(self, context: Any, packet: Any) -> Iterator[Any]:
         try:
@@ -64,11 +87,11 @@ class Decoder:
         except av.error.EOFError:
             return
         except av.error.FFmpegError as error:
-            self._damage(f"a frame cannot be decoded ({reason(error)})")
+            self.damage(f"a frame cannot be decoded ({reason(error)})")
             return
         for frame in frames:
             if frame.is_corrupt:
-                self._damage("a frame is broken")
+                self.damage("a frame is broken")
             picture = self.info.picture
             if (frame.width, frame.height) != (picture.width, picture.height):
                 raise Refused(
@@ -84,7 +107,8 @@ class Decoder:
             raise Refused(f"{printable(self.info.path)} changes its pixel format on the way: split it there first.")
         return converted(frame, self.work)
 
-    def _damage(self, what: str) -> None:
+    def damage(self, what: str) -> None:
+        """Count a damage, or raise it as MediaError unless salvaging."""
         self.damaged += 1
         if not self.salvage:
             name = printable(self.info.path)
@@ -109,31 +133,17 @@ def first_frame(info: FilmInfo, work: str) -> Any:
     raise MediaError(f"{printable(info.path)} is damaged: not one frame of it can be decoded.")
 
 
-def luma(frame: Any, work: str) -> np.ndarray:
-    """The luma plane (height, width) of a grey or YUV frame, as it is stored; a view."""
-    layout = layout_of(work)
-    assert layout is not None
-    return plane(frame, 0, layout.dtype)
-
-
-def display_matrix(path: Path, index: int) -> list[int] | None:
-    """The nine numbers that rotate or mirror a picture stream for display, or None."""
-    with open_film(path) as container:
-        stream = container.streams[index]
-        context = stream.codec_context
-        for packet in container.demux(stream):
-            try:
-                frames = context.decode(packet)
-            except av.error.FFmpegError:
-                continue
-            for frame in frames:
-                return _matrix_of(frame)
-    return None
-
-
-def _matrix_of(frame: Any) -> list[int] | None:
+def matrix_of(frame: Any) -> list[int] | None:
+    """The nine numbers that turn or mirror a frame for display, or None."""
     try:
         data = frame.side_data["DISPLAYMATRIX"]
     except (KeyError, ValueError):
         return None
     return [int(number) for number in np.frombuffer(bytes(data), np.int32)]
+
+
+def packet_times(info: FilmInfo) -> np.ndarray:
+    """The decoding times of the picture's packets, sorted: display times where the container stores no others."""
+    with open_film(info.path) as container:
+        packets = container.demux(container.streams[info.picture.index])
+        return np.sort(np.array([p.dts for p in packets if p.size and p.dts is not None], np.int64))

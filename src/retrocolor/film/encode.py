@@ -10,7 +10,7 @@ from av.codec.context import Flags
 
 from retrocolor.files import atomic_output
 from retrocolor.film.probe import url
-from retrocolor.film.target import Target
+from retrocolor.film.target import Target, threaded
 
 
 def write_segment(frames: Iterable[Any], target: Target, rate: Fraction, path: Path) -> int:
@@ -21,7 +21,7 @@ def write_segment(frames: Iterable[Any], target: Target, rate: Fraction, path: P
     count = 0
     with atomic_output(path) as part:
         with av.open(url(part), "w", format="matroska") as container:
-            stream = container.add_stream(target.encoder, rate=rate, options=dict(target.settings))
+            stream = container.add_stream(target.encoder, rate=rate, options=threaded(target))
             _set_up(stream, target, rate)
             for count, frame in enumerate(frames, 1):
                 _prepare(frame, target, count - 1, rate)

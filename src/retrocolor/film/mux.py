@@ -6,17 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retrocolor.errors import MediaError, Refused
+from retrocolor.files import printable
 from retrocolor.film.probe import SAFE, FilmInfo, Stream, url
 from retrocolor.film.process import run_ffmpeg
-from retrocolor.files import printable
 
-TEXT_IN_MP4 = {"mov_text"}
 NOT_IN_MATROSKA = {"mov_text": ".mp4", "eia_608": ".mov", "dvb_teletext": ".ts"}
-PICTURES_ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_text_subtitle"}
-STALE = ("encoder", "BPS", "DURATION", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS")
-STALE += ("_STATISTICS_WRITING_APP", "_STATISTICS_WRITING_DATE_UTC")
+ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_text_subtitle"}
+STALE = ["encoder", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS", "_STATISTICS_WRITING_APP"]
 MARK = "Colours added by retrocolor with a trained network; they are a guess, not a record."
-REVERSAL = "RAWcooked reversibility data"
 
 
 @dataclass(frozen=True)
@@ -36,7 +33,7 @@ class Carried:
     notes: tuple[str, ...]
 
 
-def carried(info: FilmInfo, muxer: str, suffix: str) -> Carried:
+def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Carried:
     """Which streams go into the result. Raises Refused for one that the container cannot hold."""
     pairs: list[tuple[int, int]] = []
     notes: list[str] = []
@@ -76,7 +73,7 @@ def info_muxer(info: FilmInfo) -> str:
 
 def _require_fit(info: FilmInfo, stream: Stream, muxer: str, suffix: str) -> None:
     wanted = ""
-    if muxer in ("mp4", "mov") and (stream.codec in PICTURES_ONLY_MATROSKA or stream.type == "attachment"):
+    if muxer in ("mp4", "mov") and (stream.codec in ONLY_MATROSKA or stream.type == "attachment"):
         wanted = ".mkv"
     elif muxer == "matroska":
         wanted = NOT_IN_MATROSKA.get(stream.codec, "")
@@ -160,11 +157,11 @@ def _container_options(muxer: str) -> list[str]:
     return {"mpegts": ["-mpegts_copyts", "1"], "matroska": ["-default_mode", "passthrough"]}.get(muxer, [])
 
 
-def mark_for(comment: str | None) -> str:
+def mark_for(comment: str) -> str:
     """The comment that marks a film as coloured by machine, after what stood there."""
     return f"{comment} | {MARK}" if comment and MARK not in comment else MARK
 
 
-def require_takes(error: MediaError, info: FilmInfo, suffix: str) -> Refused:
+def cannot_hold(error: MediaError, info: FilmInfo, suffix: str) -> Refused:
     """What to say when the container refused the film's streams in the trial."""
     return Refused(f"{printable(info.path)}: {suffix} cannot hold its streams ({error}); name the result .mkv.")

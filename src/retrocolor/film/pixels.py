@@ -7,6 +7,8 @@ import av
 import numpy as np
 
 GREY, YUV, RGB = "grey", "yuv", "rgb"
+EXACT = 0x40000 | 0x80000  # swscale's flags: accurate rounding, bit exact
+POINT, BICUBIC = 0x10 | EXACT, 4 | EXACT
 
 
 @dataclass(frozen=True)
@@ -105,4 +107,3 @@ def converted(frame: Any, pix_fmt: str) -> Any:
     )
 
 
-POINT = 0x10 | 0x40000 | 0x80000  # nearest neighbour, accurate rounding, bit exact: swscale's flags

@@ -1,6 +1,5 @@
 """What is in a film: its picture stream, the other streams, and what cannot be handled, said before any work."""
 
-import os
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +10,7 @@ from av.stream import Disposition
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
+from retrocolor.find import absolute
 
 # Real containers only: a playlist in disguise would open other files, an image reader would expand `%03d`.
 DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf"
@@ -23,7 +23,7 @@ DV_FRAMES = (120_000, 144_000, 240_000, 288_000, 480_000, 576_000)  # bytes of a
 
 @dataclass(frozen=True)
 class Picture:
-    """The stream that will be coloured. Colour tags and field order are FFmpeg's numbers (ITU-T H.273; 0 or 2: unknown)."""
+    """The stream to be coloured. Colour tags and field order are FFmpeg's numbers (H.273; 0 or 2: unknown)."""
 
     index: int
     codec: str
@@ -73,11 +73,12 @@ class FilmInfo:
     picture: Picture
     streams: tuple[Stream, ...]
     chapters: int
+    comment: str
 
 
 def url(path: Path) -> str:
     """A file's name as ffmpeg takes it for a name and nothing else: no protocol, option or pattern."""
-    return "file:" + os.path.abspath(path)
+    return f"file:{absolute(path)}"
 
 
 def open_film(path: Path) -> Any:
@@ -94,14 +95,14 @@ def reason(error: BaseException) -> str:
     return str(text)[:1].lower() + str(text)[1:]
 
 
-def probe(path: Path) -> FilmInfo:
+def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
     """Describe a film. Raises Refused for HDR and the like, MediaError for what has no usable picture stream."""
     with open_film(path) as container:
         pictures = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
         if not pictures:
             raise MediaError(f"{printable(path)} holds no film: there is no picture stream in it.")
         picture = _picture(path, container, pictures[0])
-        _refuse(path, container, picture)
+        _refuse(path, container, picture, salvage)
         return FilmInfo(
             path,
             container.format.name,
@@ -110,6 +111,7 @@ def probe(path: Path) -> FilmInfo:
             picture,
             tuple(_stream(stream) for stream in container.streams),
             len(container.chapters()),
+            container.metadata.get("comment", container.metadata.get("COMMENT", "")),
         )
 
 
@@ -157,7 +159,7 @@ def _disposition(stream: Any) -> str:
     return "+".join(name for name in names if name != "attached_pic") or "0"
 
 
-def _refuse(path: Path, container: Any, picture: Picture) -> None:
+def _refuse(path: Path, container: Any, picture: Picture, salvage: bool) -> None:
     name = printable(path)
     if picture.transfer in HDR:
         raise Refused(f"{name} is HDR film, {HDR[picture.transfer]}, which is not supported: convert it to SDR first.")
@@ -165,5 +167,5 @@ def _refuse(path: Path, container: Any, picture: Picture) -> None:
         raise Refused(
             f"{name} is coded as {ODD_MATRICES[picture.matrix]}, which is not supported: convert it to BT.709."
         )
-    if container.format.name == "dv" and all(container.size % size for size in DV_FRAMES):
+    if not salvage and container.format.name == "dv" and all(container.size % size for size in DV_FRAMES):
         raise MediaError(f"{name} is damaged: its last frame is cut off; --salvage colours what can be decoded.")

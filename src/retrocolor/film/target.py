@@ -9,28 +9,12 @@ import av
 
 from retrocolor.config import FilmOptions
 from retrocolor.errors import Refused, UsageError
+from retrocolor.files import printable
+from retrocolor.film.names import CODECS, HOLDS, MUXERS
 from retrocolor.film.pixels import GREY, RGB, YUV, Layout, layout_of, work_format
 from retrocolor.film.probe import FilmInfo, Picture
-from retrocolor.files import printable
 
 ENCODERS = {"h264": "libx264", "h265": "libx265", "av1": "libsvtav1", "ffv1": "ffv1", "prores": "prores_ks"}
-MUXERS = {
-    ".mp4": "mp4",
-    ".m4v": "mp4",
-    ".mov": "mov",
-    ".mkv": "matroska",
-    ".ts": "mpegts",
-    ".m2ts": "mpegts",
-    ".mts": "mpegts",
-    ".webm": "webm",
-}
-HOLDS = {
-    "mp4": {"h264", "h265", "av1"},
-    "mov": {"h264", "h265", "prores"},
-    "matroska": set(ENCODERS),
-    "mpegts": {"h264", "h265"},
-    "webm": {"av1"},
-}
 CRF = {"h264": 18, "h265": 20, "av1": 24}
 FINER = {"410": ("420", "422", "444"), "420": ("422", "444"), "411": ("422", "444"), "422": ("444",), "440": ("444",)}
 AV1_PRESETS = {"veryslow": 3, "slower": 4, "slow": 6, "medium": 8, "fast": 9, "faster": 10, "veryfast": 11}
@@ -61,10 +45,11 @@ class Target:
     primaries: int
     transfer: int
     range: int
+    source_range: int
+    reduced: bool  # an access copy: fewer bits, less chroma than the source
     sar: tuple[int, int]
     field_order: int
     muxer: str
-    suffix: str
     notes: tuple[str, ...] = ()
 
     @property
@@ -73,16 +58,20 @@ class Target:
         return layout_of(self.pix_fmt)  # type: ignore[return-value]
 
     @property
+    def swscale_matrix(self) -> int:
+        """The matrix as swscale numbers it."""
+        return {1: 1, 4: 4, 7: 7, 9: 9}.get(self.matrix, 5)
+
+    @property
     def source(self) -> Layout:
         """Of the decoded frames, after repacking."""
         return layout_of(self.work)  # type: ignore[return-value]
 
 
-def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int, *, exact_name: bool) -> Target:
+def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> Target:
     """Decide how to write a film; `output` names the container.
 
-    With `exact_name` the user chose the name, and a container that does not fit is refused; otherwise it becomes
-    Matroska, with a note. Raises Refused or UsageError, naming what would work.
+    Raises Refused when codec or container cannot hold it, UsageError for an unknown codec, naming what would work.
     """
     name = printable(info.path)
     if options.codec not in ("auto", *ENCODERS):
@@ -96,23 +85,27 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int, *, 
     notes: list[str] = []
     codec = "h264" if options.access else _codec(info.picture, layout, options.codec, notes)
     pix_fmt = "yuv420p" if options.access else _pixel_format(name, info.picture, layout, codec, notes)
-    muxer, suffix = _container(name, codec, output.suffix.lower(), exact_name, notes)
+    muxer = _container(name, codec, output.suffix.lower())
+    if output.suffix.lower() != info.path.suffix.lower():
+        notes.append(f"written as {output.suffix}")
     target = Target(
         codec=codec,
         encoder=ENCODERS[codec],
         settings=(),
         threads=threads,
+        reduced=options.access,
         work=work,
         pix_fmt=pix_fmt,
-        width=info.picture.width,
-        height=info.picture.height,
+        width=info.picture.width - (info.picture.width % 2 if options.access else 0),
+        height=info.picture.height - (info.picture.height % 2 if options.access else 0),
         sar=(info.picture.sar.numerator, info.picture.sar.denominator),
         field_order=info.picture.field_order,
         muxer=muxer,
-        suffix=suffix,
         notes=tuple(notes),
         **_colour(info.picture, layout, layout_of(pix_fmt)),
     )
+    if options.access:
+        target = replace(target, range=LIMITED)
     return replace(target, settings=_settings(target, options, info))
 
 
@@ -170,23 +163,21 @@ def _needs_444(picture: Picture, layout: Layout, codec: str) -> bool:
     return bool(picture.width % across or picture.height % down)
 
 
-def _container(name: str, codec: str, suffix: str, exact_name: bool, notes: list[str]) -> tuple[str, str]:
+def _container(name: str, codec: str, suffix: str) -> str:
     muxer = MUXERS.get(suffix)
     if muxer and codec in HOLDS[muxer]:
-        return muxer, suffix
-    if exact_name and suffix:
-        able = [codec for codec in ENCODERS if muxer and codec in HOLDS[muxer]]
-        other = f" or use --codec {' or '.join(able)}" if able else ""
-        raise Refused(f"{name} becomes {codec}, which {suffix} does not hold: name the result .mkv{other}.")
-    notes.append(f"written as .mkv: {suffix or 'the name'} does not hold {codec}")
-    return "matroska", ".mkv"
+        return muxer
+    able = [f"--codec {one}" for one in CODECS if muxer and one in HOLDS[muxer]]
+    other = f", or use {' or '.join(able)}" if able else ""
+    raise Refused(f"{name} becomes {codec}, which {suffix or 'a nameless file'} does not hold: name it .mkv{other}.")
 
 
 def _colour(picture: Picture, source: Layout, target: Layout | None) -> dict[str, Any]:
     """Matrix, primaries, transfer and range: the source's where it says, else BT.709 for HD and BT.601 for SD."""
     full = picture.range == FULL or picture.pix_fmt.startswith("yuvj")
     if target is not None and target.family == RGB:
-        return {"matrix": 0, "primaries": picture.primaries, "transfer": picture.transfer, "range": FULL}
+        tags = {"primaries": picture.primaries, "transfer": picture.transfer}
+        return {"matrix": 0, "range": FULL, "source_range": FULL, **tags}
     matrix = MATRICES.get(picture.matrix, 0) if source.family != RGB else 0
     if not matrix:
         matrix = 1 if picture.height > 576 or picture.width > 1024 else 5 if _is_pal(picture) else 6
@@ -199,6 +190,7 @@ def _colour(picture: Picture, source: Layout, target: Layout | None) -> dict[str
         "primaries": PRIMARIES[matrix] if picture.primaries in UNKNOWN else picture.primaries,
         "transfer": TRANSFERS[matrix] if picture.transfer in UNKNOWN else picture.transfer,
         "range": FULL if full else LIMITED,
+        "source_range": FULL if full or source.family == RGB else LIMITED,
     }
 
 
@@ -216,16 +208,25 @@ def _settings(target: Target, options: FilmOptions, info: FilmInfo) -> tuple[tup
     if target.codec == "h264":
         return (("crf", crf), ("preset", options.preset))
     if target.codec == "h265":
-        quiet = f"log-level=error:pools={target.threads}:frame-threads={min(4, target.threads)}"
-        return (("crf", crf), ("preset", options.preset), ("x265-params", quiet))
+        return (("crf", crf), ("preset", options.preset), ("x265-params", "log-level=error"))
     if target.codec == "av1":
         preset = options.preset if options.preset.isdigit() else str(AV1_PRESETS.get(options.preset, 8))
-        return (("crf", crf), ("preset", preset), ("svtav1-params", f"lp={target.threads}"))
+        return (("crf", crf), ("preset", preset))
     if target.codec == "ffv1":
         return (("level", "3"), ("slicecrc", "1"), ("g", "1"))
     tag = next(stream.tag for stream in info.streams if stream.index == info.picture.index)
     best = "4444" if target.layout.subsampling == "444" else "hq"
     return (("profile", PRORES.get(tag, best)), ("vendor", "apl0"))
+
+
+def threaded(target: Target) -> dict[str, str]:
+    """The encoder's options with the number of threads said in its own words: results depend on it."""
+    options = dict(target.settings)
+    if target.codec == "h265":
+        options["x265-params"] += f":pools={target.threads}:frame-threads={min(4, target.threads)}"
+    if target.codec == "av1":
+        options["svtav1-params"] = f"lp={target.threads}"
+    return options
 
 
 def rate_of(first: int, last: int, frames: int, time_base: Fraction) -> Fraction:

@@ -1,0 +1,37 @@
+"""Which endings of names hold which codecs: known before a film is opened. Imports no ffmpeg."""
+
+from pathlib import Path
+
+from retrocolor.config import FilmOptions
+
+CODECS = ("h264", "h265", "av1", "ffv1", "prores")
+MUXERS = {
+    ".mp4": "mp4",
+    ".m4v": "mp4",
+    ".mov": "mov",
+    ".mkv": "matroska",
+    ".ts": "mpegts",
+    ".m2ts": "mpegts",
+    ".mts": "mpegts",
+    ".webm": "webm",
+}
+HOLDS = {
+    "mp4": {"h264", "h265", "av1"},
+    "mov": {"h264", "h265", "prores"},
+    "matroska": set(CODECS),
+    "mpegts": {"h264", "h265"},
+    "webm": {"av1"},
+}
+
+
+def holds(suffix: str, codec: str) -> bool:
+    """Can a file of that ending hold the codec?"""
+    return codec in HOLDS.get(MUXERS.get(suffix.lower(), ""), ())
+
+
+def output_suffix(path: Path, options: FilmOptions) -> str:
+    """The ending of a film's result: the source's where it can hold the codec, else .mkv; .mp4 for an access copy."""
+    if options.access:
+        return ".mp4"
+    wanted = "h264" if options.codec == "auto" else options.codec
+    return path.suffix if holds(path.suffix, wanted) else ".mkv"

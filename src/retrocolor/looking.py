@@ -1,0 +1,295 @@
+"""The first pass over a film: what each frame shows, its colours, its time; into the colour track."""
+
+import os
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import IO, TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+
+from retrocolor import color, luma, stabilize
+from retrocolor.colorizer import Colorizer, as_stored, upright
+from retrocolor.errors import MediaError, Refused
+from retrocolor.files import printable
+from retrocolor.film import decode, probe, target
+from retrocolor.film.ahead import ahead
+from retrocolor.film.join import Times
+from retrocolor.film.pixels import GREY, RGB, plane
+from retrocolor.reel import true_times
+from retrocolor.track import COLOURED, FLAT, INTERLACED, LIGHT_STEPS, NO_TIME, REPEATED, Track
+
+if TYPE_CHECKING:
+    from retrocolor.video import Film
+
+THUMBNAIL = 96  # short side of the pictures that cuts and repetitions are found on
+GPU_BATCH = 16
+AHEAD = 6  # frames decoded before they are looked at
+SYNC_EVERY = 256  # frames after which the track is synced; a power loss costs no more
+FLAT_RANGE = 6.0  # of L* between the 1st and 99th percentile: black, white, nothing to see
+NO_CHROMA = 0.012  # of the chroma span: a frame whose chroma moves less is grey
+JUMP_SECONDS = 1.0  # a clock that runs backwards further than this is broken
+
+
+@dataclass(frozen=True)
+class View:
+    """How the network sees a film: turned upright, with its display aspect, small.
+
+    Sizes are (rows, columns) as stored; `chroma_size` is what the network answers.
+    """
+
+    orientation: int
+    network_size: tuple[int, int]
+    thumb_size: tuple[int, int]
+    chroma_size: tuple[int, int]
+
+    @classmethod
+    def of(
+        cls, info: probe.FilmInfo, target: target.Target, colorizer: Colorizer, matrix: list[int] | None
+    ) -> "View":
+        """Decide sizes and orientation for a film; asks the network once."""
+        width = max(1, round(info.picture.width * float(info.picture.sar)))
+        orientation = orientation_of(matrix)
+        size = color.fit_size(info.picture.height, width, colorizer.size)
+        thumb = color.fit_size(*size, THUMBNAIL)
+        grey = predict(colorizer, [np.full(size, 50, np.float32)], orientation)[0]
+        return cls(orientation, size, thumb, grey.shape[1:])
+
+
+def orientation_of(matrix: list[int] | None) -> int:
+    """A display matrix as EXIF orientation, to the nearest quarter turn; mirroring does not matter to the network."""
+    if matrix is None:
+        return 1
+    a, b = matrix[0], matrix[1]
+    if abs(a) >= abs(b):
+        return 1 if a >= 0 else 3
+    return 6 if b > 0 else 8
+
+
+def predict(colorizer: Colorizer, lights: list[np.ndarray], orientation: int) -> list[np.ndarray]:
+    """Small pictures of L* as stored, equal in size -> float32 (2, h, w) each, as stored."""
+    turned = np.stack([np.ascontiguousarray(upright(light, orientation)) for light in lights])
+    ab = colorizer.predict(torch.from_numpy(turned)[:, None]).numpy()
+    return [np.ascontiguousarray(as_stored(one.transpose(1, 2, 0), orientation).transpose(2, 0, 1)) for one in ab]
+
+
+@dataclass
+class Seen:
+    """One frame as the first pass sees it. `light` is L* (rows, columns) for the network."""
+
+    pts: int
+    duration: int
+    crc: int
+    flags: int
+    change: float
+    light: np.ndarray
+
+    @property
+    def to_predict(self) -> bool:
+        """Does the network need to look?"""
+        return not self.flags & (REPEATED | COLOURED)
+
+
+def see(decoder: decode.Decoder, film: "Film", colorizer: Colorizer) -> Iterator[int]:
+    """Fill the colour track from where it ends; yields the number of each frame done.
+
+    Frames that an earlier run saw are decoded and compared, but not shown to the network again.
+    """
+    batch = 1 if colorizer.device.type == "cpu" else GPU_BATCH
+    writer = _Writer(film.track, film.view, colorizer)
+    with film.track.open_to_append() as file, ahead(_seen(decoder, film), AHEAD + batch) as frames:
+        writer.start(file)
+        for group in _groups(frames, batch):
+            writer.take(group)
+            yield writer.count
+        writer.end()
+    if not writer.count:
+        raise MediaError(f"{printable(film.info.path)} has no frame in the part that was asked for.")
+    _require_whole(decoder, film)
+
+
+class _Writer:
+    """Turns groups of seen frames into records, in order."""
+
+    def __init__(self, track: Track, view: View, colorizer: Colorizer) -> None:
+        self.track, self.view, self.colorizer = track, view, colorizer
+        self.count = 0
+        self.shown = np.zeros((2, *view.chroma_size), np.float32)  # chroma of the last frame looked at
+
+    def start(self, file: IO[bytes]) -> None:
+        """Go on after what was synced for certain."""
+        self.file = file
+        self.known = len(self.track) // SYNC_EVERY * SYNC_EVERY
+        file.seek(self.known * self.track.dtype.itemsize)
+        file.truncate()
+
+    def take(self, group: list[Seen]) -> None:
+        """Predict what needs it and write the group."""
+        known = self._known(group)
+        waiting = [seen.light for seen, old in zip(group, known, strict=True) if seen.to_predict and old is None]
+        colours = iter(predict(self.colorizer, waiting, self.view.orientation) if waiting else ())
+        for seen, old in zip(group, known, strict=True):
+            if old is not None:
+                self.shown = old["ab"].astype(np.float32)
+            else:
+                self._write(seen, next(colours) if seen.to_predict else None)
+            self.count += 1
+
+    def _known(self, group: list[Seen]) -> list[Any]:
+        """The records that an earlier run wrote of these frames, as far as they are the same."""
+        old = self.track.read(self.count, min(len(group), self.known - self.count)) if self.count < self.known else ()
+        records: list[Any] = [None] * len(group)
+        for number, record in enumerate(old):
+            if (record["pts"], record["crc"]) != (group[number].pts, group[number].crc):
+                self.known = self.count + number
+                self.file.seek(self.known * self.track.dtype.itemsize)
+                self.file.truncate()
+                break
+            records[number] = record
+        return records
+
+    def _write(self, seen: Seen, ab: np.ndarray | None) -> None:
+        record = np.zeros((), self.track.dtype)
+        if ab is not None:
+            self.shown = ab
+        record["ab"] = 0 if seen.flags & COLOURED else self.shown
+        record["light"] = np.round(luma.shrink(seen.light, *self.view.chroma_size) * LIGHT_STEPS).clip(0, 255)
+        for name in ("pts", "duration", "crc", "flags", "change"):
+            record[name] = getattr(seen, name)
+        self.file.write(record.tobytes())
+        if (self.count + 1) % SYNC_EVERY == 0:
+            self.end()
+
+    def end(self) -> None:
+        """All that was written is on the disk."""
+        self.file.flush()
+        os.fsync(self.file.fileno())
+
+
+def _groups(frames: Iterable[Seen], size: int) -> Iterator[list[Seen]]:
+    group: list[Seen] = []
+    for frame in frames:
+        group.append(frame)
+        if len(group) == size:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def frames_in_window(decoder: decode.Decoder, film: "Film") -> Iterator[Any]:
+    """The decoded frames that were asked for."""
+    if film.window is None:
+        yield from decoder.frames()
+        return
+    start, end = film.window.start, film.window.end
+    for frame in decoder.frames(start if start > film.info.start else None):
+        time = 0.0 if frame.pts is None else float(frame.pts * film.info.picture.time_base)
+        if end is not None and time >= end - 1e-9:
+            return
+        if time >= start - 1e-9:
+            yield frame
+
+
+def _seen(decoder: decode.Decoder, film: "Film") -> Iterator[Seen]:
+    """Look at frame after frame; runs ahead in its own thread."""
+    before = looked = None
+    for frame in frames_in_window(decoder, film):
+        light, flags = _light(frame, film)
+        thumb = luma.shrink(light, *film.view.thumb_size)
+        change = stabilize.change(before, thumb) if before is not None else 0.0
+        if looked is not None and stabilize.repeats(looked, thumb) and not flags & COLOURED:
+            flags |= REPEATED
+        elif not flags & COLOURED:
+            looked = thumb
+        if flags & COLOURED:
+            looked = None
+        low, high = np.percentile(thumb, (1, 99))
+        flags |= FLAT if high - low < FLAT_RANGE else 0
+        before = thumb
+        pts = NO_TIME if frame.pts is None else frame.pts
+        yield Seen(pts, frame.duration or 0, checksum(frame, film.target), flags, change, light)
+
+
+def checksum(frame: Any, chosen: target.Target) -> int:
+    """CRC-32 of a frame's first plane (luma, or green)."""
+    return zlib.crc32(np.ascontiguousarray(plane(frame, 0, chosen.source.dtype)))
+
+
+def _light(frame: Any, film: "Film") -> tuple[np.ndarray, int]:
+    """L* at the network's size, and the flags that pixels tell."""
+    flags = INTERLACED if frame.interlaced_frame else 0
+    layout = film.target.source
+    if layout.family == RGB:
+        rgb = small_rgb(frame, film.target, *film.view.network_size)
+        light = 116 * color.lab_f(color.luminance(torch.from_numpy(rgb).movedim(2, 0))).numpy() - 16
+    else:
+        rgb = None
+        small = luma.small_luma(plane(frame, 0, layout.dtype), source_signal(film.target), *film.view.network_size)
+        light = luma.lightness(small)
+    if not film.recolor and layout.family != GREY and _in_colour(frame, film, rgb):
+        flags |= COLOURED
+    return light.astype(np.float32), flags
+
+
+def _in_colour(frame: Any, film: "Film", rgb: np.ndarray | None) -> bool:
+    if rgb is None:
+        signal = source_signal(film.target)
+        for index in (1, 2):
+            low, high = np.percentile(plane(frame, index, film.target.source.dtype)[::8, ::8], (1, 99))
+            if high - low > NO_CHROMA * signal.chroma_span:
+                break
+        else:
+            return False
+        rgb = small_rgb(frame, film.target, *film.view.thumb_size)
+    return color.has_colour(rgb)
+
+
+def source_signal(chosen: target.Target) -> luma.Signal:
+    """How the samples of the decoded frames stand for light."""
+    return luma.Signal(chosen.matrix or 1, chosen.source.depth, chosen.range == target.FULL)
+
+
+def small_rgb(frame: Any, chosen: target.Target, rows: int, columns: int) -> np.ndarray:
+    """A decoded frame as small coded RGB in [0, 1], float32 (rows, columns, 3)."""
+    layout = chosen.source
+    planes = [plane(frame, index, layout.dtype) for index in range(1 if layout.family == GREY else 3)]
+    if layout.family == RGB:
+        green, blue, red = (luma.shrink(one, rows, columns) / ((1 << layout.depth) - 1) for one in planes)
+        return np.clip(np.stack((red, green, blue), -1), 0, 1).astype(np.float32)
+    if layout.family == GREY:
+        return np.repeat(luma.small_luma(planes[0], source_signal(chosen), rows, columns)[..., None], 3, 2)
+    return luma.small_rgb(tuple(planes), source_signal(chosen), rows, columns)
+
+
+def _require_whole(decoder: decode.Decoder, film: "Film") -> None:
+    """A film that ends before its container says so is cut off."""
+    if film.window is None and (missing := decoder.missing()):
+        decoder.damage(missing)
+
+
+def settled_times(film: "Film") -> Times:
+    """The true time of every frame. Frames without one (AVI) get the decoding times of the packets, in order."""
+    pts, durations = film.track.column("pts"), film.track.column("duration")
+    base = film.info.picture.time_base
+    if (pts == NO_TIME).any():
+        pts = _times_from_packets(film, len(pts))
+    steps = np.diff(pts)
+    if len(steps) and float(-steps.min() * base) > JUMP_SECONDS and not film.options.salvage:
+        raise Refused(f"{printable(film.info.path)} has a clock that jumps back; --salvage colours it all the same.")
+    rising = np.maximum.accumulate(pts - np.arange(len(pts))) + np.arange(len(pts))
+    last = int(durations[-1]) or (int(np.median(steps)) if len(steps) else round(1 / (film.info.picture.rate * base)))
+    shift = Fraction(0) if film.window is None else Fraction(film.window.start).limit_denominator(1_000_000)
+    return true_times(rising, last, base, shift)
+
+
+def _times_from_packets(film: "Film", frames: int) -> np.ndarray:
+    dts = decode.packet_times(film.info)
+    if len(dts) == frames and film.window is None:
+        return dts
+    step = 1 / (film.info.picture.rate * film.info.picture.time_base)
+    return np.array([round(number * step) for number in range(frames)], np.int64)
+
+

@@ -1,0 +1,286 @@
+"""Colour a film: a first pass sees every frame and writes the colour track, a second paints and encodes.
+
+Runs in the worker process. Each frame keeps its time and its luma; sound and everything else is copied.
+"""
+
+import os
+from dataclasses import asdict, dataclass, field, replace
+from fractions import Fraction
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from retrocolor import looking, painting, reel, stabilize, thumbnails, track
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import FilmOptions
+from retrocolor.errors import MediaError, UsageError
+from retrocolor.files import atomic_output, printable
+from retrocolor.film import check, decode, join, mux, probe, target
+from retrocolor.film.encode import write_segment
+from retrocolor.pace import Pace
+from retrocolor.record import Identity
+from retrocolor.reel import Plan, Reel
+from retrocolor.results import Kind, Made, Result, Status
+from retrocolor.worker import Beat
+
+if TYPE_CHECKING:
+    from retrocolor.colorize import Options
+    from retrocolor.plan import Job
+
+LOOKING, PAINTING = 0.48, 0.5  # shares of the work, for the progress bar
+TRIAL_SECONDS = 0.5  # of the other streams, to see whether the container takes them
+MOST_THREADS = 16
+
+
+@dataclass(frozen=True)
+class FilmResult:
+    """What became of a film. `left`: it was in colour already and nothing was written."""
+
+    output: Path | None
+    left: bool
+    width: int
+    height: int
+    frames: int
+    seconds: float  # that the work took
+    damaged: int = 0
+    notes: tuple[str, ...] = ()
+    before: tuple[np.ndarray, ...] = field(default=(), repr=False)  # nine frames, small RGB, upright
+    after: tuple[np.ndarray, ...] = field(default=(), repr=False)
+
+
+def film_work(job: "Job", options: "Options", colorizer: Colorizer, beat: Beat) -> Made:
+    """Colour the film of a job, for the engine. Raises RetrocolorError."""
+    identity = Identity.of(job.source, checksum=False)
+    asked = options.output
+    made = colorize_film(
+        job.source, job.output, options.film, colorizer, beat, recolor=asked.recolor, mark=not asked.no_mark
+    )
+    facts: dict[str, Any] = {"kind": Kind.FILM, "width": made.width, "height": made.height, "pages": made.frames}
+    if made.left:
+        reason = "already in colour; --recolor colours it all the same"
+        return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
+    if job.paged and not asked.no_report and made.before:
+        key = thumbnails.thumbnail_key(job.output, job.root)
+        thumbnails.frame_sheets(made.before, made.after, job.root / thumbnails.FOLDER, key)
+    seconds = round(made.seconds, 3)
+    result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=made.notes, **facts)
+    return Made(result, identity, Identity.of(job.output))
+
+
+def colorize_film(
+    source: Path,
+    output: Path,
+    options: FilmOptions,
+    colorizer: Colorizer,
+    beat: Beat,
+    *,
+    recolor: bool = False,
+    mark: bool = True,
+) -> FilmResult:
+    """Colour one film into `output`, whose ending names the container; going on where a killed run stopped.
+
+    Raises Refused or MediaError for what cannot be coloured exactly, MachineError when there is no room.
+    """
+    started = monotonic()
+    film = _prepare(source, output, options, colorizer, recolor=recolor, mark=mark)
+    pace = Pace(beat)
+    plan = film.reel.plan() or _look(film, colorizer, pace)
+    height, width = film.shown_size
+    if plan.left:
+        film.reel.remove()
+        return FilmResult(None, True, width, height, plan.frames, monotonic() - started)
+    _make_segments(film, plan, pace)
+    _finish(film, plan, pace)
+    before, after = painting.read_strip(film.reel)
+    film.reel.remove()
+    notes = _notes(film, plan)
+    seconds = monotonic() - started
+    return FilmResult(output, False, width, height, plan.frames, seconds, plan.damaged, notes, before, after)
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film in work: what it is, how it is written, where the work lies."""
+
+    info: probe.FilmInfo
+    options: FilmOptions
+    output: Path
+    target: target.Target
+    carried: mux.Carried
+    window: mux.Window | None
+    view: looking.View
+    reel: Reel
+    track: track.Track
+    matrix: list[int] | None
+    recolor: bool
+    mark: bool
+
+    @property
+    def shown_size(self) -> tuple[int, int]:
+        """Height and width as stored, turned upright."""
+        size = (self.target.height, self.target.width)
+        return size[::-1] if self.view.orientation in (6, 8) else size
+
+    def decoder(self) -> decode.Decoder:
+        """A new decoder from the beginning."""
+        threads = min(self.target.threads, 8)
+        return decode.Decoder(self.info, self.target.work, threads=threads, salvage=self.options.salvage)
+
+
+def _prepare(
+    source: Path, output: Path, options: FilmOptions, colorizer: Colorizer, *, recolor: bool, mark: bool
+) -> Film:
+    """Everything that can be refused is refused here, before the work."""
+    if output.exists() and output.samefile(source):
+        raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
+    info = probe.probe(source, salvage=options.salvage)
+    chosen = target.choose(info, options, output, _threads())
+    carried = mux.carried(info, chosen.muxer, output.suffix, options.access)
+    first = decode.first_frame(info, chosen.work)
+    matrix = decode.matrix_of(first)
+    view = looking.View.of(info, chosen, colorizer, matrix)
+    store = Reel(output)
+    chosen = _open_reel(store, source, options, colorizer, chosen, recolor)
+    film = Film(
+        info, options, output, chosen, carried, _window(info, options), view, store,
+        track.Track(store.track_path, *view.chroma_size), matrix, recolor, mark,
+    )  # fmt: skip
+    if store.plan() is None:
+        _require_room(film)
+        _rehearse(film, first)
+    return film
+
+
+def _threads() -> int:
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST_THREADS)
+
+
+def _open_reel(
+    store: Reel, source: Path, options: FilmOptions, colorizer: Colorizer, chosen: target.Target, recolor: bool
+) -> target.Target:
+    """Open the work folder; the number of threads stays that of the run which began the work."""
+    threads = store.stored_threads() or chosen.threads
+    chosen = replace(chosen, threads=threads)
+    identity = {
+        "source": reel.identity_of(source),
+        "options": asdict(options) | {"recolor": recolor},
+        "model": colorizer.settings,
+        "encoding": asdict(chosen),
+    }
+    store.open(identity)
+    return chosen
+
+
+def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
+    if options.start is None and options.end is None and options.preview is None:
+        return None
+    start, end = options.start or 0.0, options.end
+    if options.preview is not None:
+        end = min(start + options.preview, end if end is not None else start + options.preview)
+    if start < 0 or (end is not None and end <= start):
+        raise UsageError(f"--start {start:g} and --end {end:g} leave nothing of the film.")
+    return mux.Window(info.start + start, None if end is None else info.start + end)
+
+
+def _require_room(film: Film) -> None:
+    seconds = film.info.picture.duration or film.info.duration or 0.0
+    if film.window:
+        last = film.window.end if film.window.end is not None else film.info.start + seconds
+        seconds = min(seconds, max(0.0, last - film.window.start))
+    frames = max(1, round(seconds * float(film.info.picture.rate)))
+    size = 0 if film.window else film.info.path.stat().st_size
+    reel.require_room(film.reel, film.target, frames, size, 2 * film.track.dtype.itemsize)
+
+
+def _rehearse(film: Film, first: Any) -> None:
+    """Encode one frame and mux it with the beginning of everything else: what does not fit shows now."""
+    segment, joined = film.reel.folder / "trial.mkv", film.reel.folder / f"trial-joined{film.output.suffix}"
+    result = film.reel.folder / f"trial-result{film.output.suffix}"
+    painted = painting.repack(first, film.target)
+    write_segment(iter([painted]), film.target, Fraction(25), segment)
+    times = join.Times(np.array([0]), 1, Fraction(1, 25))
+    join.join([segment], times, joined, film.target.muxer, film.target.codec, film.matrix)
+    try:
+        mux.mux(
+            film.info, joined, result, film.target.muxer, film.carried,
+            mark=None, beat=lambda text: None, seconds=TRIAL_SECONDS,
+        )  # fmt: skip
+    except MediaError as error:
+        raise mux.cannot_hold(error, film.info, film.output.suffix) from error
+    finally:
+        for path in (segment, joined, result):
+            path.unlink(missing_ok=True)
+
+
+def _look(film: Film, colorizer: Colorizer, pace: Pace) -> Plan:
+    """The first pass: see every frame, find the shots, make the colours steady, settle the plan."""
+    total = _expected_frames(film)
+    decoder = film.decoder()
+    seen = looking.see(decoder, film, colorizer)
+    for count in pace.follow(seen, 0.0, LOOKING, total, "looking"):
+        del count
+    pts = looking.settled_times(film)
+    cuts = stabilize.find_cuts(film.track.column("change"))
+    shots = stabilize.shots(cuts)
+    for _ in track.make_steady(film.track, shots, film.options.stabilize, film.reel.steady_path):
+        pace.alive()
+    plan = reel.make_plan(film.track, pts, shots, decoder.damaged)
+    film.reel.keep_plan(plan)
+    return plan
+
+
+def _expected_frames(film: Film) -> int:
+    picture = film.info.picture
+    seconds = picture.duration or film.info.duration or 0.0
+    if film.window:
+        end = film.window.end if film.window.end is not None else film.info.start + seconds
+        return max(1, round((end - film.window.start) * float(picture.rate)))
+    return picture.frames or max(1, round(seconds * float(picture.rate)))
+
+
+def _make_segments(film: Film, plan: Plan, pace: Pace) -> None:
+    """The second pass, from the first unfinished segment on."""
+    done = 0
+    while done < len(plan.segments) and film.reel.segment(done).exists():
+        done += 1
+    if done == len(plan.segments):
+        return
+    rate = Fraction(*plan.rate)
+    frames = painting.painted_segments(film, plan, done)
+    for number, painted in frames:
+        followed = pace.follow(painted, LOOKING, PAINTING, plan.frames, "colouring", plan.segments[number][0])
+        write_segment(followed, film.target, rate, film.reel.segment(number))
+
+
+def _finish(film: Film, plan: Plan, pace: Pace) -> None:
+    """Join, mux, prove, and only then give the film its name."""
+    times = looking.settled_times(film)
+    joined = film.reel.folder / f"joined{film.output.suffix}"
+    segments = [film.reel.segment(number) for number in range(len(plan.segments))]
+    join.join(segments, times, joined, film.target.muxer, film.target.codec, film.matrix)
+    pace.alive("writing")
+    mark = mux.mark_for(film.info.comment) if film.mark else None
+    with atomic_output(film.output) as part:
+        mux.mux(
+            film.info, joined, part, film.target.muxer, film.carried,
+            mark=mark, beat=pace.alive, window=film.window,
+        )  # fmt: skip
+        joined.unlink()
+        check.check(
+            film.info, part, film.target.muxer, times, film.carried, pace.alive, cut=film.window is not None
+        )
+
+
+def _notes(film: Film, plan: Plan) -> tuple[str, ...]:
+    notes = [*film.target.notes, *film.carried.notes]
+    if film.reel.fresh:
+        notes.append(film.reel.fresh)
+    left = sum(plan.coloured)
+    if left:
+        notes.append(f"{left} of {len(plan.shots)} shots were in colour and left as they are")
+    if plan.damaged:
+        notes.append(f"{plan.damaged} damaged frames")
+    return tuple(notes)
