@@ -5,14 +5,16 @@ is ignored. Three kinds of line: settings (options and model, named by a checksu
 run is about to write) and entries, one per file that is through.
 """
 
+import errno
 import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from io import FileIO
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from retrocolor.errors import MachineError
 from retrocolor.files import FULL, check_writable, disk_full, printable
@@ -105,7 +107,7 @@ class History:
 class Record(History):
     """The record of one output folder, open and locked for this run (see `recording`)."""
 
-    def __init__(self, folder: Path, file: IO[bytes]) -> None:
+    def __init__(self, folder: Path, file: FileIO) -> None:
         file.seek(0)
         text = file.read()
         super().__init__(text)
@@ -131,8 +133,9 @@ class Record(History):
 
     def _append(self, line: dict[str, Any]) -> None:
         try:
-            self._file.write(json.dumps(line).encode() + b"\n")
-            self._file.flush()
+            data = json.dumps(line).encode() + b"\n"
+            if self._file.write(data) < len(data):
+                raise OSError(errno.ENOSPC, "the line was cut off")
             os.fsync(self._file.fileno())
         except OSError as error:
             if error.errno in FULL:
@@ -150,9 +153,11 @@ def recording(folder: Path) -> Iterator[Record]:
     made = [place for place in (folder, *folder.parents) if not place.exists()]
     path = folder / RECORD_NAME
     check_writable(folder)
-    with path.open("a+b") as file:
+    with path.open("a+b", buffering=0) as file:
         if not _lock(file):
-            raise MachineError(f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o.")
+            raise MachineError(
+                f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o."
+            )
         try:
             yield Record(folder, file)
         finally:
@@ -204,7 +209,7 @@ def _entry(line: dict[str, Any]) -> Entry | None:
         return None
 
 
-def _lock(file: IO[bytes]) -> bool:
+def _lock(file: FileIO) -> bool:
     """Lock an open file until it is closed or this process ends; False if another process holds the lock."""
     try:
         if os.name == "nt":

@@ -1,0 +1,282 @@
+"""Files on disk: outputs whole or not at all; finding media; planning names so that originals are safe."""
+
+import errno
+import os
+import socket
+import sys
+from pathlib import Path
+
+import pytest
+
+from retrocolor.errors import MachineError, UsageError
+from retrocolor.files import atomic_output, check_writable, printable, remove_parts
+from retrocolor.find import find_media
+from retrocolor.photo.formats import output_suffix
+from retrocolor.plan import make_plan
+from retrocolor.record import RECORD_NAME
+from retrocolor.results import Kind, Status
+
+posix = pytest.mark.skipif(os.name != "posix", reason="POSIX file systems")
+linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes and letter case")
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode("utf-8", "surrogateescape"))
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def plan(*paths: Path, output: Path | None = None, format: str = "same", exclude: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]
+    return make_plan(paths, output, suffix_for=lambda path: output_suffix(path, format), exclude=exclude)
+
+
+# atomic_output
+
+
+def test_an_output_appears_whole(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "er" / "a.png"
+    with atomic_output(target) as part:
+        assert part.parent == target.parent and part.name.startswith(".") and part.suffix == ".part"
+        part.write_bytes(b"new")
+        assert not target.exists()
+    assert target.read_bytes() == b"new"
+    assert listed(target.parent) == ["a.png"]
+
+
+def test_an_output_has_the_usual_permissions(tmp_path: Path) -> None:
+    with atomic_output(tmp_path / "a") as part:
+        part.write_bytes(b"")
+    (tmp_path / "b").write_bytes(b"")
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+@pytest.mark.parametrize("error", [RuntimeError("x"), KeyboardInterrupt(), OSError(errno.EIO, "x")])
+def test_after_an_error_the_old_file_is_as_it_was(tmp_path: Path, error: BaseException) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(type(error)), atomic_output(tmp_path / "a") as part:
+        part.write_bytes(b"half")
+        raise error
+    assert (tmp_path / "a").read_bytes() == b"old" and listed(tmp_path) == ["a"]
+
+
+def test_a_full_disk_is_a_machine_error(tmp_path: Path) -> None:
+    with pytest.raises(MachineError, match="is full: free some space"), atomic_output(tmp_path / "a"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert listed(tmp_path) == []
+
+
+def test_a_missing_part_is_an_error_not_an_empty_file(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), atomic_output(tmp_path / "a") as part:
+        part.unlink()
+    assert listed(tmp_path) == []
+
+
+def test_leftovers_are_removed_and_nothing_else(tmp_path: Path) -> None:
+    touch(tmp_path, ".retrocolor-0011.part", "a.part", ".other.part", "a.png")
+    assert remove_parts(tmp_path) == 1
+    assert listed(tmp_path) == [".other.part", "a.part", "a.png"]
+    assert remove_parts(tmp_path / "missing") == 0
+
+
+def test_names_are_made_printable() -> None:
+    assert printable("a\nb\x1b[31mc\u202ed\udcffé") == "a\\nb\\x1b[31mc\\u202ed\\udcffé"
+
+
+def test_an_output_folder_is_tried_before_work(tmp_path: Path) -> None:
+    check_writable(tmp_path / "new" / "folder")
+    assert listed(tmp_path / "new" / "folder") == []
+    touch(tmp_path, "file")
+    with pytest.raises(MachineError, match=r"cannot be written to .*-o"):
+        check_writable(tmp_path / "file" / "folder")
+
+
+# find_media
+
+
+def test_media_are_found_in_order(tmp_path: Path) -> None:
+    touch(tmp_path, "b.JPG", "a.tif", "z/y/c.png", "film.mp4", "raw.dng", "notes.txt", "z/scan.pdf", ".hidden.jpg")
+    found = find_media(tmp_path)
+    names = [(medium.relative.as_posix(), medium.kind) for medium in found.media]
+    assert names == [
+        (".hidden.jpg", Kind.PHOTO),
+        ("a.tif", Kind.PHOTO),
+        ("b.JPG", Kind.PHOTO),
+        ("film.mp4", Kind.FILM),
+        ("raw.dng", Kind.PHOTO),
+        ("z/y/c.png", Kind.PHOTO),
+    ]
+    assert found.foreign == 2
+
+
+def test_what_is_not_a_photo_is_passed_over(tmp_path: Path) -> None:
+    touch(tmp_path, "a.jpg", "._a.jpg", ".trash/b.jpg", "retrocolor-report/c.jpg", "retrocolor-report.html")
+    touch(tmp_path, ".retrocolor-0011.part", "out/d.jpg")
+    assert [m.path.name for m in find_media(tmp_path, skip=[tmp_path / "out"]).media] == ["a.jpg"]
+
+
+@posix
+def test_links_pipes_and_sockets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    touch(tmp_path, "in/a.jpg", "elsewhere/b.jpg")
+    (tmp_path / "in" / "folder").symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in")
+    (tmp_path / "in" / "file.jpg").symlink_to(tmp_path / "elsewhere" / "b.jpg")
+    (tmp_path / "in" / "gone.jpg").symlink_to(tmp_path / "nothing")
+    os.mkfifo(tmp_path / "in" / "pipe.jpg")
+    with socket.socket(socket.AF_UNIX) as server:
+        monkeypatch.chdir(tmp_path / "in")  # the address of a socket may not be long
+        server.bind("socket.jpg")
+        names = [m.path.name for m in find_media(tmp_path / "in").media]
+    assert names == ["a.jpg", "file.jpg", "gone.jpg"], "a link to nothing is tried, so that it is named"
+
+
+def test_exclude_matches_names_paths_and_folders(tmp_path: Path) -> None:
+    touch(tmp_path, "a.jpg", "a.tif", "drafts/b.jpg", "x/drafts/c.jpg", "x/d.jpg")
+    found = find_media(tmp_path, exclude=["*.tif", "drafts/", "x/d*"])
+    assert [m.relative.as_posix() for m in found.media] == ["a.jpg"]
+    assert found.excluded == 4
+
+
+def test_a_missing_path_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="does not exist"):
+        find_media(tmp_path / "nothing")
+
+
+@posix
+@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="root may read everything")
+def test_a_closed_folder_is_named(tmp_path: Path) -> None:
+    touch(tmp_path, "a.jpg", "closed/b.jpg")
+    (tmp_path / "closed").chmod(0)
+    try:
+        planned = plan(tmp_path)
+    finally:
+        (tmp_path / "closed").chmod(0o700)
+    assert [(r.source.name, r.status) for _, r in planned.refused] == [("closed", Status.FAILED)]
+
+
+# make_plan
+
+
+def test_a_folder_is_mirrored_beside_itself(tmp_path: Path) -> None:
+    touch(tmp_path, "scans/a.jpg", "scans/x/b.TIF")
+    planned = plan(tmp_path / "scans")
+    assert [job.output.relative_to(tmp_path).as_posix() for job in planned.jobs] == [
+        "scans-color/a.jpg",
+        "scans-color/x/b.TIF",
+    ]
+    assert planned.roots == (tmp_path / "scans-color",)
+    assert [job.name for job in planned.jobs] == ["a.jpg", "x/b.TIF"]
+
+
+@pytest.mark.parametrize(
+    ("output", "format", "expected"),
+    [
+        (None, "same", "in/photo-color.jpg"),
+        (None, "tiff", "in/photo-color.tif"),
+        ("new.png", "same", "new.png"),
+        ("folder", "same", "folder/photo.jpg"),
+        ("new-folder", "png", "new-folder/photo.png"),
+        ("deep/er/name.jpg", "same", "deep/er/name.jpg"),
+    ],
+)
+def test_where_one_file_goes(tmp_path: Path, output: str | None, format: str, expected: str) -> None:
+    touch(tmp_path, "in/photo.jpg")
+    (tmp_path / "folder").mkdir()
+    planned = plan(tmp_path / "in/photo.jpg", output=tmp_path / output if output else None, format=format)
+    assert [job.output.relative_to(tmp_path).as_posix() for job in planned.jobs] == [expected]
+
+
+def test_several_paths_share_an_output_folder(tmp_path: Path) -> None:
+    touch(tmp_path, "a/1.jpg", "b/1.jpg", "2.jpg")
+    planned = plan(tmp_path / "a", tmp_path / "b", tmp_path / "2.jpg", output=tmp_path / "out")
+    outputs = [job.output.relative_to(tmp_path / "out").as_posix() for job in planned.jobs]
+    assert outputs == ["a/1.jpg", "b/1.jpg", "2.jpg"]
+
+
+def test_a_path_named_twice_is_done_once(tmp_path: Path) -> None:
+    touch(tmp_path, "a/1.jpg")
+    assert len(plan(tmp_path / "a", tmp_path / "a").jobs) == 1
+
+
+def test_the_output_folder_inside_the_input_is_no_input(tmp_path: Path) -> None:
+    touch(tmp_path, "a.jpg", "out/a.jpg")
+    assert [job.output for job in plan(tmp_path, output=tmp_path / "out").jobs] == [tmp_path / "out" / "a.jpg"]
+
+
+def test_results_beside_their_originals_are_no_originals(tmp_path: Path) -> None:
+    touch(tmp_path, "a.jpg", "a-color.jpg", "b-color.jpg")
+    line = '{"output": "a-color.jpg", "source": "a.jpg", "status": "done", "settings": "", "result": %s}'
+    (tmp_path / RECORD_NAME).write_text(line % '{"size": 1, "mtime_ns": 1}' + "\n")
+    assert [job.source.name for job in plan(tmp_path).jobs] == ["a.jpg", "b-color.jpg"]
+
+
+def test_two_formats_of_one_name_get_different_results(tmp_path: Path) -> None:
+    touch(tmp_path, "in/a.jpg", "in/a.tif", "in/b.jpg")
+    outputs = [job.output.name for job in plan(tmp_path / "in", format="png").jobs]
+    assert outputs == ["a.jpg.png", "a.tif.png", "b.png"]
+
+
+@linux
+@pytest.mark.parametrize(
+    "names", [("A.JPG", "a.jpg"), ("cafe\u0301.jpg", "caf\u00e9.jpg"), ("STRASSE.jpg", "stra\u00dfe.jpg")]
+)
+def test_names_that_are_one_name_elsewhere_are_refused(tmp_path: Path, names: tuple[str, str]) -> None:
+    touch(tmp_path, *(f"in/{name}" for name in names), "in/z.jpg")
+    planned = plan(tmp_path / "in")
+    assert [job.source.name for job in planned.jobs] == [names[0], "z.jpg"]
+    root, result = planned.refused[0]
+    assert root == tmp_path / "in-color" and result.status is Status.REFUSED and "rename one" in result.reason
+
+
+def test_the_output_is_never_an_input(tmp_path: Path) -> None:
+    touch(tmp_path, "in/a.jpg", "in/b.jpg")
+    for arguments in ({"output": tmp_path / "in"}, {"output": tmp_path / "in" / ".." / "in"}):
+        with pytest.raises(UsageError, match="beside the originals"):
+            plan(tmp_path / "in", **arguments)  # type: ignore[arg-type]
+    with pytest.raises(UsageError, match="never written to"):
+        plan(tmp_path / "in" / "a.jpg", output=tmp_path / "in" / "a.jpg")
+    with pytest.raises(UsageError, match="never written to"):
+        plan(tmp_path / "in" / "a.jpg", output=tmp_path / "in")
+
+
+@posix
+@pytest.mark.parametrize("link", ["symlink", "hard", "folder"])
+def test_an_output_that_is_an_input_through_a_link(tmp_path: Path, link: str) -> None:
+    touch(tmp_path, "in/a.jpg")
+    out = tmp_path / "out"
+    if link == "folder":
+        out.symlink_to(tmp_path / "in")
+    else:
+        out.mkdir()
+        make = (out / "a.jpg").symlink_to if link == "symlink" else (out / "a.jpg").hardlink_to
+        make(tmp_path / "in" / "a.jpg")
+    with pytest.raises(UsageError, match=r"never written to|beside the originals"):
+        plan(tmp_path / "in", output=out)
+
+
+@pytest.mark.parametrize(
+    ("names", "output", "message"),
+    [
+        (["in/notes.txt"], None, r"no photo or film in .*in \(only 1 other files\)"),
+        (["in/a.jpg", "taken"], "taken", "is a file"),
+    ],
+)
+def test_wrong_usage_is_told(tmp_path: Path, names: list[str], output: str | None, message: str) -> None:
+    touch(tmp_path, *names)
+    with pytest.raises(UsageError, match=message):
+        plan(tmp_path / "in", output=tmp_path / output if output else None)
+
+
+def test_everything_excluded_is_told(tmp_path: Path) -> None:
+    touch(tmp_path, "a.jpg")
+    with pytest.raises(UsageError, match="not excluded"):
+        plan(tmp_path, exclude=("*.jpg",))
+
+
+def test_a_whole_disk_needs_a_named_output() -> None:
+    with pytest.raises(UsageError, match="whole disk"):
+        plan(Path(Path.cwd().anchor))

@@ -1,0 +1,200 @@
+"""The run record: what is skipped, done again or kept, after a clean end and after a torn one."""
+
+import json
+import os
+from dataclasses import replace
+from io import FileIO
+from pathlib import Path
+
+import pytest
+
+from retrocolor.config import OutputOptions
+from retrocolor.errors import MachineError
+from retrocolor.plan import Job
+from retrocolor.record import RECORD_NAME, Entry, Identity, made_in, read_history, recording, settings_key
+from retrocolor.results import Status
+from retrocolor.resume import triage
+
+KEY = settings_key({"model": "m", "k": 2})
+
+
+@pytest.fixture
+def done(tmp_path: Path) -> Job:
+    """A photo whose result was made and recorded."""
+    job = Job(tmp_path / "in" / "a.jpg", tmp_path / "out" / "a.jpg", tmp_path / "out")
+    job.source.parent.mkdir()
+    job.source.write_bytes(b"grey")
+    with recording(job.root) as record:
+        record.begin(KEY, {"k": 2}, ["a.jpg"])
+        job.output.write_bytes(b"colour")
+        record.add(entry_of(job))
+    return job
+
+
+def entry_of(job: Job, status: Status = Status.DONE) -> Entry:
+    made = Identity.of(job.output) if status is Status.DONE else None
+    return Entry(job.name, str(job.source), status.value, KEY, input=Identity.of(job.source), result=made, width=7)
+
+
+def judged(job: Job, key: str = KEY, **options: bool) -> Status | None:
+    result = triage(job, read_history(job.root), key, OutputOptions(**options))  # type: ignore[arg-type]
+    return result.status if result else None
+
+
+def later(path: Path) -> None:
+    """As if written again a second later."""
+    status = path.stat()
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns + 10**9))
+
+
+def test_what_was_written_is_read(done: Job) -> None:
+    history = read_history(done.root)
+    entry = history.entries["a.jpg"]
+    assert entry == replace(entry_of(done), time=entry.time) and entry.input and len(entry.input.sha256) == 64
+    assert history.made["a.jpg"] == Identity.of(done.output)
+    assert history.begun == set() and history.settings == {KEY}
+
+
+def test_finished_work_is_skipped(done: Job) -> None:
+    assert judged(done) is Status.SKIPPED
+    result = triage(done, read_history(done.root), KEY, OutputOptions())
+    assert result and result.width == 7 and result.output == done.output
+
+
+@pytest.mark.parametrize("change", ["input", "options", "no output", "overwrite", "failed before", "no record"])
+def test_what_has_changed_is_done_again(done: Job, change: str) -> None:
+    key, options = KEY, {}
+    if change == "input":
+        done.source.write_bytes(b"another")
+    elif change == "options":
+        key = settings_key({"model": "m", "k": 3})
+    elif change == "no output":
+        done.output.unlink()
+    elif change == "overwrite":
+        options = {"overwrite": True}
+    elif change == "failed before":
+        with recording(done.root) as record:
+            record.add(entry_of(done, Status.FAILED))
+    else:
+        (done.root / RECORD_NAME).unlink()
+        done.output.unlink()
+    assert judged(done, key, **options) is None
+
+
+def test_time_decides_unless_checksums_do(done: Job) -> None:
+    later(done.source)
+    assert judged(done) is None
+    assert judged(done, checksum=True) is Status.SKIPPED
+    status = done.source.stat()
+    done.source.write_bytes(b"GREY")
+    os.utime(done.source, ns=(status.st_atime_ns, status.st_mtime_ns - 10**9))
+    assert judged(done) is Status.SKIPPED, "same size, same time"
+    assert judged(done, checksum=True) is None
+
+
+def test_what_is_in_colour_is_not_looked_at_again(done: Job) -> None:
+    done.output.unlink()
+    with recording(done.root) as record:
+        record.add(entry_of(done, Status.LEFT))
+    assert judged(done) is Status.LEFT
+    assert judged(done, settings_key({"recolor": True})) is None
+
+
+@pytest.mark.parametrize("key", [KEY, "other options"])
+def test_an_edited_result_is_kept(done: Job, key: str) -> None:
+    done.output.write_bytes(b"retouched by hand")
+    assert judged(done, key) is Status.KEPT
+    assert judged(done, key, overwrite=True) is None
+
+
+def test_a_result_only_copied_is_not_edited(done: Job) -> None:
+    later(done.output)
+    assert judged(done) is Status.SKIPPED
+
+
+def test_an_edited_result_is_kept_even_if_a_later_try_failed(done: Job) -> None:
+    with recording(done.root) as record:
+        record.add(entry_of(done, Status.FAILED))
+    assert judged(done) is None
+    done.output.write_bytes(b"retouched by hand")
+    assert judged(done) is Status.KEPT
+
+
+def test_a_foreign_file_in_the_way_is_kept(tmp_path: Path) -> None:
+    job = Job(tmp_path / "a.jpg", tmp_path / "out" / "a.jpg", tmp_path / "out")
+    job.root.mkdir()
+    job.source.write_bytes(b"grey")
+    job.output.write_bytes(b"holiday")
+    assert judged(job) is Status.KEPT
+
+
+def test_what_a_killed_run_left_is_ours(done: Job) -> None:
+    """Killed between the rename and the entry: the result is there, the record only says it was begun."""
+    with recording(done.root) as record:
+        record.begin(KEY, {}, ["a.jpg", "b.jpg"])
+    done.output.write_bytes(b"written, not recorded")
+    assert judged(done) is None
+    with recording(done.root) as record:
+        record.add(entry_of(done))
+    assert judged(done) is Status.SKIPPED
+
+
+@pytest.mark.parametrize("torn", [b'{"output": "a.jp', b"\x00\xff\xfe", b"null", b"[1]", b'{"future": "kind"}', b""])
+def test_a_torn_or_strange_line_is_ignored(done: Job, torn: bytes) -> None:
+    path = done.root / RECORD_NAME
+    path.write_bytes(path.read_bytes() + torn)
+    assert judged(done) is Status.SKIPPED
+    with recording(done.root) as record:
+        record.add(replace(entry_of(done), output="b.jpg"))
+    assert set(read_history(done.root).entries) == {"a.jpg", "b.jpg"}, "the next line starts on its own"
+
+
+def test_settings_are_written_once_and_lines_are_json(done: Job) -> None:
+    with recording(done.root) as record:
+        record.begin(KEY, {"k": 2}, [])
+    lines = [json.loads(line) for line in (done.root / RECORD_NAME).read_text().splitlines()]
+    assert [next(iter(line)) for line in lines] == ["settings_of", "begun", "output"]
+
+
+def test_one_run_at_a_time(done: Job) -> None:
+    with (
+        recording(done.root),
+        pytest.raises(MachineError, match=r"Another run is writing to .*out"),
+        recording(done.root),
+    ):
+        pytest.fail("two runs hold the record")
+    with recording(done.root):
+        pass
+
+
+def test_nothing_stays_of_a_run_that_recorded_nothing(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), recording(tmp_path / "deep" / "out"):
+        raise RuntimeError
+    assert list(tmp_path.iterdir()) == []
+    with recording(tmp_path / "out") as record:
+        record.begin(KEY, {}, [])
+        with pytest.raises(MachineError, match="Another run"), recording(tmp_path / "out"):
+            pytest.fail("two runs hold the record")
+    assert (tmp_path / "out" / RECORD_NAME).exists()
+
+
+def test_results_are_known_by_name(done: Job) -> None:
+    with recording(done.root) as record:
+        record.add(replace(entry_of(done), extra=("a-compare.jpg",)))
+    assert made_in(done.root) == {"a.jpg", "a-compare.jpg"}
+    assert made_in(done.root / "nothing") == set()
+
+
+def test_names_of_any_bytes_survive(done: Job) -> None:
+    name = os.fsdecode(b"\xff\n\xe9 [red].jpg")
+    with recording(done.root) as record:
+        record.add(replace(entry_of(done), output=name))
+    assert name in read_history(done.root).entries
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_is_told(done: Job) -> None:
+    with recording(done.root) as record, FileIO("/dev/full", "ab") as full:
+        record._file = full
+        with pytest.raises(MachineError, match="is full: free some space"):
+            record.add(entry_of(done))
