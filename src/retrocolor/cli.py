@@ -27,6 +27,8 @@ app = typer.Typer(
 
 Paths = Annotated[list[Path], typer.Argument(help="Photos, or folders of them; folders are searched through.")]
 
+Films = Annotated[list[Path], typer.Argument(help="Films, or folders of them; folders are searched through.")]
+
 
 @app.command()
 @with_flags(OutputOptions, DecodeOptions, NetworkOptions, PhotoOptions)
@@ -38,6 +40,20 @@ def colorize(
     from retrocolor.colorize import colorize as run
 
     return _finish(run(paths, Options(output, network, decode, photo, FilmOptions())), output, "colorize")
+
+
+@app.command()
+@with_flags(OutputOptions, DecodeOptions, NetworkOptions, FilmOptions)
+def video(
+    paths: Films, output: OutputOptions, decode: DecodeOptions, network: NetworkOptions, film: FilmOptions
+) -> int:
+    """Colour films: every frame at its time, the sound untouched, the light as it was."""
+    from retrocolor.colorize import Options
+    from retrocolor.colorize import colorize as run
+    from retrocolor.results import Kind
+
+    options = Options(output, network, decode, PhotoOptions(), film, Kind.FILM)
+    return _finish(run(paths, options), output, "video")
 
 
 @app.command()

@@ -16,6 +16,7 @@ from retrocolor.config import DecodeOptions, FilmOptions, NetworkOptions, Output
 from retrocolor.engine import Engine, News
 from retrocolor.errors import ExitCode, RetrocolorError, UsageError
 from retrocolor.files import printable, remove_parts
+from retrocolor.film import names
 from retrocolor.find import absolute, kind_of
 from retrocolor.photo.formats import SUFFIXES, TARGETS, output_suffix
 from retrocolor.plan import Job, Plan, make_plan
@@ -34,6 +35,7 @@ class Options:
     decode: DecodeOptions = field(default_factory=DecodeOptions)
     photo: PhotoOptions = field(default_factory=PhotoOptions)
     film: FilmOptions = field(default_factory=FilmOptions)
+    only: Kind | None = None  # the other kind is passed over
 
     def settings(self, kind: Kind) -> dict[str, Any]:
         """What decides how a result looks: if this changes, the work is done again. Raises ModelError."""
@@ -95,8 +97,9 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     plan = make_plan(
         paths,
         options.output.output,
-        suffix_for=partial(output_suffix, format=options.photo.format),
+        suffix_for=partial(_suffix, options=options),
         exclude=options.output.exclude,
+        only=options.only,
     )
     _check_names(plan.jobs, options.photo)
     keys = {kind: settings_key(options.settings(kind)) for kind in {job.kind for job in plan.jobs}}
@@ -107,6 +110,13 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         records = {root: stack.enter_context(recording(root)) for root in plan.roots}
         run = _Run(options, plan, records, keys, threads, started)
         yield from run.events()
+
+
+def _suffix(path: Path, options: Options) -> str:
+    """The ending of a file's result, by its name alone."""
+    if options.only is Kind.FILM or kind_of(path) is Kind.FILM:
+        return names.output_suffix(path, options.film)
+    return output_suffix(path, format=options.photo.format)
 
 
 def _rehearse(plan: Plan, keys: dict[Kind, str], options: Options, started: float) -> Iterator[Event]:

@@ -12,8 +12,8 @@ from retrocolor.photo.formats import is_photo_name
 from retrocolor.results import Kind
 
 FILM_SUFFIXES = frozenset((
-    ".3gp", ".avi", ".dv", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".mts", ".mxf", ".ogv",
-    ".ts", ".vob", ".webm", ".wmv",
+    ".3gp", ".asf", ".avi", ".dpx", ".dv", ".f4v", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg",
+    ".mts", ".mxf", ".nut", ".ogv", ".rm", ".rmvb", ".ts", ".vob", ".webm", ".wmv",
 ))  # fmt: skip
 DOCUMENT_SUFFIXES = frozenset((".ai", ".cur", ".emf", ".ico", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
 """Never scans by themselves: passed over in a folder, refused by name when the user names one."""
@@ -70,7 +70,7 @@ def find_media(
         for path in _walk(root, skipped, ours, found):
             relative = path.relative_to(root)
             kind = kind_of(path)
-            if kind is None:
+            if kind is None or _is_source_code(path):
                 found.foreign += 1
             elif excluded(relative, exclude):
                 found.excluded += 1
@@ -104,6 +104,18 @@ def _walk(folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]]
             yield path
     for inner in folders:
         yield from _walk(inner, skip, ours, found)
+
+
+def _is_source_code(path: Path) -> bool:
+    """TypeScript shares its ending with MPEG transport streams, whose packets begin with 0x47 (or 4 bytes later)."""
+    if path.suffix.lower() not in (".ts", ".mts"):
+        return False
+    try:
+        with path.open("rb") as file:
+            start = file.read(5)
+    except OSError:
+        return False
+    return start[:1] != b"\x47" and start[4:] != b"\x47"
 
 
 def _is_regular(entry: os.DirEntry[str]) -> bool:

@@ -215,7 +215,7 @@ def _seen(decoder: decode.Decoder, film: "Film") -> Iterator[Seen]:
 
 def checksum(frame: Any, chosen: target.Target) -> int:
     """CRC-32 of a frame's first plane (luma, or green)."""
-    return zlib.crc32(np.ascontiguousarray(plane(frame, 0, chosen.source.dtype)))
+    return zlib.crc32(np.ascontiguousarray(plane(frame, 0, chosen.source.dtype)).data)
 
 
 def _light(frame: Any, film: "Film") -> tuple[np.ndarray, int]:

@@ -41,14 +41,19 @@ class Plan:
 
 
 def make_plan(
-    paths: Sequence[Path], output: Path | None, *, suffix_for: OutputSuffix, exclude: Sequence[str] = ()
+    paths: Sequence[Path],
+    output: Path | None,
+    *,
+    suffix_for: OutputSuffix,
+    exclude: Sequence[str] = (),
+    only: Kind | None = None,
 ) -> Plan:
     """Plan the outputs for the files and folders that a user names.
 
     FOLDER becomes FOLDER-color beside it, NAME.EXT becomes NAME-color.EXT; with `output`, one folder is
     mirrored into it, one file takes its name (or goes into it, if it is a folder), several paths become
-    entries of it. `suffix_for(path)` tells a photo's ending in the chosen format. Raises UsageError for a
-    missing path, for nothing found, and when an output would be one of the inputs.
+    entries of it. `suffix_for(path)` tells the ending of a result, `only` leaves out the other kind. Raises
+    UsageError for a missing path, for nothing found, and when an output would be one of the inputs.
     """
     places = [_place(path, output, alone=len(paths) == 1) for path in paths]
     jobs: list[Job] = []
@@ -57,6 +62,7 @@ def make_plan(
     for path, place in zip(paths, places, strict=True):
         _keep_apart(path, place)
         found = find_media(path, exclude=exclude, skip=[p.root for p in places if p.mirrored], ours=made_in)
+        _keep_kind(path, found, only)
         _require_media(path, found)
         foreign += found.foreign
         refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
@@ -65,6 +71,17 @@ def make_plan(
     _protect_inputs(jobs)
     roots = dict.fromkeys(job.root for job in kept)
     return Plan(tuple(kept), (*refused, *collisions), tuple(roots), foreign)
+
+
+def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
+    """Leave out media of the other kind; a file that the user names is what the user says it is."""
+    if only is None:
+        return
+    if path.is_file():
+        found.media = [replace(medium, kind=only) for medium in found.media]
+    others = [medium for medium in found.media if medium.kind is not only]
+    found.media = [medium for medium in found.media if medium.kind is only]
+    found.foreign += len(others)
 
 
 @dataclass(frozen=True)
@@ -112,7 +129,7 @@ def _require_media(path: Path, found: Found) -> None:
 
 def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix) -> Job:
     relative = medium.relative
-    suffix = suffix_for(medium.path) if medium.kind is Kind.PHOTO else medium.path.suffix
+    suffix = suffix_for(medium.path)
     if place.name is not None:
         relative = Path(place.name)
     elif place.stem is not None:

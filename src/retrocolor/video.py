@@ -225,7 +225,8 @@ def _look(film: Film, colorizer: Colorizer, pace: Pace) -> Plan:
     pts = looking.settled_times(film)
     cuts = stabilize.find_cuts(film.track.column("change"))
     shots = stabilize.shots(cuts)
-    for _ in track.make_steady(film.track, shots, film.options.stabilize, film.reel.steady_path):
+    strength = 0.0 if film.options.no_stabilize else film.options.stabilize
+    for _ in track.make_steady(film.track, shots, strength, film.reel.steady_path):
         pace.alive()
     plan = reel.make_plan(film.track, pts, shots, decoder.damaged)
     film.reel.keep_plan(plan)

@@ -21,7 +21,7 @@ def write_segment(frames: Iterable[Any], target: Target, rate: Fraction, path: P
     count = 0
     with atomic_output(path) as part:
         with av.open(url(part), "w", format="matroska") as container:
-            stream = container.add_stream(target.encoder, rate=rate, options=threaded(target))
+            stream: Any = container.add_stream(target.encoder, rate=rate, options=threaded(target))
             _set_up(stream, target, rate)
             for count, frame in enumerate(frames, 1):
                 _prepare(frame, target, count - 1, rate)

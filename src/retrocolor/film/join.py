@@ -79,7 +79,7 @@ def _starts(ranks: Sequence[np.ndarray]) -> list[int]:
 def _ranks(segment: Path) -> np.ndarray:
     """For each packet of a segment, in stored order, its place in presentation order."""
     with av.open(url(segment)) as container:
-        pts = [packet.pts for packet in container.demux(video=0) if packet.size]
+        pts = [packet.pts or 0 for packet in container.demux(video=0) if packet.size]
     ranks = np.empty(len(pts), np.int64)
     ranks[np.argsort(pts, kind="stable")] = np.arange(len(pts))
     return ranks

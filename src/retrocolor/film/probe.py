@@ -17,6 +17,7 @@ DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf"
 SAFE = {"format_whitelist": DEMUXERS, "protocol_whitelist": "file"}
 HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
 ODD_MATRICES = {8: "YCgCo", 10: "BT.2020 constant luminance", 14: "ICtCp"}
+FRAMES = (".dpx",)
 LOSSY, LOSSLESS = 2, 4  # bits of AVCodecDescriptor.props
 DV_FRAMES = (120_000, 144_000, 240_000, 288_000, 480_000, 576_000)  # bytes of a DV frame, NTSC and PAL, 25 to 100 Mbit
 
@@ -82,7 +83,9 @@ def url(path: Path) -> str:
 
 
 def open_film(path: Path) -> Any:
-    """An open PyAV container. Raises MediaError when it is none that we read."""
+    """An open PyAV container. Raises MediaError when it is none that we read, Refused for single frames."""
+    if path.suffix.lower() in FRAMES:
+        raise Refused(f"{printable(path)} is one frame of a film scan: make a film of its folder with ffmpeg first.")
     try:
         return av.open(url(path), container_options=dict(SAFE), metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
