@@ -55,6 +55,8 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     with tifffile.TiffFile(path) as tiff:
         size = path.stat().st_size
         first = _listed(tiff)
+        if not first:
+            raise ValueError("there is no page in it")
         total = sum(_decoded_bytes(page) for page in first)
         streamed = total > IN_MEMORY
         pages = []
@@ -82,7 +84,15 @@ def _decoded_bytes(page: Any) -> int:
 def _has_strips(page: Any) -> bool:
     """Whether the page is stored in parts small enough to be decoded one by one."""
     part = page.tilewidth * page.tilelength if page.is_tiled else page.imagewidth * page.rowsperstrip
+    if _is_plain(page):
+        return True
     return part * page.samplesperpixel <= IN_MEMORY // 4 and page.planarconfig == 1 and not _signed(page)
+
+
+def _is_plain(page: Any) -> bool:
+    """Whether the samples lie in the file one after another as they are."""
+    plain = page.is_contiguous and page.bitspersample in (8, 16) and page.fillorder == 1
+    return bool(plain) and page.planarconfig == 1 and not page.is_tiled and not _signed(page)
 
 
 def _signed(page: Any) -> bool:
@@ -163,6 +173,9 @@ def _contiguous(raw: Array, page: Any) -> Array:
 
 def _bands(page: Any) -> Iterator[Array]:
     """The samples from top to bottom, one strip or one row of tiles at a time."""
+    if _is_plain(page):
+        yield from _plain_bands(page)
+        return
     if not _has_strips(page):
         yield _contiguous(page.asarray(), page)
         return
@@ -170,8 +183,9 @@ def _bands(page: Any) -> Iterator[Array]:
     rows = page.tilelength if page.is_tiled else page.rowsperstrip
     shape = (min(rows, height), width, count)
     band, first = np.zeros(shape, page.dtype), 0
-    for segment, index, part in page.segments(maxworkers=1):
-        top, left = index[2], index[3]
+    for number, (offset, length) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=True)):
+        data = _read_at(page)(offset, length) if length else None
+        segment, (_, _, top, left, _), part = page.decode(data, number, jpegtables=page.jpegtables)
         if top != first:
             yield band[: height - first]
             band, first = np.zeros(shape, page.dtype), top
@@ -179,6 +193,18 @@ def _bands(page: Any) -> Iterator[Array]:
             used = segment[0, : min(part[1], height - top), : min(part[2], width - left)]
             band[: used.shape[0], left : left + used.shape[1]] = used
     yield band[: height - first]
+
+
+def _plain_bands(page: Any) -> Iterator[Array]:
+    """Rows read as they lie in the file, about 4 MB at a time."""
+    read_at, offset = _read_at(page), page.dataoffsets[0]
+    shape = (-1, page.imagewidth, page.samplesperpixel)
+    row = page.imagewidth * page.samplesperpixel * page.bitspersample // 8
+    step = max(1, (4 << 20) // row)
+    for first in range(0, page.imagelength, step):
+        count = min(step, page.imagelength - first)
+        data = read_at(offset + first * row, count * row)
+        yield np.frombuffer(data, page.parent.byteorder + page.dtype.char).reshape(shape)
 
 
 def _stored(page: Any) -> TiffStored:
