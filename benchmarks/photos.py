@@ -1,0 +1,156 @@
+"""Time `retrocolor colorize` against its floor: `python benchmarks/photos.py FOLDER [--rounds 5]`.
+
+FOLDER is what benchmarks/make.py wrote. The floor decodes the same files and encodes the same coloured pictures with
+the same library, tables, subsampling and number of threads, and does nothing in between. Start-up is taken off both:
+the time of one picture is subtracted. The two take turns; the median of the ratios is printed, for wall-clock and for
+CPU time, then the peak memory of the whole process tree (Linux).
+"""
+
+import argparse
+import json
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+from PIL import Image, JpegImagePlugin
+
+from retrocolor.colorize import thread_count
+
+SAMPLE_SECONDS = 0.05  # between two looks at the memory
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds on the clock and of the processors."""
+
+    wall: float
+    cpu: float
+
+    def __sub__(self, other: "Cost") -> "Cost":
+        return Cost(self.wall - other.wall, self.cpu - other.cpu)
+
+
+def colorize(source: Path, output: Path, extra: list[str]) -> list[str]:
+    shutil.rmtree(output, ignore_errors=True)
+    return [sys.executable, "-m", "retrocolor", "colorize", str(source), "-o", str(output), *extra]
+
+
+def cost_of(command: list[str]) -> Cost:
+    """What a command costs with all processes it starts; raises if it fails."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def floor_of(source: Path, coloured: Path) -> Cost:
+    """The floor in a process of its own, which loads the coloured pictures before it starts its clock."""
+    command = [sys.executable, __file__, "--floor", str(source), str(coloured)]
+    return Cost(**json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
+
+
+def run_floor(source: Path, coloured: Path) -> Cost:
+    """Decode every picture of `source` and encode its like in `coloured`, in as many threads as the tool takes."""
+    files = sorted(source.glob("*.jpg"))
+    pictures = {}
+    for file in files:
+        with JpegImagePlugin.JpegImageFile(coloured / file.name) as picture:
+            settings = {
+                "qtables": picture.quantization,
+                "subsampling": JpegImagePlugin.get_sampling(picture),
+                "progressive": "progressive" in picture.info,
+            }
+            pictures[file] = np.asarray(picture), settings
+    with tempfile.TemporaryDirectory(dir=coloured.parent) as target:
+
+        def one(file: Path) -> None:
+            with Image.open(file) as picture:
+                np.asarray(picture)
+            pixels, settings = pictures[file]
+            Image.fromarray(pixels).save(Path(target) / file.name, "JPEG", **settings)
+
+        start, busy = time.perf_counter(), time.process_time()
+        with ThreadPoolExecutor(max(1, min(thread_count("auto"), len(files)))) as threads:
+            list(threads.map(one, files))
+        return Cost(time.perf_counter() - start, time.process_time() - busy)
+
+
+def peak_memory(command: list[str]) -> float | None:
+    """The most memory a command and all its descendants hold at a time, in MB (shared pages once); Linux only."""
+    if not Path("/proc/self/smaps_rollup").exists():
+        return None
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    most = 0
+    while process.poll() is None:
+        most = max(most, sum(map(_memory, _tree(process.pid))))
+        time.sleep(SAMPLE_SECONDS)
+    return most / 1000
+
+
+def _tree(pid: int) -> list[int]:
+    try:
+        tasks = [entry.name for entry in os.scandir(f"/proc/{pid}/task")]
+        children = [int(c) for t in tasks for c in Path(f"/proc/{pid}/task/{t}/children").read_text().split()]
+    except OSError:  # it has just ended
+        return []
+    return [pid, *(below for child in children for below in _tree(child))]
+
+
+def _memory(pid: int) -> int:
+    """Its proportional share of memory, in kB."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:  # it has just ended
+        return 0
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+
+
+def compare(folder: Path, rounds: int, extra: list[str]) -> None:
+    """Take turns, and print the medians."""
+    count = len(list(folder.glob("*.jpg")))
+    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
+        one, output = Path(place) / "one", Path(place) / "one-color"
+        one.mkdir()
+        shutil.copy(min(folder.glob("*.jpg")), one)
+        coloured = Path(place) / "all-color"
+        cost_of(colorize(one, output, extra))  # compiled code and file cache are warm from here on
+        ours, floor = [], []
+        for turn in range(rounds):
+            start_up = cost_of(colorize(one, output, extra))
+            ours.append(cost_of(colorize(folder, coloured, extra)) - start_up)
+            floor.append(floor_of(folder, coloured) - floor_of(one, coloured))
+            print(f"turn {turn + 1}: start-up and one picture {start_up.wall:.2f} s, the other {count - 1}: "
+                  f"{ours[-1].wall:.2f} s; floor {floor[-1].wall:.2f} s")  # fmt: skip
+        for name in ("wall", "cpu"):
+            ratios = sorted(getattr(a, name) / getattr(b, name) for a, b in zip(ours, floor, strict=True))
+            label = {"wall": "whole-process time", "cpu": "CPU time"}[name]
+            print(f"{label}: {median(ratios):.2f} times the floor ({ratios[0]:.2f} to {ratios[-1]:.2f})")
+        peak = peak_memory(colorize(folder, coloured, extra))
+        print(f"peak memory: {peak:,.0f} MB" if peak else "peak memory: measured on Linux only")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("coloured", type=Path, nargs="?", help=argparse.SUPPRESS)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--floor", action="store_true", help=argparse.SUPPRESS)
+    asked, extra = parser.parse_known_args()
+    if asked.floor:
+        cost = run_floor(asked.folder, asked.coloured)
+        print(json.dumps({"wall": cost.wall, "cpu": cost.cpu}))
+    else:
+        compare(asked.folder.resolve(), asked.rounds, extra)
+
+
+if __name__ == "__main__":
+    main()
