@@ -19,7 +19,7 @@ WHITE = (0.95047, 1.0, 1.08883)
 EPSILON = 0.008856  # f(t) is a cube root above, a line below
 SLOPE = 7.787
 GAMUT_STEPS = 10  # bisection to 1/1024 of the chroma
-GAMUT_SLACK = 1e-4  # of linear light: a grey pixel, and rounding, count as inside
+GAMUT_SLACK = 1e-5  # of linear light: rounding counts as inside
 
 _TO_WHITE = torch.tensor(XYZ_FROM_RGB, dtype=torch.float64) / torch.tensor(WHITE, dtype=torch.float64)[:, None]
 FROM_WHITE = torch.linalg.inv(_TO_WHITE)

@@ -14,7 +14,7 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_context
@@ -80,13 +80,18 @@ def build(data: Path, options: DatasetOptions) -> Iterator[Built]:
     shards = [sources[i : i + SHARD] for i in range(0, len(sources), SHARD)]
     done = 0
     yield Built(0, len(sources))
-    with ProcessPoolExecutor(_jobs(options.jobs), get_context("spawn"), _worker) as pool:
+    with _pool(min(_jobs(options.jobs), len(shards))) as pool:
         tasks = {pool.submit(_build_shard, output / f"{i:05}", part, options): part for i, part in enumerate(shards)}
         for task in as_completed(tasks):
             task.result()
             done += len(tasks[task])
             yield Built(done, len(sources))
     _finish(output, plan, len(shards))
+
+
+def _pool(jobs: int) -> Executor:
+    """Processes, or for one shard at a time a thread, which starts at once."""
+    return ThreadPoolExecutor(1) if jobs == 1 else ProcessPoolExecutor(jobs, get_context("spawn"), _worker)
 
 
 def _worker() -> None:

@@ -4,7 +4,9 @@ The lightness L* of every pixel is the source's, from its full depth; the chroma
 what sRGB can show at that L*. The loop over pixels is compiled (numba) and runs outside the interpreter's lock.
 """
 
+from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 import numpy as np
 import torch
@@ -18,7 +20,14 @@ LUMINANCE = np.array(color.XYZ_FROM_RGB[1], np.float32)
 FROM_WHITE = color.FROM_WHITE.float().numpy()
 INVERSE_SLOPE = np.float32(1 / color.SLOPE)
 GAMMA_STEPS = 1 << 16  # interpolated linearly: within 0.005 of a 16-bit step
-compiled = njit(nogil=True, cache=True, error_model="numpy")
+
+
+def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Compile a loop over pixels, and keep the machine code for the next run where there is a folder for it."""
+    try:
+        return njit(nogil=True, error_model="numpy", cache=True)(function)
+    except RuntimeError:  # neither the package's folder nor the user's cache can be written
+        return njit(nogil=True, error_model="numpy")(function)
 
 
 class Painter:

@@ -1,0 +1,33 @@
+"""Pictures that every test may use: scikit-image's bundled colour photographs."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from skimage import data
+
+torch.set_num_threads(1)  # two threads wait for each other where cores are shared
+
+
+def photographs() -> dict[str, np.ndarray]:
+    """uint8 RGB, each of its own size."""
+    return {"astronaut": data.astronaut(), "chelsea": data.chelsea(), "coffee": data.coffee(), "rocket": data.rocket()}
+
+
+@pytest.fixture(scope="session")
+def colour_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of 24 colour pictures in two subfolders, cut from the photographs, short sides 96 to 160."""
+    folder = tmp_path_factory.mktemp("colour")
+    random = np.random.default_rng(0)
+    for name, photo in photographs().items():
+        for i in range(6):
+            height, width = random.integers(96, 161, 2)
+            top, left = (
+                random.integers(0, side - cut) for side, cut in zip(photo.shape, (height, width), strict=False)
+            )
+            path = folder / ("a" if i % 2 else "b") / f"{name}-{i}.png"
+            path.parent.mkdir(exist_ok=True)
+            Image.fromarray(photo[top : top + height, left : left + width]).save(path)
+    return folder

@@ -1,0 +1,107 @@
+"""The 313 bins: derivation, encoding, prior, weights, decodes."""
+
+import itertools
+
+import numpy as np
+import pytest
+import torch
+from scipy.spatial import ConvexHull
+
+from retrocolor import bins, color
+
+
+def test_the_table_follows_from_the_srgb_gamut() -> None:
+    """Grid points within one cell (Chebyshev) of the convex hull of all sRGB colours in (a, b)."""
+    levels = np.linspace(0, 1, 52)
+    cube = torch.from_numpy(np.stack(np.meshgrid(levels, levels, levels)).reshape(3, 1, -1)).float()
+    gamut = color.srgb_to_lab(cube)[1:, 0].T.numpy()
+    hull = gamut[ConvexHull(gamut).vertices]
+    corners = np.array(list(itertools.product((-10, 10), (-10, 10))))
+    widened = ConvexHull((hull[:, None] + corners).reshape(-1, 2))
+    grid = np.array(list(itertools.product(range(-130, 140, 10), range(-130, 140, 10))))
+    inside = (grid @ widened.equations[:, :2].T + widened.equations[:, 2] <= 1e-9).all(1)
+    assert np.array_equal(grid[inside], bins.CENTRES.numpy())
+
+
+def test_there_are_313_in_the_original_order() -> None:
+    assert bins.COUNT == 313 and bins.CENTRES[0].tolist() == [-90, 50] and bins.CENTRES[-1].tolist() == [100, 0]
+    assert bins.CENTRES[bins.GREY].tolist() == [0, 0]
+
+
+def test_encode_equals_brute_force_on_100000_pairs() -> None:
+    ab = torch.rand(100_000, 2, generator=torch.Generator().manual_seed(0)) * 300 - 150
+    brute = torch.cat([((part[:, None] - bins.CENTRES) ** 2).sum(2).argmin(1) for part in ab.split(10_000)])
+    assert torch.equal(bins.encode(ab), brute)
+
+
+def test_every_srgb_colour_is_a_lookup() -> None:
+    levels = torch.linspace(0, 1, 40)
+    ab = color.srgb_to_lab(torch.stack(torch.meshgrid(levels, levels, levels, indexing="ij")).flatten(2))[1:].movedim(
+        0, -1
+    )
+    assert ((ab - bins.CENTRES[bins.encode(ab)]).abs() <= 5 + 1e-4).all()
+
+
+def test_halfway_goes_to_the_first_bin() -> None:
+    assert bins.CENTRES[bins.encode(torch.tensor([[5.0, -5.0], [-15.0, 25.0]]))].tolist() == [[0, -10], [-20, 20]]
+
+
+def test_soft_labels_sum_to_one_and_favour_the_nearest() -> None:
+    ab = torch.rand(500, 2) * 60 - 30
+    found, shares = bins.encode_soft(ab)
+    assert found.shape == shares.shape == (500, 5)
+    assert torch.allclose(shares.sum(1), torch.ones(500), atol=1e-6)
+    assert torch.equal(found[:, 0], bins.encode(ab)) and (shares.diff(dim=1) <= 1e-6).all()
+
+
+def test_the_prior_of_no_pixels_is_an_error() -> None:
+    with pytest.raises(ValueError, match="at least one pixel"):
+        bins.prior(torch.zeros(bins.COUNT))
+
+
+def test_smoothing_keeps_the_mass_and_spreads_in_two_dimensions() -> None:
+    p = torch.zeros(bins.COUNT)
+    p[bins.GREY] = 1
+    smoothed = bins.smooth(p)
+    distance = bins.CENTRES.norm(dim=1)
+    assert abs(float(smoothed.sum()) - 1) < 1e-12
+    for near in (10.0, float(np.hypot(10, 10))):  # the neighbours at one distance get the same, whatever their index
+        ring = smoothed[(distance - near).abs() < 1e-3]
+        assert len(ring) == 4 and float(ring.max() / ring.min()) < 1.001
+    assert smoothed[distance == 10][0] / smoothed[bins.GREY] == pytest.approx(np.exp(-100 / 50), rel=1e-6)
+
+
+@pytest.mark.parametrize("mixing", [0.0, 0.5, 1.0])
+def test_weights_are_eq_1(mixing: float) -> None:
+    p = torch.rand(bins.COUNT, generator=torch.Generator().manual_seed(1)).double()
+    p[:200] = 0  # empty bins
+    p /= p.sum()
+    weights, smoothed = bins.class_weights(p, mixing), bins.smooth(p)
+    assert torch.isfinite(weights).all() and (weights > 0).all()
+    assert abs(float((smoothed * weights).sum()) - 1) < 1e-6
+    if mixing:
+        raw = 1 / ((1 - mixing) * smoothed + mixing / 113)
+        assert torch.allclose(weights, raw / (smoothed * raw).sum(), rtol=1e-9)
+
+
+def test_decodes_of_known_logits() -> None:
+    logits = torch.full((1, bins.COUNT, 1, 1), -30.0)
+    red, blue = (int((torch.tensor(c) == bins.CENTRES).all(1).nonzero()) for c in ((60.0, 40.0), (20.0, -80.0)))
+    logits[0, red], logits[0, blue] = 2.0, 1.0
+    assert bins.topk_mean(logits, 1).flatten().tolist() == [60, 40]
+    assert bins.topk_mean(logits, 2).flatten().tolist() == [40, -20]
+    share = 1 / (1 + np.exp(-1))
+    expected = share * np.array([60, 40]) + (1 - share) * np.array([20, -80])
+    assert np.allclose(bins.expectation(logits).flatten(), expected, atol=1e-3)
+    cold = bins.expectation(logits, 0.05).flatten()
+    assert np.allclose(cold, [60, 40], atol=1e-3)
+
+
+def test_rebalancing_favours_rare_bins_by_their_weight() -> None:
+    p = torch.full((bins.COUNT,), 0.1 / (bins.COUNT - 1)).double()
+    p[bins.GREY] = 0.9
+    logits = torch.zeros(1, bins.COUNT, 2, 2)
+    assert bins.rebalance(logits, p, 0.0) is logits
+    moved = bins.rebalance(logits, p, 0.5)[0, :, 0, 0]
+    assert torch.allclose(moved.double(), 0.5 * bins.class_weights(p).log(), atol=1e-6)
+    assert moved[bins.GREY] == moved.min()

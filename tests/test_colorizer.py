@@ -1,0 +1,189 @@
+"""The border: arrays in, arrays out; lightness kept; decodes settled; batches that do not mix."""
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image, ImageOps
+from skimage import color as reference
+from skimage.data import camera, chelsea
+from torch import nn
+
+from retrocolor import Colorizer, bins
+from retrocolor.batching import Batcher
+from retrocolor.colorizer import Decode, as_stored, settle, upright
+from retrocolor.config import DecodeOptions
+from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.paint import Painter
+
+CPU = torch.device("cpu")
+
+
+@pytest.fixture(scope="module")
+def colorizer() -> Colorizer:
+    return Colorizer.load()
+
+
+def test_the_embedded_model_colours_and_keeps_the_light(colorizer: Colorizer) -> None:
+    grey = camera()
+    painted = colorizer.colorize(grey)
+    assert painted.shape == (512, 512, 3) and painted.dtype == np.uint8
+    lab = reference.rgb2lab(painted)
+    light = reference.rgb2lab(np.repeat(grey[..., None], 3, 2))[..., 0]
+    assert np.percentile(np.abs(lab[..., 0] - light), 99.9) <= 0.4
+    assert np.hypot(lab[..., 1], lab[..., 2]).mean() > 1
+
+
+def test_16_bit_keeps_every_level_of_light(colorizer: Colorizer) -> None:
+    ramp = np.arange(65536, dtype=np.uint16).reshape(256, 256)
+    painted = colorizer.colorize(ramp)
+    assert painted.dtype == np.uint16
+    light = reference.rgb2lab(painted.astype(np.float64).reshape(-1, 3) / 65535)[:, 0]
+    truth = reference.rgb2lab(np.repeat(ramp.reshape(-1, 1) / 65535, 3, 1))[:, 0]
+    assert np.abs(light - truth).max() <= 0.05
+    assert len(np.unique(light)) >= 60_000
+
+
+def test_toned_and_plain_pictures_of_the_same_light_agree(colorizer: Colorizer) -> None:
+    grey = camera()[:200, :300]
+    one, three = colorizer.colorize(grey), colorizer.colorize(np.repeat(grey[..., None], 3, 2))
+    assert np.abs(one.astype(int) - three).max() <= 1
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 5000), (3, 2), (700, 20)])
+def test_odd_shapes(colorizer: Colorizer, shape: tuple[int, int]) -> None:
+    picture = np.random.default_rng(0).integers(0, 256, shape, np.uint8)
+    assert colorizer.colorize(picture).shape == (*shape, 3)
+
+
+@pytest.mark.parametrize("picture", [np.zeros((4, 4)), np.zeros((4, 4, 4), np.uint8), np.zeros((0, 4), np.uint8)])
+def test_other_arrays_are_refused(colorizer: Colorizer, picture: np.ndarray) -> None:
+    with pytest.raises(ValueError, match="expected"):
+        colorizer.colorize(picture)
+
+
+def test_a_turned_picture_gets_the_same_colours(colorizer: Colorizer) -> None:
+    grey = np.asarray(Image.fromarray(chelsea()).convert("L"))
+    painted = colorizer.colorize(grey)
+    for orientation in range(1, 9):
+        turned = colorizer.colorize(np.ascontiguousarray(as_stored(grey, orientation)), orientation)
+        assert np.abs(upright(turned, orientation).astype(int) - painted).mean() < 0.2
+
+
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_upright_is_what_exif_means(orientation: int, tmp_path: Path) -> None:
+    stored = np.arange(12, dtype=np.uint8).reshape(3, 4)
+    exif = Image.Exif()
+    exif[274] = orientation
+    Image.fromarray(stored).save(tmp_path / "a.png", exif=exif)
+    with Image.open(tmp_path / "a.png") as picture:
+        expected = np.asarray(ImageOps.exif_transpose(picture))
+    assert np.array_equal(upright(stored, orientation), expected)
+    assert np.array_equal(as_stored(expected, orientation), stored)
+
+
+def test_strips_paint_what_the_whole_paints() -> None:
+    random = np.random.default_rng(0)
+    grey = random.integers(0, 256, (301, 217), np.uint8)
+    painter = Painter(random.normal(0, 25, (20, 14, 2)).astype(np.float32), 301, 217)
+    strips = [painter(grey[i : i + 50], i) for i in range(0, 301, 50)]
+    assert np.array_equal(np.concatenate(strips), painter(grey, 0))
+
+
+def test_strong_chroma_is_limited_not_clipped() -> None:
+    grey = np.tile(np.arange(256, dtype=np.uint8), (40, 1))
+    chroma = np.random.default_rng(0).uniform(-100, 100, (5, 8, 2)).astype(np.float32)
+    lab = reference.rgb2lab(Painter(chroma, 40, 256)(grey, 0))
+    light = reference.rgb2lab(np.repeat(grey[..., None], 3, 2))[..., 0]
+    assert np.percentile(np.abs(lab[..., 0] - light), 99.9) <= 0.4
+
+
+def test_what_the_user_asks_wins_over_the_model_over_the_paper() -> None:
+    assert settle(DecodeOptions(), {}) == Decode("topk", k=2)
+    model = {"decode": "annealed", "temperature": 0.7, "vivid": 0.25, "size": 192}
+    assert settle(DecodeOptions(), model) == Decode("annealed", temperature=0.7, vivid=0.25)
+    assert settle(DecodeOptions(k=3), model) == Decode("topk", k=3, temperature=0.7, vivid=0.25)
+    assert settle(DecodeOptions(decode="mean", vivid=0.0), model).decode == "mean"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        DecodeOptions(k=0),
+        DecodeOptions(k=400),
+        DecodeOptions(vivid=1.5),
+        DecodeOptions(decode="mode"),
+        DecodeOptions(temperature=0.0),
+        DecodeOptions(saturation=-1.0),
+    ],
+)
+def test_values_without_meaning_are_usage_errors(asked: DecodeOptions) -> None:
+    with pytest.raises(UsageError, match="--"):
+        settle(asked, {})
+
+
+def test_unknown_devices_and_models_are_named() -> None:
+    with pytest.raises(MachineError, match="cuda:93"):
+        Colorizer.load(device="cuda:93")
+    with pytest.raises(ModelError, match="no-such-model"):
+        Colorizer.load("no-such-model")
+
+
+class Blank(nn.Module):
+    """A network that knows nothing: its logits are the picture's mean, in every bin."""
+
+    def __init__(self, limit: int = 1000) -> None:
+        super().__init__()
+        self.limit, self.seen = limit, []
+
+    def forward(self, light: torch.Tensor) -> torch.Tensor:
+        self.seen.append(len(light))
+        if len(light) > self.limit:
+            raise torch.OutOfMemoryError("provoked")
+        return light.mean((2, 3), keepdim=True).expand(-1, bins.COUNT, 2, 2)
+
+
+def first_bin(logits: torch.Tensor) -> torch.Tensor:
+    return logits[:, :2]
+
+
+def test_batches_from_many_threads_come_back_to_their_own() -> None:
+    model = Blank()
+    batcher = Batcher(model, CPU, "4", first_bin)
+    answers: dict[int, torch.Tensor] = {}
+
+    def ask(i: int) -> None:
+        answers[i] = batcher(torch.full((1, 1, 8, 8 + i % 2), float(i)))
+
+    threads = [threading.Thread(target=ask, args=(i,)) for i in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all(float(answers[i].mean()) == i and answers[i].shape == (1, 2, 2, 2) for i in range(20))
+    assert set(model.seen) == {4}  # padded: every call has the fixed size
+
+
+def test_out_of_memory_halves_the_batch_and_says_so_once(caplog: pytest.LogCaptureFixture) -> None:
+    model = Blank(limit=3)
+    batcher = Batcher(model, CPU, "8", first_bin)
+    lights = torch.arange(11.0).view(11, 1, 1, 1).expand(11, 1, 4, 4)
+    assert torch.equal(batcher(lights)[:, 0, 0, 0], torch.arange(11.0))
+    assert batcher.size == 2 and [r.message for r in caplog.records] == [
+        "Not enough memory on cpu: going on with batches of 4.",
+        "Not enough memory on cpu: going on with batches of 2.",
+    ]
+
+
+def test_no_memory_for_one_picture_is_an_error_never_a_grey_one() -> None:
+    with pytest.raises(MachineError, match="--size"):
+        Batcher(Blank(limit=0), CPU, "2", first_bin)(torch.zeros(1, 1, 4, 4))
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
+def test_a_gpu_gives_the_colours_of_the_cpu() -> None:
+    grey = camera()
+    on_gpu = Colorizer.load(device="cuda").colorize(grey)
+    assert np.abs(on_gpu.astype(int) - Colorizer.load(device="cpu").colorize(grey)).max() <= 3

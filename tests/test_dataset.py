@@ -1,0 +1,142 @@
+"""Quantized data sets: what is stored, what is skipped, how a build resumes."""
+
+import io
+import json
+import shutil
+import tarfile
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from skimage import color as reference
+
+from retrocolor import bins, dataset
+from retrocolor.config import DatasetOptions
+from retrocolor.dataset import Dataset, build
+from retrocolor.errors import ModelError, UsageError
+from retrocolor.sources import find_pictures
+
+
+def make(data: Path, output: Path, **options: object) -> Dataset:
+    for _ in build(data, DatasetOptions(output=output, jobs="1", **options)):  # type: ignore[arg-type]
+        pass
+    return Dataset(output)
+
+
+@pytest.fixture(scope="module")
+def built(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Dataset:
+    return make(colour_folder, tmp_path_factory.mktemp("sets") / "set", size=48)
+
+
+def test_a_built_set_holds_l_and_bins_of_every_picture(built: Dataset, colour_folder: Path) -> None:
+    assert len(built) == 24 and built.manifest["skipped"] == {}
+    example = built[7]
+    assert example.light.shape == example.bins.shape == (48, 48) and example.ab.shape == (48, 48, 2)
+    assert (example.light.dtype, example.ab.dtype, example.bins.dtype) == (np.uint8, np.int8, np.uint16)
+    with Image.open(colour_folder / example.name) as picture:
+        side = min(picture.size)
+        left, top = (picture.width - side) / 2, (picture.height - side) / 2
+        box = (left, top, left + side, top + side)
+        small = np.asarray(picture.resize((48, 48), Image.Resampling.LANCZOS, box))
+    lab = reference.rgb2lab(small)
+    assert np.abs(example.light / 2.55 - lab[..., 0]).max() < 0.25
+    assert np.abs(example.ab - lab[..., 1:]).max() < 0.51
+    nearest = ((lab[..., None, 1:] - bins.CENTRES.numpy()) ** 2).sum(-1).argmin(-1)
+    assert (example.bins == nearest).mean() > 0.999
+
+
+def test_the_prior_counts_the_pixels(built: Dataset) -> None:
+    counts = sum(np.bincount(built[i].bins.ravel(), minlength=bins.COUNT) for i in range(len(built)))
+    assert torch.allclose(built.prior, torch.from_numpy(counts / counts.sum()))
+    built.check()
+
+
+def test_whole_pictures_keep_their_aspect(colour_folder: Path, tmp_path: Path) -> None:
+    whole = make(colour_folder, tmp_path / "set", size=32, whole=True)
+    sizes = whole.places[:, :2]
+    assert (sizes.min(1) == 32).all() and sizes.max() > 40
+
+
+def test_a_tar_gives_what_its_folder_gives(built: Dataset, colour_folder: Path, tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "colour.tar", "w") as tar:
+        tar.add(colour_folder, ".")
+    from_tar = make(tmp_path / "colour.tar", tmp_path / "set", size=48)
+    assert from_tar.manifest["sha256"] == built.manifest["sha256"]
+    shutil.copytree(colour_folder, tmp_path / "mixed" / "loose")
+    shutil.copy(tmp_path / "colour.tar", tmp_path / "mixed" / "colour.tar")
+    assert len(find_pictures(tmp_path / "mixed")) == 48
+
+
+def test_useless_pictures_are_skipped_and_counted(colour_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(colour_folder / "a", folder)
+    Image.new("L", (80, 80), 99).save(folder / "grey.png")
+    Image.new("RGB", (20, 80), (200, 30, 30)).save(folder / "tiny.png")
+    (folder / "broken.jpg").write_bytes(b"\xff\xd8\xff not a picture")
+    whole = io.BytesIO()
+    Image.new("RGB", (90, 90), (30, 200, 30)).save(whole, "PNG")
+    (folder / "cut.png").write_bytes(whole.getvalue()[:-30])
+    (folder / "notes.txt").write_text("no picture")
+    made = make(folder, tmp_path / "set", size=32)
+    assert len(made) == 12 and made.manifest["skipped"] == {"grey": 1, "tiny": 1, "broken": 2}
+
+
+def test_nothing_useful_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UsageError, match="no pictures here"):
+        make(tmp_path / "empty", tmp_path / "set")
+    Image.new("L", (80, 80), 99).save(tmp_path / "empty" / "grey.png")
+    with pytest.raises(UsageError, match="1 grey"):
+        make(tmp_path / "empty", tmp_path / "set")
+    with pytest.raises(UsageError, match="no such folder"):
+        make(tmp_path / "missing", tmp_path / "set")
+
+
+def test_an_interrupted_build_keeps_its_shards(
+    colour_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "SHARD", 5)
+    output = tmp_path / "set"
+    running = build(colour_folder, DatasetOptions(output=output, size=32, jobs="1"))
+    while next(running).done < 10:
+        pass
+    running.close()
+    kept = {path: path.stat().st_mtime_ns for path in output.glob("0000[01].json")}
+    assert len(kept) == 2
+    (output / "00001.json").unlink()  # as if the machine had stopped before the shard was whole
+    made = make(colour_folder, output, size=32)
+    assert made.manifest["sha256"] == make(colour_folder, tmp_path / "other", size=32).manifest["sha256"]
+    assert not list(output.glob("0*"))
+
+
+def test_other_options_build_again_and_finished_ones_do_not(colour_folder: Path, tmp_path: Path) -> None:
+    make(colour_folder, tmp_path, size=32)
+    first = (tmp_path / "l").stat().st_mtime_ns
+    make(colour_folder, tmp_path, size=32)
+    assert (tmp_path / "l").stat().st_mtime_ns == first
+    assert make(colour_folder, tmp_path, size=40).manifest["size"] == 40
+
+
+def test_a_folder_with_other_files_is_not_touched(colour_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "00000.json").write_text("mine")
+    with pytest.raises(UsageError, match="other files"):
+        make(colour_folder, tmp_path, size=32)
+    assert (tmp_path / "00000.json").read_text() == "mine"
+
+
+def test_damaged_sets_are_refused(colour_folder: Path, tmp_path: Path) -> None:
+    made = make(colour_folder, tmp_path / "set", size=32)
+    damaged = bytearray((tmp_path / "set" / "ab").read_bytes())
+    damaged[100] ^= 1
+    (tmp_path / "set" / "ab").write_bytes(damaged)
+    with pytest.raises(ModelError, match="has changed"):
+        made.check()
+    (tmp_path / "set" / "l").write_bytes(b"short")
+    with pytest.raises(ModelError, match="too short"):
+        Dataset(tmp_path / "set")
+    manifest = json.loads((tmp_path / "set" / "manifest.json").read_text())
+    (tmp_path / "set" / "manifest.json").write_text(json.dumps(manifest | {"shards": None})[:50])
+    with pytest.raises(ModelError, match="not a finished data set"):
+        Dataset(tmp_path / "set")

@@ -1,0 +1,99 @@
+"""Networks: shapes, sizes, folding; checkpoints: what is kept and what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file, save_file
+
+from retrocolor import bins, card, checkpoint
+from retrocolor.errors import ModelError
+from retrocolor.model import ModelConfig, build, infer, parameter_count
+
+TINY = 0.125
+
+
+@pytest.mark.parametrize("size", [(1, 1), (8, 8), (33, 65), (1, 200), (64, 47)])
+@pytest.mark.parametrize("arch", ["paper", "unet"])
+def test_any_height_and_width(arch: str, size: tuple[int, int]) -> None:
+    model = build(ModelConfig(arch, TINY)).eval()
+    expected = size if arch == "paper" else tuple(-(-side // 4) for side in size)
+    assert infer(model, torch.rand(2, 1, *size) * 100).shape == (2, bins.COUNT, *expected)
+
+
+def test_sizes_are_the_documented_ones() -> None:
+    assert parameter_count(build(ModelConfig("paper"))) / 1e6 == pytest.approx(6.42, abs=0.05)
+    assert parameter_count(build(ModelConfig("unet"))) / 1e6 == pytest.approx(7.79, abs=0.05)
+
+
+def test_folding_changes_nothing_but_the_last_digits() -> None:
+    torch.manual_seed(0)
+    model = build(ModelConfig("unet", TINY))
+    for _ in range(3):
+        model(torch.rand(4, 1, 64, 64) * 100)  # running statistics that are not the initial ones
+    source = checkpoint.Checkpoint(model.eval(), ModelConfig("unet", TINY), torch.ones(bins.COUNT) / bins.COUNT)
+    folded = source.folded()
+    light = torch.rand(1, 1, 48, 80) * 100
+    assert torch.allclose(infer(model, light), infer(folded.model, light), atol=1e-4)
+    assert folded.config.folded and not any("norm" in name for name in folded.model.state_dict())
+
+
+def test_an_unknown_architecture_is_refused() -> None:
+    with pytest.raises(ModelError, match="choose one of paper, unet"):
+        build(ModelConfig("gan"))
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    config = ModelConfig("unet", TINY)
+    source = checkpoint.Checkpoint(
+        build(config).eval(), config, torch.full((bins.COUNT,), 1 / bins.COUNT), {"decode": "mean"}, {"data": "test"}
+    )
+    checkpoint.save(tmp_path / "m.safetensors", source.folded(), half=True)
+    return tmp_path / "m.safetensors"
+
+
+def test_a_checkpoint_brings_back_what_was_saved(saved: Path) -> None:
+    loaded = checkpoint.load(saved)
+    assert loaded.recommended == {"decode": "mean"} and loaded.about == {"data": "test"}
+    assert loaded.config == ModelConfig("unet", TINY, folded=True)
+    assert all(value.dtype == torch.float32 for value in loaded.model.state_dict().values())
+    told = card.read(saved)
+    assert told.parameters == parameter_count(loaded.model) and told.config["arch"] == "unet"
+
+
+def rewrite(path: Path, metadata: dict[str, str] | None = None, **tensors: torch.Tensor | None) -> None:
+    """Save a checkpoint again with some of its metadata or tensors changed (None: left out)."""
+    kept = {**load_file(path), **tensors}
+    header = json.loads(path.read_bytes()[8 : 8 + int.from_bytes(path.read_bytes()[:8], "little")])["__metadata__"]
+    save_file({k: v for k, v in kept.items() if v is not None}, path, header | (metadata or {}))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda p: rewrite(p, {"bins": "0" * 16}), "another table of bins"),
+        (lambda p: rewrite(p, {"format": "other"}), "not a retrocolor model"),
+        (lambda p: rewrite(p, {"config": "{"}), "header is damaged"),
+        (lambda p: rewrite(p, {"config": '{"arch": "unet", "depth": 3}'}), "another version"),
+        (lambda p: rewrite(p, {"config": '{"arch": "unet", "width": 0.25, "folded": true}'}), "has shape"),
+        (lambda p: rewrite(p, {"config": '{"arch": "paper", "width": 0.125}'}), "do not belong"),
+        (lambda p: rewrite(p, **{"model.out.bias": None}), "model.out.bias|out.bias"),
+        (lambda p: rewrite(p, **{"model.out.bias": torch.full((bins.COUNT,), torch.nan)}), "not finite"),
+        (lambda p: rewrite(p, prior=torch.zeros(bins.COUNT)), "training prior"),
+        (lambda p: p.write_bytes(p.read_bytes()[:-100]), "cannot be read"),
+        (lambda p: p.write_bytes(b"\x80\x04K\x01."), "not a .safetensors"),
+        (lambda p: p.write_bytes(b""), "not a .safetensors"),
+    ],
+)
+def test_a_wrong_checkpoint_is_refused_by_name(saved: Path, change, message: str) -> None:  # type: ignore[no-untyped-def]
+    change(saved)
+    with pytest.raises(ModelError, match=message) as error:
+        checkpoint.load(saved)
+    assert str(saved) in str(error.value) and "\n" not in str(error.value)
+
+
+def test_an_unknown_model_names_the_embedded_ones() -> None:
+    with pytest.raises(ModelError, match="default"):
+        card.find("nothing-of-that-name")

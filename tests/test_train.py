@@ -1,0 +1,174 @@
+"""Training: it learns, stops, resumes exactly, and says what is wrong."""
+
+import json
+from pathlib import Path
+
+import pytest
+import torch
+from PIL import Image
+from safetensors.torch import load_file
+
+from retrocolor import Colorizer, checkpoint
+from retrocolor.batches import split
+from retrocolor.config import DatasetOptions, TrainOptions
+from retrocolor.dataset import Dataset, build
+from retrocolor.errors import ModelError, Stopped, UsageError
+from retrocolor.train import Epoch, Event, Finished, Started, Step, train
+from retrocolor.trainer import learning_rate
+
+SMALL = {"width": 0.125, "train_size": 32, "batch_size": 4, "epochs": 2, "val": "0.2", "arch": "unet", "amp": "none"}
+
+
+@pytest.fixture(scope="module")
+def data(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("sets") / "set"
+    for _ in build(colour_folder, DatasetOptions(output=output, size=40, jobs="1")):
+        pass
+    return output
+
+
+def run(data: Path, output: Path, stop_after: int | None = None, **options: object) -> list[Event]:
+    """Every event of a training run; with `stop_after`, it is asked to stop after that many steps."""
+    steps = 0
+
+    def stop() -> bool:
+        nonlocal steps
+        steps += 1
+        return steps == stop_after
+
+    return list(train(data, TrainOptions(output=output, **(SMALL | options)), stop))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("options", [{"arch": "unet", "augment": True, "ema": 0.9}, {"arch": "paper"}])
+def test_stopped_and_resumed_is_the_same_as_uninterrupted(
+    data: Path, tmp_path: Path, options: dict[str, object]
+) -> None:
+    run(data, tmp_path / "whole", **options)
+    for stop_after in (3, 4):  # in the middle of the first epoch, and in the second
+        with pytest.raises(Stopped, match="--resume"):
+            run(data, tmp_path / "parts", stop_after, resume=True, **options)
+    run(data, tmp_path / "parts", resume=True, **options)
+    for name in ("last.safetensors", "best.safetensors"):
+        whole, parts = (load_file(tmp_path / part / name) for part in ("whole", "parts"))
+        assert whole.keys() == parts.keys() and all(torch.equal(whole[key], parts[key]) for key in whole)
+    assert (tmp_path / "whole" / "metrics.jsonl").read_bytes() == (tmp_path / "parts" / "metrics.jsonl").read_bytes()
+
+
+def test_it_learns_and_leaves_what_a_user_needs(data: Path, tmp_path: Path) -> None:
+    events = run(data, tmp_path / "run", epochs=6, lr=1e-2, weights="none", alpha=0.0)
+    started = events[0]
+    assert isinstance(started, Started) and started.pictures + started.held_out == 24
+    lines = [json.loads(line) for line in (tmp_path / "run" / "metrics.jsonl").read_text().splitlines()]
+    assert [e.metrics for e in events if isinstance(e, Epoch)] == lines and len(lines) == 6
+    assert lines[-1]["loss"] < 0.7 * lines[0]["loss"]
+    assert {"psnr", "ssim", "colorfulness", "grey_psnr"} <= lines[0].keys()
+    finished = events[-1]
+    assert isinstance(finished, Finished) and finished.metrics["psnr"] == max(line["psnr"] for line in lines)
+    assert "<polyline" in (tmp_path / "run" / "curves.svg").read_text()
+    with Image.open(tmp_path / "run" / "samples" / "0006.png") as sheet:
+        assert sheet.width == 6 * 32
+    assert checkpoint.load(tmp_path / "run" / "last.safetensors").about["pictures"] == 24
+    assert Colorizer.load(str(finished.best)).decode.k == 2
+
+
+def test_a_folder_is_built_and_cached_on_the_way(colour_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for path in (colour_folder / "a").iterdir():
+        (folder / path.name).write_bytes(path.read_bytes())
+    run(folder, tmp_path / "run", epochs=1)
+    cached = tmp_path / "pictures-dataset-32"
+    assert len(Dataset(cached)) == 12
+
+
+def test_options_change_what_they_name(data: Path, tmp_path: Path) -> None:
+    def last(name: str, **options: object) -> dict[str, torch.Tensor]:
+        run(data, tmp_path / name, epochs=1, **options)
+        return load_file(tmp_path / name / "last.safetensors")
+
+    base = last("base")
+    same = last("same")
+    assert all(torch.equal(base[key], same[key]) for key in base)
+    for i, options in enumerate(
+        ({"alpha": 0.0}, {"weights": "none"}, {"targets": "soft"}, {"objective": "l2"}, {"seed": 1}, {"mixing": 0.1})
+    ):
+        other = last(f"run{i}", **options)
+        assert any(not torch.equal(base[key], other[key]) for key in base), options
+
+
+def test_alpha_only_scales_the_product(data: Path, tmp_path: Path) -> None:
+    """Adam ignores the scale of a loss, up to its epsilon: under the product alpha changes nothing."""
+    ends = []
+    for alpha in (0.3, 0.5):
+        run(data, tmp_path / f"{alpha}", epochs=1, objective="product", alpha=alpha)
+        ends.append(load_file(tmp_path / f"{alpha}" / "last.safetensors"))
+    assert all(torch.allclose(ends[0][k], ends[1][k], atol=2e-3) for k in ends[0] if ends[0][k].is_floating_point())
+
+
+def test_max_minutes_stops_cleanly(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(Stopped):
+        run(data, tmp_path / "run", max_minutes=1e-6)
+    assert (tmp_path / "run" / "state.safetensors").is_file()
+    assert isinstance(run(data, tmp_path / "run", resume=True)[-1], Finished)
+
+
+def test_a_loss_that_is_not_finite_keeps_the_last_good_state(data: Path, tmp_path: Path) -> None:
+    run(data, tmp_path / "run", epochs=1)
+    good = load_file(tmp_path / "run" / "state.safetensors")
+    with pytest.raises(ModelError, match="no longer finite.*last good state.*--lr"):
+        run(data, tmp_path / "run", epochs=40, lr=1e30, resume=True)
+    kept = load_file(tmp_path / "run" / "state.safetensors")
+    assert all(torch.isfinite(value).all() for value in kept.values() if value.is_floating_point())
+    assert good.keys() == kept.keys()
+
+
+def test_a_run_is_neither_overwritten_nor_mixed_up(data: Path, tmp_path: Path) -> None:
+    run(data, tmp_path / "run", epochs=1)
+    with pytest.raises(UsageError, match="add --resume"):
+        run(data, tmp_path / "run")
+    with pytest.raises(UsageError, match="--alpha 0.4"):
+        run(data, tmp_path / "run", resume=True, alpha=0.1)
+    (tmp_path / "run" / "state.safetensors").write_bytes(b"torn")
+    with pytest.raises(ModelError, match="cannot be read"):
+        run(data, tmp_path / "run", resume=True)
+
+
+def test_another_thread_count_is_said_and_allowed(data: Path, tmp_path: Path) -> None:
+    run(data, tmp_path / "run", epochs=1)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(threads + 1)
+    try:
+        started = run(data, tmp_path / "run", resume=True)[0]
+    finally:
+        torch.set_num_threads(threads)
+    assert isinstance(started, Started) and "threads" in started.notes[0]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"alpha": 2.0}, {"objective": "mean"}, {"epochs": 0}, {"val": "1.5"}, {"amp": "fp8"}, {"lr": 0.0}, {"ema": 1.0}],
+)
+def test_options_without_meaning_are_usage_errors(data: Path, tmp_path: Path, options: dict[str, object]) -> None:
+    with pytest.raises(UsageError, match="--"):
+        run(data, tmp_path / "run", **options)
+    assert not (tmp_path / "run" / "state.safetensors").exists()
+
+
+def test_pictures_too_small_for_the_training_size_are_an_error(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="--size 64"):
+        run(data, tmp_path / "run", train_size=64)
+
+
+def test_the_split_depends_on_names_alone() -> None:
+    names = [f"picture-{i}.png" for i in range(1000)]
+    chosen, held = split(names, 0.1)
+    assert 60 < len(held) < 140 and len(chosen) + len(held) == 1000
+    again = split(names[::-1], 0.1)[1]
+    assert {names[i] for i in held} == {names[::-1][i] for i in again}
+
+
+def test_the_plateau_warms_up_holds_and_goes_to_zero() -> None:
+    options = TrainOptions(schedule="plateau", lr=1.0)
+    rates = [learning_rate(options, step, 10_000) for step in (0, 499, 5_000, 8_500, 9_999)]
+    assert rates == pytest.approx([1 / 500, 1, 1, 0.5, 1 / 3000])
+    assert Step(1, 2, 3, 4, 0.5, 10.0, 1.0).minutes_left == 1.0
