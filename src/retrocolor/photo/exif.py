@@ -44,6 +44,12 @@ def first_directory(block: bytes | None) -> tuple[Header, tuple[Entry, ...]] | N
         return None
 
 
+def has_thumbnail(block: bytes | None) -> bool:
+    """Whether a second directory, the thumbnail's, follows the first."""
+    found = first_directory(block)
+    return found is not None and read_directory(read_at(block or b""), found[0], found[0].first)[1] != 0
+
+
 def orientation(block: bytes | None) -> int | None:
     """EXIF orientation 1 to 8, or None."""
     found = first_directory(block)

@@ -2,10 +2,11 @@
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from retrocolor.photo import xmp
 from retrocolor.photo.page import Metadata
+from retrocolor.photo.resources import without_profile
 
 EXIF = b"Exif\0\0"
 XMP = b"http://ns.adobe.com/xap/1.0/\0"
@@ -50,7 +51,7 @@ def read_segments(data: bytes) -> Segments:
     exif = packet = jfif = None
     extended: list[bytes] = []
     icc: dict[int, bytes] = {}
-    resources, comments, others, notes = b"", [], [], []
+    blocks, comments, others, notes = b"", [], [], []
     for marker, payload in walk(data):
         if marker == 0xE0 and payload.startswith(JFIF) and jfif is None:
             jfif = payload
@@ -63,7 +64,7 @@ def read_segments(data: bytes) -> Segments:
         elif marker == 0xE2 and payload.startswith(ICC) and len(payload) > 14:
             icc[payload[12]] = payload[14:]
         elif marker == 0xED and payload.startswith(RESOURCES):
-            resources += payload[len(RESOURCES) :]
+            blocks += payload[len(RESOURCES) :]
         elif marker == 0xFE:
             comments.append(payload)
         elif marker == 0xEB:
@@ -73,7 +74,7 @@ def read_segments(data: bytes) -> Segments:
         elif 0xE0 <= marker <= 0xEF and marker != 0xEE:
             others.append(bytes([0xFF, marker]) + struct.pack(">H", len(payload) + 2) + payload)
     metadata = Metadata(
-        exif, xmp.join(packet, extended), resources or None, None,
+        exif, xmp.join(packet, extended), without_profile(blocks or None), None,
         b"".join(icc[i] for i in sorted(icc)) or None, _density(jfif), tuple(comments),
     )  # fmt: skip
     return Segments(metadata, jfif, tuple(others), tuple(dict.fromkeys(notes)))
@@ -103,7 +104,7 @@ def with_density(metadata: Metadata) -> Segments:
     unit, (x, y) = (1, metadata.dpi) if metadata.dpi else (0, (1.0, 1.0))
     x, y = (min(65535, max(1, round(value))) for value in (x, y))
     jfif = JFIF + struct.pack(">BBBHHBB", 1, 2, unit, x, y, 0, 0)
-    return Segments(replace(metadata, iptc=None), jfif, (), ())
+    return Segments(metadata, jfif, (), ())
 
 
 def _segment(marker: int, payload: bytes) -> bytes:

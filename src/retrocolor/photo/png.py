@@ -57,8 +57,8 @@ def walk(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
         position += 12 + length
 
 
-def read_chunks(file: BinaryIO) -> Chunks:
-    """Take a PNG apart. Raises ValueError when it has no header, no end or no pixels."""
+def read_chunks(file: BinaryIO, salvage: bool = False) -> Chunks:
+    """Take a PNG apart. Raises ValueError when it has no header, no pixels, or (unless to be salvaged) no end."""
     found: dict[bytes, list[bytes]] = {}
     data, others, kinds = [], [], []
     for kind, offset, length in walk(file):
@@ -76,7 +76,7 @@ def read_chunks(file: BinaryIO) -> Chunks:
             others.append((kind, value))
     if not kinds or kinds[0] != b"IHDR" or not data or len(found[b"IHDR"][0]) != 13:
         raise ValueError("no picture data")
-    if kinds[-1] != b"IEND":
+    if kinds[-1] != b"IEND" and not salvage:
         raise ValueError("the file is cut off")
     width, height, bits, colour, _, _, interlace = struct.unpack(">IIBBBBB", found[b"IHDR"][0])
     notes = ("content credentials (C2PA) not copied: they would no longer be valid",) if b"caBX" in found else ()

@@ -4,15 +4,18 @@ import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from retrocolor.errors import MediaError, RetrocolorError
 from retrocolor.files import printable
 from retrocolor.photo import formats, pnm, read_jpeg, read_png, read_simple, read_tiff
 from retrocolor.photo.limits import Limits
-from retrocolor.photo.page import Page, Photo
+from retrocolor.photo.page import Array, Page, Photo
 
 warnings.filterwarnings("ignore", module=r"PIL\.")  # what is wrong with a file is told by our errors and notes
+
+SALVAGED = "salvaged: what was lost of the picture is grey or black"
 
 
 def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool = False) -> Photo:
@@ -28,10 +31,15 @@ def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool
     with reading(path):
         with path.open("rb") as file:
             kind = formats.sniff(path, file.read(64))
-        photo = _READERS.get(kind, read_simple.read)(path, kind, limits, salvage)
-    if not photo.pages:
-        raise MediaError(f"{printable(path)}: there is no picture in the file.")
-    return photo
+        reader = _READERS.get(kind, read_simple.read)
+        try:
+            photo = reader(path, kind, limits, False)
+        except Exception as error:
+            if not salvage or isinstance(error, RetrocolorError):
+                raise
+            photo = reader(path, kind, limits, True)
+            photo = replace(photo, notes=(*photo.notes, SALVAGED))
+    return replace(photo, pages=tuple(_guarded(path, page) for page in photo.pages))
 
 
 _READERS = {
@@ -64,14 +72,12 @@ def _damaged(path: Path, error: Exception) -> MediaError:
     )
 
 
-def guarded(path: Path, page: Page) -> Page:
-    """A page whose later reading (in strips) raises MediaError too."""
+def _guarded(path: Path, page: Page) -> Page:
+    """A page whose later reading, in strips, raises MediaError too."""
     source = page.pieces
 
-    def pieces(rows: int):  # type: ignore[no-untyped-def]
+    def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
         with reading(path):
             yield from source(rows)
 
-    return Page(
-        page.height, page.width, page.dtype, page.channels, page.has_alpha, page.orientation, pieces, page.stored
-    )
+    return replace(page, pieces=pieces)

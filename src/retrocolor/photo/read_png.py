@@ -29,14 +29,14 @@ class PngStored:
 def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     """Read a PNG; an animated one is refused."""
     with path.open("rb") as file:
-        chunks = png.read_chunks(file)
+        chunks = png.read_chunks(file, salvage)
     if chunks.frames > 1:
         raise Refused(f"{printable(path)}: an animated PNG; colour it with `retrocolor video`.")
     header = chunks.header
     size = header.height * header.width * _SAMPLES[header.colour] * max(1, header.bits // 8)
-    streamed = size > IN_MEMORY and not header.interlaced
+    streamed = (size > IN_MEMORY or salvage) and not header.interlaced
     limits.check(header.width, header.height, streamed=streamed)
-    page = _streamed(path, chunks) if streamed else _whole(path, chunks)
+    page = _streamed(path, chunks, salvage) if streamed else _whole(path, chunks)
     return Photo(path, format, (page,), chunks.metadata, chunks.notes)
 
 
@@ -59,13 +59,13 @@ def _to_srgb(pixels: Array, chunks: png.Chunks) -> Array:
     return convert(pixels) if convert else pixels
 
 
-def _streamed(path: Path, chunks: png.Chunks) -> Page:
+def _streamed(path: Path, chunks: png.Chunks, salvage: bool) -> Page:
     header = chunks.header
     colour = header.colour in (2, 3, 6)
     has_alpha = header.colour in (4, 6) or bool(chunks.transparency)
 
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
-        for samples in regroup(_decoded(path, chunks), rows):
+        for samples in regroup(_decoded(path, chunks, salvage), rows):
             pixels, alpha = split_alpha(samples)
             yield _to_srgb(pixels, chunks), alpha
 
@@ -75,7 +75,7 @@ def _streamed(path: Path, chunks: png.Chunks) -> Page:
     return Page(header.height, header.width, dtype, channels, has_alpha, turned, pieces, PngStored(chunks))
 
 
-def _decoded(path: Path, chunks: png.Chunks) -> Iterator[Array]:
+def _decoded(path: Path, chunks: png.Chunks, salvage: bool) -> Iterator[Array]:
     """Decode in strips of about 4 MB: each strip becomes a small PNG of its own for libpng.
 
     PNG rows are filtered against the row above, so a strip starts with the last row of the one before, unfiltered.
@@ -84,12 +84,19 @@ def _decoded(path: Path, chunks: png.Chunks) -> Iterator[Array]:
     length = 1 + _row_bytes(header)
     rows = max(1, (4 << 20) // length)
     above = b""
-    for filtered in _filtered(path, chunks, rows * length):
+    for filtered in _filtered(path, chunks, rows * length, salvage):
         count = len(filtered) // length + bool(above)
-        filtered = above + filtered
+        filtered = above + (_plausible(filtered, length) if salvage else filtered)
         samples = _libpng(header, count, filtered, chunks)
         yield samples[1:] if above else samples
         above = b"\0" + _raw_row(header, count, filtered)
+
+
+def _plausible(filtered: bytes, length: int) -> bytes:
+    """Damaged rows with filter types that exist: libpng takes no others."""
+    rows = np.frombuffer(filtered, np.uint8).reshape(-1, length).copy()
+    rows[rows[:, 0] > 4, 0] = 0
+    return rows.tobytes()
 
 
 def _raw_row(header: png.Header, rows: int, filtered: bytes) -> bytes:
@@ -100,31 +107,47 @@ def _raw_row(header: png.Header, rows: int, filtered: bytes) -> bytes:
     return row.astype(">u2" if header.bits == 16 else np.uint8).tobytes()
 
 
-def _filtered(path: Path, chunks: png.Chunks, size: int) -> Iterator[bytes]:
-    """The decompressed, still filtered rows, `size` bytes at a time. Raises ValueError when they end too soon."""
-    engine = zlib.decompressobj()
+def _filtered(path: Path, chunks: png.Chunks, size: int, salvage: bool) -> Iterator[bytes]:
+    """The decompressed, still filtered rows, `size` bytes at a time.
+
+    Rows that are missing at the end are black when salvaged; else ValueError.
+    """
     missing = chunks.header.height * (1 + _row_bytes(chunks.header))
     waiting = bytearray()
+    for plain in _inflated(path, chunks, size, salvage):
+        waiting += plain[:missing]
+        missing -= min(missing, len(plain))
+        while len(waiting) >= size:
+            yield bytes(waiting[:size])
+            del waiting[:size]
+        if not missing:
+            break
+    if missing and not salvage:
+        raise ValueError("the picture data end too soon")
+    while waiting or missing:
+        more = min(missing, size - len(waiting))
+        missing -= more
+        yield bytes(waiting) + b"\0" * more
+        waiting.clear()
+
+
+def _inflated(path: Path, chunks: png.Chunks, size: int, salvage: bool) -> Iterator[bytes]:
+    """The image data stream decompressed, at most `size` bytes at a time."""
+    engine = zlib.decompressobj()
     with path.open("rb") as file:
         for offset, length in chunks.data:
             file.seek(offset)
-            while length and missing:
-                data = file.read(min(length, _READ))
-                if not data:
-                    raise ValueError("the file is cut off")
+            while length and (data := file.read(min(length, _READ))):
                 length -= len(data)
-                while data and missing:
-                    plain = engine.decompress(data, size)[:missing]
+                while data:
+                    try:
+                        plain = engine.decompress(data, size)
+                    except zlib.error:
+                        if salvage:
+                            return
+                        raise
+                    yield plain
                     data = engine.unconsumed_tail
-                    missing -= len(plain)
-                    waiting += plain
-                    while len(waiting) >= size:
-                        yield bytes(waiting[:size])
-                        del waiting[:size]
-    if missing:
-        raise ValueError("the picture data end too soon")
-    if waiting:
-        yield bytes(waiting)
 
 
 def _libpng(header: png.Header, rows: int, filtered: bytes, chunks: png.Chunks | None) -> Array:

@@ -18,6 +18,7 @@ from retrocolor.photo.limits import IN_MEMORY, Limits
 from retrocolor.photo.page import Array, Metadata, Page, Photo, page_of, regroup
 from retrocolor.photo.quantization import Tables, tables_in
 from retrocolor.photo.quiet import library_noise_hidden
+from retrocolor.photo.resources import without_profile
 from retrocolor.photo.samples import Samples
 
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
@@ -62,8 +63,9 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
         pages = []
         for number, page in enumerate(first):
             limits.check(page.imagewidth, page.imagelength, streamed=streamed and _has_strips(page))
-            _check_extent(page, size)
-            pages.append(_page(path, number, page, streamed))
+            if not salvage:
+                _check_extent(page, size)
+            pages.append(_page(path, number, page, streamed, salvage))
         return Photo(path, format, tuple(pages), _metadata(pages[0].stored), _notes(pages))
 
 
@@ -129,24 +131,27 @@ def _samples(path: Path, page: Any) -> Samples:
     return samples
 
 
-def _page(path: Path, number: int, page: Any, streamed: bool) -> Page:
+def _page(path: Path, number: int, page: Any, streamed: bool, salvage: bool) -> Page:
     stored = _stored(page)
     if _is_raw(page, stored):
         raise Refused(f"{printable(path)}: a camera raw file is not coloured; develop it to a 16-bit TIFF first.")
     samples = _samples(path, page)
     turned = exif.entries_orientation(stored.entries, stored.order) or 1
     if not streamed:
-        raw = _by_libtiff(path, number) if _needs_libtiff(page) else _contiguous(page.asarray(), page)
+        if salvage and _has_strips(page):
+            raw = np.concatenate(list(_bands(page, salvage)))
+        else:
+            raw = _by_libtiff(path, number) if _needs_libtiff(page) else _contiguous(page.asarray(), page)
         pixels, alpha = samples.convert(raw)
         return page_of(pixels, alpha, turned, stored)
 
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
         with tifffile.TiffFile(path) as tiff:
             again = _listed(tiff)[number]
-            for raw in regroup(_bands(again), rows):
+            for raw in regroup(_bands(again, salvage), rows):
                 yield samples.convert(raw)
 
-    has_alpha = page.samplesperpixel > {5: 4, 2: 3, 6: 3, 8: 3, 9: 3}.get(int(page.photometric), 1)
+    has_alpha = page.samplesperpixel > samples.colours
     return Page(page.imagelength, page.imagewidth, samples.dtype, samples.channels, has_alpha, turned, pieces, stored)
 
 
@@ -171,9 +176,9 @@ def _contiguous(raw: Array, page: Any) -> Array:
     return raw.reshape(page.imagelength, page.imagewidth, -1) if raw.ndim != 2 else raw
 
 
-def _bands(page: Any) -> Iterator[Array]:
+def _bands(page: Any, salvage: bool) -> Iterator[Array]:
     """The samples from top to bottom, one strip or one row of tiles at a time."""
-    if _is_plain(page):
+    if _is_plain(page) and not salvage:
         yield from _plain_bands(page)
         return
     if not _has_strips(page):
@@ -185,7 +190,7 @@ def _bands(page: Any) -> Iterator[Array]:
     band, first = np.zeros(shape, page.dtype), 0
     for number, (offset, length) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=True)):
         data = _read_at(page)(offset, length) if length else None
-        segment, (_, _, top, left, _), part = page.decode(data, number, jpegtables=page.jpegtables)
+        segment, (_, _, top, left, _), part = _decode(page, data, number, salvage)
         if top != first:
             yield band[: height - first]
             band, first = np.zeros(shape, page.dtype), top
@@ -193,6 +198,16 @@ def _bands(page: Any) -> Iterator[Array]:
             used = segment[0, : min(part[1], height - top), : min(part[2], width - left)]
             band[: used.shape[0], left : left + used.shape[1]] = used
     yield band[: height - first]
+
+
+def _decode(page: Any, data: bytes | None, number: int, salvage: bool) -> tuple[Array | None, Any, Any]:
+    """A segment, its place and its shape; a broken one is None when salvaged."""
+    try:
+        return page.decode(data, number, jpegtables=page.jpegtables)
+    except Exception:
+        if not salvage:
+            raise
+        return page.decode(None, number)
 
 
 def _plain_bands(page: Any) -> Iterator[Array]:
@@ -258,7 +273,7 @@ def _metadata(stored: TiffStored) -> Metadata:
         return values[tag].data if tag in values else None
 
     return Metadata(
-        exif=exif.build(stored.entries, stored.order), xmp=data(_XMP), resources=data(_RESOURCES),
+        exif=exif.build(stored.entries, stored.order), xmp=data(_XMP), resources=without_profile(data(_RESOURCES)),
         iptc=data(_IPTC), icc=data(_ICC), dpi=_dpi(values, stored.order),
     )  # fmt: skip
 
@@ -282,6 +297,8 @@ def _notes(pages: list[Page]) -> tuple[str, ...]:
     notes = []
     if _LAYERS in tags:
         notes.append("Photoshop layers not copied: they hold the picture without its colour")
+    if any(len(page.stored.extras) > 1 for page in pages):
+        notes.append("channels beyond the first extra one not copied")
     if _SUB_IFDS in tags:
         notes.append("reduced copies inside the file (sub-directories) not copied")
     return tuple(notes)

@@ -33,6 +33,11 @@ class Samples:
         return np.dtype(np.uint8 if self.bits <= 8 else np.uint16)
 
     @property
+    def colours(self) -> int:
+        """Samples per pixel that are colour; the one after them is alpha."""
+        return _COLOURS[self.photometric]
+
+    @property
     def channels(self) -> int:
         """1 for grey, 3 for everything that may hold colour."""
         return 1 if self.photometric in (WHITE_IS_ZERO, BLACK_IS_ZERO) or self._grey_palette() else 3
@@ -56,7 +61,7 @@ class Samples:
     def convert(self, raw: Array) -> tuple[Array, Array | None]:
         """Samples h x w[x n] as stored -> pixels (h x w or h x w x 3) and alpha (h x w or None)."""
         raw = raw[..., np.newaxis] if raw.ndim == 2 else raw
-        colours = _COLOURS[self.photometric]
+        colours = self.colours
         if raw.shape[2] < colours:
             raise ValueError(f"{raw.shape[2]} samples per pixel where {colours} are needed")
         alpha = self._scaled(raw[..., colours]) if raw.shape[2] > colours else None

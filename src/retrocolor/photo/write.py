@@ -8,6 +8,7 @@ from pathlib import Path
 from retrocolor.errors import MediaError
 from retrocolor.files import atomic_output, printable
 from retrocolor.photo import formats, write_jpeg, write_png, write_simple, write_tiff
+from retrocolor.photo.carry import carried
 from retrocolor.photo.mark import Mark, marked
 from retrocolor.photo.page import Array, Page, Photo
 from retrocolor.photo.profile import result_profile
@@ -33,7 +34,11 @@ def write(
         raise MediaError(
             f"{printable(photo.path)}: its {len(photo.pages)} pages do not fit a {target.upper()}; use --format tiff."
         )
-    metadata, notes = replace(photo.metadata, icc=result_profile(photo.metadata.icc)), list(photo.notes)
+    metadata, notes = photo.metadata, list(photo.notes)
+    if target != photo.format:
+        metadata, more = carried(photo, target, write_tiff.STRUCTURAL)
+        notes += more
+    metadata = replace(metadata, icc=result_profile(metadata.icc))
     if mark is not None:
         metadata, more = marked(metadata, mark)
         notes += more

@@ -15,6 +15,7 @@ from retrocolor.photo.page import Array, Metadata, Page, Photo, regroup
 from retrocolor.photo.profile import result_profile
 from retrocolor.photo.quantization import estimate_quality
 from retrocolor.photo.read_tiff import TiffStored
+from retrocolor.photo.resources import without_profile
 from retrocolor.photo.write_jpeg import DEFAULT_QUALITY, FULL_CHROMA
 from retrocolor.photo.write_png import with_alpha
 
@@ -24,7 +25,7 @@ _SAME = {NONE: NONE, LZW: LZW, 6: JPEG, JPEG: JPEG, DEFLATE: DEFLATE, 32946: DEF
 _STRIP = 1 << 20
 _CLASSIC = 3 << 30
 XMP, IPTC, RESOURCES, ICC, SOFTWARE, DESCRIPTION = 700, 33723, 34377, 34675, 305, 270
-_REMADE = frozenset(
+STRUCTURAL = frozenset(
     (255, 256, 257, 258, 259, 262, 263, 266, 273, 277, 278, 279, 280, 281, 284, 288, 289, 290, 291, 292, 293, 301,
      317, 320, 322, 323, 324, 325, 326, 327, 328, 330, 332, 333, 334, 336, 338, 339, 340, 341, 347,
      *range(512, 522), 529, 530, 531, 532, 34675, 37724)
@@ -65,11 +66,14 @@ def _plan(
 
 def _kept(stored: TiffStored, mark: Mark | None) -> list[Entry]:
     """The page's own tags that stay true, with the result's profile and the mark."""
-    entries = {entry.tag: entry for entry in stored.entries if entry.tag not in _REMADE}
+    entries = {entry.tag: entry for entry in stored.entries if entry.tag not in STRUCTURAL}
     profile = next((entry.data for entry in stored.entries if entry.tag == ICC), None)
     new = result_profile(profile)
     if new:
         entries[ICC] = ifd.undefined(ICC, new)
+    if RESOURCES in entries:
+        blocks = without_profile(entries[RESOURCES].data) or b""
+        entries[RESOURCES] = ifd.undefined(RESOURCES, blocks, ifd.BYTE)
     if mark is None:
         return list(entries.values())
     description = entries[DESCRIPTION].text() if DESCRIPTION in entries else b""
@@ -87,7 +91,7 @@ def _foreign(metadata: Metadata) -> tuple[TiffStored, list[Entry]]:
     """Tags from the metadata of another format."""
     found = exif.first_directory(metadata.exif)
     order = found[0].order if found else "<"
-    entries = {e.tag: e for e in (found[1] if found else ()) if e.tag in exif.DESCRIPTIVE}
+    entries = {e.tag: e for e in (found[1] if found else ()) if e.tag not in STRUCTURAL}
     if metadata.dpi:
         for tag, value in zip((282, 283), metadata.dpi, strict=True):
             ratio = struct.pack(order + "II", round(value * 1000), 1000)
