@@ -87,7 +87,7 @@ def write_page(
     results = list(results)
     place = _Place.of(root, results)
     found: dict[Status, list[Result]] = {status: [] for status, _ in SECTIONS}
-    for result in results:
+    for result in sorted(results, key=lambda result: str(result.output or result.source)):
         found[result.status].append(result)
     made = {entry.name for entry in os.scandir(root / FOLDER)} if (root / FOLDER).is_dir() else set()
     script = _asset("report.js")

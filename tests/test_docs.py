@@ -1,0 +1,136 @@
+"""The manual is tested: every command has help and stands in docs/cli.md, the README's commands run, links resolve."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import typer
+
+from command import retrocolor
+from retrocolor.cli import app
+
+ROOT = Path(__file__).resolve().parent.parent
+MANUAL = ROOT / "docs" / "cli.md"
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("sample_media/*.md")])
+GROUP = typer.main.get_command(app)
+
+
+def commands() -> Iterator[tuple[str, typer.core.TyperCommand]]:
+    """Every command with its full name: `colorize`, `dataset build`."""
+    waiting = list(GROUP.commands.items())
+    while waiting:
+        name, command = waiting.pop(0)
+        if hasattr(command, "commands"):
+            waiting += [(f"{name} {below}", inner) for below, inner in command.commands.items()]
+        else:
+            yield name, command
+
+
+COMMANDS = dict(commands())
+
+
+def flags(command: typer.core.TyperCommand) -> set[str]:
+    """The names of a command's options."""
+    names = {name for p in command.params if p.param_type_name == "option" for name in (*p.opts, *p.secondary_opts)}
+    return names | {"--help", "-h"}
+
+
+def shell_lines(page: Path) -> list[list[str]]:
+    """Every `retrocolor ...` command in a page's blocks of shell commands, split into words."""
+    found = []
+    blocks = re.findall(r"^```(?:sh|bash|shell|console)\n(.*?)^```", page.read_text(encoding="utf-8"), re.S | re.M)
+    for line in "\n".join(blocks).replace("\\\n", " ").splitlines():
+        for part in re.split(r"&&|\|\||;|\|", line.strip().removeprefix("$ ")):
+            words = shlex.split(part, comments=True)
+            if words[:1] == ["retrocolor"]:
+                found.append(words[1:])
+    return found
+
+
+def command_of(words: list[str]) -> str | None:
+    """The command that a line calls."""
+    return next((name for name in (" ".join(words[:2]), words[0]) if name in COMMANDS), None)
+
+
+def anchors(page: Path) -> set[str]:
+    """The anchors of a page's headings, as GitHub makes them."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+    titles = re.findall(r"^#+ +(.+?) *#*$", text, re.M)
+    plain = [re.sub(r"[`*]|\[([^]]*)\]\([^)]*\)", r"\1", title).lower() for title in titles]
+    return {re.sub(r"[^\w\- ]", "", title).strip().replace(" ", "-") for title in plain}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_flag_has_help(name: str) -> None:
+    command = COMMANDS[name]
+    assert command.help and len(command.help) > 20
+    missing = [p.name for p in command.params if p.name != "help" and not getattr(p, "help", None)]
+    assert not missing, f"no help for {missing}"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_and_flag_is_in_the_manual(name: str) -> None:
+    manual = MANUAL.read_text(encoding="utf-8")
+    assert f"retrocolor {name}" in manual
+    words = set(re.findall(r"(?<![\w-])--?[a-z][\w-]*", manual))
+    assert not flags(COMMANDS[name]) - words
+
+
+def test_help_and_version_answer() -> None:
+    shown = retrocolor("--help")
+    assert shown.returncode == 0
+    assert all(name.split()[0] in shown.stdout for name in COMMANDS)
+    version = retrocolor("--version")
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert version.stdout.split()[-1] == re.findall(r'^version = "(.+)"', text, re.M)[0]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_commands_in_the_docs_exist(page: Path) -> None:
+    for words in shell_lines(page):
+        if words[0].startswith("-"):
+            continue
+        name = command_of(words)
+        assert name is not None, f"no such command: retrocolor {' '.join(words)}"
+        used = {word.split("=")[0] for word in words if re.match(r"--?[a-z]", word)}
+        assert used <= flags(COMMANDS[name]), f"no such flag: retrocolor {' '.join(words)}"
+
+
+def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "sample_media", tmp_path / "sample_media", ignore=shutil.ignore_patterns("*-color"))
+    lines = shell_lines(ROOT / "README.md")
+    runnable = [words for words in lines if any((tmp_path / word).exists() for word in words[1:])]
+    assert ["colorize", "sample_media/photos"] in runnable
+    for words in runnable:
+        done = retrocolor(*words, cwd=tmp_path, timeout=240)
+        assert done.returncode == 0, done.stderr
+    coloured = tmp_path / "sample_media" / "photos-color"
+    assert (coloured / "retrocolor-report.html").is_file()
+    originals = [path for path in (tmp_path / "sample_media" / "photos").rglob("*.*") if "in-colour" not in path.name]
+    for original in originals:
+        assert (coloured / original.relative_to(tmp_path / "sample_media" / "photos")).is_file(), original
+
+
+def test_the_readme_installs_and_tests_as_the_checks_do() -> None:
+    readme, checks = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", ".ci/run"))
+    assert 'pip install -c constraints.txt ".[test]" && pytest' in readme
+    assert '-c constraints.txt ".[test]"' in checks and "step pytest" in checks
+    assert "pip install -c constraints.txt . && retrocolor colorize sample_media/photos" in readme
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_resolve(page: Path) -> None:
+    text = re.sub(r"^```.*?^```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
+    targets = re.findall(r"\]\(<?([^)\s>]+)>?(?: \"[^\"]*\")?\)", text)
+    targets += re.findall(r"""(?:src|href)=["']([^"']+)["']""", text)
+    for target in targets:
+        if re.match(r"[a-z]+:", target):
+            continue
+        name, _, anchor = target.partition("#")
+        place = (page.parent / unquote(name)).resolve() if name else page
+        assert place.exists(), f"{page.name}: {target}"
+        assert not anchor or place.suffix != ".md" or anchor in anchors(place), f"{page.name}: {target}"
