@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -22,7 +22,7 @@ from retrocolor.photo.formats import SUFFIXES, TARGETS, output_suffix
 from retrocolor.plan import Job, Plan, make_plan
 from retrocolor.record import Entry, Record, read_history, recording, settings_key
 from retrocolor.results import Ended, Event, Finished, Kind, Made, Notice, Planned, Progress, Result, Started, Status
-from retrocolor.resume import triage
+from retrocolor.resume import as_moved, triage
 from retrocolor.worker import Beat, Failure, Work
 
 
@@ -108,6 +108,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         return
     with ExitStack() as stack:
         records = {root: stack.enter_context(recording(root)) for root in plan.roots}
+        plan = replace(plan, jobs=tuple(as_moved(job, records[job.root]) for job in plan.jobs))
         run = _Run(options, plan, records, keys, threads, started)
         yield from run.events()
 
@@ -122,6 +123,7 @@ def _suffix(path: Path, options: Options) -> str:
 def _rehearse(plan: Plan, keys: dict[Kind, str], options: Options, started: float) -> Iterator[Event]:
     """What a run would do."""
     histories = {root: read_history(root) for root in plan.roots}
+    plan = replace(plan, jobs=tuple(as_moved(job, histories[job.root]) for job in plan.jobs))
     results = [result for _, result in plan.refused]
     for job in plan.jobs:
         known = triage(job, histories[job.root], keys[job.kind], options.output)
@@ -226,7 +228,7 @@ class _Run:
     def _note(self, job: Job, result: Result, made: Made | None = None) -> None:
         self.results[job] = result
         entry = Entry(
-            output=job.name,
+            output=(replace(job, output=result.output) if result.output else job).name,
             source=str(absolute(job.source)),
             status=result.status.value,
             settings=self.keys[job.kind],

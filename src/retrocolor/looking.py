@@ -106,7 +106,7 @@ def see(decoder: decode.Decoder, film: "Film", colorizer: Colorizer) -> Iterator
             yield writer.count
         writer.end()
     if not writer.count:
-        raise MediaError(f"{printable(film.info.path)} has no frame in the part that was asked for.")
+        raise MediaError(f"{printable(film.info.path)}: it has no frame in the part that was asked for.")
     _require_whole(decoder, film)
 
 
@@ -278,7 +278,7 @@ def settled_times(film: "Film") -> Times:
         pts = _times_from_packets(film, len(pts))
     steps = np.diff(pts)
     if len(steps) and float(-steps.min() * base) > JUMP_SECONDS and not film.options.salvage:
-        raise Refused(f"{printable(film.info.path)} has a clock that jumps back; --salvage colours it all the same.")
+        raise Refused(f"{printable(film.info.path)}: its clock jumps back; --salvage colours it all the same.")
     rising = np.maximum.accumulate(pts - np.arange(len(pts))) + np.arange(len(pts))
     last = int(durations[-1]) or (int(np.median(steps)) if len(steps) else round(1 / (film.info.picture.rate * base)))
     shift = Fraction(0) if film.window is None else Fraction(film.window.start).limit_denominator(1_000_000)

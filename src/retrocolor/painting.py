@@ -44,6 +44,7 @@ def _verified(film: "Film", plan: Plan, begin: int) -> Iterator[Any]:
 
     Starts at a key frame before; if what comes out there is not the same, everything is decoded from the beginning.
     """
+    name = printable(film.info.path)
     pts, crc = film.track.column("pts"), film.track.column("crc")
     number = begin
     if begin and not film.options.salvage and not (pts == NO_TIME).any():
@@ -59,11 +60,11 @@ def _verified(film: "Film", plan: Plan, begin: int) -> Iterator[Any]:
         if place < number:
             continue
         if not film.options.salvage and looking.checksum(frame, film.target) != crc[place]:
-            raise MediaError(f"{printable(film.info.path)} changed while it was worked on: run the same command again.")
+            raise MediaError(f"{name}: damaged or changed, its pictures differ the second time; --salvage takes them.")
         yield frame
         number += 1
     if number != plan.frames:
-        raise MediaError(f"{printable(film.info.path)} gave {number} frames after {plan.frames} in the first pass.")
+        raise MediaError(f"{name}: damaged or changed, {number} frames came out after {plan.frames} the first time.")
 
 
 def _after_seek(film: "Film", pts: int) -> Iterator[Any]:

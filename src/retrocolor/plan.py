@@ -23,6 +23,7 @@ class Job:
     root: Path
     kind: Kind = Kind.PHOTO
     paged: bool = True  # on the page to look at; a lone file gets none
+    named: bool = False  # the user chose the very name of the output
 
     @property
     def name(self) -> str:
@@ -137,7 +138,7 @@ def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix) -> Job:
     elif suffix != relative.suffix:
         relative = relative.with_suffix(suffix)
     paged = place.name is None and place.stem is None
-    return Job(medium.path, place.root / relative, place.root, medium.kind, paged)
+    return Job(medium.path, place.root / relative, place.root, medium.kind, paged, place.name is not None)
 
 
 def folded(path: Path) -> str:

@@ -1,9 +1,23 @@
 """What is left to do: each planned file against the run record. No torch."""
 
+from dataclasses import replace
+
 from retrocolor.config import OutputOptions
+from retrocolor.film.names import MOVED
+from retrocolor.find import absolute
 from retrocolor.plan import Job
 from retrocolor.record import Entry, History
-from retrocolor.results import Result, Status
+from retrocolor.results import Kind, Result, Status
+
+
+def as_moved(job: Job, history: History) -> Job:
+    """The job with the name that its result got in an earlier run, where the planned container did not fit."""
+    if job.kind is not Kind.FILM or job.name in history.made:
+        return job
+    entry = history.entries.get(f"{job.name}{MOVED}")
+    if entry is None or entry.source != str(absolute(job.source)):
+        return job
+    return replace(job, output=job.output.with_name(f"{job.output.name}{MOVED}"))
 
 
 def triage(job: Job, history: History, key: str, options: OutputOptions) -> Result | None:

@@ -19,6 +19,7 @@ from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import atomic_output, printable
 from retrocolor.film import check, decode, join, mux, probe, target
 from retrocolor.film.encode import write_segment
+from retrocolor.film.names import MOVED
 from retrocolor.pace import Pace
 from retrocolor.record import Identity
 from retrocolor.reel import Plan, Reel
@@ -43,11 +44,11 @@ class FilmResult:
     width: int
     height: int
     frames: int
-    seconds: float  # that the work took
     damaged: int = 0
     notes: tuple[str, ...] = ()
     before: tuple[np.ndarray, ...] = field(default=(), repr=False)  # nine frames, small RGB, upright
     after: tuple[np.ndarray, ...] = field(default=(), repr=False)
+    seconds: float = 0.0  # that the work took
 
 
 def film_work(job: "Job", options: "Options", colorizer: Colorizer, beat: Beat) -> Made:
@@ -55,18 +56,19 @@ def film_work(job: "Job", options: "Options", colorizer: Colorizer, beat: Beat) 
     identity = Identity.of(job.source, checksum=False)
     asked = options.output
     made = colorize_film(
-        job.source, job.output, options.film, colorizer, beat, recolor=asked.recolor, mark=not asked.no_mark
-    )
+        job.source, job.output, options.film, colorizer, beat,
+        recolor=asked.recolor, mark=not asked.no_mark, exact_name=job.named,
+    )  # fmt: skip
     facts: dict[str, Any] = {"kind": Kind.FILM, "width": made.width, "height": made.height, "pages": made.frames}
-    if made.left:
+    if made.output is None:
         reason = "already in colour; --recolor colours it all the same"
         return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
     if job.paged and not asked.no_report and made.before:
-        key = thumbnails.thumbnail_key(job.output, job.root)
+        key = thumbnails.thumbnail_key(made.output, job.root)
         thumbnails.frame_sheets(made.before, made.after, job.root / thumbnails.FOLDER, key)
     seconds = round(made.seconds, 3)
-    result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=made.notes, **facts)
-    return Made(result, identity, Identity.of(job.output))
+    result = Result(job.source, made.output, Status.DONE, seconds=seconds, notes=made.notes, **facts)
+    return Made(result, identity, Identity.of(made.output))
 
 
 def colorize_film(
@@ -78,26 +80,35 @@ def colorize_film(
     *,
     recolor: bool = False,
     mark: bool = True,
+    exact_name: bool = True,
 ) -> FilmResult:
     """Colour one film into `output`, whose ending names the container; going on where a killed run stopped.
 
+    Without `exact_name` a container that cannot hold the codec becomes Matroska: `.mkv` is added to the name.
     Raises Refused or MediaError for what cannot be coloured exactly, MachineError when there is no room.
     """
     started = monotonic()
-    film = _prepare(source, output, options, colorizer, recolor=recolor, mark=mark)
-    pace = Pace(beat)
+    film = _prepare(source, output, options, colorizer, recolor=recolor, mark=mark, exact_name=exact_name)
+    try:
+        result = _work(film, colorizer, Pace(beat))
+    except MediaError:  # the same command would fail the same way; what a full disk stops is kept
+        film.reel.remove()
+        raise
+    film.reel.remove()
+    return replace(result, seconds=monotonic() - started)
+
+
+def _work(film: "Film", colorizer: Colorizer, pace: Pace) -> FilmResult:
+    """Both passes, as far as they are not done yet."""
     plan = film.reel.plan() or _look(film, colorizer, pace)
     height, width = film.shown_size
     if plan.left:
-        film.reel.remove()
-        return FilmResult(None, True, width, height, plan.frames, monotonic() - started)
+        return FilmResult(None, True, width, height, plan.frames)
     _make_segments(film, plan, pace)
     _finish(film, plan, pace)
     before, after = painting.read_strip(film.reel)
-    film.reel.remove()
     notes = _notes(film, plan)
-    seconds = monotonic() - started
-    return FilmResult(output, False, width, height, plan.frames, seconds, plan.damaged, notes, before, after)
+    return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after)
 
 
 @dataclass(frozen=True)
@@ -130,13 +141,20 @@ class Film:
 
 
 def _prepare(
-    source: Path, output: Path, options: FilmOptions, colorizer: Colorizer, *, recolor: bool, mark: bool
+    source: Path,
+    output: Path,
+    options: FilmOptions,
+    colorizer: Colorizer,
+    *,
+    recolor: bool,
+    mark: bool,
+    exact_name: bool,
 ) -> Film:
     """Everything that can be refused is refused here, before the work."""
     if output.exists() and output.samefile(source):
         raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
     info = probe.probe(source, salvage=options.salvage)
-    chosen = target.choose(info, options, output, _threads())
+    chosen, output = _choose(info, options, output, exact_name)
     carried = mux.carried(info, chosen.muxer, output.suffix, options.access)
     first = decode.first_frame(info, chosen.work)
     matrix = decode.matrix_of(first)
@@ -151,6 +169,20 @@ def _prepare(
         _require_room(film)
         _rehearse(film, first)
     return film
+
+
+def _choose(
+    info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool
+) -> tuple[target.Target, Path]:
+    try:
+        return target.choose(info, options, output, _threads()), output
+    except target.Unfit:
+        if exact_name:
+            raise
+    moved = output.with_name(f"{output.name}{MOVED}")
+    if moved.exists():
+        raise MediaError(f"{printable(moved)} is in the way of the result: move it, or use --codec h264.")
+    return target.choose(info, options, moved, _threads()), moved
 
 
 def _threads() -> int:

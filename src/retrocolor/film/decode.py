@@ -9,7 +9,7 @@ import numpy as np
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
 from retrocolor.film.pixels import converted
-from retrocolor.film.probe import FilmInfo, open_film, reason
+from retrocolor.film.probe import FilmInfo, open_film, reason, with_alpha
 
 SEEK_BACK = 2.0  # seconds before a wanted time at which decoding starts anew, so that references are complete
 
@@ -95,7 +95,7 @@ class Decoder:
             picture = self.info.picture
             if (frame.width, frame.height) != (picture.width, picture.height):
                 raise Refused(
-                    f"{printable(self.info.path)} changes its picture from {picture.width}x{picture.height} to "
+                    f"{printable(self.info.path)}: its picture changes from {picture.width}x{picture.height} to "
                     f"{frame.width}x{frame.height} on the way: split it there first."
                 )
             yield self._worked(frame)
@@ -104,7 +104,7 @@ class Decoder:
         if frame.format.name == self.work:
             return frame
         if frame.format.name != self.info.picture.pix_fmt:
-            raise Refused(f"{printable(self.info.path)} changes its pixel format on the way: split it there first.")
+            raise Refused(f"{printable(self.info.path)}: its pixel format changes on the way: split it there first.")
         return converted(frame, self.work)
 
     def damage(self, what: str) -> None:
@@ -112,25 +112,25 @@ class Decoder:
         self.damaged += 1
         if not self.salvage:
             name = printable(self.info.path)
-            raise MediaError(f"{name} is damaged: {what}; --salvage colours what can be decoded.")
+            raise MediaError(f"{name}: damaged, {what}; --salvage colours what can be decoded.")
 
 
 def _context(stream: Any) -> Any:
-    """The stream's decoder; VP8 and VP9 with alpha need libvpx to see it."""
+    """The stream's decoder, or the one that sees its transparency."""
     context = stream.codec_context
-    alpha = {"vp8": "libvpx", "vp9": "libvpx-vp9"}.get(context.codec.canonical_name)
-    if not alpha or stream.metadata.get("alpha_mode") != "1":
+    name = with_alpha(context.codec.canonical_name)
+    if not name or stream.metadata.get("alpha_mode") != "1":
         return context
-    with_alpha = av.CodecContext.create(alpha, "r")
-    with_alpha.extradata = context.extradata
-    return with_alpha
+    seeing = av.CodecContext.create(name, "r")
+    seeing.extradata = context.extradata
+    return seeing
 
 
 def first_frame(info: FilmInfo, work: str) -> Any:
     """The first frame that decodes. Raises MediaError when there is none."""
     for frame in Decoder(info, work, threads=1, salvage=True).frames():
         return frame
-    raise MediaError(f"{printable(info.path)} is damaged: not one frame of it can be decoded.")
+    raise MediaError(f"{printable(info.path)}: damaged, not one frame of it can be decoded.")
 
 
 def matrix_of(frame: Any) -> list[int] | None:

@@ -34,9 +34,10 @@ def join(segments: Sequence[Path], times: Times, path: Path, muxer: str, codec: 
     ranks = [_ranks(segment) for segment in segments]
     order = np.concatenate([rank + first for rank, first in zip(ranks, _starts(ranks), strict=True)])
     if len(order) != len(times.pts):
-        raise MediaError(f"{printable(path)}: the segments hold {len(order)} frames instead of {len(times.pts)}.")
+        raise MediaError(f"{printable(path)}: its segments hold {len(order)} frames instead of {len(times.pts)}.")
     pts, dts, durations = schedule(order, times)
-    options = {"video_track_timescale": str(_timescale(times.time_base))} if muxer in ("mp4", "mov") else {}
+    scale = str(times.time_base.denominator)
+    options = {"video_track_timescale": scale, "movie_timescale": scale} if muxer in ("mp4", "mov") else {}
     with av.open(url(path), "w", format=muxer, options=options) as output:
         stream = None
         for number, (first, packet) in enumerate(_packets(segments)):
@@ -68,10 +69,6 @@ def schedule(order: np.ndarray, times: Times) -> tuple[np.ndarray, np.ndarray, n
     return times.pts[order], dts, lasting[order]
 
 
-def _timescale(time_base: Fraction) -> int:
-    return time_base.denominator
-
-
 def _starts(ranks: Sequence[np.ndarray]) -> list[int]:
     return [0, *np.cumsum([len(rank) for rank in ranks])[:-1].tolist()]
 
@@ -92,7 +89,7 @@ def _packets(segments: Sequence[Path]) -> Iterator[tuple[Any, Any]]:
         with av.open(url(segment)) as container:
             stream = container.streams.video[0]
             if header is not None and stream.codec_context.extradata != header:
-                raise MediaError(f"{printable(segment)} was made with other settings: run with --overwrite.")
+                raise MediaError(f"{printable(segment)}: it was made with other settings; remove its folder.")
             header = stream.codec_context.extradata
             for packet in container.demux(stream):
                 if packet.size:

@@ -1,5 +1,6 @@
 """The last step: the coloured picture stream in place of the old one, everything else of the film as it was."""
 
+import math
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from retrocolor.film.process import run_ffmpeg
 NOT_IN_MATROSKA = {"mov_text": ".mp4", "eia_608": ".mov", "dvb_teletext": ".ts"}
 ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_text_subtitle"}
 STALE = ["encoder", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS", "_STATISTICS_WRITING_APP"]
+MOST_TICKS = 10_000_000
 MARK = "Colours added by retrocolor with a trained network; they are a guess, not a record."
 
 
@@ -56,6 +58,8 @@ def _left_behind(stream: Stream, info: FilmInfo, muxer: str) -> str | None:
     """None for a stream to copy, a note for one left out, an empty note for one that the muxer makes anew."""
     if stream.type == "attachment" and stream.name.startswith("RAWcooked"):
         return "the RAWcooked reversal data was left out: it describes the original picture"
+    if stream.codec == "none" and stream.type in ("audio", "subtitle", "video"):
+        return f"{stream.type} stream {stream.index} was left out: the film does not say what it is"
     if stream.type == "data" and stream.codec in ("bin_data", "none") and stream.tag in ("text", "tmcd"):
         return ""  # chapter titles and time code: written again from the metadata
     if stream.type in ("data", "unknown") and muxer not in ("mov", "mpegts") and info_muxer(info) != muxer:
@@ -113,7 +117,7 @@ def mux(
     command += _picture_options(info, streams.picture)
     if mark:
         command += ["-metadata", f"comment={mark}"]
-    command += ["-avoid_negative_ts", "disabled", "-max_interleave_delta", "0", *_container_options(muxer)]
+    command += ["-avoid_negative_ts", "disabled", "-max_interleave_delta", "0", *_container_options(info, muxer)]
     if os.environ.get("SOURCE_DATE_EPOCH"):
         command += ["-fflags", "+bitexact"]
     command += ["-f", muxer, url(output)]
@@ -151,10 +155,18 @@ def _picture_options(info: FilmInfo, place: int) -> list[str]:
     return options
 
 
-def _container_options(muxer: str) -> list[str]:
+def _container_options(info: FilmInfo, muxer: str) -> list[str]:
     if muxer in ("mp4", "mov"):
-        return ["-movflags", "+faststart+use_metadata_tags" if muxer == "mov" else "+faststart"]
+        scale = ["-movie_timescale", str(movie_timescale(info))]
+        return [*scale, "-movflags", "+faststart+use_metadata_tags" if muxer == "mov" else "+faststart"]
     return {"mpegts": ["-mpegts_copyts", "1"], "matroska": ["-default_mode", "passthrough"]}.get(muxer, [])
+
+
+def movie_timescale(info: FilmInfo) -> int:
+    """Ticks a second in which mp4 and mov say when a stream begins: fine enough for all of them, if one is."""
+    bases = [stream.time_base.denominator for stream in info.streams if stream.type in ("video", "audio")]
+    common = math.lcm(*bases)
+    return common if common <= MOST_TICKS else info.picture.time_base.denominator
 
 
 def mark_for(comment: str) -> str:

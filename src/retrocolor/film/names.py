@@ -23,6 +23,9 @@ HOLDS = {
     "webm": {"av1"},
 }
 
+MOVED = ".mkv"
+"""Added to the planned name of a result whose codec turned out not to fit its container."""
+
 
 def holds(suffix: str, codec: str) -> bool:
     """Can a file of that ending hold the codec?"""

@@ -42,7 +42,6 @@ class Picture:
     rate: Fraction
     frames: int  # as the container says; 0 when it does not
     duration: float | None  # seconds, as the container says
-    alpha: bool
 
     @property
     def interlaced(self) -> bool:
@@ -60,6 +59,7 @@ class Stream:
     tag: str
     attached: bool  # a cover picture
     name: str  # file name of an attachment
+    time_base: Fraction
     disposition: str  # as ffmpeg takes it: default+forced, or 0
 
 
@@ -85,11 +85,11 @@ def url(path: Path) -> str:
 def open_film(path: Path) -> Any:
     """An open PyAV container. Raises MediaError when it is none that we read, Refused for single frames."""
     if path.suffix.lower() in FRAMES:
-        raise Refused(f"{printable(path)} is one frame of a film scan: make a film of its folder with ffmpeg first.")
+        raise Refused(f"{printable(path)}: one frame of a film scan; make a film of its folder with ffmpeg first.")
     try:
         return av.open(url(path), container_options=dict(SAFE), metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise MediaError(f"{printable(path)} cannot be opened as a film ({reason(error)}).") from error
+        raise MediaError(f"{printable(path)}: it cannot be opened as a film ({reason(error)}).") from error
 
 
 def reason(error: BaseException) -> str:
@@ -103,7 +103,7 @@ def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
     with open_film(path) as container:
         pictures = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
         if not pictures:
-            raise MediaError(f"{printable(path)} holds no film: there is no picture stream in it.")
+            raise MediaError(f"{printable(path)}: it holds no film, there is no picture stream in it.")
         picture = _picture(path, container, pictures[0])
         _refuse(path, container, picture, salvage)
         return FilmInfo(
@@ -121,9 +121,12 @@ def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
 def _picture(path: Path, container: Any, stream: Any) -> Picture:
     context = stream.codec_context
     if context is None:
-        raise MediaError(f"{printable(path)} has a picture stream that this ffmpeg cannot decode.")
+        raise MediaError(f"{printable(path)}: it has a picture stream that this ffmpeg cannot decode.")
     if not context.pix_fmt or not context.width or not context.height:
-        raise MediaError(f"{printable(path)} has no readable picture: the stream's description is broken or encrypted.")
+        raise MediaError(f"{printable(path)}: it has no readable picture, its description is broken or encrypted.")
+    pix_fmt = context.pix_fmt
+    if stream.metadata.get("alpha_mode") == "1" and with_alpha(context.codec.canonical_name):
+        pix_fmt = pix_fmt.replace("yuv4", "yuva4")
     rate = stream.average_rate or stream.guessed_rate or Fraction(25)
     properties = context.codec.properties
     seconds = float(stream.duration * stream.time_base) if stream.duration else None
@@ -131,7 +134,7 @@ def _picture(path: Path, container: Any, stream: Any) -> Picture:
         index=stream.index,
         codec=context.codec.canonical_name,
         lossless=bool(properties & LOSSLESS) and not properties & LOSSY,
-        pix_fmt=context.pix_fmt,
+        pix_fmt=pix_fmt,
         width=context.width,
         height=context.height,
         sar=stream.sample_aspect_ratio or Fraction(1),
@@ -144,8 +147,13 @@ def _picture(path: Path, container: Any, stream: Any) -> Picture:
         rate=rate,
         frames=stream.frames,
         duration=seconds,
-        alpha=stream.metadata.get("alpha_mode") == "1" or any(c.is_alpha for c in context.format.components),
     )
+
+
+def with_alpha(codec: str) -> str:
+    """The decoder that sees the transparency of VP8 and VP9, if this ffmpeg has it; else nothing."""
+    name = {"vp8": "libvpx", "vp9": "libvpx-vp9"}.get(codec, "")
+    return name if name in av.codecs_available else ""
 
 
 def _stream(stream: Any) -> Stream:
@@ -154,7 +162,8 @@ def _stream(stream: Any) -> Stream:
     attached = bool(stream.disposition & Disposition.attached_pic)
     tag = stream.codec_tag if context is not None else ""
     name = stream.metadata.get("filename", "")
-    return Stream(stream.index, stream.type, codec, tag, attached, name, _disposition(stream))
+    base = stream.time_base or Fraction(1, 1000)
+    return Stream(stream.index, stream.type, codec, tag, attached, name, base, _disposition(stream))
 
 
 def _disposition(stream: Any) -> str:
@@ -165,10 +174,10 @@ def _disposition(stream: Any) -> str:
 def _refuse(path: Path, container: Any, picture: Picture, salvage: bool) -> None:
     name = printable(path)
     if picture.transfer in HDR:
-        raise Refused(f"{name} is HDR film, {HDR[picture.transfer]}, which is not supported: convert it to SDR first.")
+        raise Refused(f"{name}: it is HDR film, {HDR[picture.transfer]}, which is not supported: convert it to SDR first.")
     if picture.matrix in ODD_MATRICES:
         raise Refused(
-            f"{name} is coded as {ODD_MATRICES[picture.matrix]}, which is not supported: convert it to BT.709."
+            f"{name}: it is coded as {ODD_MATRICES[picture.matrix]}, which is not supported: use BT.709."
         )
     if not salvage and container.format.name == "dv" and all(container.size % size for size in DV_FRAMES):
-        raise MediaError(f"{name} is damaged: its last frame is cut off; --salvage colours what can be decoded.")
+        raise MediaError(f"{name}: damaged, its last frame is cut off; --salvage colours what can be decoded.")

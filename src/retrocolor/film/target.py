@@ -26,6 +26,10 @@ UNKNOWN = (0, 2)
 LIMITED, FULL = 1, 2
 
 
+class Unfit(Refused):
+    """The codec does not fit into the container that the output's name asks for."""
+
+
 @dataclass(frozen=True)
 class Target:
     """How the coloured picture stream is written. Everything is plain data: the plan of a film keeps it.
@@ -79,7 +83,7 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> 
     try:
         work = work_format(info.picture.pix_fmt)
     except ValueError as error:
-        raise Refused(f"{name} is left alone: {error}.") from error
+        raise Refused(f"{name}: {error}.") from error
     layout = layout_of(work)
     assert layout is not None
     notes: list[str] = []
@@ -117,7 +121,7 @@ def _codec(picture: Picture, layout: Layout, wanted: str, notes: list[str]) -> s
         return "prores"
     if picture.lossless:
         return "ffv1"
-    if layout.alpha or picture.alpha:
+    if layout.alpha:
         notes.append("written as FFV1, which keeps the transparency")
         return "ffv1"
     if layout.depth not in (8, 10):
@@ -136,7 +140,7 @@ def _pixel_format(name: str, picture: Picture, layout: Layout, codec: str, notes
     wanted = layout.subsampling or ("422" if codec == "prores" else "444" if layout.family == RGB else "420")
     depth = 10 if codec == "prores" and layout.depth == 8 else layout.depth
     if codec == "prores" and picture.range == FULL and layout.family != RGB:
-        raise Refused(f"{name} is full range, which ProRes cannot say: use --codec ffv1 or h264.")
+        raise Refused(f"{name}: it is full range, which ProRes cannot say; use --codec ffv1 or h264.")
     alpha = "a" if layout.alpha and codec in ("ffv1", "prores") else ""
     for subsampling in (wanted, *FINER.get(wanted, ())):
         form = f"yuv{alpha or ''}{subsampling}p{'' if depth == 8 else f'{depth}le'}"
@@ -150,7 +154,7 @@ def _pixel_format(name: str, picture: Picture, layout: Layout, codec: str, notes
                 notes.append(f"{codec} cannot hold the transparency: --codec ffv1 keeps it")
             return form
     able = "ffv1" if depth not in (8, 10, 12) or layout.alpha else "ffv1 or h265"
-    raise Refused(f"{name} cannot be written as {codec} with its {depth} bits: use --codec {able}.")
+    raise Refused(f"{name}: it cannot be written as {codec} with its {depth} bits; use --codec {able}.")
 
 
 def _needs_444(picture: Picture, layout: Layout, codec: str) -> bool:
@@ -169,7 +173,7 @@ def _container(name: str, codec: str, suffix: str) -> str:
         return muxer
     able = [f"--codec {one}" for one in CODECS if muxer and one in HOLDS[muxer]]
     other = f", or use {' or '.join(able)}" if able else ""
-    raise Refused(f"{name} becomes {codec}, which {suffix or 'a nameless file'} does not hold: name it .mkv{other}.")
+    raise Unfit(f"{name}: it becomes {codec}, which {suffix or 'a nameless file'} does not hold; name it .mkv{other}.")
 
 
 def _colour(picture: Picture, source: Layout, target: Layout | None) -> dict[str, Any]:
@@ -203,7 +207,7 @@ def _settings(target: Target, options: FilmOptions, info: FilmInfo) -> tuple[tup
     crf = str(options.crf if options.crf is not None else CRF.get(target.codec, 0))
     if target.codec in ("h265", "av1") and info.picture.interlaced:
         raise Refused(
-            f"{printable(info.path)} is interlaced, which {target.codec} cannot keep: use --codec h264 or ffv1."
+            f"{printable(info.path)}: it is interlaced, which {target.codec} cannot keep; use --codec h264 or ffv1."
         )
     if target.codec == "h264":
         return (("crf", crf), ("preset", options.preset))
