@@ -13,8 +13,9 @@ from torch import nn
 
 from retrocolor import Colorizer, bins
 from retrocolor.batching import Batcher
-from retrocolor.colorizer import Decode, as_stored, settle, upright
+from retrocolor.colorizer import as_stored, upright
 from retrocolor.config import DecodeOptions
+from retrocolor.decode import Decode, settle
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.paint import Painter
 

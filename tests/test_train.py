@@ -115,7 +115,7 @@ def test_max_minutes_stops_cleanly(data: Path, tmp_path: Path) -> None:
 def test_a_loss_that_is_not_finite_keeps_the_last_good_state(data: Path, tmp_path: Path) -> None:
     run(data, tmp_path / "run", epochs=1)
     good = load_file(tmp_path / "run" / "state.safetensors")
-    with pytest.raises(ModelError, match="no longer finite.*last good state.*--lr"):
+    with pytest.raises(ModelError, match=r"no longer finite.*last good state.*--lr"):
         run(data, tmp_path / "run", epochs=40, lr=1e30, resume=True)
     kept = load_file(tmp_path / "run" / "state.safetensors")
     assert all(torch.isfinite(value).all() for value in kept.values() if value.is_floating_point())
@@ -126,7 +126,7 @@ def test_a_run_is_neither_overwritten_nor_mixed_up(data: Path, tmp_path: Path) -
     run(data, tmp_path / "run", epochs=1)
     with pytest.raises(UsageError, match="add --resume"):
         run(data, tmp_path / "run")
-    with pytest.raises(UsageError, match="--alpha 0.4"):
+    with pytest.raises(UsageError, match=r"--alpha 0\.4"):
         run(data, tmp_path / "run", resume=True, alpha=0.1)
     (tmp_path / "run" / "state.safetensors").write_bytes(b"torn")
     with pytest.raises(ModelError, match="cannot be read"):

@@ -10,7 +10,16 @@ from typing import Annotated, Any
 import typer
 
 from retrocolor import __version__
-from retrocolor.config import DecodeOptions, FilmOptions, NetworkOptions, OutputOptions, PhotoOptions
+from retrocolor.config import (
+    DatasetOptions,
+    DecodeOptions,
+    EvaluateOptions,
+    FilmOptions,
+    NetworkOptions,
+    OutputOptions,
+    PhotoOptions,
+    TrainOptions,
+)
 from retrocolor.errors import ExitCode, RetrocolorError, Stopped
 from retrocolor.flags import with_flags
 
@@ -25,8 +34,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 
+dataset_app = typer.Typer(help="Quantized data sets: build one, look at one.", no_args_is_help=True)
+app.add_typer(dataset_app, name="dataset")
+
 Paths = Annotated[list[Path], typer.Argument(help="Photos, or folders of them; folders are searched through.")]
 
+Data = Annotated[Path, typer.Argument(help="A folder or tar of colour pictures, or a built data set.")]
 Films = Annotated[list[Path], typer.Argument(help="Films, or folders of them; folders are searched through.")]
 
 
@@ -54,6 +67,65 @@ def video(
 
     options = Options(output, network, decode, PhotoOptions(), film, Kind.FILM)
     return _finish(run(paths, options), output, "video")
+
+
+@app.command()
+@with_flags(TrainOptions)
+def train(data: Data, options: TrainOptions) -> int:
+    """Train a network on a folder of colour pictures or a built data set; the paper's settings by default."""
+    from retrocolor.lessons import follow_training, print_training
+    from retrocolor.progress import console
+    from retrocolor.train import train as run
+
+    with _StopFlag() as stop:
+        try:
+            print_training(follow_training(run(data, options, stop)), console())
+        except Stopped as stopped:
+            return _complain(str(stopped), ExitCode.INTERRUPTED if stop.number == signal.SIGINT else stopped.code)
+    return ExitCode.DONE
+
+
+@dataset_app.command("build")
+@with_flags(DatasetOptions)
+def dataset_build(data: Data, options: DatasetOptions) -> int:
+    """Quantize colour pictures once, to be read by memory map."""
+    from retrocolor.dataset import Dataset, build, default_output
+    from retrocolor.lessons import follow_build, print_dataset
+    from retrocolor.progress import console
+
+    follow_build(build(data, options))
+    print_dataset(Dataset(options.output or default_output(data)), console())
+    return ExitCode.DONE
+
+
+@dataset_app.command("info")
+def dataset_info(data: Annotated[Path, typer.Argument(help="A built data set.")]) -> int:
+    """What a data set holds; checks that its files are whole."""
+    from retrocolor.dataset import Dataset
+    from retrocolor.lessons import print_dataset
+    from retrocolor.progress import console
+
+    dataset = Dataset(data)
+    dataset.check()
+    print_dataset(dataset, console())
+    return ExitCode.DONE
+
+
+@app.command()
+@with_flags(EvaluateOptions)
+def evaluate(data: Data, options: EvaluateOptions) -> int:
+    """Measure a model on colour pictures: make them grey, colour them, compare; grey's own score beside it."""
+    from retrocolor.evaluate import evaluate as run
+    from retrocolor.lessons import follow_evaluation, print_evaluation
+    from retrocolor.progress import console
+    from retrocolor.summary import write_json
+
+    ended = follow_evaluation(run(data, options))
+    if options.json:
+        write_json(ended.as_json(), options.json)
+    if options.json != "-":
+        print_evaluation(data, ended, console())
+    return ExitCode.MEDIA_FAILED if ended.broken else ExitCode.DONE
 
 
 @app.command()
@@ -114,9 +186,11 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _stop)
     try:
         code = app(standalone_mode=False)
+        if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's word for Ctrl-C
+            raise KeyboardInterrupt
     except RetrocolorError as error:
         code = _complain(str(error), error.code)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         code = _complain("Interrupted: the same command goes on.", ExitCode.INTERRUPTED)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -124,6 +198,29 @@ def main() -> None:
     except Exception as error:
         code = _unforeseen(error)
     sys.exit(int(code or 0))
+
+
+class _StopFlag:
+    """True once Ctrl-C or SIGTERM came, so that a step is never cut in two; a second Ctrl-C ends at once."""
+
+    def __init__(self) -> None:
+        self.number = 0
+
+    def __call__(self) -> bool:
+        return self.number != 0
+
+    def __enter__(self) -> "_StopFlag":
+        self._before = {number: signal.signal(number, self._raise) for number in (signal.SIGINT, signal.SIGTERM)}
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _raise(self, number: int, frame: object) -> None:
+        if self.number:
+            raise KeyboardInterrupt
+        self.number = number
 
 
 def _stop(number: int, frame: object) -> None:

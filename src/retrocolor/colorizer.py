@@ -1,77 +1,22 @@
 """The border: uint8 and uint16 numpy outside, float tensors inside."""
 
 from copy import copy
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from retrocolor import bins, card, checkpoint, color
+from retrocolor import card, checkpoint, color
 from retrocolor.batching import Batcher
-from retrocolor.config import DECODES, DEFAULT_K, DecodeOptions
-from retrocolor.errors import MachineError, UsageError
+from retrocolor.config import DecodeOptions
+from retrocolor.decode import Decode, settle
+from retrocolor.device import pick_device
+from retrocolor.errors import UsageError
 from retrocolor.model import place
-from retrocolor.paint import Painter
 
 DEFAULT_SIZE = 256  # short side of what the network sees, unless the model recommends another
-ANNEALED = 0.38  # Zhang's temperature
-
-
-@dataclass(frozen=True)
-class Decode:
-    """A decode with every value settled."""
-
-    decode: str = "topk"
-    k: int = DEFAULT_K
-    temperature: float = ANNEALED
-    vivid: float = 0.0
-    saturation: float = 1.0
-
-    def __call__(self, logits: Tensor, prior: Tensor) -> Tensor:
-        """Logits (N, 313, H, W) -> ab (N, 2, H, W)."""
-        logits = bins.rebalance(logits, prior, self.vivid)
-        if self.decode == "topk":
-            ab = bins.topk_mean(logits, self.k)
-        else:
-            ab = bins.expectation(logits, 1.0 if self.decode == "mean" else self.temperature)
-        return ab * self.saturation
-
-
-def settle(asked: DecodeOptions, recommended: dict[str, Any]) -> Decode:
-    """What the user asks wins over the model's recommendation, which wins over top-k with k = 2.
-
-    Raises UsageError when a value is out of range.
-    """
-    fields = {name: value for name, value in recommended.items() if name in Decode.__dataclass_fields__}
-    wanted = {name: value for name, value in asdict(asked).items() if value is not None}
-    if asked.k is not None and asked.decode is None:
-        wanted["decode"] = "topk"
-    decode = replace(Decode(), **(fields | wanted))
-    if decode.decode not in DECODES:
-        raise UsageError(f"--decode {decode.decode}: choose one of {', '.join(DECODES)}.")
-    if not 1 <= decode.k <= bins.COUNT:
-        raise UsageError(f"--k {decode.k}: choose a number of bins from 1 to {bins.COUNT}.")
-    if not 0 <= decode.vivid <= 1:
-        raise UsageError(f"--vivid {decode.vivid:g}: choose a number from 0 (calm) to 1 (vivid).")
-    if not decode.temperature > 0:
-        raise UsageError(f"--temperature {decode.temperature:g}: choose a number above 0.")
-    if not 0 <= decode.saturation <= 4:
-        raise UsageError(f"--saturation {decode.saturation:g}: choose a number from 0 to 4.")
-    return decode
-
-
-def pick_device(device: str) -> torch.device:
-    """The torch device of auto, cpu, cuda, cuda:N or mps. Raises MachineError when this machine has none."""
-    if device == "auto":
-        mps = torch.backends.mps.is_available()
-        return torch.device("cuda" if torch.cuda.is_available() else "mps" if mps else "cpu")
-    try:
-        torch.empty(1, device=device)
-        return torch.device(device)
-    except (RuntimeError, AssertionError, NotImplementedError) as error:
-        raise MachineError(f"--device {device}: this machine has no such device; use --device auto.") from error
 
 
 class Colorizer:
@@ -158,6 +103,8 @@ class Colorizer:
             raise ValueError(f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}")
         if 0 in image.shape:
             raise ValueError(f"expected a picture with pixels, not {image.shape}")
+        from retrocolor.paint import Painter  # compiled loops, which training and measuring do without
+
         height, width = image.shape[:2]
         thumbnail = color.shrink([(0, image)], height, width, self.size)
         return Painter(self.chroma(thumbnail, orientation), height, width)(image, 0)

@@ -80,7 +80,7 @@ def evaluate(data: Path, options: EvaluateOptions) -> Iterator[Measured | Evalua
             broken.append(name)
             continue
         grey, ab = make_grey(truth)
-        painted = {key: colorizer.colorize(grey) for key, colorizer in colorizers.items()}
+        painted = {key: colour(colorizer, grey) for key, colorizer in colorizers.items()}
         painted = {"grey": np.repeat(grey[..., None], 3, 2), "truth": truth} | painted
         for key, picture in painted.items():
             rows[key].append(_figures(picture, truth, ab, weights))
@@ -117,7 +117,9 @@ def _pictures(data: Path, options: EvaluateOptions) -> list[tuple[str, Loader]]:
     size = None if options.eval_size == "native" else _number(options.eval_size)
     if is_dataset(data):
         dataset = Dataset(data)
-        found: list[tuple[str, Loader]] = [(name, _from_dataset(dataset, i, size)) for i, name in enumerate(dataset.names)]
+        found: list[tuple[str, Loader]] = [
+            (name, _from_dataset(dataset, i, size)) for i, name in enumerate(dataset.names)
+        ]
     else:
         found = [(source.name, partial(_read, source, size)) for source in find_pictures(data)]
     return found[:: max(1, len(found) // options.limit)][: options.limit] if options.limit else found
@@ -160,6 +162,16 @@ def make_grey(truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     flat = torch.cat((lab[:1], torch.zeros_like(lab[1:])))
     grey = (color.lab_to_srgb(flat)[1] * 255).round().to(torch.uint8).numpy()
     return grey, lab[1:].movedim(0, 2).numpy()
+
+
+def colour(colorizer: Colorizer, grey: np.ndarray) -> np.ndarray:
+    """uint8 (H, W) -> RGB (H, W, 3), as `Colorizer.colorize` but for rounding, without compiled code."""
+    height, width = grey.shape
+    chroma = colorizer.chroma(color.shrink([(0, grey)], height, width, colorizer.size))
+    down, across = (color.resize_matrix(chroma.shape[i], grey.shape[i], color.cubic) for i in (0, 1))
+    ab = np.einsum("Hh,hwc,Ww->cHW", down, chroma, across, optimize=True).astype(np.float32)
+    light = color.lightness(torch.from_numpy(grey.astype(np.float32) / 255))
+    return to_rgb(light[None, None], torch.from_numpy(ab)[None])[0]
 
 
 def _lab(picture: np.ndarray) -> torch.Tensor:

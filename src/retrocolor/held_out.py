@@ -10,9 +10,9 @@ from torch import Tensor, nn
 
 from retrocolor import color, metrics
 from retrocolor.batches import Batch, Pictures
-from retrocolor.colorizer import settle
 from retrocolor.config import DecodeOptions, TrainOptions
 from retrocolor.dataset import Dataset
+from retrocolor.decode import settle
 from retrocolor.files import atomic_output
 
 LIMIT = 400  # pictures measured per epoch

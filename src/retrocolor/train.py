@@ -10,9 +10,9 @@ import torch
 from torch import Tensor
 
 from retrocolor.batches import Pictures, epoch_batches, split
-from retrocolor.colorizer import pick_device
 from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.dataset import Built, Dataset, build, default_output, is_dataset
+from retrocolor.device import pick_device
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.held_out import HeldOut
 from retrocolor.model import parameter_count

@@ -1,0 +1,17 @@
+"""Which device computes."""
+
+import torch
+
+from retrocolor.errors import MachineError
+
+
+def pick_device(device: str) -> torch.device:
+    """The torch device of auto, cpu, cuda, cuda:N or mps. Raises MachineError when this machine has none."""
+    if device == "auto":
+        mps = torch.backends.mps.is_available()
+        return torch.device("cuda" if torch.cuda.is_available() else "mps" if mps else "cpu")
+    try:
+        torch.empty(1, device=device)
+        return torch.device(device)
+    except (RuntimeError, AssertionError, NotImplementedError) as error:
+        raise MachineError(f"--device {device}: this machine has no such device; use --device auto.") from error

@@ -1,0 +1,150 @@
+"""Draw building, training and measuring: bars on a terminal, plain lines in a pipe, tables on stdout."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from retrocolor import train
+from retrocolor.dataset import Built, Dataset
+from retrocolor.evaluate import Evaluation, Measured
+from retrocolor.files import printable
+from retrocolor.progress import console
+
+
+def _bars(err: Console) -> Progress:
+    columns = (
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=30),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[note]}", style="dim", markup=False),
+        TimeRemainingColumn(compact=True),
+    )
+    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
+
+
+def _advance(bars: Progress, task: TaskID | None, text: str, done: int, total: int, note: str = "") -> TaskID:
+    if task is None:
+        task = bars.add_task(text, total=total, note=note)
+    bars.update(task, description=text, completed=done, total=total, note=note)
+    return task
+
+
+def follow_build(events: Iterable[Built]) -> None:
+    """Draw a build to its end."""
+    with _bars(console(stderr=True)) as bars:
+        task = None
+        for event in events:
+            task = _advance(bars, task, "Quantizing", event.done, event.total)
+
+
+def print_dataset(dataset: Dataset, out: Console) -> None:
+    """What a data set holds."""
+    about = dataset.manifest
+    skipped = ", ".join(f"{count} {reason}" for reason, count in about["skipped"].items()) or "none"
+    size = f"{about['size']} px, " + ("short side, aspect kept" if about["whole"] else "centre square")
+    out.print(f"{printable(dataset.folder)}: {len(dataset)} pictures from {printable(about['data'])}")
+    out.print(f"  stored at   {size}")
+    out.print(f"  skipped     {skipped}")
+    out.print(f"  pixels      {about['pixels']:,} in {int((dataset.prior > 0).sum())} of {len(dataset.prior)} bins")
+
+
+def follow_training(events: Iterable[train.Event]) -> train.Finished:
+    """Draw a training run to its end; a line for each epoch stays."""
+    err = console(stderr=True)
+    with _bars(err) as bars:
+        building = running = None
+        for event in events:
+            match event:
+                case Built():
+                    building = _advance(bars, building, "Quantizing", event.done, event.total)
+                case train.Started():
+                    if building is not None:
+                        bars.remove_task(building)
+                    _print_start(event, err)
+                case train.Step():
+                    left = f"{_duration(event.minutes_left)} left in all"
+                    note = f"loss {event.loss:.3f}  {event.rate:.0f} pictures/s  {left}"
+                    text = f"Epoch {event.epoch}/{event.epochs}"
+                    running = _advance(bars, running, text, event.step, event.steps, note)
+                case train.Epoch():
+                    err.print(_epoch_line(event.metrics))
+                case train.Finished():
+                    return event
+    raise AssertionError("a training run ends with Finished or an error")
+
+
+def _print_start(event: train.Started, err: Console) -> None:
+    err.print(
+        f"{event.pictures} pictures to train on, {event.held_out} held out; {event.parameters / 1e6:.2f} M parameters "
+        f"on {event.device} in {event.precision}; writing {printable(event.output)}"
+    )
+    for note in event.notes:
+        err.print(f"note: {note}", style="yellow")
+
+
+def _epoch_line(line: dict[str, float]) -> str:
+    text = f"epoch {line['epoch']}: loss {line['loss']:.4f}"
+    if "psnr" in line:
+        text += f", PSNR {line['psnr']:.2f} dB (grey {line['grey_psnr']:.2f}), SSIM {line['ssim']:.4f}, "
+        text += f"colourfulness {line['colorfulness']:.1f} (truth {line['true_colorfulness']:.1f})"
+    return text
+
+
+def _duration(minutes: float) -> str:
+    if minutes < 1.5:
+        return f"{minutes * 60:.0f} s"
+    return f"{minutes:.0f} min" if minutes < 90 else f"{minutes / 60:.1f} h"
+
+
+def print_training(ended: train.Finished, out: Console) -> None:
+    """The end of a training run, and what to do with it."""
+    if ended.metrics:
+        out.print(f"Best: {_epoch_line(ended.metrics)}")
+    out.print(f"Use it: retrocolor colorize FOLDER --model {printable(ended.best)}")
+
+
+def follow_evaluation(events: Iterable[Measured | Evaluation]) -> Evaluation:
+    """Draw an evaluation to its end."""
+    with _bars(console(stderr=True)) as bars:
+        task = None
+        for event in events:
+            if isinstance(event, Evaluation):
+                return event
+            task = _advance(bars, task, "Measuring", event.done, event.total)
+    raise AssertionError("an evaluation ends with its results or an error")
+
+
+def print_evaluation(data: Path, ended: Evaluation, out: Console) -> None:
+    """A row for grey, for each decode and for the truth."""
+    size = "at full size" if ended.eval_size == "native" else f"at {ended.eval_size} px"
+    title = f"{printable(data)}: {ended.pictures} pictures {size}, model {ended.model}"
+    table = Table(title=title, title_justify="left")
+    table.add_column("decode")
+    for heading in ("PSNR dB", "gain", "95 %", "SSIM", "colourfulness", "ab RMSE", "AuC", "AuC rebal."):
+        table.add_column(heading, justify="right")
+    first = ended.results[0].means
+    table.add_row("grey", *_row({k.removeprefix("grey_"): v for k, v in first.items() if k.startswith("grey_")}))
+    for result in ended.results:
+        low, high = result.intervals["psnr_gain"]
+        cells = _row(result.means)
+        table.add_row(result.name, cells[0], f"{result.means['psnr_gain']:+.2f}", f"{low:+.2f} {high:+.2f}", *cells[3:])
+    table.add_row("truth", "", "", "", "", f"{first['true_colorfulness']:.1f}")
+    out.print(table)
+    for name in ended.broken:
+        out.print(f"not readable: {printable(name)}")
+
+
+def _row(means: dict[str, float]) -> list[str]:
+    return [
+        f"{means['psnr']:.2f}",
+        "",
+        "",
+        f"{means['ssim']:.4f}",
+        f"{means['colorfulness']:.1f}",
+        f"{means['ab_rmse']:.2f}",
+        f"{means['auc']:.4f}",
+        f"{means['auc_rebalanced']:.4f}",
+    ]
