@@ -200,10 +200,3 @@ def test_the_child_dies_with_its_parent(tmp_path: Path, job: str) -> None:
     parent.kill()
     parent.wait()
     assert gone(starts(tmp_path)[0])
-
-
-def test_the_parent_does_not_import_torch() -> None:
-    modules = "cli, engine, worker, child, photos, plan, find, files, record, results, doctor, config, errors"
-    code = f"import sys\nfrom retrocolor import {modules}\nprint([m for m in sys.modules if m == 'torch'])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"

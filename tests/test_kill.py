@@ -1,0 +1,113 @@
+"""Stopping is safe: kills at any moment cost the work in flight, and the same command goes on."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from command import ENVIRONMENT, grey, pictures, retrocolor, save
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
+
+
+def start(folder: Path, out: Path, *more: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "retrocolor", "colorize", str(folder), "-o", str(out), *more]
+    return subprocess.Popen(
+        command, start_new_session=True, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def wait_for_outputs(run: "subprocess.Popen[str]", out: Path, number: int, seconds: float = 90) -> None:
+    """Wait until so many results are there."""
+    ends = time.monotonic() + seconds
+    while len(pictures_named(out)) < number:
+        assert run.poll() is None, run.communicate()
+        assert time.monotonic() < ends
+        time.sleep(0.005)
+
+
+def pictures_named(out: Path) -> list[Path]:
+    return [path for path in out.rglob("*.png") if not path.name.startswith(".")] if out.is_dir() else []
+
+
+def kill_and_go_on(tmp_path: Path, photos: int, kills: int, seed: int) -> int:
+    """Kill a run again and again, then let it end; returns how many kills came between first and last output."""
+    chance = random.Random(seed)
+    folder, out, expected = tmp_path / "in", tmp_path / "out", tmp_path / "expected"
+    for number in range(photos):
+        save(folder / f"{number % 3}" / f"{number:02}.png", grey(300, 400, number))
+    assert retrocolor("colorize", folder, "-o", expected, "--jobs", "1").returncode == 0
+    whole = pictures(expected)
+    assert len(whole) == photos
+
+    amid = 0
+    for number in range(kills):
+        run = start(folder, out, "--jobs", "3")
+        already = len(pictures_named(out))
+        early = number % 3 == 2
+        if early:
+            time.sleep(chance.uniform(0.1, 4.0))
+        else:
+            room = (photos - already) // (kills - number + 1)
+            wait_for_outputs(run, out, already + chance.randint(1, max(1, room)))
+            time.sleep(chance.uniform(0, 0.05))
+        os.killpg(run.pid, signal.SIGKILL)
+        run.wait()
+        found = pictures(out) if out.is_dir() else {}
+        amid += 0 < len(pictures_named(out)) < photos
+        partial = [name for name, data in found.items() if not name.endswith(".part") and data != whole[name]]
+        assert partial == [], "what has its name is whole"
+
+    done = retrocolor("colorize", folder, "-o", out)
+    assert done.returncode == 0, done.stderr
+    assert pictures(out) == whole, "complete, equal to a run that nobody killed, no leftovers"
+    return amid
+
+
+def test_kills_cost_the_work_in_flight(tmp_path: Path) -> None:
+    assert kill_and_go_on(tmp_path, photos=15, kills=2, seed=1) == 2
+
+
+@pytest.mark.slow
+def test_ten_kills(tmp_path: Path) -> None:
+    assert kill_and_go_on(tmp_path, photos=60, kills=10, seed=2) >= 5
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 5)])
+def test_a_stop_is_clean_and_says_how_to_go_on(tmp_path: Path, number: int, code: int) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    for picture in range(12):
+        save(folder / f"{picture:02}.png", grey(600, 800, picture))
+    run = start(folder, out, "--jobs", "1")
+    wait_for_outputs(run, out, 1)
+    started = time.monotonic()
+    os.kill(run.pid, number)
+    said, complained = run.communicate(timeout=30)
+    assert run.returncode == code and time.monotonic() - started < 10
+    assert complained == ("Interrupted.\n" if code == 130 else "Stopped on request.\n")
+    assert "Not reached" in said and "(takes up where this run stopped)" in said
+    assert f"retrocolor colorize {folder} -o {out} --jobs 1" in said
+    names = pictures(out)
+    assert 0 < len(names) < 12 and not any(name.endswith(".part") for name in names)
+    for name in names:
+        with Image.open(out / name) as picture_made:
+            picture_made.load()
+
+
+def test_an_early_interrupt_leaves_nothing(tmp_path: Path) -> None:
+    save(tmp_path / "in" / "a.png", grey())
+    run = start(tmp_path / "in", tmp_path / "out")
+    for _ in range(1000):
+        if (tmp_path / "out").exists():
+            break
+        time.sleep(0.01)
+    os.kill(run.pid, signal.SIGINT)
+    _, complained = run.communicate(timeout=30)
+    assert run.returncode == 130 and complained.startswith(("Interrupted.", "retrocolor: Interrupted:"))
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
