@@ -48,7 +48,8 @@ class Painter:
         levels = _f_of_grey(strip.dtype) if strip.ndim == 2 else _linear_levels(strip.dtype)
         down = self.down[first_row : first_row + len(strip)]
         light = _f_of_grey_row if strip.ndim == 2 else _f_of_rgb_row
-        _paint(light, strip, levels, self.chroma_rows, down, _gamma(), painted)
+        code, gamma = (_code_bytes, _byte_gamma()) if strip.dtype == np.uint8 else (_code_words, _gamma())
+        _paint(light, code, strip, levels, self.chroma_rows, down, gamma, painted)
         return painted
 
 
@@ -73,8 +74,14 @@ def _gamma() -> np.ndarray:
     return color.linear_to_srgb(steps).numpy().astype(np.float32)
 
 
+@cache
+def _byte_gamma() -> np.ndarray:
+    """The same as levels of 8 bits, within 0.03 of a level before rounding."""
+    return (_gamma() * 255).round().clip(0, 255).astype(np.uint8)
+
+
 @compiled
-def _paint(light, strip, levels, chroma_rows, down, gamma, painted):  # type: ignore[no-untyped-def]
+def _paint(light, code, strip, levels, chroma_rows, down, gamma, painted):  # type: ignore[no-untyped-def]
     """Row by row, each step a plain loop over one row that the compiler can vectorize."""
     width = strip.shape[1]
     f, a, b = np.empty(width, np.float32), np.empty(width, np.float32), np.empty(width, np.float32)
@@ -89,8 +96,7 @@ def _paint(light, strip, levels, chroma_rows, down, gamma, painted):  # type: ig
             if _outside(linear[0, column], linear[1, column], linear[2, column]):
                 red, green, blue = _limited(f[column], a[column], b[column])
                 linear[0, column], linear[1, column], linear[2, column] = red, green, blue
-        for channel in range(3):
-            _code_row(linear[channel], gamma, painted[row, :, channel])
+        code(linear, gamma, painted[row])
 
 
 @compiled
@@ -157,11 +163,21 @@ def _outside(red, green, blue):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _code_row(linear, gamma, coded):  # type: ignore[no-untyped-def]
-    """Linear light -> the rounded levels of one channel of a row."""
-    top = np.float32(255 if coded.itemsize == 1 else 65535)
-    for column in range(len(linear)):
-        place = min(max(linear[column], np.float32(0)), np.float32(1)) * np.float32(GAMMA_STEPS)
-        index = np.uint32(place)
-        between = place - np.float32(index)
-        coded[column] = np.uint16((gamma[index] + between * (gamma[index + 1] - gamma[index])) * top + np.float32(0.5))
+def _code_bytes(linear, gamma, coded):  # type: ignore[no-untyped-def]
+    """Linear light (3, W) -> the nearest levels of 8 bits (W, 3)."""
+    for column in range(linear.shape[1]):
+        for channel in range(3):
+            place = min(max(linear[channel, column], np.float32(0)), np.float32(1)) * np.float32(GAMMA_STEPS)
+            coded[column, channel] = gamma[np.uint32(place + np.float32(0.5))]
+
+
+@compiled
+def _code_words(linear, gamma, coded):  # type: ignore[no-untyped-def]
+    """Linear light (3, W) -> the nearest levels of 16 bits (W, 3), interpolated."""
+    for column in range(linear.shape[1]):
+        for channel in range(3):
+            place = min(max(linear[channel, column], np.float32(0)), np.float32(1)) * np.float32(GAMMA_STEPS)
+            index = np.uint32(place)
+            between = place - np.float32(index)
+            level = gamma[index] + between * (gamma[index + 1] - gamma[index])
+            coded[column, channel] = np.uint16(level * np.float32(65535) + np.float32(0.5))
