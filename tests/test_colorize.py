@@ -251,7 +251,7 @@ def test_results_do_not_depend_on_the_number_of_jobs(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_ends_the_run_with_what_is_done(tmp_path: Path) -> None:
-    if os.geteuid() != 0 or subprocess.run(["mount", "--version"], capture_output=True).returncode:
+    if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("needs the right to mount a small disk")
     disk = tmp_path / "disk"
     disk.mkdir()
