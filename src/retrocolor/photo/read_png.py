@@ -16,7 +16,7 @@ from retrocolor.photo.limits import IN_MEMORY, Limits
 from retrocolor.photo.page import Array, Page, Photo, grey_if_equal, page_of, regroup, split_alpha
 
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
-_READ = 1 << 20
+_READ, _STRIP = 1 << 20, 4 << 20
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _decoded(path: Path, chunks: png.Chunks, salvage: bool) -> Iterator[Array]:
     """
     header = chunks.header
     length = 1 + _row_bytes(header)
-    rows = max(1, (4 << 20) // length)
+    rows = max(1, _STRIP // length)
     above = b""
     for filtered in _filtered(path, chunks, rows * length, salvage):
         count = len(filtered) // length + bool(above)

@@ -1,0 +1,97 @@
+"""Small pictures of every kind, made by other libraries than the code under test, and a stand-in for the painter."""
+
+import io
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import imagecodecs
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image, ImageCms
+
+from retrocolor.photo import Page, Photo, read, write
+
+needs_exiftool = pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
+needs_vips = pytest.mark.skipif(shutil.which("vips") is None, reason="vips is not installed")
+
+
+def grey(height: int = 40, width: int = 60, dtype: Any = np.uint8) -> np.ndarray:
+    """A smooth picture over the whole range, with different levels in every row and column."""
+    x, y = np.linspace(0, 0.6, width), np.linspace(0, 0.4, height)
+    return np.rint((x[np.newaxis] + y[:, np.newaxis]) * np.iinfo(dtype).max).astype(dtype)
+
+
+def rgb(height: int = 40, width: int = 60, dtype: Any = np.uint8) -> np.ndarray:
+    """A colour picture whose channels differ."""
+    level = grey(height, width, dtype)
+    return np.stack([level, level[::-1], level[:, ::-1]], axis=-1)
+
+
+def with_alpha(picture: np.ndarray) -> np.ndarray:
+    """The picture with a last channel of opacities 0, 1, 2, ..."""
+    opacity = np.arange(picture.shape[0] * picture.shape[1]).reshape(picture.shape[:2]).astype(picture.dtype)
+    return np.dstack([picture, opacity])
+
+
+def painted(page: Page, rows: int = 7) -> Iterator[np.ndarray]:
+    """What a painter yields: strips of RGB. Grey turns brownish, so that swapped channels show."""
+    for _, strip in page.strips(rows):
+        yield strip if strip.ndim == 3 else np.stack([strip, strip // 2, strip // 3], axis=-1)
+
+
+def coloured(source: Path, output: Path, **options: Any) -> tuple[Photo, list[str]]:
+    """Read, paint, write; the photo read and the notes."""
+    photo = read(source)
+    return photo, write(photo, [painted(page) for page in photo.pages], output, **options)
+
+
+def expected(page: Page) -> np.ndarray:
+    """The pixels that a lossless result of `coloured` has."""
+    return np.concatenate(list(painted(page)))
+
+
+def grey_profile(gamma: float) -> bytes:
+    """A grey ICC profile of a gamma."""
+    return bytes(imagecodecs.cms_profile("gray", gamma=gamma))
+
+
+def rgb_profile(gamma: float) -> bytes:
+    """An RGB ICC profile with sRGB's primaries and another gamma."""
+    primaries = [0.64, 0.33, 1.0, 0.30, 0.60, 1.0, 0.15, 0.06, 1.0]
+    return bytes(imagecodecs.cms_profile("rgb", whitepoint=[0.3127, 0.3290, 1.0], primaries=primaries, gamma=gamma))
+
+
+def profile_space(icc: bytes) -> str:
+    """The colour space a profile declares, by Little CMS."""
+    return str(ImageCms.ImageCmsProfile(io.BytesIO(icc)).profile.xcolor_space).strip()
+
+
+def save_jpeg(path: Path, picture: np.ndarray, **options: Any) -> None:
+    """By Pillow, at quality 92."""
+    Image.fromarray(picture).save(path, "JPEG", **{"quality": 92, **options})
+
+
+def save_tiff(path: Path, picture: np.ndarray, **options: Any) -> None:
+    """By tifffile; grey or RGB from the shape."""
+    options.setdefault("photometric", "rgb" if picture.ndim == 3 and picture.shape[-1] in (3, 4) else "minisblack")
+    tifffile.imwrite(path, picture, **options)
+
+
+def exiftool_many(commands: list[list[str]]) -> None:
+    """Run exiftool once for many commands."""
+    lines = [line for command in commands for line in (*command, "-execute")]
+    subprocess.run(
+        ["exiftool", "-@", "-"], input="\n".join(lines) + "\n", check=True, capture_output=True, text=True, timeout=120
+    )
+
+
+def tags_of(paths: list[Path]) -> dict[Path, dict[str, Any]]:
+    """All tags exiftool finds in each file, "Group:Tag" -> value."""
+    command = ["exiftool", "-json", "-a", "-G1", "-s", "-struct", "-n", *map(str, paths)]
+    found = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
+    return {Path(entry.pop("SourceFile")): entry for entry in json.loads(found)}

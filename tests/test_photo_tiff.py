@@ -1,0 +1,337 @@
+"""TIFF of every kind: what the samples mean, every page with its own tags, strips, and maker notes that stay put."""
+
+import os
+import struct
+import tracemalloc
+from pathlib import Path
+from typing import Any
+
+import imagecodecs
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image
+
+import photo_media as media
+from retrocolor.errors import MediaError, Refused
+from retrocolor.photo import Mark, ifd, read, read_png, read_tiff, write, write_png
+from retrocolor.photo.quiet import library_noise_hidden
+
+
+def raw_tiff(tags: list[tuple[int, int, list[int]]], data: bytes, order: str = "<") -> bytes:
+    """A TIFF of one strip, written by hand: (tag, type 3 or 4, values)."""
+    tags = sorted([*tags, (273, 4, [8]), (279, 4, [len(data)])])
+    directory = 8 + len(data) + len(data) % 2
+    extra = directory + 2 + 12 * len(tags) + 4
+    records, values = b"", b""
+    for tag, kind, numbers in tags:
+        packed = struct.pack(f"{order}{len(numbers)}{'H' if kind == 3 else 'I'}", *numbers)
+        if len(packed) > 4:
+            place, values = extra + len(values), values + packed
+            packed = struct.pack(order + "I", place)
+        records += struct.pack(order + "HHI", tag, kind, len(numbers)) + packed.ljust(4, b"\0")
+    magic = b"II*\0" if order == "<" else b"MM\0*"
+    head = magic + struct.pack(order + "I", directory) + data + b"\0" * (len(data) % 2)
+    return head + struct.pack(order + "H", len(tags)) + records + b"\0\0\0\0" + values
+
+
+def basic(width: int, height: int, bits: list[int], photometric: int) -> list[tuple[int, int, list[int]]]:
+    return [
+        (256, 3, [width]), (257, 3, [height]), (258, 3, bits), (259, 3, [1]), (262, 3, [photometric]),
+        (277, 3, [len(bits)]), (278, 3, [height]),
+    ]  # fmt: skip
+
+
+def page_of(path: Path, content: bytes) -> Any:
+    path.write_bytes(content)
+    return read(path).pages[0]
+
+
+def test_white_is_zero_is_turned(tmp_path: Path) -> None:
+    for dtype in (np.uint8, np.uint16):
+        picture = media.grey(dtype=dtype)
+        media.save_tiff(tmp_path / "a.tif", np.invert(picture), photometric="miniswhite", compression="lzw")
+        assert np.array_equal(read(tmp_path / "a.tif").pages[0].pixels, picture)
+
+
+@pytest.mark.parametrize("photometric", [0, 1])
+@pytest.mark.parametrize("bits", [1, 2, 4])
+def test_few_bits_reach_black_and_white(tmp_path: Path, bits: int, photometric: int) -> None:
+    levels = np.arange(2**bits)
+    packed = np.packbits((levels[:, None] >> np.arange(bits - 1, -1, -1)) & 1).tobytes()
+    page = page_of(tmp_path / "a.tif", raw_tiff(basic(2**bits, 1, [bits], photometric), packed))
+    expected = levels * 255 // (2**bits - 1)
+    assert page.pixels.tolist() == [(expected if photometric else 255 - expected).tolist()]
+    assert page.dtype == np.uint8
+
+
+def test_twelve_bits_become_sixteen(tmp_path: Path) -> None:
+    values = np.array([0, 1, 2048, 4095])
+    packed = np.packbits((values[:, None] >> np.arange(11, -1, -1)) & 1).tobytes()
+    page = page_of(tmp_path / "a.tif", raw_tiff(basic(4, 1, [12], 1), packed))
+    assert page.dtype == np.uint16
+    assert page.pixels.tolist() == [[0, 16, 32776, 65535]]
+
+
+def test_a_palette_is_looked_up_and_a_grey_one_stays_grey(tmp_path: Path) -> None:
+    indices = bytes([0, 1, 2, 1])
+    colours = np.zeros((3, 256), int)
+    colours[:, :3] = [[0, 65535, 1000], [0, 0, 40000], [0, 0, 65535]]
+    tags = [*basic(4, 1, [8], 3), (320, 3, colours.ravel().tolist())]
+    page = page_of(tmp_path / "a.tif", raw_tiff(tags, indices))
+    assert page.pixels.tolist() == [[[0, 0, 0], [255, 0, 0], [3, 156, 255], [255, 0, 0]]]
+    grey = np.tile(np.arange(255, -1, -1) * 257, (3, 1))
+    page = page_of(tmp_path / "b.tif", raw_tiff([*basic(4, 1, [8], 3), (320, 3, grey.ravel().tolist())], indices))
+    assert page.pixels.tolist() == [[255, 254, 253, 254]]
+
+
+def test_cmyk_lab_and_ycbcr_become_rgb(tmp_path: Path) -> None:
+    ink = bytes([0, 0, 0, 0, 0, 255, 255, 0, 0, 0, 0, 255])
+    page = page_of(tmp_path / "cmyk.tif", raw_tiff(basic(3, 1, [8] * 4, 5), ink))
+    assert page.pixels.tolist() == [[[255, 255, 255], [255, 0, 0], [0, 0, 0]]]
+    lab = bytes([255, 0, 0, 0, 0, 0, 138, 81, 70])  # white, black, and sRGB red in D50: (54.3, 80.8, 69.9)
+    page = page_of(tmp_path / "lab.tif", raw_tiff(basic(3, 1, [8] * 3, 8), lab))
+    assert np.abs(page.pixels.astype(int) - [[[255, 255, 255], [0, 0, 0], [255, 0, 0]]]).max() <= 3
+    page = page_of(
+        tmp_path / "ycbcr.tif",
+        raw_tiff([*basic(2, 1, [8] * 3, 6), (530, 3, [1, 1])], bytes([76, 85, 255, 9, 128, 128])),
+    )
+    assert np.abs(page.pixels.astype(int) - [[[254, 0, 0], [9, 9, 9]]]).max() <= 1
+
+
+def test_subsampled_ycbcr_is_read(tmp_path: Path) -> None:
+    blocks = bytes([10, 20, 30, 40, 128, 128, 50, 0, 60, 0, 128, 128])  # each: four Y, one Cb, one Cr
+    content = raw_tiff([*basic(3, 2, [8] * 3, 6), (530, 3, [2, 2])], blocks)
+    page = page_of(tmp_path / "a.tif", content)
+    assert page.pixels[..., 1].tolist() == [[10, 20, 50], [30, 40, 60]]
+
+
+def test_library_noise_is_hidden(capfd: pytest.CaptureFixture[str]) -> None:
+    with library_noise_hidden():
+        os.write(2, b"tempfile.tif: Warning, nonsense")
+    os.write(2, b"heard")
+    assert capfd.readouterr() == ("", "heard")
+
+
+def test_planar_and_contiguous_hold_the_same(tmp_path: Path) -> None:
+    picture = media.rgb(dtype=np.uint16)
+    media.save_tiff(tmp_path / "a.tif", np.moveaxis(picture, -1, 0), planarconfig="separate", photometric="rgb")
+    assert np.array_equal(read(tmp_path / "a.tif").pages[0].pixels, picture)
+
+
+def test_every_page_keeps_its_size_depth_and_tags(tmp_path: Path) -> None:
+    source, output = tmp_path / "a.tif", tmp_path / "b.tif"
+    with tifffile.TiffWriter(source) as tiff:
+        for number, dtype in enumerate((np.uint8, np.uint16, np.uint8)):
+            tags = [
+                (285, 2, 0, f"page {number}", True),
+                (65000, 4, 1, 1000 + number, True),
+                (297, 3, 2, (number, 3), True),
+            ]
+            picture = media.grey(20 + number, 30, dtype)
+            tiff.write(
+                picture, extratags=tags, compression=("lzw", None, "zlib")[number], resolution=(150 + number, 150)
+            )
+    photo, _ = media.coloured(source, output, mark=Mark.now("retrocolor 1.0"))
+    again = read(output)
+    assert [page.dtype for page in again.pages] == [np.uint8, np.uint16, np.uint8]
+    with tifffile.TiffFile(output) as tiff:
+        for number, (page, original) in enumerate(zip(tiff.pages, photo.pages, strict=True)):
+            assert np.array_equal(page.asarray(), media.expected(original))
+            assert page.tags[285].value == f"page {number}" and page.tags[65000].value == 1000 + number
+            assert page.tags[282].value == (150 + number, 1)
+            assert int(page.compression) == (5, 1, 8)[number]
+
+
+@pytest.mark.parametrize("bigtiff", [False, True])
+def test_bigtiff_stays_bigtiff(tmp_path: Path, bigtiff: bool) -> None:
+    media.save_tiff(tmp_path / "a.tif", media.grey(), bigtiff=bigtiff)
+    photo, _ = media.coloured(tmp_path / "a.tif", tmp_path / "b.tif")
+    with tifffile.TiffFile(tmp_path / "b.tif") as tiff:
+        assert tiff.is_bigtiff == bigtiff
+        assert np.array_equal(tiff.asarray(), media.expected(photo.pages[0]))
+
+
+def test_an_output_beyond_3_gb_is_bigtiff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("retrocolor.photo.write_tiff._CLASSIC", 1000)
+    media.save_tiff(tmp_path / "a.tif", media.grey())
+    media.coloured(tmp_path / "a.tif", tmp_path / "b.tif")
+    with tifffile.TiffFile(tmp_path / "b.tif") as tiff:
+        assert tiff.is_bigtiff
+
+
+def test_a_chain_of_pages_that_loops_ends(tmp_path: Path) -> None:
+    media.save_tiff(tmp_path / "a.tif", media.grey())
+    with (tmp_path / "a.tif").open("r+b") as file:
+        start = struct.unpack("<4xI", file.read(8))[0]
+        file.seek(start)
+        count = struct.unpack("<H", file.read(2))[0]
+        file.seek(start + 2 + 12 * count)
+        file.write(struct.pack("<I", start))
+    assert len(read(tmp_path / "a.tif").pages) == 1
+
+
+def test_one_bit_pages_become_deflate_and_the_notes_say_so(tmp_path: Path) -> None:
+    Image.fromarray(media.grey() > 100).save(tmp_path / "a.tif", compression="group4")
+    photo, notes = media.coloured(tmp_path / "a.tif", tmp_path / "b.tif")
+    assert notes == ["its compression cannot hold colour: deflate instead"]
+    assert set(np.unique(photo.pages[0].pixels)) == {0, 255}
+    assert np.array_equal(tifffile.imread(tmp_path / "b.tif"), media.expected(photo.pages[0]))
+
+
+def test_jpeg_in_tiff_keeps_its_quality(tmp_path: Path) -> None:
+    sizes = []
+    for level in (60, 90):
+        media.save_tiff(tmp_path / "a.tif", media.grey(256, 256), compression="jpeg", compressionargs={"level": level})
+        photo, _ = media.coloured(tmp_path / "a.tif", tmp_path / "b.tif")
+        with tifffile.TiffFile(tmp_path / "b.tif") as tiff:
+            assert int(tiff.pages[0].compression) == 7
+            assert tiff.pages[0].subsampling == ((1, 1) if level >= 90 else photo.pages[0].stored.subsampling)
+        sizes.append((tmp_path / "b.tif").stat().st_size)
+        assert np.abs(read(tmp_path / "b.tif").pages[0].pixels - media.expected(photo.pages[0]).astype(int)).mean() < 4
+    assert sizes[0] < sizes[1]
+
+
+@pytest.mark.parametrize("kind", ["plain", "lzw", "tiles", "jpeg", "alpha16", "big-endian", "one-strip"])
+def test_strips_equal_the_whole(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    options: dict[str, Any] = {
+        "plain": {},
+        "lzw": {"compression": "lzw", "rowsperstrip": 9},
+        "tiles": {"tile": (32, 48), "compression": "zlib"},
+        "jpeg": {"compression": "jpeg", "rowsperstrip": 16},
+        "alpha16": {"extrasamples": ["unassalpha"], "rowsperstrip": 8},
+        "big-endian": {"byteorder": ">", "rowsperstrip": 10},
+        "one-strip": {"compression": "zlib", "rowsperstrip": 130},
+    }[kind]
+    deep = kind in ("alpha16", "big-endian", "lzw")
+    picture = media.grey(130, 110, np.uint16 if deep else np.uint8)
+    media.save_tiff(tmp_path / "a.tif", media.with_alpha(picture) if kind == "alpha16" else picture, **options)
+    whole = read(tmp_path / "a.tif").pages[0]
+    media.coloured(tmp_path / "a.tif", tmp_path / "whole.tif")
+    monkeypatch.setattr(read_tiff, "IN_MEMORY", 4 * 130 * 110 if kind == "one-strip" else 4000)
+    page = read(tmp_path / "a.tif").pages[0]
+    assert (page.height, page.width, page.dtype, page.has_alpha) == (
+        whole.height,
+        whole.width,
+        whole.dtype,
+        whole.has_alpha,
+    )
+    for _ in range(2):
+        strips = list(page.strips(37))
+        assert [first for first, _ in strips] == [0, 37, 74, 111]
+        assert np.array_equal(np.concatenate([strip for _, strip in strips]), whole.pixels)
+    assert not page.has_alpha or np.array_equal(page.alpha, whole.alpha)
+    media.coloured(tmp_path / "a.tif", tmp_path / "strips.tif")
+    assert (tmp_path / "strips.tif").read_bytes() == (tmp_path / "whole.tif").read_bytes()
+
+
+@pytest.mark.parametrize("kind", ["grey", "grey16", "rgb", "rgba16", "palette", "one-bit", "key"])
+def test_png_strips_equal_the_whole(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.png"
+    pictures = {"grey": media.grey(90, 70), "grey16": media.grey(90, 70, np.uint16), "rgb": media.rgb(90, 70),
+                "rgba16": media.with_alpha(media.rgb(90, 70, np.uint16))}  # fmt: skip
+    if kind in pictures:
+        path.write_bytes(imagecodecs.png_encode(pictures[kind]))
+    elif kind == "palette":
+        Image.fromarray(media.rgb(90, 70)).quantize(16).save(path, transparency=3)
+    elif kind == "one-bit":
+        Image.fromarray(media.grey(90, 70) > 90).save(path)
+    else:
+        Image.fromarray(media.grey(90, 70)).save(path, transparency=7)
+    whole = read(path).pages[0]
+    media.coloured(path, tmp_path / "whole.png")
+    monkeypatch.setattr(read_png, "IN_MEMORY", 1000)
+    monkeypatch.setattr(read_png, "_STRIP", 3000)
+    monkeypatch.setattr(write_png, "IN_MEMORY", 1000)
+    monkeypatch.setattr(write_png, "_STRIP", 5000)
+    page = read(path).pages[0]
+    assert page.has_alpha == whole.has_alpha and page.dtype == whole.dtype
+    pixels = whole.pixels if page.channels == whole.channels else np.repeat(whole.pixels[..., None], 3, 2)
+    assert np.array_equal(page.pixels, pixels)
+    assert not page.has_alpha or np.array_equal(page.alpha, whole.alpha)
+    if page.channels == whole.channels:
+        media.coloured(path, tmp_path / "strips.png")
+        assert np.array_equal(
+            imagecodecs.png_decode((tmp_path / "strips.png").read_bytes()),
+            imagecodecs.png_decode((tmp_path / "whole.png").read_bytes()),
+        )
+
+
+def test_memory_does_not_follow_the_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(read_tiff, "IN_MEMORY", 4 << 20)
+    peaks = []
+    for height in (2000, 8000):
+        source = tmp_path / f"{height}.tif"
+        media.save_tiff(source, np.zeros((height, 4000), np.uint8), rowsperstrip=64)
+        tracemalloc.start()
+        media.coloured(source, tmp_path / "out.tif")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert peaks[1] < peaks[0] * 1.2 < 60e6
+
+
+def test_maker_notes_return_to_their_place(tmp_path: Path) -> None:
+    """A maker note with offsets from the start of the file stays readable only where it stood."""
+    note = bytes(range(256)) * 3
+    exif = [ifd.undefined(ifd.MAKER_NOTE, note), ifd.ascii(36867, b"1931:05:04 12:00:00")]
+    with (tmp_path / "a.tif").open("wb") as file:
+        writer = ifd.Writer(file, "<", False)
+        data = writer.put(media.grey(64, 64).tobytes())
+        number = [(256, 64), (257, 64), (258, 8), (259, 1), (262, 1), (273, data), (277, 1), (278, 64), (279, 4096)]
+        directory = ifd.Entry(ifd.EXIF, ifd.LONG, 1, b"", None, tuple(exif))
+        writer.page([*(ifd.number(tag, [value], "<", ifd.LONG) for tag, value in number), directory])
+    place = (tmp_path / "a.tif").read_bytes().index(note)
+    photo, _ = media.coloured(tmp_path / "a.tif", tmp_path / "b.tif", mark=Mark.now("retrocolor 1.0"))
+    result = (tmp_path / "b.tif").read_bytes()
+    assert result.index(note) == place and result.count(note) == 1
+    assert np.array_equal(tifffile.imread(tmp_path / "b.tif"), media.expected(photo.pages[0]))
+
+
+def test_layers_and_overviews_are_left_out_with_a_note(tmp_path: Path) -> None:
+    with tifffile.TiffWriter(tmp_path / "a.tif") as tiff:
+        tiff.write(media.grey(64, 64), subifds=1, extratags=[(37724, 7, 4, b"8BIM", True)])
+        tiff.write(media.grey(32, 32), subfiletype=1)
+    _, notes = media.coloured(tmp_path / "a.tif", tmp_path / "b.tif")
+    assert len(notes) == 2 and "layers" in notes[0] and "reduced copies" in notes[1]
+    with tifffile.TiffFile(tmp_path / "b.tif") as tiff:
+        assert not {330, 37724} & set(tiff.pages[0].tags.keys())
+
+
+def test_raw_files_in_tiffs_clothing_are_refused(tmp_path: Path) -> None:
+    media.save_tiff(tmp_path / "dng.tif", media.grey(), extratags=[(50706, 1, 4, b"\1\4\0\0", True)])
+    with tifffile.TiffWriter(tmp_path / "nef.tif") as tiff:
+        tiff.write(media.grey(), subifds=1)
+        tiff.write(media.grey(dtype=np.uint16), photometric="cfa")
+    for name in ("dng.tif", "nef.tif"):
+        with pytest.raises(Refused, match="raw"):
+            read(tmp_path / name)
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.uint32, np.int64])
+def test_samples_beyond_16_bits_are_refused(tmp_path: Path, dtype: Any) -> None:
+    media.save_tiff(tmp_path / "a.tif", np.zeros((4, 4), dtype))
+    with pytest.raises(Refused, match=r"a\.tif.*convert it to 16 bits"):
+        read(tmp_path / "a.tif")
+
+
+def test_a_painter_that_stops_early_leaves_no_output(tmp_path: Path) -> None:
+    media.save_tiff(tmp_path / "a.tif", media.grey())
+    photo = read(tmp_path / "a.tif")
+    with pytest.raises(AssertionError, match="rows were painted"):
+        write(photo, [iter([media.rgb(7, 60)])], tmp_path / "b.tif")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tif"]
+
+
+def test_a_page_cut_off_behind_the_first_is_an_error_when_it_is_reached(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(read_tiff, "IN_MEMORY", 100)
+    media.save_tiff(tmp_path / "a.tif", media.grey(64, 64), compression="zlib", rowsperstrip=8)
+    with tifffile.TiffFile(tmp_path / "a.tif") as tiff:
+        offset = tiff.pages[0].dataoffsets[4]
+    data = bytearray((tmp_path / "a.tif").read_bytes())
+    data[offset : offset + 20] = b"\xff" * 20
+    (tmp_path / "a.tif").write_bytes(data)
+    page = read(tmp_path / "a.tif").pages[0]
+    with pytest.raises(MediaError, match=r"a\.tif"):
+        list(page.strips())
