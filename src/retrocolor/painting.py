@@ -115,6 +115,8 @@ def repack(frame: Any, chosen: target.Target) -> Any:
     if frame.format.name == chosen.pix_fmt and (frame.width, frame.height) == (chosen.width, chosen.height):
         frame.make_writable()
         return frame
+    if chosen.layout.family == RGB:
+        return pixels.converted(frame, chosen.pix_fmt)
     if chosen.source.family == RGB:
         return rgb_frame(_rgb(frame, chosen), chosen)
     if chosen.reduced:
@@ -158,7 +160,7 @@ def _paint_rgb(frame: Any, ab: np.ndarray, chosen: target.Target) -> Any:
         painted = ((painted.astype(np.uint32) * top + 32767) // 65535).astype(dtype)
     for index, channel in enumerate((1, 2, 0)):
         plane(frame, index, dtype)[...] = painted[..., channel]
-    return frame
+    return pixels.converted(frame, chosen.pix_fmt)
 
 
 def rgb_frame(rgb: np.ndarray, chosen: target.Target) -> Any:

@@ -8,27 +8,39 @@ from typing import Any
 import av
 from av.codec.context import Flags
 
-from retrocolor.files import atomic_output
-from retrocolor.film.probe import url
+from retrocolor.errors import MediaError
+from retrocolor.files import FULL, atomic_output
+from retrocolor.film.probe import reason, url
 from retrocolor.film.target import Target, threaded
 
 
 def write_segment(frames: Iterable[Any], target: Target, rate: Fraction, path: Path) -> int:
     """Encode frames, in presentation order, to a Matroska file at `path`; returns how many.
 
-    Times inside a segment only keep the order: the n-th frame stands at n / rate. Raises MachineError on a full disk.
+    Times inside a segment only keep the order: the n-th frame stands at n / rate. Raises MachineError on a full disk,
+    MediaError when the encoder refuses.
     """
-    count = 0
     with atomic_output(path) as part:
-        with av.open(url(part), "w", format="matroska") as container:
-            stream: Any = container.add_stream(target.encoder, rate=rate, options=threaded(target))
-            _set_up(stream, target, rate)
-            for count, frame in enumerate(frames, 1):
-                _prepare(frame, target, count - 1, rate)
-                container.mux(stream.encode(frame))
-            container.mux(stream.encode(None))
-        if not count:
-            raise ValueError("a segment needs at least one frame")
+        try:
+            return _write(frames, target, rate, part)
+        except av.error.FFmpegError as error:
+            if error.errno in FULL:
+                raise OSError(error.errno, "the disk is full") from error
+            size = f"{target.width}x{target.height} {target.pix_fmt}"
+            raise MediaError(f"{target.encoder} cannot encode {size} ({reason(error)}).") from error
+
+
+def _write(frames: Iterable[Any], target: Target, rate: Fraction, path: Path) -> int:
+    count = 0
+    with av.open(url(path), "w", format="matroska") as container:
+        stream: Any = container.add_stream(target.encoder, rate=rate, options=threaded(target))
+        _set_up(stream, target, rate)
+        for count, frame in enumerate(frames, 1):
+            _prepare(frame, target, count - 1, rate)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    if not count:
+        raise ValueError("a segment needs at least one frame")
     return count
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
+from retrocolor.film.covers import Cover, attach, cover_of
 from retrocolor.film.probe import SAFE, FilmInfo, Stream, url
 from retrocolor.film.process import run_ffmpeg
 
@@ -33,6 +34,7 @@ class Carried:
     pairs: tuple[tuple[int, int], ...]
     picture: int  # output index of the coloured stream
     notes: tuple[str, ...]
+    covers: tuple[Cover, ...] = ()  # pictures to attach, for Matroska; they come last
 
 
 def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Carried:
@@ -40,7 +42,10 @@ def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Ca
     pairs: list[tuple[int, int]] = []
     notes: list[str] = []
     place = picture = 0
+    covers = [stream for stream in info.streams if stream.attached and muxer == "matroska"]
     for stream in info.streams:
+        if stream in covers:
+            continue
         if stream.index == info.picture.index:
             picture, place = place, place + 1
             continue
@@ -51,7 +56,8 @@ def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Ca
             place += 1
         elif left:
             notes.append(left)
-    return Carried(tuple(pairs), picture, tuple(notes))
+    attached = tuple(cover_of(stream, place + number) for number, stream in enumerate(covers))
+    return Carried((*pairs, *((cover.index, cover.place) for cover in attached)), picture, tuple(notes), attached)
 
 
 def _left_behind(stream: Stream, info: FilmInfo, muxer: str) -> str | None:
@@ -112,6 +118,7 @@ def mux(
     maps = sorted([(streams.picture, "0:0", f"1:s:{info.picture.index}"), *_others(streams)])
     for place, source, metadata in maps:
         command += ["-map", source, f"-map_metadata:s:{place}", metadata]
+    command += attach(info, streams.covers, joined.parent)
     command += _dispositions(info, streams)
     command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
     command += _picture_options(info, streams.picture)
@@ -136,14 +143,17 @@ def _read(info: FilmInfo, window: Window | None, seconds: float | None) -> list[
 
 
 def _others(streams: Carried) -> Sequence[tuple[int, str, str]]:
-    return [(place, f"1:{index}", f"1:s:{index}") for index, place in streams.pairs]
+    covers = {cover.index for cover in streams.covers}
+    return [(place, f"1:{index}", f"1:s:{index}") for index, place in streams.pairs if index not in covers]
 
 
 def _dispositions(info: FilmInfo, streams: Carried) -> list[str]:
     """Said for every stream, or ffmpeg would make some the default ones. A cover picture keeps what it is."""
     places = {info.picture.index: streams.picture, **dict(streams.pairs)}
     flags = {s.index: "attached_pic" if s.attached else s.disposition for s in info.streams}
-    return [word for index, place in places.items() for word in (f"-disposition:{place}", flags[index])]
+    covers = {cover.index for cover in streams.covers}
+    kept = [(index, place) for index, place in places.items() if index not in covers]
+    return [word for index, place in kept for word in (f"-disposition:{place}", flags[index])]
 
 
 def _picture_options(info: FilmInfo, place: int) -> list[str]:

@@ -24,6 +24,7 @@ PRIMARIES = {1: 1, 4: 4, 5: 5, 6: 6, 7: 7, 9: 9}  # the primaries that belong to
 TRANSFERS = {1: 1, 4: 4, 5: 6, 6: 6, 7: 7, 9: 14}  # and its transfer
 UNKNOWN = (0, 2)
 LIMITED, FULL = 1, 2
+BOTTOM_FIRST = (3, 5)  # AVFieldOrder: BB, BT
 
 
 class Unfit(Refused):
@@ -59,7 +60,7 @@ class Target:
     @property
     def layout(self) -> Layout:
         """Of the encoder's format."""
-        return layout_of(self.pix_fmt)  # type: ignore[return-value]
+        return layout_of(work_format(self.pix_fmt))  # type: ignore[return-value]
 
     @property
     def swscale_matrix(self) -> int:
@@ -106,7 +107,7 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> 
         field_order=info.picture.field_order,
         muxer=muxer,
         notes=tuple(notes),
-        **_colour(info.picture, layout, layout_of(pix_fmt)),
+        **_colour(info.picture, layout, layout_of(work_format(pix_fmt))),
     )
     if options.access:
         target = replace(target, range=LIMITED)
@@ -134,7 +135,7 @@ def _pixel_format(name: str, picture: Picture, layout: Layout, codec: str, notes
     """The encoder's format: the source's depth and chroma resolution, or the next finer it can hold."""
     supported = {f.name for f in av.Codec(ENCODERS[codec], "w").video_formats or ()}
     if layout.family == RGB and codec == "ffv1":
-        return layout.name
+        return layout.name if layout.name in supported else "bgra" if layout.alpha else "bgr0"
     if layout.name in supported and layout.family == YUV and not _needs_444(picture, layout, codec):
         return layout.name
     wanted = layout.subsampling or ("422" if codec == "prores" else "444" if layout.family == RGB else "420")
@@ -210,7 +211,8 @@ def _settings(target: Target, options: FilmOptions, info: FilmInfo) -> tuple[tup
             f"{printable(info.path)}: it is interlaced, which {target.codec} cannot keep; use --codec h264 or ffv1."
         )
     if target.codec == "h264":
-        return (("crf", crf), ("preset", options.preset))
+        fields = (("x264-params", "bff=1" if target.field_order in BOTTOM_FIRST else "tff=1"),)
+        return (("crf", crf), ("preset", options.preset), *(fields if info.picture.interlaced else ()))
     if target.codec == "h265":
         return (("crf", crf), ("preset", options.preset), ("x265-params", "log-level=error"))
     if target.codec == "av1":
