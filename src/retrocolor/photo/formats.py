@@ -7,6 +7,7 @@ would open a tar with a picture inside, run Ghostscript on EPS, and show the thu
 from pathlib import Path, PurePath
 
 from retrocolor.errors import MediaError, Refused
+from retrocolor.files import printable
 
 SUFFIXES = {
     ".jpg": "jpeg", ".jpeg": "jpeg", ".jpe": "jpeg", ".jfif": "jpeg", ".png": "png", ".apng": "png",
@@ -104,9 +105,9 @@ def refuse_by_name(path: Path) -> None:
     """Raise Refused for raws, vectors and other kinds that must not even be opened."""
     suffix = path.suffix.lower()
     if suffix in RAW_SUFFIXES:
-        raise Refused(f"{path}: a camera raw file is not coloured; develop it to a 16-bit TIFF first.")
+        raise Refused(f"{printable(path)}: a camera raw file is not coloured; develop it to a 16-bit TIFF first.")
     if suffix in UNREAD:
-        raise Refused(f"{path}: {UNREAD[suffix]} is not read; convert it to TIFF or PNG first.")
+        raise Refused(f"{printable(path)}: {UNREAD[suffix]} is not read; convert it to TIFF or PNG first.")
 
 
 def sniff(path: Path, head: bytes) -> str:
@@ -115,7 +116,7 @@ def sniff(path: Path, head: bytes) -> str:
     Raises Refused for kinds that are left alone and MediaError for what is no picture at all.
     """
     if not head:
-        raise MediaError(f"{path}: the file is empty; restore it from a copy.")
+        raise MediaError(f"{printable(path)}: the file is empty; restore it from a copy.")
     for magic, format in _MAGIC:
         if head.startswith(magic):
             return format
@@ -125,8 +126,10 @@ def sniff(path: Path, head: bytes) -> str:
         return _iso_brand(path, head)
     for magic, kind in _REFUSED:
         if head.startswith(magic):
-            raise Refused(f"{path}: {kind} is not read; convert it to TIFF or PNG first.")
-    raise MediaError(f"{path}: this is not a picture of a kind that can be read; leave it out with --exclude.")
+            raise Refused(f"{printable(path)}: {kind} is not read; convert it to TIFF or PNG first.")
+    raise MediaError(
+        f"{printable(path)}: this is not a picture of a kind that can be read; leave it out with --exclude."
+    )
 
 
 _MAGIC = (
@@ -147,11 +150,13 @@ _REFUSED = (
 def _iso_brand(path: Path, head: bytes) -> str:
     brand = head[8:12]
     if brand in (b"avis", b"msf1", b"hevc", b"hevx"):
-        raise Refused(f"{path}: an animation or image sequence; colour it with `retrocolor video`.")
+        raise Refused(f"{printable(path)}: an animation or image sequence; colour it with `retrocolor video`.")
     if brand == b"avif" or (brand == b"mif1" and b"avif" in head[16:]):
         return "avif"
     if brand in (b"heic", b"heix", b"heim", b"heis", b"mif1"):
         return "heif"
     if brand == b"crx ":
-        raise Refused(f"{path}: a camera raw file is not coloured; develop it to a 16-bit TIFF first.")
-    raise MediaError(f"{path}: this is a film or an unknown container; colour films with `retrocolor video`.")
+        raise Refused(f"{printable(path)}: a camera raw file is not coloured; develop it to a 16-bit TIFF first.")
+    raise MediaError(
+        f"{printable(path)}: this is a film or an unknown container; colour films with `retrocolor video`."
+    )

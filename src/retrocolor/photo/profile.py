@@ -17,6 +17,8 @@ Convert = Callable[[Array], Array]
 _SPACES = {b"GRAY": "grey", b"RGB ": "rgb", b"CMYK": "cmyk", b"Lab ": "lab"}
 _RELATIVE, _BLACK_POINT = 1, 0x2000
 _DATE = slice(24, 36)
+_SAME = {1: 1, 2: 32}
+"""Steps of 8 and 16 bits within which a grey profile is taken for sRGB's."""
 
 
 @lru_cache(maxsize=1)
@@ -103,7 +105,7 @@ def _grey_table(icc: bytes, space: str, itemsize: int) -> Convert | None:
         intent=_RELATIVE, flags=_BLACK_POINT,
     )  # fmt: skip
     table = np.rint(coded[0, :, 1].astype(np.float64).clip(0, 1) * top).astype(dtype)
-    if np.abs(table.astype(np.int64) - np.arange(top + 1)).max() <= top / 255:
+    if np.abs(table.astype(np.int64) - np.arange(top + 1)).max() <= _SAME[itemsize]:
         return None
     return lambda pixels: table[pixels]
 

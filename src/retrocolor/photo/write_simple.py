@@ -66,7 +66,8 @@ def _avif(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: in
     eight = pixels if pixels.dtype == np.uint8 else to_bytes(pixels)
     options = _attached(metadata)
     Image.fromarray(eight).save(file, "AVIF", quality=quality or DEFAULT_QUALITY, subsampling="4:4:4", **options)
-    return ["AVIF is written with 8 bits of 10 or 12: --format tiff keeps all"] if eight is not pixels else []
+    deep = ["AVIF is written with 8 bits of 10 or 12: --format tiff keeps all"] if eight is not pixels else []
+    return deep + (["AVIF keeps transparency with a small loss"] if page.has_alpha else [])
 
 
 def _heif(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int | None) -> list[str]:
@@ -74,7 +75,7 @@ def _heif(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: in
     mode = ("RGBA" if pixels.shape[2] == 4 else "RGB") + (";16" if pixels.dtype == np.uint16 else "")
     picture = heif.from_bytes(mode, (page.width, page.height), pixels.tobytes())
     picture.save(file, format="HEIF", quality=quality or DEFAULT_QUALITY, chroma="444", **_attached(metadata))
-    return []
+    return ["HEIC keeps transparency with a small loss"] if page.has_alpha else []
 
 
 def _attached(metadata: Metadata) -> dict[str, Any]:

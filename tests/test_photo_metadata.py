@@ -1,0 +1,278 @@
+"""Metadata: patched in place, never rebuilt; the mark; what a change of format keeps, and says it cannot keep."""
+
+import io
+import struct
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image
+
+import photo_media as media
+from retrocolor.photo import Mark, exif, jpeg, read, resources, xmp
+from retrocolor.photo.mark import SENTENCE, SOURCE_TYPE, marked_xmp
+
+MARK = Mark("retrocolor 1.0", "model default, k 2", when=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
+NOTE = bytes(range(200, 256)) * 20
+CAPTION = b"8BIM\x04\x04\0\0\0\0\0\x12\x1c\x02\x78\0\x0dA caption, 19"
+
+
+def block(order: str = "<", *, software: bytes = b"Scan 1.0", entries: int = 4) -> bytes:
+    """An EXIF block with a description in Latin-1, a maker note at an odd place, and a thumbnail directory."""
+    description = "Müller's mill".encode("latin-1") + b"\0"
+    words = [(270, 2, description), (274, 3, struct.pack(order + "H", 6)), (305, 2, software + b"\0"),
+             (34665, 4, b"exif")][:entries]  # fmt: skip
+    start = 8 + 2 + 12 * len(words) + 4
+    values, records = b"", b""
+    inside = struct.pack(order + "HHHI", 1, 37500, 7, len(NOTE))
+    for tag, kind, value in words:
+        count = 1 if kind != 2 else len(value)
+        if tag == 34665:
+            place = start + len(values)
+            values += inside + struct.pack(order + "I", place + 18) + b"\0\0\0\0" + NOTE
+            value = struct.pack(order + "I", place)
+        elif len(value) > 4:
+            values, value = values + value, struct.pack(order + "I", start + len(values))
+        records += struct.pack(order + "HHI", tag, kind, count) + value.ljust(4, b"\0")
+    thumbnail = struct.pack(order + "HHHI4sI", 1, 259, 3, 1, struct.pack(order + "HH", 6, 0), 0)
+    head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", 8)
+    table = struct.pack(order + "H", len(words)) + records + struct.pack(order + "I", start + len(values))
+    return head + table + values + thumbnail
+
+
+def save_with(path: Path, exif_block: bytes, **options: Any) -> None:
+    Image.fromarray(media.grey()).save(path, exif=b"Exif\0\0" + exif_block, **options)
+
+
+def packet(inner: str, attributes: str = "") -> bytes:
+    return (
+        '<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/" {attributes}>{inner}</rdf:Description></rdf:RDF></x:xmpmeta>'
+        '<?xpacket end="w"?>'
+    ).encode()
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_exif_is_patched_in_place(order: str) -> None:
+    old = block(order)
+    new = exif.patch(old, {exif.SOFTWARE: b"Scan 1.0; retrocolor 1.0", exif.ORIENTATION: 1})
+    assert exif.text(new, exif.SOFTWARE) == b"Scan 1.0; retrocolor 1.0"
+    assert exif.orientation(new) == 1 and exif.orientation(old) == 6
+    assert exif.has_thumbnail(new)
+    changed = [i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b]
+    assert len(changed) <= 12 and new.index(NOTE) == old.index(NOTE)
+
+
+def test_a_new_tag_moves_only_the_first_directory() -> None:
+    old = block(entries=2)
+    new = exif.patch(old, {exif.SOFTWARE: b"retrocolor 1.0"})
+    assert new[8 : len(old)] == old[8:]
+    with Image.open(io.BytesIO(as_jpeg(new))) as image:
+        assert image.getexif()[305] == "retrocolor 1.0" and image.getexif()[274] == 6
+
+
+def as_jpeg(exif_block: bytes) -> bytes:
+    buffer = io.BytesIO()
+    Image.fromarray(media.grey()).save(buffer, "JPEG", exif=b"Exif\0\0" + exif_block)
+    return buffer.getvalue()
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+@pytest.mark.parametrize("broken", [b"", b"II*\0", b"garbage", b"MM\0*\0\0\0\x08\xff\xff", block()[:20]])
+def test_broken_exif_goes_through_as_it_is(tmp_path: Path, broken: bytes) -> None:
+    (tmp_path / "a.jpg").write_bytes(as_jpeg(b"x" * 64).replace(b"x" * 64, broken.ljust(64, b"\xee")))
+    media.coloured(tmp_path / "a.jpg", tmp_path / "b.jpg", mark=MARK)
+    assert broken[8:] in (tmp_path / "b.jpg").read_bytes()
+    assert SOURCE_TYPE.encode() in (tmp_path / "b.jpg").read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp"])
+def test_maker_note_and_thumbnail_survive(tmp_path: Path, suffix: str) -> None:
+    save_with(tmp_path / f"a{suffix}", block())
+    media.coloured(tmp_path / f"a{suffix}", tmp_path / f"b{suffix}", mark=MARK)
+    result = read(tmp_path / f"b{suffix}")
+    assert result.metadata.exif is not None
+    assert result.metadata.exif.index(NOTE) == block().index(NOTE)
+    assert exif.has_thumbnail(result.metadata.exif)
+    assert result.pages[0].orientation == 6
+    assert exif.text(result.metadata.exif, 270) == "Müller's mill ".encode("latin-1") + SENTENCE.encode()
+
+
+def test_exif_over_64_kb_is_spread_over_segments(tmp_path: Path) -> None:
+    big = block() + bytes(100_000)
+    plain = jpeg.put_segments(as_jpeg(block()), jpeg.with_density(read_metadata(big)))
+    (tmp_path / "a.jpg").write_bytes(plain)
+    assert read(tmp_path / "a.jpg").metadata.exif == big
+
+
+def read_metadata(exif_block: bytes) -> Any:
+    from retrocolor.photo import Metadata
+
+    return Metadata(exif=exif_block)
+
+
+def test_the_mark_adds_and_deletes_nothing() -> None:
+    old = packet(
+        '<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Mill &amp; pond</rdf:li><rdf:li xml:lang="de">Mühle'
+        "</rdf:li></rdf:Alt></dc:description><dc:title>T</dc:title><xmpMM:History><rdf:Seq><rdf:li "
+        'stEvt:action="scanned"/></rdf:Seq></xmpMM:History>',
+        'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:stEvt="http://ns.adobe.com/xap/1.0/sType/ResourceEvent#" '
+        'xmlns:my="http://example.org/" my:box="7"',
+    )
+    new = marked_xmp(old, MARK)
+    assert new is not None
+    document = xmp.parse(new)
+    assert document is not None
+    text = new.decode()
+    assert 'stEvt:action="scanned"' in text and 'my:box="7"' in text and "<dc:title>T</dc:title>" in text
+    assert f"Mill &amp; pond {SENTENCE}" in text and f"Mühle {SENTENCE}" in text
+    assert SOURCE_TYPE in text and "2026-01-02T03:04:05+00:00" in text and "model default, k 2" in text
+    assert text.count("<rdf:Seq") == 1
+    again = marked_xmp(new, MARK)
+    assert again is not None and again.count(SENTENCE.encode()) == 2 and again.count(SOURCE_TYPE.encode()) == 1
+
+
+@pytest.mark.parametrize("bad", [b"<x:xmpmeta>", b"\0\1\2", b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', b"<a/>"])
+def test_a_broken_packet_is_kept_and_said(tmp_path: Path, bad: bytes) -> None:
+    Image.fromarray(media.grey()).save(tmp_path / "a.webp", xmp=bad)
+    _, notes = media.coloured(tmp_path / "a.webp", tmp_path / "b.webp", mark=MARK)
+    assert len(notes) == 1 and "XMP packet is broken" in notes[0]
+    assert read(tmp_path / "b.webp").metadata.xmp == bad.rstrip(b"\0")
+
+
+def test_xmp_over_64_kb_is_split_and_joined(tmp_path: Path) -> None:
+    big = packet(f"<dc:source>{'a long provenance; ' * 9000}</dc:source><dc:title>T</dc:title>")
+    Image.fromarray(media.grey()).save(tmp_path / "a.webp", xmp=big)
+    photo = read(tmp_path / "a.webp")
+    main, extended = xmp.split(big)
+    assert len(main) < 65502 and len(extended) == 3 and b"HasExtendedXMP" in main
+    joined = xmp.join(main, extended)
+    assert joined is not None and b"HasExtendedXMP" not in joined
+    assert joined.count(b"a long provenance; ") == 9000 and joined.count(b"<dc:title>T</dc:title>") == 1
+    media.coloured(photo.path, tmp_path / "b.jpg", format="jpeg", mark=MARK)
+    result = read(tmp_path / "b.jpg").metadata.xmp
+    assert result is not None and result.count(b"a long provenance; ") == 9000 and SOURCE_TYPE.encode() in result
+    media.coloured(tmp_path / "b.jpg", tmp_path / "c.jpg", mark=MARK)
+    assert (read(tmp_path / "c.jpg").metadata.xmp or b"").count(b"a long provenance; ") == 9000
+
+
+def test_a_missing_portion_of_extended_xmp_loses_nothing_else() -> None:
+    main, extended = xmp.split(packet(f"<dc:source>{'x' * 200_000}</dc:source>"))
+    assert xmp.join(main, extended[1:]) == main
+
+
+def test_segments_of_a_jpeg_return(tmp_path: Path) -> None:
+    plain = as_jpeg(block())
+    extra = (
+        b"\xff\xe3\0\x08Meta\0\0" + b"\xff\xed" + struct.pack(">H", 16 + len(CAPTION)) + b"Photoshop 3.0\0" + CAPTION
+    )
+    manifest = b"\xff\xeb\0\x0aJP\0\1c2pa"
+    (tmp_path / "a.jpg").write_bytes(plain[:2] + extra + manifest + b"\xff\xfe\0\x0ain attic" + plain[2:])
+    _, notes = media.coloured(tmp_path / "a.jpg", tmp_path / "b.jpg", mark=MARK)
+    result = (tmp_path / "b.jpg").read_bytes()
+    assert b"\xff\xe3\0\x08Meta\0\0" in result and CAPTION in result and b"\xff\xfe\0\x0ain attic" in result
+    assert b"c2pa" not in result and notes == ["content credentials (C2PA) not copied: they would no longer be valid"]
+
+
+def test_iptc_and_the_rest_go_from_jpeg_to_tiff_and_back(tmp_path: Path) -> None:
+    plain = as_jpeg(block())
+    extra = b"\xff\xed" + struct.pack(">H", 16 + len(CAPTION)) + b"Photoshop 3.0\0" + CAPTION
+    (tmp_path / "a.jpg").write_bytes(plain[:2] + extra + b"\xff\xfe\0\x0ain attic" + plain[2:])
+    _, notes = media.coloured(tmp_path / "a.jpg", tmp_path / "b.tif", format="tiff", mark=MARK)
+    assert notes == ["TIFF holds no comments", "the EXIF thumbnail stays behind"]
+    tiff = read(tmp_path / "b.tif")
+    assert tiff.metadata.iptc == resources.iptc_in(CAPTION) and tiff.pages[0].orientation == 6
+    assert (tmp_path / "b.tif").read_bytes().index(NOTE) == block().index(NOTE)
+    with tifffile.TiffFile(tmp_path / "b.tif") as file:
+        assert file.pages[0].tags[305].value == "Scan 1.0; retrocolor 1.0"
+    media.coloured(tmp_path / "b.tif", tmp_path / "c.jpg", format="jpeg")
+    back = read(tmp_path / "c.jpg")
+    assert resources.iptc_in(back.metadata.resources) == resources.iptc_in(CAPTION)
+    assert back.pages[0].orientation == 6 and NOTE in (back.metadata.exif or b"")
+
+
+@pytest.mark.parametrize("target", ["png", "jpeg", "tiff"])
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp", ".bmp"])
+def test_formats_into_each_other(tmp_path: Path, suffix: str, target: str) -> None:
+    source, output = tmp_path / f"a{suffix}", tmp_path / f"b.{target}"
+    Image.fromarray(media.grey()).save(source, **({"dpi": (300, 300)} if suffix != ".webp" else {}))
+    photo, _ = media.coloured(source, output, format=target, mark=MARK)
+    with Image.open(output) as image:
+        assert image.format == {"png": "PNG", "jpeg": "JPEG", "tiff": "TIFF"}[target]
+        assert image.size == (60, 40)
+        if suffix != ".webp":
+            assert np.allclose(image.info["dpi"], 300, atol=0.1)
+    pixels = read(output).pages[0].pixels.astype(int)
+    pixels = pixels if pixels.ndim == 3 else pixels[..., np.newaxis]
+    assert np.abs(pixels - media.expected(photo.pages[0])).mean() <= (4 if target == "jpeg" else 0)
+    assert SOURCE_TYPE.encode() in output.read_bytes()
+
+
+def test_depth_and_alpha_that_jpeg_cannot_hold_are_noted(tmp_path: Path) -> None:
+    media.save_tiff(
+        tmp_path / "a.tif", media.with_alpha(media.grey(dtype=np.uint16)), extrasamples=["unassalpha"],
+        extratags=[(65000, 3, 1, 5, True)],
+    )  # fmt: skip
+    _, notes = media.coloured(tmp_path / "a.tif", tmp_path / "b.jpg", format="jpeg")
+    assert notes == ["JPEG holds no TIFF tags 65000", "JPEG holds no transparency", "JPEG holds 8 bits of 16"]
+
+
+def test_png_chunks_return(tmp_path: Path) -> None:
+    from PIL import PngImagePlugin
+
+    texts = PngImagePlugin.PngInfo()
+    texts.add_text("Title", "The mill")
+    texts.add_itxt("Author", "Müller", "de", "Autor")
+    texts.add(b"tIME", b"\x07\x8b\x05\x04\x0c\0\0")
+    Image.fromarray(media.grey()).save(tmp_path / "a.png", pnginfo=texts, dpi=(300, 300))
+    media.coloured(tmp_path / "a.png", tmp_path / "b.png", mark=MARK)
+    with Image.open(tmp_path / "b.png") as image:
+        assert image.text["Title"] == "The mill" and image.text["Author"] == "Müller"
+        assert round(image.info["dpi"][0]) == 300
+    assert b"tIME\x07\x8b\x05\x04" in (tmp_path / "b.png").read_bytes()
+    _, notes = media.coloured(tmp_path / "a.png", tmp_path / "b.tif", format="tiff")
+    assert notes == ["TIFF holds no PNG texts (Title, Author)"]
+
+
+def test_quality_is_the_sources_own(tmp_path: Path) -> None:
+    for quality, sampling in ((95, 0), (90, 0), (75, 2)):
+        media.save_jpeg(tmp_path / "a.jpg", media.grey(), quality=quality)
+        media.coloured(tmp_path / "a.jpg", tmp_path / "b.jpg")
+        with Image.open(tmp_path / "a.jpg") as before, Image.open(tmp_path / "b.jpg") as after:
+            assert after.quantization[0] == before.quantization[0]
+            buffer = io.BytesIO()
+            Image.fromarray(media.rgb()).save(buffer, "JPEG", quality=quality, subsampling=sampling)
+            with Image.open(buffer) as reference:
+                assert after.quantization == reference.quantization
+                assert after.layer == reference.layer
+    media.coloured(tmp_path / "a.jpg", tmp_path / "c.jpg", quality=50)
+    assert (tmp_path / "c.jpg").stat().st_size < (tmp_path / "b.jpg").stat().st_size
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp"])
+def test_results_are_reproducible(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767322800")
+    icc = {"icc_profile": media.grey_profile(2.2)}
+    Image.fromarray(media.grey()).save(tmp_path / f"a{suffix}", **icc)
+
+    def once(number: int) -> bytes:
+        output = tmp_path / f"{number}{suffix}"
+        media.coloured(tmp_path / f"a{suffix}", output, mark=Mark.now("retrocolor 1.0"))
+        return output.read_bytes()
+
+    with ThreadPoolExecutor(4) as pool:
+        results = set(pool.map(once, range(8)))
+    assert len(results) == 1
+    assert b"2026-01-02T03:00:00+00:00" in results.pop()
+
+
+def test_orientation_only_in_xmp_counts(tmp_path: Path) -> None:
+    upside = packet("", 'xmlns:tiff="http://ns.adobe.com/tiff/1.0/" tiff:Orientation="3"')
+    Image.fromarray(media.grey()).save(tmp_path / "a.webp", xmp=upside)
+    media.coloured(tmp_path / "a.webp", tmp_path / "b.webp", mark=MARK)
+    assert read(tmp_path / "a.webp").pages[0].orientation == read(tmp_path / "b.webp").pages[0].orientation == 3

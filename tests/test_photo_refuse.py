@@ -1,0 +1,167 @@
+"""What is not coloured is refused in one sentence that names the file and the way on; nothing half-made stays."""
+
+import struct
+import sys
+import zlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import photo_media as media
+from retrocolor.errors import MediaError, Refused
+from retrocolor.photo import is_photo_name, output_suffix, png, read, write
+from retrocolor.photo.limits import default_megapixels
+from retrocolor.photo.read import SALVAGED
+
+
+def frames() -> list[Image.Image]:
+    return [Image.fromarray(media.grey(16, 16)).rotate(90 * i) for i in range(3)]
+
+
+@pytest.mark.parametrize("name", ["a.nef", "a.CR2", "a.dng", "a.iiq", "a.arw", "a.raf"])
+def test_raws_are_refused_by_name(tmp_path: Path, name: str) -> None:
+    media.save_tiff(tmp_path / name, media.grey())
+    with pytest.raises(Refused, match=rf"{name}: a camera raw"):
+        read(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("a.eps", b"%!PS-Adobe"), ("a.jpg", b"%!PS-Adobe"), ("a.svg", b"<svg/>"), ("a.psd", b"8BPS\0\1"),
+     ("a.tif", b"8BPS\0\1"), ("a.jxl", b"\xff\x0a"), ("a.png", b"FUJIFILMCCD-RAW")],
+)  # fmt: skip
+def test_kinds_that_are_left_alone(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content + bytes(100))
+    with pytest.raises(Refused, match=name):
+        read(tmp_path / name)
+
+
+@pytest.mark.parametrize("suffix", [".gif", ".webp", ".png"])
+def test_animations_name_the_video_command(tmp_path: Path, suffix: str) -> None:
+    first, *rest = frames()
+    first.save(tmp_path / f"a{suffix}", save_all=True, append_images=rest, duration=100)
+    with pytest.raises(Refused, match=r"retrocolor video"):
+        read(tmp_path / f"a{suffix}")
+
+
+def test_a_still_gif_becomes_png(tmp_path: Path) -> None:
+    frames()[0].save(tmp_path / "a.gif", comment=b"from the attic")
+    assert output_suffix(tmp_path / "a.gif") == ".png"
+    media.coloured(tmp_path / "a.gif", tmp_path / "b.png")
+    with Image.open(tmp_path / "b.png") as image:
+        assert (image.format, image.size, image.info["Comment"]) == ("PNG", (16, 16), "from the attic")
+
+
+def test_names() -> None:
+    assert output_suffix(Path("x/A.JPEG")) == ".JPEG"
+    assert output_suffix(Path("a.jpeg"), "jpeg") == ".jpeg"
+    assert output_suffix(Path("a.pgm")) == ".ppm"
+    assert output_suffix(Path("a.heic"), "tiff") == ".tif"
+    assert is_photo_name(Path("a.TIF")) and is_photo_name(Path("a.nef"))
+    assert not is_photo_name(Path("a.docx")) and not is_photo_name(Path("a.zip"))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"hello, this is no picture at all", bytes(100), b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"]
+)
+def test_what_is_no_picture_is_named(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.jpg").write_bytes(content)
+    with pytest.raises(MediaError, match=r"a\.jpg: "):
+        read(tmp_path / "a.jpg")
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    for path in (tmp_path / "none.jpg", tmp_path):
+        with pytest.raises(MediaError, match=str(path)):
+            read(path)
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".webp", ".bmp", ".jp2", ".ppm"])
+def test_truncated_files_are_errors(tmp_path: Path, suffix: str, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / f"a{suffix}"
+    noise = np.random.default_rng(0).integers(0, 256, (80, 80, 3)).astype(np.uint8)
+    Image.fromarray(noise).save(path)
+    whole = path.read_bytes()
+    for share in (0.2, 0.5, 0.9):
+        path.write_bytes(whole[: int(len(whole) * share)])
+        with pytest.raises(MediaError, match=rf"a\{suffix}: "):
+            read(path)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_salvage_takes_what_is_there(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    media.save_tiff(path, media.rgb(400, 300), rowsperstrip=10) if suffix == ".tif" else Image.fromarray(
+        media.rgb(400, 300)
+    ).save(path)
+    whole = read(path, salvage=True)
+    assert SALVAGED not in whole.notes
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    photo = read(path, salvage=True)
+    assert photo.notes == (SALVAGED,)
+    pixels = photo.pages[0].pixels
+    assert pixels.shape == (400, 300, 3)
+    assert np.array_equal(pixels[:100], whole.pages[0].pixels[:100])
+    assert SALVAGED in write(photo, [media.painted(photo.pages[0])], tmp_path / f"b{suffix}")
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A PNG that promises a large picture in a few bytes."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    data = zlib.compress(bytes(1000))
+    return png.SIGNATURE + b"".join(png.chunk(*c) for c in ((b"IHDR", header), (b"IDAT", data), (b"IEND", b"")))
+
+
+def test_bombs_name_the_option(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(bomb(65535, 65535))
+    with pytest.raises(MediaError, match=r"65535 x 65535 is 4295 megapixels.*--max-megapixels 4295"):
+        read(tmp_path / "a.png", max_megapixels=4000)
+    header = struct.pack("<IiiHH", 40, 200_000, 200_000, 1, 24)
+    (tmp_path / "a.bmp").write_bytes(b"BM" + struct.pack("<IHHI", 54, 0, 0, 54) + header + bytes(24))
+    with pytest.raises(MediaError, match="--max-megapixels"):
+        read(tmp_path / "a.bmp")
+
+
+def test_the_limit_follows_the_option(tmp_path: Path) -> None:
+    media.save_jpeg(tmp_path / "a.jpg", media.grey(200, 300))
+    with pytest.raises(MediaError, match="300 x 200"):
+        read(tmp_path / "a.jpg", max_megapixels=0.05)
+    assert read(tmp_path / "a.jpg", max_megapixels=0.06).pages[0].width == 300
+    assert default_megapixels() > 5
+
+
+def test_the_smallest_and_the_longest(tmp_path: Path) -> None:
+    for shape in ((1, 1), (1, 5000), (5000, 1)):
+        for suffix in (".jpg", ".png", ".tif", ".webp"):
+            Image.fromarray(media.grey(*shape)).save(tmp_path / f"a{suffix}")
+            media.coloured(tmp_path / f"a{suffix}", tmp_path / f"b{suffix}")
+            page = read(tmp_path / f"b{suffix}").pages[0]
+            assert (page.height, page.width) == shape
+
+
+def test_a_jpeg_cannot_hold_it_all(tmp_path: Path) -> None:
+    media.save_tiff(tmp_path / "a.tif", np.zeros((1, 66000), np.uint8))
+    with pytest.raises(MediaError, match=r"use --format tiff"):
+        media.coloured(tmp_path / "a.tif", tmp_path / "b.jpg", format="jpeg")
+    Image.fromarray(media.grey()).save(tmp_path / "m.tif", save_all=True, append_images=[Image.fromarray(media.grey())])
+    with pytest.raises(MediaError, match="2 pages do not fit a PNG"):
+        media.coloured(tmp_path / "m.tif", tmp_path / "b.png", format="png")
+    assert not list(tmp_path.glob("b.*")) and not list(tmp_path.glob(".*"))
+
+
+def test_heic_without_its_library_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.heic").write_bytes(struct.pack(">I4s4s", 20, b"ftyp", b"heic") + bytes(40))
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    with pytest.raises(MediaError, match=r"a\.heic.*pip install 'retrocolor\[heif\]'"):
+        read(tmp_path / "a.heic")
+
+
+def test_control_characters_in_names_are_escaped(tmp_path: Path) -> None:
+    path = tmp_path / "a\n\x1b[31m.jpg"
+    path.write_bytes(b"nothing")
+    with pytest.raises(MediaError) as caught:
+        read(path)
+    assert "\n" not in str(caught.value) and "\x1b" not in str(caught.value)
