@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +17,7 @@ from PIL import Image
 from skimage.color import rgb2lab
 
 from command import colorized, grey, pictures, retrocolor, save, statuses
+from retrocolor.photos import Budget
 from retrocolor.record import RECORD_NAME, read_history, recording
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes")
@@ -171,6 +174,26 @@ def test_the_page_and_the_record_are_written(album: Any) -> None:
     assert entry.input and entry.input.matches(folder / "good.jpg", checksum=True)
     assert "Coloured" in done.stderr and "Look at" in done.stderr and "tries the failed files again" in done.stderr
     assert told["settings"]["model"].startswith("default ")
+
+
+def test_large_pictures_wait_for_room() -> None:
+    budget, inside, most, beats = Budget(100), [0], [0], []
+
+    def work(pixels: int) -> None:
+        with budget.spend(pixels, lambda message=None: beats.append(message)):
+            inside[0] += 1
+            most[0] = max(most[0], inside[0])
+            time.sleep(0.05)
+            inside[0] -= 1
+
+    for pixels, expected in ((60, 1), (1000, 1), (30, 3)):
+        most[0] = 0
+        threads = [threading.Thread(target=work, args=(pixels,)) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(10)
+        assert most[0] == expected and beats, "and give signs of life meanwhile"
 
 
 # Runs that build on one another: resume.

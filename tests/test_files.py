@@ -141,9 +141,18 @@ def test_exclude_matches_names_paths_and_folders(tmp_path: Path) -> None:
     assert found.excluded == 4
 
 
-def test_a_missing_path_is_told(tmp_path: Path) -> None:
+def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="does not exist"):
-        find_media(tmp_path / "nothing")
+        plan(tmp_path / "nothing")
+    with pytest.raises(UsageError, match="cannot be opened"):
+        plan(tmp_path / ("long" * 100))
+
+
+@posix
+def test_a_pipe_is_no_medium(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    with pytest.raises(UsageError, match="neither a file nor a folder"):
+        plan(tmp_path / "pipe.jpg")
 
 
 @posix

@@ -12,6 +12,7 @@ from typing import Any
 
 from retrocolor.worker import Said, Setup
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}  # numpy: the worker's threads are enough
 LAST_WORDS = 16 << 10  # bytes kept of what the child prints
 START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker import main; main()"
 
@@ -28,6 +29,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            env=os.environ | ONE_THREAD,
             **own_group,
         )
         self.said: queue.SimpleQueue[Said | None] = queue.SimpleQueue()

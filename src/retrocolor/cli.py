@@ -184,6 +184,8 @@ def _main(
 def main() -> None:
     """The console script: run, turn errors into one sentence on stderr, and exit with a documented status."""
     signal.signal(signal.SIGTERM, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name must not end the run
     try:
         code = app(standalone_mode=False)
         if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's word for Ctrl-C

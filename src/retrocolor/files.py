@@ -34,15 +34,20 @@ def atomic_output(path: Path) -> Iterator[Path]:
         sync_folder(path.parent)
     except OSError as error:
         if error.errno in FULL:
-            raise disk_full(path.parent) from error
+            raise unwritable(path.parent, error) from error
         raise
     finally:
         part.unlink(missing_ok=True)
 
 
-def disk_full(folder: Path) -> MachineError:
-    """The error that says so."""
-    return MachineError(f"The disk of {printable(folder)} is full: free some space, then run the same command.")
+def unwritable(place: Path, error: OSError) -> MachineError:
+    """The error that says why nothing can be written at a place, and what to do."""
+    if error.errno in FULL:
+        return MachineError(f"The disk of {printable(place)} is full: free some space, then run the same command.")
+    return MachineError(
+        f"{printable(place)} cannot be written to ({error.strerror}): "
+        "change its permissions or choose another output with -o."
+    )
 
 
 def sync_folder(folder: Path) -> None:
@@ -78,10 +83,7 @@ def check_writable(folder: Path) -> None:
         probe.touch(exist_ok=False)
         probe.unlink()
     except OSError as error:
-        raise MachineError(
-            f"The output folder {printable(folder)} cannot be written to ({error.strerror}): "
-            "change its permissions or choose another with -o."
-        ) from error
+        raise unwritable(folder, error) from error
 
 
 def printable(path: Path | str) -> str:

@@ -48,6 +48,16 @@ def kind_of(path: Path) -> Kind | None:
     return Kind.PHOTO if is_photo_name(path) and suffix not in DOCUMENT_SUFFIXES else None
 
 
+def require(path: Path) -> None:
+    """Raise UsageError if there is nothing at `path`."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        raise UsageError(f"{printable(path)} does not exist: check the name.") from None
+    except OSError as error:
+        raise UsageError(f"{printable(path)} cannot be opened ({error.strerror}): check the name.") from error
+
+
 def find_media(
     root: Path,
     *,
@@ -63,6 +73,7 @@ def find_media(
     nothing is at `root`.
     """
     found = Found()
+    require(root)
     if root.is_file():
         found.media.append(Medium(root, Path(root.name), kind_of(root) or Kind.PHOTO))
     elif root.is_dir():
@@ -76,10 +87,8 @@ def find_media(
                 found.excluded += 1
             else:
                 found.media.append(Medium(path, relative, kind))
-    elif root.exists():
-        raise UsageError(f"{printable(root)} is neither a file nor a folder: name a photo, a film or a folder.")
     else:
-        raise UsageError(f"{printable(root)} does not exist: check the name.")
+        raise UsageError(f"{printable(root)} is neither a file nor a folder: name a photo, a film or a folder.")
     return found
 
 

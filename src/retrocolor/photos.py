@@ -27,6 +27,7 @@ from retrocolor.record import Identity
 from retrocolor.results import Made, Result, Status
 from retrocolor.worker import Beat
 
+STRIP_ROWS = 256
 COMPARE_SIDE = 1080  # short side of each half of a before|after picture, in pixels
 COMPARE_GAP = 12
 
@@ -81,10 +82,11 @@ class PhotoWork:
             if left == len(chroma):
                 reason = "already in colour; --recolor colours it all the same"
                 return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
-            notes = self._write(job, photo, chroma, beat)
+            preview = Preview(first) if job.paged and not self.output.no_report else None
+            notes = self._write(job, photo, chroma, preview, beat)
             if left:
                 notes.append(f"{left} of {len(chroma)} pages were in colour and left as they are")
-            extra = self._extras(job, first, chroma[0], beat)
+            extra = self._extras(job, first, chroma[0], preview, beat)
         seconds = round(monotonic() - started, 3)
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
         return Made(result, identity, Identity.of(job.output), extra)
@@ -99,28 +101,52 @@ class PhotoWork:
     def _shrunk(self, page: Page, short_side: int, beat: Beat) -> np.ndarray:
         return color.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
 
-    def _write(self, job: Job, photo: Photo, chroma: list[np.ndarray | None], beat: Beat) -> list[str]:
-        painted = [_painted(page, ab, beat) for page, ab in zip(photo.pages, chroma, strict=True)]
+    def _write(
+        self, job: Job, photo: Photo, chroma: list[np.ndarray | None], preview: "Preview | None", beat: Beat
+    ) -> list[str]:
+        painted = [
+            _painted(page, ab, beat, None if number else preview)
+            for number, (page, ab) in enumerate(zip(photo.pages, chroma, strict=True))
+        ]
         mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", f"model {self.colorizer.name}")
         return write(
             photo, painted, job.output, format=format_of(job, self.photo), quality=self.photo.quality, mark=mark
         )
 
-    def _extras(self, job: Job, page: Page, chroma: np.ndarray | None, beat: Beat) -> tuple[str, ...]:
+    def _extras(
+        self, job: Job, page: Page, chroma: np.ndarray | None, preview: "Preview | None", beat: Beat
+    ) -> tuple[str, ...]:
         """Thumbnails for the page to look at, and the before|after picture; names of the latter."""
-        if chroma is None:
-            return ()
-        if job.paged and not self.output.no_report:
-            before = _as_bytes(self._shrunk(page, thumbnails.LONG_SIDE * 2 // 3, beat))
+        if preview is not None:
             key = thumbnails.thumbnail_key(job.output, job.root)
-            after = Painter(chroma, *before.shape[:2])(before, 0)
-            thumbnails.thumbnails(before, after, job.root / thumbnails.FOLDER, key, page.orientation)
-        if not self.photo.compare:
+            thumbnails.thumbnails(*preview.pictures(), job.root / thumbnails.FOLDER, key, page.orientation)
+        if not self.photo.compare or chroma is None:
             return ()
-        before = _as_bytes(self._shrunk(page, min(COMPARE_SIDE, page.height, page.width), beat))
+        short_side = min(COMPARE_SIDE, page.height, page.width)
+        before = np.round(self._shrunk(page, short_side, beat) * 255).astype(np.uint8)
         place = job.output.with_name(f"{job.output.stem}-compare.jpg")
         _write_compare(before, Painter(chroma, *before.shape[:2])(before, 0), page.orientation, place)
         return (place.name,)
+
+
+class Preview:
+    """Small pictures of a page before and after, gathered from its strips as they are painted."""
+
+    def __init__(self, page: Page) -> None:
+        self.step = max(1, max(page.height, page.width) // thumbnails.LONG_SIDE)
+        self.rows = max(1, STRIP_ROWS // self.step) * self.step
+        self._before: list[np.ndarray] = []
+        self._after: list[np.ndarray] = []
+
+    def add(self, before: np.ndarray, after: np.ndarray) -> None:
+        """Take in the next `rows` rows (the last ones may be fewer), grey or RGB, uint8 or uint16."""
+        for strip, small in ((before, self._before), (after, self._after)):
+            pixels = strip if strip.dtype == np.uint8 else (strip >> 8).astype(np.uint8)
+            small.append(np.asarray(Image.fromarray(pixels).reduce(self.step)))
+
+    def pictures(self) -> tuple[np.ndarray, np.ndarray]:
+        """Before and after, uint8, as stored."""
+        return np.concatenate(self._before), np.concatenate(self._after)
 
 
 def upright_size(page: Page) -> tuple[int, int]:
@@ -136,21 +162,20 @@ def format_of(job: Job, options: PhotoOptions) -> str:
     return SUFFIXES[job.output.suffix.lower()]
 
 
-def _painted(page: Page, chroma: np.ndarray | None, beat: Beat) -> Iterator[np.ndarray]:
+def _painted(page: Page, chroma: np.ndarray | None, beat: Beat, preview: Preview | None) -> Iterator[np.ndarray]:
     """The strips of a page in colour; those of a page that is in colour as they are."""
     painter = None if chroma is None else Painter(chroma, page.height, page.width)
-    for first, strip in _beating(page.strips(), beat):
-        yield strip if painter is None else painter(strip, first)
+    for first, strip in _beating(page.strips(preview.rows if preview else STRIP_ROWS), beat):
+        painted = strip if painter is None else painter(strip, first)
+        if preview:
+            preview.add(strip, painted)
+        yield painted
 
 
 def _beating(strips: Iterable[tuple[int, np.ndarray]], beat: Beat) -> Iterator[tuple[int, np.ndarray]]:
     for strip in strips:
         yield strip
         beat()
-
-
-def _as_bytes(thumbnail: np.ndarray) -> np.ndarray:
-    return np.round(thumbnail * 255).astype(np.uint8)
 
 
 def _write_compare(before: np.ndarray, after: np.ndarray, orientation: int, path: Path) -> None:

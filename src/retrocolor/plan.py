@@ -7,7 +7,7 @@ from pathlib import Path
 
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
-from retrocolor.find import Found, Medium, absolute, find_media, kind_of, resolved
+from retrocolor.find import Found, Medium, absolute, find_media, kind_of, require, resolved
 from retrocolor.record import made_in
 from retrocolor.results import Kind, Result, Status
 
@@ -56,6 +56,8 @@ def make_plan(
     entries of it. `suffix_for(path)` tells the ending of a result, `only` leaves out the other kind. Raises
     UsageError for a missing path, for nothing found, and when an output would be one of the inputs.
     """
+    for path in paths:
+        require(path)
     places = [_place(path, output, alone=len(paths) == 1) for path in paths]
     jobs: list[Job] = []
     refused: list[tuple[Path, Result]] = []

@@ -5,16 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    ProgressColumn,
-    Task,
-    TaskID,
-    TextColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
 from rich.text import Text
 
 from retrocolor import results
@@ -30,15 +21,29 @@ def console(*, stderr: bool = False) -> Console:
     return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=not stream.isatty())
 
 
-class _Rate(ProgressColumn):
-    """Files per second, or per minute when that is below one."""
+class _Count(ProgressColumn):
+    """`3/60` of the files, `15 %` of a film."""
+
+    def render(self, task: Task) -> Text:
+        if task.fields["film"]:
+            return Text(f"{task.percentage:.0f} %")
+        return Text(f"{int(task.completed):,}/{int(task.total or 0):,}")
+
+
+class _Pace(ProgressColumn):
+    """Files per second (or minute) and the time left; not while a film is in work, which says so itself."""
+
+    max_refresh = 0.5
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
-        if not speed or task.total is None or not task.fields.get("rate", True):
+        if not speed or not task.fields["paced"]:
             return Text("")
-        text = f"{speed:.1f}/s" if speed >= 1 else f"{speed * 60:.1f}/min"
-        return Text(text, style="dim", justify="right")
+        rate = f"{speed:.1f}/s" if speed >= 1 else f"{speed * 60:.1f}/min"
+        seconds = round(task.time_remaining or 0)
+        hours, minutes = seconds // 3600, seconds // 60 % 60
+        left = f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
+        return Text(f"{rate}, {left} left", style="dim")
 
 
 def follow(events: Iterable[Event], *, verbose: bool = False) -> Ended:
@@ -47,9 +52,8 @@ def follow(events: Iterable[Event], *, verbose: bool = False) -> Ended:
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=30),
-        MofNCompleteColumn(),
-        _Rate(),
-        TimeRemainingColumn(compact=True, elapsed_when_finished=True),
+        _Count(),
+        _Pace(),
         TextColumn("{task.fields[failed]}", style="red", markup=False),
         TextColumn("{task.fields[name]}", style="dim", markup=False),
     )
@@ -75,7 +79,7 @@ class _Drawing:
     def draw(self, event: Event) -> None:
         match event:
             case Planned() if event.todo:
-                self.all = self.bars.add_task("Loading the network", total=event.todo, name="", failed="")
+                self.all = self._add("Loading the network", event.todo, film=False)
             case Started():
                 self.started.append(event.source)
                 self._show("Colouring")
@@ -88,22 +92,22 @@ class _Drawing:
             case Ended():
                 self.ended = event
 
+    def _add(self, description: str, total: int, *, film: bool) -> TaskID:
+        return self.bars.add_task(description, total=total, name="", failed="", film=film, paced=not film)
+
     def _show(self, description: str) -> None:
         if self.all is None:
             return
-        name = shortened(self.started[-1]) if self.started else ""
         if self.bars.tasks[0].description != description:
             self.bars.reset(self.all)  # the rate begins with the work, not with the loading
-        self.bars.update(self.all, description=description, name=name)
+        self.bars.update(self.all, description=description, name=shortened(self.started[-1]))
 
     def _film(self, event: results.Progress) -> None:
         if event.source not in self.films:
-            text = event.text or "Film"
-            name = shortened(event.source)
-            self.films[event.source] = self.bars.add_task(text, total=100, name=name, failed="", rate=False)
-        self.bars.update(
-            self.films[event.source], completed=round(event.fraction * 100), description=event.text or "Film"
-        )
+            self.films[event.source] = self._add("Film", 100, film=True)
+            if self.all is not None:
+                self.bars.update(self.all, paced=False)
+        self.bars.update(self.films[event.source], completed=event.fraction * 100, name=event.text)
 
     def _finish(self, event: Finished) -> None:
         result = event.result

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.errors import MachineError
-from retrocolor.files import FULL, check_writable, disk_full, printable
+from retrocolor.files import check_writable, printable, unwritable
 
 RECORD_NAME = "retrocolor-record.jsonl"
 
@@ -138,9 +138,7 @@ class Record(History):
                 raise OSError(errno.ENOSPC, "the line was cut off")
             os.fsync(self._file.fileno())
         except OSError as error:
-            if error.errno in FULL:
-                raise disk_full(self.folder) from error
-            raise
+            raise unwritable(self.folder, error) from error
 
 
 @contextmanager
@@ -153,7 +151,7 @@ def recording(folder: Path) -> Iterator[Record]:
     made = [place for place in (folder, *folder.parents) if not place.exists()]
     path = folder / RECORD_NAME
     check_writable(folder)
-    with path.open("a+b", buffering=0) as file:
+    with _opened(path) as file:
         if not _lock(file):
             raise MachineError(
                 f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o."
@@ -163,6 +161,13 @@ def recording(folder: Path) -> Iterator[Record]:
         finally:
             if path.stat().st_size == 0:
                 _remove_unused(path, made)
+
+
+def _opened(path: Path) -> FileIO:
+    try:
+        return path.open("a+b", buffering=0)
+    except OSError as error:
+        raise unwritable(path, error) from error
 
 
 def _remove_unused(path: Path, made: list[Path]) -> None:
@@ -181,7 +186,10 @@ def read_history(folder: Path) -> History:
 
 def made_in(folder: Path) -> set[str]:
     """Names of files in this folder that its record says were made by us: never taken as originals."""
-    history = read_history(folder)
+    try:
+        history = read_history(folder)
+    except OSError:  # a record that may not be read protects nothing
+        return set()
     entries = [history.entries[name] for name in history.made]
     return {name for entry in entries for name in (entry.output, *entry.extra)}
 

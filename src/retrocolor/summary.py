@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from retrocolor.errors import ExitCode
-from retrocolor.files import atomic_output, printable
+from retrocolor.files import atomic_output, printable, unwritable
 from retrocolor.progress import failure_line
 from retrocolor.results import Ended, Result, Status
 
@@ -131,5 +131,8 @@ def write_json(value: dict[str, Any], place: str) -> None:
     if place == "-":
         sys.stdout.write(text)
         return
-    with atomic_output(Path(place)) as part:
-        part.write_text(text, encoding="utf-8")
+    try:
+        with atomic_output(Path(place)) as part:
+            part.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise unwritable(Path(place), error) from error
