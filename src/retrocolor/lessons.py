@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -121,27 +122,28 @@ def print_evaluation(data: Path, ended: Evaluation, out: Console) -> None:
     """A row for grey, for each decode and for the truth."""
     size = "at full size" if ended.eval_size == "native" else f"at {ended.eval_size} px"
     title = f"{printable(data)}: {ended.pictures} pictures {size}, model {ended.model}"
-    table = Table(title=title, title_justify="left")
-    table.add_column("decode")
-    for heading in ("PSNR dB", "gain", "95 %", "SSIM", "colourfulness", "ab RMSE", "AuC", "AuC rebal."):
-        table.add_column(heading, justify="right")
+    out.print(title, soft_wrap=True)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("decode", no_wrap=True)
+    for heading in ("PSNR", "over grey (95 %)", "SSIM", "colour", "RMSE", "AuC", "rebal."):
+        table.add_column(heading, justify="right", no_wrap=True)
     first = ended.results[0].means
-    table.add_row("grey", *_row({k.removeprefix("grey_"): v for k, v in first.items() if k.startswith("grey_")}))
+    table.add_row("grey", *_row({k.removeprefix("grey_"): v for k, v in first.items() if k.startswith("grey_")}, ""))
     for result in ended.results:
         low, high = result.intervals["psnr_gain"]
-        cells = _row(result.means)
-        table.add_row(result.name, cells[0], f"{result.means['psnr_gain']:+.2f}", f"{low:+.2f} {high:+.2f}", *cells[3:])
-    table.add_row("truth", "", "", "", "", f"{first['true_colorfulness']:.1f}")
+        gain = f"{result.means['psnr_gain']:+.2f} ({low:+.2f} {high:+.2f})"
+        table.add_row(result.name, *_row(result.means, gain))
+    table.add_row("truth", "", "", "", f"{first['true_colorfulness']:.1f}")
     out.print(table)
+    out.print("PSNR in dB; colour: colourfulness; RMSE: of a* and b*; AuC: raw and class-rebalanced.", style="dim")
     for name in ended.broken:
         out.print(f"not readable: {printable(name)}")
 
 
-def _row(means: dict[str, float]) -> list[str]:
+def _row(means: dict[str, float], gain: str) -> list[str]:
     return [
         f"{means['psnr']:.2f}",
-        "",
-        "",
+        gain,
         f"{means['ssim']:.4f}",
         f"{means['colorfulness']:.1f}",
         f"{means['ab_rmse']:.2f}",
