@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-import film_clips as make
 import pytest
-from film_clips import AAC, X264, clip, ffmpeg, mute, picture, sound
 
+import film_clips as make
+from film_clips import AAC, X264, clip, ffmpeg, mute, picture, sound
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.video import colorize_film
@@ -18,7 +18,9 @@ FFV1 = ("-c:v", "ffv1", "-level", "3")
 
 
 def vfr(path: Path) -> Path:
-    return clip(path, "-vf", "setpts=(N+floor(N/3)*2+mod(N\\,2)*0.3)/25/TB", "-fps_mode", "vfr", "-enc_time_base", "1/90000")
+    return clip(
+        path, "-vf", "setpts=(N+floor(N/3)*2+mod(N\\,2)*0.3)/25/TB", "-fps_mode", "vfr", "-enc_time_base", "1/90000"
+    )
 
 
 def late_picture(path: Path) -> Path:
@@ -56,7 +58,24 @@ def text_subtitles(path: Path) -> Path:
     listed = make.subtitles(path.with_suffix(".srt"))
     codec = "mov_text" if path.suffix == ".mp4" else "srt"
     language = ["-metadata:s:s:0", "language=nld", "-disposition:s:0", "forced"]
-    ffmpeg(*picture(), *sound(), "-i", listed, "-map", "0", "-map", "1", "-map", "2", *X264, *AAC, "-c:s", codec, *language, path)
+    ffmpeg(
+        *picture(),
+        *sound(),
+        "-i",
+        listed,
+        "-map",
+        "0",
+        "-map",
+        "1",
+        "-map",
+        "2",
+        *X264,
+        *AAC,
+        "-c:s",
+        codec,
+        *language,
+        path,
+    )
     return path
 
 
@@ -162,7 +181,9 @@ def colorizer() -> Colorizer:
 def test_everything_comes_back(case: Case, tmp_path: Path, colorizer: Colorizer) -> None:
     source = case.made(tmp_path / case.name)
     output = tmp_path / f"out{case.result or source.suffix}"
-    made = colorize_film(source, output, FilmOptions(preset="ultrafast"), colorizer, lambda message=None: None, recolor=True)
+    made = colorize_film(
+        source, output, FilmOptions(preset="ultrafast"), colorizer, lambda message=None: None, recolor=True
+    )
     old, new = make.frames(source), make.frames(output)
     assert made.frames == len(new) == len(old) > 0
     clock = Fraction(0) if output.suffix in (".mp4", ".mov", ".ts") else Fraction(1, 1999)

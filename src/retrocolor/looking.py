@@ -46,9 +46,7 @@ class View:
     chroma_size: tuple[int, int]
 
     @classmethod
-    def of(
-        cls, info: probe.FilmInfo, target: target.Target, colorizer: Colorizer, matrix: list[int] | None
-    ) -> "View":
+    def of(cls, info: probe.FilmInfo, target: target.Target, colorizer: Colorizer, matrix: list[int] | None) -> "View":
         """Decide sizes and orientation for a film; asks the network once."""
         width = max(1, round(info.picture.width * float(info.picture.sar)))
         orientation = orientation_of(matrix)
@@ -291,5 +289,3 @@ def _times_from_packets(film: "Film", frames: int) -> np.ndarray:
         return dts
     step = 1 / (film.info.picture.rate * film.info.picture.time_base)
     return np.array([round(number * step) for number in range(frames)], np.int64)
-
-

@@ -171,9 +171,7 @@ def _prepare(
     return film
 
 
-def _choose(
-    info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool
-) -> tuple[target.Target, Path]:
+def _choose(info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool) -> tuple[target.Target, Path]:
     try:
         return target.choose(info, options, output, _threads()), output
     except target.Unfit:
@@ -302,9 +300,7 @@ def _finish(film: Film, plan: Plan, pace: Pace) -> None:
             mark=mark, beat=pace.alive, window=film.window,
         )  # fmt: skip
         joined.unlink()
-        check.check(
-            film.info, part, film.target.muxer, times, film.carried, pace.alive, cut=film.window is not None
-        )
+        check.check(film.info, part, film.target.muxer, times, film.carried, pace.alive, cut=film.window is not None)
 
 
 def _notes(film: Film, plan: Plan) -> tuple[str, ...]:

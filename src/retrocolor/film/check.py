@@ -66,9 +66,10 @@ def check(
         return
     with open_film(info.path) as container:
         old = read_packets(container, beat)
-    clock = CLOCKS.get(muxer, TICK)
+    clock = max(CLOCKS.get(muxer, TICK), CLOCKS.get(info_muxer(info), TICK))
     for source, place in streams.pairs:
-        _check_stream(source, old[source], new.get(place), clock, same=info_muxer(info) in ("mov", muxer))
+        same = info_muxer(info) in ("mov", muxer) and source not in streams.converted
+        _check_stream(source, old[source], new.get(place), clock, same=same, counted=source not in streams.converted)
 
 
 def _check_picture(packets: Packets, times: Times, muxer: str) -> None:
@@ -81,7 +82,11 @@ def _check_picture(packets: Packets, times: Times, muxer: str) -> None:
         raise MediaError(f"A frame of the result stands {off * 1000:.2f} ms from its time.")
 
 
-def _check_stream(number: int, old: Packets, new: Packets | None, clock: Fraction, *, same: bool) -> None:
+def _check_stream(
+    number: int, old: Packets, new: Packets | None, clock: Fraction, *, same: bool, counted: bool
+) -> None:
+    if not counted and new is not None and new.times:
+        return
     if new is None or len(new.times) != len(old.times):
         have = len(new.times) if new else 0
         raise MediaError(f"Stream {number} of the result holds {have} packets instead of {len(old.times)}.")

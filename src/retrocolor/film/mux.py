@@ -13,6 +13,8 @@ from retrocolor.film.probe import SAFE, FilmInfo, Stream, url
 from retrocolor.film.process import run_ffmpeg
 
 NOT_IN_MATROSKA = {"mov_text": ".mp4", "eia_608": ".mov", "dvb_teletext": ".ts"}
+PLAYS_EVERYWHERE = {"aac", "mp3", "mov_text"}
+PICTURE_TEXT = {"hdmv_pgs_subtitle", "dvd_subtitle", "dvb_subtitle", "dvb_teletext", "xsub", "eia_608"}
 ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_text_subtitle"}
 STALE = ["encoder", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS", "_STATISTICS_WRITING_APP"]
 MOST_TICKS = 10_000_000
@@ -35,6 +37,7 @@ class Carried:
     picture: int  # output index of the coloured stream
     notes: tuple[str, ...]
     covers: tuple[Cover, ...] = ()  # pictures to attach, for Matroska; they come last
+    converted: tuple[int, ...] = ()  # source indices of sound and text made playable, for an access copy
 
 
 def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Carried:
@@ -49,21 +52,28 @@ def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Ca
         if stream.index == info.picture.index:
             picture, place = place, place + 1
             continue
-        left = _left_behind(stream, info, muxer)
+        left = _left_behind(stream, info, muxer, access)
         if left is None:
-            _require_fit(info, stream, muxer, suffix)
+            if not access:
+                _require_fit(info, stream, muxer, suffix)
             pairs.append((stream.index, place))
             place += 1
         elif left:
             notes.append(left)
+    if access:
+        converted = tuple(s.index for s in info.streams if s.index in dict(pairs) and s.codec not in PLAYS_EVERYWHERE)
+        notes += [f"stream {index} was converted for playing everywhere" for index in converted]
+        return Carried(tuple(pairs), picture, tuple(notes), (), converted)
     attached = tuple(cover_of(stream, place + number) for number, stream in enumerate(covers))
     return Carried((*pairs, *((cover.index, cover.place) for cover in attached)), picture, tuple(notes), attached)
 
 
-def _left_behind(stream: Stream, info: FilmInfo, muxer: str) -> str | None:
+def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool) -> str | None:
     """None for a stream to copy, a note for one left out, an empty note for one that the muxer makes anew."""
     if stream.type == "attachment" and stream.name.startswith("RAWcooked"):
         return "the RAWcooked reversal data was left out: it describes the original picture"
+    if access and (stream.type not in ("audio", "subtitle") or stream.codec in PICTURE_TEXT):
+        return f"{stream.type} stream {stream.index} was left out of the access copy"
     if stream.codec == "none" and stream.type in ("audio", "subtitle", "video"):
         return f"{stream.type} stream {stream.index} was left out: the film does not say what it is"
     if stream.type == "data" and stream.codec in ("bin_data", "none") and stream.tag in ("text", "tmcd"):
@@ -121,6 +131,7 @@ def mux(
     command += attach(info, streams.covers, joined.parent)
     command += _dispositions(info, streams)
     command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
+    command += _conversions(info, streams)
     command += _picture_options(info, streams.picture)
     if mark:
         command += ["-metadata", f"comment={mark}"]
@@ -154,6 +165,12 @@ def _dispositions(info: FilmInfo, streams: Carried) -> list[str]:
     covers = {cover.index for cover in streams.covers}
     kept = [(index, place) for index, place in places.items() if index not in covers]
     return [word for index, place in kept for word in (f"-disposition:{place}", flags[index])]
+
+
+def _conversions(info: FilmInfo, streams: Carried) -> list[str]:
+    places, types = dict(streams.pairs), {stream.index: stream.type for stream in info.streams}
+    codec = {"audio": "aac", "subtitle": "mov_text"}
+    return [word for i in streams.converted for word in (f"-c:{places[i]}", codec[types[i]])]
 
 
 def _picture_options(info: FilmInfo, place: int) -> list[str]:

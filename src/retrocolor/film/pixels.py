@@ -105,5 +105,3 @@ def converted(frame: Any, pix_fmt: str) -> Any:
         interpolation=POINT,
         threads=1,
     )
-
-

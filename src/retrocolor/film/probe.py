@@ -174,10 +174,10 @@ def _disposition(stream: Any) -> str:
 def _refuse(path: Path, container: Any, picture: Picture, salvage: bool) -> None:
     name = printable(path)
     if picture.transfer in HDR:
-        raise Refused(f"{name}: it is HDR film, {HDR[picture.transfer]}, which is not supported: convert it to SDR first.")
-    if picture.matrix in ODD_MATRICES:
         raise Refused(
-            f"{name}: it is coded as {ODD_MATRICES[picture.matrix]}, which is not supported: use BT.709."
+            f"{name}: it is HDR film, {HDR[picture.transfer]}, which is not supported: convert it to SDR first."
         )
+    if picture.matrix in ODD_MATRICES:
+        raise Refused(f"{name}: it is coded as {ODD_MATRICES[picture.matrix]}, which is not supported: use BT.709.")
     if not salvage and container.format.name == "dv" and all(container.size % size for size in DV_FRAMES):
         raise MediaError(f"{name}: damaged, its last frame is cut off; --salvage colours what can be decoded.")
