@@ -105,3 +105,12 @@ def test_rebalancing_favours_rare_bins_by_their_weight() -> None:
     moved = bins.rebalance(logits, p, 0.5)[0, :, 0, 0]
     assert torch.allclose(moved.double(), 0.5 * bins.class_weights(p).log(), atol=1e-6)
     assert moved[bins.GREY] == moved.min()
+
+
+def test_confidence_is_one_for_certainty_and_zero_for_none() -> None:
+    logits = torch.zeros(2, bins.COUNT, 1, 1)
+    logits[1, 7] = 100
+    assert bins.confidence(logits).flatten().tolist() == pytest.approx([0, 1], abs=1e-6)
+    half = torch.full((1, bins.COUNT, 1, 1), -100.0)
+    half[0, :2] = 0
+    assert bins.confidence(half).item() == pytest.approx(1 - np.log(2) / np.log(bins.COUNT), abs=1e-6)

@@ -166,3 +166,10 @@ def test_training_and_measuring_need_no_codecs_and_no_compiler(colour_folder: Pa
         done = bare(*words)
         assert done.returncode == 0, (words, done.stderr)
     assert "PSNR" in done.stdout
+
+
+def test_the_surer_the_network_the_smaller_the_error(tmp_path: Path) -> None:
+    deciles = run(squares(tmp_path / "truth")).confidence
+    sure, errors = np.transpose(deciles)
+    assert len(deciles) == 10 and (np.diff(sure) > 0).all() and sure.min() >= 0 and sure.max() <= 1
+    assert errors[:3].mean() > errors[-3:].mean()

@@ -10,7 +10,7 @@ import retrocolor
 ROOT = Path(retrocolor.__file__).parent
 TORCH_FREE = [
     "errors", "config", "files", "find", "plan", "record", "resume", "results", "engine", "child", "worker", "card",
-    "colorize", "report", "thumbnails", "progress", "summary", "models", "doctor", "flags", "cli", "photo", "film",
+    "colorize", "coloring", "run", "report", "thumbnails", "progress", "summary", "models", "doctor", "flags", "cli", "photo", "film",
 ]  # fmt: skip
 LAYERS = [  # a module never imports one of a later group; those not named here may only not go in circles
     {"errors", "config"},
@@ -21,7 +21,7 @@ LAYERS = [  # a module never imports one of a later group; those not named here 
     {"checkpoint"},
     {"dataset", "colorizer"},
     {"worker", "engine", "stabilize"},
-    {"photos", "video", "colorize", "evaluate"},
+    {"photos", "video", "coloring", "run", "colorize", "evaluate"},
     {"train"},
     {"reproduce", "study", "doctor", "models"},
     {"cli"},

@@ -107,7 +107,9 @@ def test_an_early_interrupt_leaves_nothing(tmp_path: Path) -> None:
         if (tmp_path / "out").exists():
             break
         time.sleep(0.01)
+    started = time.monotonic()
     os.kill(run.pid, signal.SIGINT)
     _, complained = run.communicate(timeout=30)
+    assert time.monotonic() - started < 6, "it does not wait for the network to load"
     assert run.returncode == 130 and complained.startswith(("Interrupted.", "retrocolor: Interrupted:"))
     assert [path.name for path in tmp_path.iterdir()] == ["in"]

@@ -19,6 +19,10 @@ ReadAt = Callable[[int, int], bytes]
 """(offset, length) -> that many bytes, or fewer at the end of the data."""
 
 
+class TooLarge(Exception):
+    """A file would need offsets that its kind does not have."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """One tag: `data` is its value as stored, `offset` where it stood (None inside the entry itself).
@@ -138,10 +142,10 @@ class Writer:
             self._at(offset, data)
 
     def put(self, data: bytes) -> int:
-        """Write data at the next free even place and return its offset. Raises ValueError beyond 4 GB (classic)."""
+        """Write data at the next free even place and return its offset. Raises TooLarge beyond 4 GB (classic)."""
         start = self._place(len(data))
         if not self.big and start + len(data) > 0xFFFFFFFF:
-            raise ValueError("more than 4 GB do not fit a classic TIFF")
+            raise TooLarge("more than 4 GB do not fit a classic TIFF")
         self._at(start, data)
         return start
 

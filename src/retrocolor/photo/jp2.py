@@ -16,9 +16,11 @@ _ICC_METHODS = (2, 3)
 
 @dataclass(frozen=True)
 class Parts:
-    """Metadata; `bits` per sample; lossless or not; the resolution box and other boxes, whole, as they were."""
+    """Metadata; size; `bits` per sample; lossless or not; the resolution box and others, whole, as they were."""
 
     metadata: Metadata
+    width: int
+    height: int
     bits: int
     reversible: bool
     raw: bool
@@ -90,16 +92,17 @@ def _box(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I4s", len(content) + 8, kind) + content
 
 
-def _coding(codestream: bytes) -> tuple[int, bool]:
-    """Bits per sample (SIZ) and whether the wavelet is reversible (COD)."""
+def _coding(codestream: bytes) -> tuple[int, int, int, bool]:
+    """Width, height and bits per sample (SIZ), and whether the wavelet is reversible (COD)."""
     if not codestream.startswith(_CODESTREAM) or len(codestream) < 44:
         raise ValueError("no codestream")
+    right, bottom, left, top = struct.unpack(">4I", codestream[8:24])
     bits = (codestream[42] & 0x7F) + 1
     position = 2
     while position + 4 <= len(codestream):
         marker, length = struct.unpack(">HH", codestream[position : position + 4])
         if marker == 0xFF52:
-            return bits, codestream[position + 13 : position + 14] == b"\1"
+            return right - left, bottom - top, bits, codestream[position + 13 : position + 14] == b"\1"
         position += 2 + length
     raise ValueError("no coding style")
 

@@ -12,6 +12,8 @@ BYTES_PER_PIXEL = 96
 """Memory counted for one pixel held whole: several pictures in work, each in grey, in colour and being encoded."""
 STREAMED = 10
 """Formats read and written in strips may be so many times larger."""
+READ_WHOLE = 3
+"""A JPEG is read whole but may be written as TIFF in strips: reading alone takes so much less."""
 IN_MEMORY = 192 << 20
 """A file whose samples take more bytes than this is read in strips where its format allows."""
 _CGROUPS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
@@ -43,11 +45,14 @@ class Limits:
     path: Path
     megapixels: float | None = None
 
-    def check(self, width: int, height: int, *, streamed: bool = False) -> None:
-        """Raise MediaError for an empty picture or one beyond the limit, before its pixels are touched."""
+    def check(self, width: int, height: int, *, times: int = 1) -> None:
+        """Raise MediaError for an empty picture or one beyond the limit, before its pixels are touched.
+
+        `times` loosens the limit of the machine (not the user's) for what needs less memory.
+        """
         if width < 1 or height < 1:
             raise MediaError(f"{printable(self.path)}: the picture has no pixels ({width} x {height}).")
-        limit = self.megapixels or default_megapixels() * (STREAMED if streamed else 1)
+        limit = self.megapixels or default_megapixels() * times
         size = width * height / 1e6
         if size > limit:
             raise MediaError(

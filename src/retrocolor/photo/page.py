@@ -69,13 +69,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Photo:
-    """A file read: its pages, its metadata, and notes on what could not be taken along."""
+    """A file read: its pages, its metadata, and notes on what could not be taken along.
+
+    `max_megapixels` is the limit the user set, or None.
+    """
 
     path: Path
     format: str
     pages: tuple[Page, ...]
     metadata: Metadata = field(repr=False)
     notes: tuple[str, ...] = ()
+    max_megapixels: float | None = None
 
 
 def held(pixels: Array, alpha: Array | None) -> Pieces:

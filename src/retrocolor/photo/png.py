@@ -14,6 +14,10 @@ _IPTC = b"Raw profile type iptc\0"
 _REMADE = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sBIT", b"bKGD", b"hIST", b"acTL", b"fcTL", b"fdAT", b"caBX")
 _COLOUR = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCv", b"cLLi")
 _MOST_TEXT = 64 << 20
+_LONGEST = 1_000_000
+"""libpng's own limit on width and height."""
+_KINDS = {(0, 1), (0, 2), (0, 4), (3, 1), (3, 2), (3, 4), (3, 8), *((c, b) for c in (0, 2, 4, 6) for b in (8, 16))}
+"""Colour types and depths that exist."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,8 @@ def read_chunks(file: BinaryIO, salvage: bool = False) -> Chunks:
     if kinds[-1] != b"IEND" and not salvage:
         raise ValueError("the file is cut off")
     width, height, bits, colour, _, _, interlace = struct.unpack(">IIBBBBB", found[b"IHDR"][0])
+    if max(width, height) > _LONGEST or (colour, bits) not in _KINDS or interlace > 1:
+        raise ValueError("the header is broken")
     notes = ("content credentials (C2PA) not copied: they would no longer be valid",) if b"caBX" in found else ()
     frames = struct.unpack(">I", found[b"acTL"][0][:4])[0] if b"acTL" in found else 1
     colours = tuple((kind, value) for kind in _COLOUR for value in found.get(kind, ())[:1])

@@ -39,7 +39,8 @@ def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool
                 raise
             photo = reader(path, kind, limits, True)
             photo = replace(photo, notes=(*photo.notes, SALVAGED))
-    return replace(photo, pages=tuple(_guarded(path, page) for page in photo.pages))
+    pages = tuple(_guarded(path, page) for page in photo.pages)
+    return replace(photo, pages=pages, max_megapixels=max_megapixels)
 
 
 _READERS = {

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, JpegImagePlugin
 
 from retrocolor.photo import exif, jpeg, profile, xmp
-from retrocolor.photo.limits import Limits
+from retrocolor.photo.limits import READ_WHOLE, Limits
 from retrocolor.photo.page import Photo, grey_if_equal, page_of
 
 Image.MAX_IMAGE_PIXELS = None  # Limits sets the limit; Pillow's own is a constant
@@ -29,7 +29,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     data = path.read_bytes()
     segments = jpeg.read_segments(data)
     image = JpegImagePlugin.JpegImageFile(io.BytesIO(data + b"\xff\xd9" if salvage else data))
-    limits.check(*image.size)
+    limits.check(*image.size, times=READ_WHOLE)
     tables = tuple(tuple(table) for _, table in sorted(image.quantization.items()))
     sampling = JpegImagePlugin.get_sampling(image) if image.mode == "RGB" else -1
     progressive = "progressive" in image.info

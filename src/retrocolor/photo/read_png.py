@@ -12,7 +12,7 @@ import numpy as np
 from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.photo import exif, png, profile, xmp
-from retrocolor.photo.limits import IN_MEMORY, Limits
+from retrocolor.photo.limits import IN_MEMORY, STREAMED, Limits
 from retrocolor.photo.page import Array, Page, Photo, grey_if_equal, page_of, regroup, split_alpha
 
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -35,7 +35,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     header = chunks.header
     size = header.height * header.width * _SAMPLES[header.colour] * max(1, header.bits // 8)
     streamed = (size > IN_MEMORY or salvage) and not header.interlaced
-    limits.check(header.width, header.height, streamed=streamed)
+    limits.check(header.width, header.height, times=STREAMED if streamed and not salvage else 1)
     page = _streamed(path, chunks, salvage) if streamed else _whole(path, chunks)
     return Photo(path, format, (page,), chunks.metadata, chunks.notes)
 
@@ -49,9 +49,40 @@ def _row_bytes(header: png.Header) -> int:
 
 
 def _whole(path: Path, chunks: png.Chunks) -> Page:
-    pixels, alpha = split_alpha(imagecodecs.png_decode(path.read_bytes()))
+    pixels, alpha = split_alpha(imagecodecs.png_decode(_bare(path, chunks)))
     pixels = _to_srgb(grey_if_equal(pixels) if pixels.ndim == 3 else pixels, chunks)
     return page_of(pixels, alpha, _orientation(chunks), PngStored(chunks))
+
+
+def _bare(path: Path, chunks: png.Chunks) -> bytes:
+    """The file with nothing but its picture: libpng prints what it thinks of the other chunks."""
+    with path.open("rb") as file:
+        parts = [_opening(chunks.header, chunks.palette, chunks.transparency)]
+        for offset, length in chunks.data:
+            file.seek(offset - 8)
+            parts.append(file.read(length + 12))
+    return b"".join([*parts, png.chunk(b"IEND", b"")])
+
+
+def _opening(header: png.Header, palette: bytes, transparency: bytes) -> bytes:
+    """Everything before the image data."""
+    fields = (header.width, header.height, header.bits, header.colour, 0, 0, header.interlaced)
+    parts = [png.SIGNATURE, png.chunk(b"IHDR", struct.pack(">IIBBBBB", *fields))]
+    if header.colour == 3:
+        parts.append(png.chunk(b"PLTE", palette))
+        transparency = transparency[: len(palette) // 3]
+    elif _keyed(header, transparency):
+        count = len(transparency) // 2
+        values = (value & ((1 << header.bits) - 1) for value in struct.unpack(f">{count}H", transparency))
+        transparency = struct.pack(f">{count}H", *values)
+    if _keyed(header, transparency):
+        parts.append(png.chunk(b"tRNS", transparency))
+    return b"".join(parts)
+
+
+def _keyed(header: png.Header, transparency: bytes) -> bool:
+    """Whether there is transparency of the length that the colour type needs."""
+    return len(transparency) > 0 if header.colour == 3 else len(transparency) == {0: 2, 2: 6}.get(header.colour)
 
 
 def _to_srgb(pixels: Array, chunks: png.Chunks) -> Array:
@@ -62,7 +93,7 @@ def _to_srgb(pixels: Array, chunks: png.Chunks) -> Array:
 def _streamed(path: Path, chunks: png.Chunks, salvage: bool) -> Page:
     header = chunks.header
     colour = header.colour in (2, 3, 6)
-    has_alpha = header.colour in (4, 6) or bool(chunks.transparency)
+    has_alpha = header.colour in (4, 6) or _keyed(header, chunks.transparency)
 
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
         for samples in regroup(_decoded(path, chunks, salvage), rows):
@@ -152,11 +183,6 @@ def _inflated(path: Path, chunks: png.Chunks, size: int, salvage: bool) -> Itera
 
 def _libpng(header: png.Header, rows: int, filtered: bytes, chunks: png.Chunks | None) -> Array:
     """Decode filtered rows; with `chunks`, palette and transparency are applied."""
-    fields = (header.width, rows, header.bits, header.colour, 0, 0, 0)
-    parts = [png.SIGNATURE, png.chunk(b"IHDR", struct.pack(">IIBBBBB", *fields))]
-    if chunks is not None and chunks.palette:
-        parts.append(png.chunk(b"PLTE", chunks.palette))
-    if chunks is not None and chunks.transparency:
-        parts.append(png.chunk(b"tRNS", chunks.transparency))
-    parts += [png.chunk(b"IDAT", zlib.compress(filtered, 0)), png.chunk(b"IEND", b"")]
-    return imagecodecs.png_decode(b"".join(parts))
+    palette, transparency = (chunks.palette, chunks.transparency) if chunks is not None else (b"", b"")
+    opening = _opening(replace(header, height=rows), palette, transparency)
+    return imagecodecs.png_decode(opening + png.chunk(b"IDAT", zlib.compress(filtered, 0)) + png.chunk(b"IEND", b""))

@@ -42,7 +42,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
         name = _NAMES.get(format, format.upper())
         raise Refused(f"{printable(path)}: an animated {name}; colour it with `retrocolor video`.")
     samples = _deep_avif(data) if format == "avif" else None
-    stored = SimpleStored(lossless=format == "webp" and b"VP8L" in data[:4096])
+    stored = SimpleStored(lossless=format == "webp" and _is_lossless(data))
     return _photo(path, format, _samples(image) if samples is None else samples, _metadata(image.info), stored)
 
 
@@ -50,9 +50,7 @@ def read_jp2(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     """Read JPEG 2000, boxed or bare."""
     data = path.read_bytes()
     parts = jp2.read_parts(data)
-    start = data.index(b"\xff\x4f\xff\x51")
-    right, bottom, left, top = (int.from_bytes(data[start + i : start + i + 4]) for i in (8, 12, 16, 20))
-    limits.check(right - left, bottom - top)
+    limits.check(parts.width, parts.height)
     samples = imagecodecs.jpeg2k_decode(data)
     if samples.dtype not in (np.uint8, np.uint16):
         raise ValueError(f"{parts.bits}-bit samples")
@@ -95,6 +93,17 @@ def _photo(
     turned = exif.orientation(metadata.exif) or xmp.orientation(metadata.xmp) or 1
     page = page_of(convert(pixels) if convert else pixels, alpha, turned, stored)
     return Photo(path, format, (page,), metadata, notes)
+
+
+def _is_lossless(data: bytes) -> bool:
+    """Whether the picture of a WebP file is in a VP8L chunk."""
+    position = 12
+    while position + 8 <= len(data):
+        kind, length = data[position : position + 4], int.from_bytes(data[position + 4 : position + 8], "little")
+        if kind in (b"VP8 ", b"VP8L"):
+            return kind == b"VP8L"
+        position += 8 + length + length % 2
+    return False
 
 
 def _samples(image: Image.Image) -> Array:

@@ -12,7 +12,7 @@ import tifffile
 from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.photo import exif, ifd
-from retrocolor.photo.limits import IN_MEMORY, Limits
+from retrocolor.photo.limits import IN_MEMORY, STREAMED, Limits
 from retrocolor.photo.page import Array, Metadata, Page, Photo, held, page_of, regroup
 from retrocolor.photo.quantization import Tables, tables_in
 from retrocolor.photo.resources import without_profile
@@ -60,7 +60,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
         streamed = total > IN_MEMORY
         pages = []
         for number, page in enumerate(first):
-            limits.check(page.imagewidth, page.imagelength, streamed=streamed and has_strips(page))
+            limits.check(page.imagewidth, page.imagelength, times=STREAMED if streamed and has_strips(page) else 1)
             if not salvage:
                 _check_extent(page, size)
             pages.append(_page(path, number, page, streamed, salvage))

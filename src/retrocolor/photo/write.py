@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from retrocolor.errors import MediaError
+from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import atomic_output, printable
 from retrocolor.photo import formats, write_jpeg, write_png, write_simple, write_tiff
 from retrocolor.photo.carry import carried
+from retrocolor.photo.ifd import TooLarge
 from retrocolor.photo.mark import Mark, marked
 from retrocolor.photo.page import Array, Page, Photo
 from retrocolor.photo.profile import result_profile
@@ -26,7 +27,8 @@ def write(
     """Write the result whole or not at all, and return notes on what it could not hold.
 
     `painted` has one iterable per page of RGB strips (h x width x 3, the page's dtype), top to bottom; `format` is
-    same, png, jpeg or tiff; without `mark` nothing says that the colour was made. Raises MediaError.
+    same, png, jpeg or tiff; without `mark` nothing says that the colour was made. Raises MediaError, or MachineError
+    where the output cannot be written.
     """
     output = Path(output)
     target = formats.output_format(photo.format, format)
@@ -49,8 +51,11 @@ def write(
             notes += writer(photo, checked, temporary, metadata, target, quality, mark)
             times = photo.path.stat()
             os.utime(temporary, ns=(times.st_atime_ns, times.st_mtime_ns))
-    except (ValueError, MemoryError) as error:
+    except (TooLarge, MemoryError) as error:
         raise MediaError(f"{printable(output)}: cannot be written ({error}); try --format tiff.") from error
+    except OSError as error:
+        reason = os.strerror(error.errno) if error.errno else error
+        raise MachineError(f"{printable(output)}: cannot be written ({reason}); check the folder.") from error
     return notes
 
 

@@ -42,11 +42,12 @@ def write(
 
 
 def check_size(photo: Photo, page: Page) -> None:
-    """Raise MediaError for a page that no JPEG, or no JPEG on this machine, can hold."""
-    size = page.height * page.width / 1e6
-    if max(page.height, page.width) > _LONGEST or (photo.format != "jpeg" and size > default_megapixels()):
+    """Raise MediaError for a page that no JPEG can hold, or that cannot be encoded in one piece on this machine."""
+    size, limit = page.height * page.width / 1e6, photo.max_megapixels or default_megapixels()
+    if max(page.height, page.width) > _LONGEST or size > limit:
         raise MediaError(
-            f"{printable(photo.path)}: {page.width} x {page.height} is too large for a JPEG; use --format tiff."
+            f"{printable(photo.path)}: {page.width} x {page.height} is too large for a JPEG, which is encoded in one "
+            "piece; use --format tiff, which is written in strips."
         )
 
 
