@@ -113,6 +113,16 @@ def test_library_noise_is_hidden(capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr() == ("", "heard")
 
 
+@pytest.mark.parametrize(
+    ("dtype", "values", "expected"),
+    [(np.int8, [0, 100, -128, -1], [0, 100, 128, 255]), (np.int16, [0, 32767, 100, 5], [0, 65535, 200, 10]),
+     (np.int16, [-32768, 0, 32767, 100], [0, 32768, 65535, 32868]), (np.int32, [0, 65535, 7, 1], [0, 65535, 7, 1])],
+)  # fmt: skip
+def test_signed_samples(tmp_path: Path, dtype: Any, values: list[int], expected: list[int]) -> None:
+    media.save_tiff(tmp_path / "a.tif", np.array([values], dtype))
+    assert read(tmp_path / "a.tif").pages[0].pixels.tolist() == [expected]
+
+
 def test_planar_and_contiguous_hold_the_same(tmp_path: Path) -> None:
     picture = media.rgb(dtype=np.uint16)
     media.save_tiff(tmp_path / "a.tif", np.moveaxis(picture, -1, 0), planarconfig="separate", photometric="rgb")

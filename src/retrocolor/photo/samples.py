@@ -96,10 +96,15 @@ class Samples:
         return ((values.astype(np.uint32) * full + top // 2) // top).clip(0, full).astype(self.dtype)
 
     def _unsigned(self, values: Array, full: int) -> Array:
-        """Signed values: those without negatives keep their meaning, 0 is black; others are shifted."""
-        if self.bits > 16:
+        """Signed values: those without negatives keep their meaning, 0 is black; others are shifted.
+
+        Eight signed bits are unsigned ones in truth: what writes them mislabels its bytes.
+        """
+        if values.dtype == np.int8:
+            return values.view(np.uint8)
+        if values.dtype.itemsize > 2:
             if values.min() < 0 or values.max() > full:
-                raise Refused(f"{self.bits}-bit samples are not read; convert it to 16 bits")
+                raise ValueError("32-bit samples beyond 0 to 65535; convert it to 16 bits")
             return values.astype(self.dtype)
         low, top = (0, full // 2) if values.min() >= 0 else (-(full // 2) - 1, full)
         return ((values.astype(np.int64) - low) * full // top).astype(self.dtype)
