@@ -165,3 +165,14 @@ def test_control_characters_in_names_are_escaped(tmp_path: Path) -> None:
     with pytest.raises(MediaError) as caught:
         read(path)
     assert "\n" not in str(caught.value) and "\x1b" not in str(caught.value)
+
+
+def test_a_jpeg_too_large_for_one_piece_can_become_tiff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    media.save_jpeg(tmp_path / "a.jpg", media.grey(100, 100))
+    for module in ("limits", "write_jpeg"):
+        monkeypatch.setattr(f"retrocolor.photo.{module}.default_megapixels", lambda: 0.005)
+    with pytest.raises(MediaError, match=r"use --format tiff"):
+        media.coloured(tmp_path / "a.jpg", tmp_path / "b.jpg")
+    media.coloured(tmp_path / "a.jpg", tmp_path / "b.tif", format="tiff")
+    assert read(tmp_path / "b.tif", max_megapixels=1).pages[0].width == 100
+    assert not (tmp_path / "b.jpg").exists()
