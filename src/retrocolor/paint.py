@@ -47,9 +47,8 @@ class Painter:
         painted = np.empty((*strip.shape[:2], 3), strip.dtype)
         levels = _f_of_grey(strip.dtype) if strip.ndim == 2 else _linear_levels(strip.dtype)
         down = self.down[first_row : first_row + len(strip)]
-        light = _f_of_grey_row if strip.ndim == 2 else _f_of_rgb_row
-        code, gamma = (_code_bytes, _byte_gamma()) if strip.dtype == np.uint8 else (_code_words, _gamma())
-        _paint(light, code, strip, levels, self.chroma_rows, down, gamma, painted)
+        gamma = _byte_gamma() if strip.dtype == np.uint8 else _gamma()
+        _paint(strip, levels, self.chroma_rows, down, gamma, painted)
         return painted
 
 
@@ -81,13 +80,19 @@ def _byte_gamma() -> np.ndarray:
 
 
 @compiled
-def _paint(light, code, strip, levels, chroma_rows, down, gamma, painted):  # type: ignore[no-untyped-def]
-    """Row by row, each step a plain loop over one row that the compiler can vectorize."""
+def _paint(strip, levels, chroma_rows, down, gamma, painted):  # type: ignore[no-untyped-def]
+    """Row by row, each step a plain loop over one row that the compiler can vectorize.
+
+    Functions are not passed in: numba's cache on disk cannot hold them from one process to the next.
+    """
     width = strip.shape[1]
     f, a, b = np.empty(width, np.float32), np.empty(width, np.float32), np.empty(width, np.float32)
     linear = np.empty((3, width), np.float32)
     for row in range(strip.shape[0]):
-        light(strip[row], levels, f)
+        if strip.ndim == 2:
+            _f_of_grey_row(strip[row], levels, f)
+        else:
+            _f_of_rgb_row(strip[row], levels, f)
         _chroma_of_row(chroma_rows, down[row], a, b)
         for column in range(width):
             red, green, blue = _linear(f[column], a[column], b[column])
@@ -96,7 +101,10 @@ def _paint(light, code, strip, levels, chroma_rows, down, gamma, painted):  # ty
             if _outside(linear[0, column], linear[1, column], linear[2, column]):
                 red, green, blue = _limited(f[column], a[column], b[column])
                 linear[0, column], linear[1, column], linear[2, column] = red, green, blue
-        code(linear, gamma, painted[row])
+        if painted.itemsize == 1:
+            _code_bytes(linear, gamma, painted[row])
+        else:
+            _code_words(linear, gamma, painted[row])
 
 
 @compiled
