@@ -311,5 +311,5 @@ def _notes(film: Film, plan: Plan) -> tuple[str, ...]:
     if left:
         notes.append(f"{left} of {len(plan.shots)} shots were in colour and left as they are")
     if plan.damaged:
-        notes.append(f"{plan.damaged} damaged frames")
+        notes.append(f"{plan.damaged} damaged {'frame' if plan.damaged == 1 else 'frames'}")
     return tuple(notes)

@@ -8,13 +8,14 @@ import numpy as np
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
+from retrocolor.film import ffv1
 from retrocolor.film.pixels import converted
 from retrocolor.film.probe import FilmInfo, open_film, reason, with_alpha
 
 SEEK_BACK = 2.0  # seconds before a wanted time at which decoding starts anew, so that references are complete
 
 
-SHORT_SECONDS, SHORT_SHARE = 1.0, 0.02  # how much earlier than its container says a film may end
+SHORT_SECONDS, SHORT_SHARE = 0.3, 0.01  # how much earlier than its container says a film may end
 
 
 class Decoder:
@@ -31,6 +32,7 @@ class Decoder:
         self.salvage = salvage
         self.damaged = 0
         self.packets = 0  # of the picture stream
+        self._has_checksums = False
         self.reached = 0.0  # seconds, where the last packet of any stream ends
 
     def frames(self, start: float | None = None) -> Iterator[Any]:
@@ -43,6 +45,8 @@ class Decoder:
             if start is not None:
                 container.seek(max(0, int((start - SEEK_BACK) * av.time_base)))
             for packet in self._packets(container, stream):
+                if self.info.picture.codec == "ffv1":
+                    self._check_slices(packet)
                 yield from self._decoded(context, packet)
             yield from self._decoded(context, None)
 
@@ -65,6 +69,14 @@ class Decoder:
             if packet.is_corrupt:
                 self.damage("a packet of its picture is broken")
             yield packet
+
+    def _check_slices(self, packet: Any) -> None:
+        """FFV1 with checksums, as its first packet shows, must have right ones all through."""
+        sound = ffv1.intact(bytes(packet))
+        if self.packets == 1:
+            self._has_checksums = bool(sound)
+        elif self._has_checksums and not sound:
+            self.damage("a frame fails its checksum")
 
     def _reach(self, packet: Any) -> None:
         time = packet.pts if packet.pts is not None else packet.dts

@@ -1,5 +1,6 @@
 """Coloured frames to finished segments: Matroska files that appear whole or not at all."""
 
+import os
 from collections.abc import Iterable
 from fractions import Fraction
 from pathlib import Path
@@ -12,6 +13,8 @@ from retrocolor.errors import MediaError
 from retrocolor.files import FULL, atomic_output
 from retrocolor.film.probe import reason, url
 from retrocolor.film.target import Target, threaded
+
+os.environ.setdefault("SVT_LOG", "1")  # SVT-AV1 prints its settings otherwise
 
 
 def write_segment(frames: Iterable[Any], target: Target, rate: Fraction, path: Path) -> int:

@@ -135,6 +135,9 @@ def mux(
     command += _picture_options(info, streams.picture)
     if mark:
         command += ["-metadata", f"comment={mark}"]
+    if window is not None:
+        command += ["-copypriorss", "0"]
+        command += [] if window.end is None else ["-t", f"{window.end - window.start:.6f}"]
     command += ["-avoid_negative_ts", "disabled", "-max_interleave_delta", "0", *_container_options(info, muxer)]
     if os.environ.get("SOURCE_DATE_EPOCH"):
         command += ["-fflags", "+bitexact"]
@@ -146,8 +149,6 @@ def _read(info: FilmInfo, window: Window | None, seconds: float | None) -> list[
     options: list[str] = []
     if window is not None:
         options += ["-itsoffset", f"{-window.start:.6f}", "-ss", f"{window.start - info.start:.6f}"]
-        if window.end is not None:
-            seconds = window.end - window.start
     if seconds is not None:
         options += ["-t", f"{seconds:.6f}"]
     return options
