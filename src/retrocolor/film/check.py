@@ -18,6 +18,7 @@ from retrocolor.film.probe import FilmInfo, open_film, url
 CLOCKS = {"mp4": Fraction(0), "mov": Fraction(0), "matroska": Fraction(1, 1000), "webm": Fraction(1, 1000)}
 TICK = Fraction(1, 90_000)  # of MPEG-TS
 BEAT_EVERY = 2000  # packets
+EMPTY_TITLE = 2  # bytes: a pause between titles in mp4, which a muxer may add at the end
 
 
 @dataclass
@@ -33,8 +34,10 @@ class Packets:
 def read_packets(container: Any, beat: Callable[[str], None]) -> dict[int, Packets]:
     """All packets of an open container, by stream index."""
     found = {stream.index: Packets(stream.time_base or Fraction(1)) for stream in container.streams}
+    titles = {stream.index for stream in container.streams.subtitles if stream.codec_context.name == "mov_text"}
     for number, packet in enumerate(container.demux()):
-        if packet.size:
+        nothing = packet.stream_index in titles and packet.size <= EMPTY_TITLE
+        if packet.size and not nothing:
             stream = found[packet.stream_index]
             time = packet.pts if packet.pts is not None else packet.dts
             stream.times.append(time if time is not None else 0)
