@@ -10,7 +10,8 @@ import retrocolor
 ROOT = Path(retrocolor.__file__).parent
 TORCH_FREE = [
     "errors", "config", "files", "find", "plan", "record", "resume", "results", "engine", "child", "worker", "card",
-    "colorize", "coloring", "run", "report", "thumbnails", "progress", "summary", "models", "doctor", "flags", "cli", "photo", "film",
+    "colorize", "coloring", "run", "report", "thumbnails", "progress", "summary", "models", "doctor", "flags", "cli",
+    "photo", "film",
 ]  # fmt: skip
 LAYERS = [  # a module never imports one of a later group; those not named here may only not go in circles
     {"errors", "config"},

@@ -73,10 +73,10 @@ class Engine:
         return self._child.given if self._child else set()
 
     def _let_go(self) -> None:
-        """End the child: at once if it still works, else by asking."""
+        """End the child: at once if it still works or loads, else by asking."""
         if self._child is None:
             return
-        if self._child.given:
+        if self._child.given or not self._child.ready:
             self._child.kill()
         self._child.close()
         self.words += self._child.words
