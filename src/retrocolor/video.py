@@ -15,8 +15,8 @@ import numpy as np
 from retrocolor import looking, painting, reel, stabilize, thumbnails, track
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
-from retrocolor.errors import MediaError, UsageError
-from retrocolor.files import atomic_output, printable
+from retrocolor.errors import MachineError, MediaError, UsageError
+from retrocolor.files import FULL, atomic_output, printable
 from retrocolor.film import check, decode, join, mux, probe, target
 from retrocolor.film.encode import write_segment
 from retrocolor.film.names import MOVED
@@ -94,6 +94,12 @@ def colorize_film(
     except MediaError:  # the same command would fail the same way; what a full disk stops is kept
         film.reel.remove()
         raise
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise MachineError(
+            f"The disk of {printable(output.parent)} is full: free some space, then run the same command."
+        ) from error
     film.reel.remove()
     return replace(result, seconds=monotonic() - started)
 
