@@ -5,6 +5,7 @@ original one (by a, then b), so that checkpoints and priors can be compared with
 """
 
 import hashlib
+import math
 
 import torch
 from torch import Tensor
@@ -101,3 +102,14 @@ def expectation(logits: Tensor, temperature: float = 1.0) -> Tensor:
     T = 1 is the plain expectation, T = 0.38 Zhang's annealed mean.
     """
     return torch.einsum("nqhw,qc->nchw", torch.softmax(logits / temperature, 1), CENTRES.to(logits))
+
+
+def confidence(logits: Tensor) -> Tensor:
+    """How sure the network is: logits (N, 313, H, W) -> (N, 1, H, W) in [0, 1].
+
+    1 minus the entropy of the bins divided by its maximum, ln 313: 1 where one bin has all the probability, 0 where
+    all bins are alike.
+    """
+    log_p = torch.log_softmax(logits, 1)
+    entropy = -(log_p.exp() * log_p).sum(1, keepdim=True)
+    return (1 - entropy / math.log(COUNT)).clamp(0, 1)

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from retrocolor import card, checkpoint, color
+from retrocolor import bins, card, checkpoint, color
 from retrocolor.batching import Batcher
 from retrocolor.config import DecodeOptions
 from retrocolor.decode import Decode, settle
@@ -79,11 +79,16 @@ class Colorizer:
 
         A picture's colours do not depend on the others in the batch.
         """
-        return self._batcher(light)
+        return self._batcher(light)[:, :2]
 
     def chroma(self, thumbnail: np.ndarray, orientation: int = 1) -> np.ndarray:
-        """Small picture, float in [0, 1], h x w[ x 3], coded sRGB, as stored -> float32 (h', w', 2), likewise.
+        """As `look`, the chroma alone."""
+        return self.look(thumbnail, orientation)[0]
 
+    def look(self, thumbnail: np.ndarray, orientation: int = 1) -> tuple[np.ndarray, np.ndarray]:
+        """Small picture, float in [0, 1], h x w[ x 3], coded sRGB, as stored -> chroma and confidence, likewise.
+
+        Chroma is float32 (h', w', 2), a* and b*; confidence float32 (h', w') in [0, 1], see `bins.confidence`.
         `orientation` is EXIF's, 1 to 8: the network sees the picture upright.
         """
         coded = torch.from_numpy(upright(np.asarray(thumbnail, np.float32), orientation).copy())
@@ -91,8 +96,9 @@ class Colorizer:
             light = 116 * color.lab_f(color.luminance(coded.movedim(2, 0))) - 16
         else:
             light = color.lightness(coded)
-        ab = self.predict(light[None, None])[0]
-        return np.ascontiguousarray(as_stored(ab.movedim(0, 2).numpy(), orientation))
+        seen = self._batcher(light[None, None])[0].movedim(0, 2).numpy()
+        seen = np.ascontiguousarray(as_stored(seen, orientation))
+        return seen[..., :2], seen[..., 2]
 
     def colorize(self, image: np.ndarray, orientation: int = 1) -> np.ndarray:
         """H x W or H x W x 3, uint8 or uint16, coded sRGB -> RGB H x W x 3 of the same depth, L* kept.
@@ -110,7 +116,8 @@ class Colorizer:
         return Painter(self.chroma(thumbnail, orientation), height, width)(image, 0)
 
     def _decode(self, logits: Tensor) -> Tensor:
-        return self.decode(logits, self.prior)
+        """ab and confidence, (N, 3, h, w): the confidence is the network's own, whatever the decode."""
+        return torch.cat((self.decode(logits, self.prior), bins.confidence(logits)), 1)
 
 
 def upright(picture: np.ndarray, orientation: int) -> np.ndarray:

@@ -56,11 +56,13 @@ class Evaluation:
     pictures: int
     broken: tuple[str, ...]
     results: list[Result] = field(default_factory=list)
+    confidence: list[tuple[float, float]] = field(default_factory=list)  # mean confidence and ab error of each decile
 
     def as_json(self) -> dict[str, Any]:
         """The documented form of `--json`."""
         head = {"model": self.model, "eval_size": self.eval_size, "pictures": self.pictures, "broken": self.broken}
-        return head | {"results": [result.as_json() for result in self.results]}
+        deciles = [{"confidence": sure, "ab_error": error} for sure, error in self.confidence]
+        return head | {"results": [result.as_json() for result in self.results], "confidence_deciles": deciles}
 
 
 def evaluate(data: Path, options: EvaluateOptions) -> Iterator[Measured | Evaluation]:
@@ -73,6 +75,7 @@ def evaluate(data: Path, options: EvaluateOptions) -> Iterator[Measured | Evalua
     first = next(iter(colorizers.values()))
     weights = bins.class_weights(first.prior, 0.0).numpy()
     rows: dict[str, list[list[float]]] = {name: [] for name in ("grey", "truth", *colorizers)}
+    deciles = Deciles()
     sheet, broken = Sheet(["grey", "truth", *colorizers]), []
     for done, (name, load) in enumerate(pictures, 1):
         truth = load()
@@ -81,6 +84,7 @@ def evaluate(data: Path, options: EvaluateOptions) -> Iterator[Measured | Evalua
             continue
         grey, ab = make_grey(truth)
         painted = {key: colour(colorizer, grey) for key, colorizer in colorizers.items()}
+        deciles.add(first, grey, painted[next(iter(colorizers))], ab)
         painted = {"grey": np.repeat(grey[..., None], 3, 2), "truth": truth} | painted
         for key, picture in painted.items():
             rows[key].append(_figures(picture, truth, ab, weights))
@@ -92,7 +96,7 @@ def evaluate(data: Path, options: EvaluateOptions) -> Iterator[Measured | Evalua
     if options.sheet:
         sheet.save(options.sheet)
     results = [_result(name, colorizer, rows) for name, colorizer in colorizers.items()]
-    yield Evaluation(first.name, options.eval_size, len(rows["truth"]), tuple(broken), results)
+    yield Evaluation(first.name, options.eval_size, len(rows["truth"]), tuple(broken), results, deciles.errors())
 
 
 def _colorizers(options: EvaluateOptions) -> dict[str, Colorizer]:
@@ -162,6 +166,27 @@ def make_grey(truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     flat = torch.cat((lab[:1], torch.zeros_like(lab[1:])))
     grey = (color.lab_to_srgb(flat)[1] * 255).round().to(torch.uint8).numpy()
     return grey, lab[1:].movedim(0, 2).numpy()
+
+
+class Deciles:
+    """Is the confidence worth something? Gathers it with the ab error of the first decode, over all pixels."""
+
+    def __init__(self) -> None:
+        self.pairs: list[np.ndarray] = []
+
+    def add(self, colorizer: Colorizer, grey: np.ndarray, painted: np.ndarray, true_ab: np.ndarray) -> None:
+        """One picture: every place that the network decided on, with the mean error there."""
+        thumbnail = color.shrink([(0, grey)], grey.shape[0], grey.shape[1], colorizer.size)
+        sure = colorizer.look(thumbnail)[1]
+        error = np.linalg.norm(_lab(painted)[1:].movedim(0, 2).numpy() - true_ab, axis=2).astype(np.float32)
+        down, across = (color.resize_matrix(grey.shape[i], sure.shape[i]) for i in (0, 1))
+        self.pairs.append(np.stack((sure.ravel(), (down @ error @ across.T).ravel())))
+
+    def errors(self) -> list[tuple[float, float]]:
+        """Mean confidence and mean ab error of each tenth of the places, least sure first."""
+        sure, error = np.concatenate(self.pairs, axis=1)
+        parts = np.array_split(np.argsort(sure, kind="stable"), 10)
+        return [(float(sure[part].mean()), float(error[part].mean())) for part in parts if len(part)]
 
 
 def colour(colorizer: Colorizer, grey: np.ndarray) -> np.ndarray:

@@ -136,6 +136,8 @@ def print_evaluation(data: Path, ended: Evaluation, out: Console) -> None:
     table.add_row("truth", "", "", "", f"{first['true_colorfulness']:.1f}")
     out.print(table)
     out.print("PSNR in dB; colour: colourfulness; RMSE: of a* and b*; AuC: raw and class-rebalanced.", style="dim")
+    errors = " ".join(f"{error:.1f}" for _, error in ended.confidence)
+    out.print(f"ab error by confidence, least sure tenth first: {errors}", soft_wrap=True)
     for name in ended.broken:
         out.print(f"not readable: {printable(name)}")
 
