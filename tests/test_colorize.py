@@ -262,17 +262,6 @@ def test_a_folder_in_use_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_results_do_not_depend_on_the_number_of_jobs(tmp_path: Path) -> None:
-    for number in range(6):
-        save(tmp_path / "in" / f"{number}.jpg", grey(100 + number, 140, number))
-    for jobs in ("1", "4"):
-        assert (
-            retrocolor("colorize", tmp_path / "in", "-o", tmp_path / jobs, "--jobs", jobs, "--no-report").returncode
-            == 0
-        )
-    assert pictures(tmp_path / "1") == pictures(tmp_path / "4")
-
-
 def test_a_full_disk_ends_the_run_with_what_is_done(tmp_path: Path) -> None:
     if sys.platform != "linux" or os.geteuid() != 0:
         pytest.skip("needs the right to mount a small disk")
