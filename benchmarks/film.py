@@ -1,0 +1,157 @@
+"""Time `retrocolor video` against its floor: `python benchmarks/film.py [FILM] [--rounds 3] [--seconds 10]`.
+
+Without FILM a grey 1280x720 clip is made: pans over scikit-image's photographs, light grain, H.264 with sound.
+The floor decodes the same film and encodes the same coloured pictures, decoded before its clock starts, with the same encoder,
+settings and threads, and does nothing in between. Start-up is taken off both: the time of a one-frame preview. The two
+take turns; the median of the ratios is printed, for wall-clock and CPU time. `--memory` compares the peak memory of the
+film and of ten times its length instead.
+"""
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from fractions import Fraction
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from imageio_ffmpeg import get_ffmpeg_exe
+from PIL import Image
+from skimage import data
+
+from retrocolor.config import FilmOptions
+from retrocolor.film import decode, encode, probe, target
+from retrocolor.film.ahead import ahead
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Seconds on the clock and of the processors."""
+
+    wall: float
+    cpu: float
+
+    def __sub__(self, other: "Cost") -> "Cost":
+        return Cost(self.wall - other.wall, self.cpu - other.cpu)
+
+
+def make_film(path: Path, seconds: int) -> Path:
+    """A grey clip of photographs that move, 1280x720, 25 frames a second, with sound."""
+    pictures = [data.astronaut(), data.coffee(), data.chelsea(), data.rocket()]
+    inputs, filters = [], []
+    for number, picture in enumerate(pictures):
+        still = path.with_name(f"still-{number}.png")
+        Image.fromarray(picture).convert("L").resize((1920, 1440), Image.Resampling.LANCZOS).save(still)
+        frames = seconds * 25 // len(pictures) + 1
+        inputs += ["-i", str(still)]
+        pan = f"zoompan=z=1.2+0.001*on:x=on*2:y=on:d={frames}:s=1280x720:fps=25"
+        filters.append(f"[{number}]{pan},noise=alls=6:allf=t[v{number}]")
+    joined = "".join(f"[v{number}]" for number in range(len(pictures)))
+    graph = ";".join([*filters, f"{joined}concat=n={len(pictures)},format=yuv420p[v]"])
+    sound = ["-f", "lavfi", "-i", f"sine=duration={seconds}"]
+    encoder = ["-c:v", "libx264", "-preset", "medium", "-crf", "20", "-c:a", "aac", "-t", str(seconds)]
+    maps = ["-map", "[v]", "-map", f"{len(pictures)}:a"]
+    ffmpeg(*inputs, *sound, "-filter_complex", graph, *maps, *encoder, str(path))
+    return path
+
+
+def ffmpeg(*words: str) -> None:
+    subprocess.run([get_ffmpeg_exe(), "-v", "error", "-nostdin", "-y", *words], check=True)
+
+
+def video(source: Path, output: Path, *words: str) -> list[str]:
+    command = [sys.executable, "-m", "retrocolor", "video", str(source), "-o", str(output), "--recolor", "--overwrite"]
+    return [*command, "--no-report", *words]
+
+
+def cost_of(command: list[str]) -> Cost:
+    """What a command costs with all processes it starts; raises if it fails."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+
+
+def run_floor(source: Path, coloured: Path) -> Cost:
+    """Decode `source` and encode the pictures of `coloured`, in this process."""
+    info = probe.probe(source)
+    threads = len(os.sched_getaffinity(0))
+    with tempfile.TemporaryDirectory(dir=coloured.parent) as folder:
+        chosen = target.choose(info, FilmOptions(), coloured, threads)
+        pictures = list(decode.Decoder(probe.probe(coloured), chosen.work).frames())
+
+        def frames() -> Iterator[Any]:
+            with ahead(decode.Decoder(info, chosen.work, threads=threads).frames()) as decoded:
+                for _, picture in zip(decoded, pictures, strict=True):
+                    yield picture
+
+        wall, cpu = time.perf_counter(), time.process_time()
+        encode.write_segment(frames(), chosen, Fraction(25), Path(folder) / "floor.mkv")
+        return Cost(time.perf_counter() - wall, time.process_time() - cpu)
+
+
+def compare(source: Path, folder: Path, rounds: int, words: list[str]) -> None:
+    output, short = folder / "out.mp4", folder / "short.mp4"
+    subprocess.run(video(source, output, *words), check=True, stdout=subprocess.DEVNULL)
+    ratios: list[tuple[float, float]] = []
+    for _ in range(rounds):
+        start_up = cost_of(video(source, short, "--preview", "0.04", *words))
+        tool = cost_of(video(source, output, *words)) - start_up
+        told = subprocess.run(
+            [sys.executable, __file__, "--floor", str(source), str(output)], check=True, capture_output=True
+        )
+        floor = Cost(**json.loads(told.stdout))
+        ratios.append((tool.wall / floor.wall, tool.cpu / floor.cpu))
+        print(
+            f"tool {tool.wall:.1f} s ({tool.cpu:.1f} s CPU), floor {floor.wall:.1f} s ({floor.cpu:.1f} s CPU), "
+            f"ratio {ratios[-1][0]:.2f} (CPU {ratios[-1][1]:.2f}), start-up {start_up.wall:.1f} s",
+            flush=True,
+        )
+    print(f"median ratio {median(r[0] for r in ratios):.2f} on the clock, {median(r[1] for r in ratios):.2f} in CPU")
+
+
+def peak_of(command: list[str]) -> float:
+    """Peak memory in MB of the largest process that a command starts."""
+    helper = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
+    )
+    done = subprocess.run([sys.executable, "-c", helper, *command], check=True, capture_output=True)
+    return float(done.stdout)
+
+
+def compare_memory(source: Path, folder: Path, words: list[str]) -> None:
+    longer = folder / "longer.mp4"
+    ffmpeg("-stream_loop", "9", "-i", str(source), "-c", "copy", str(longer))
+    peaks = [peak_of(video(film, folder / f"{film.stem}-out.mp4", *words)) for film in (source, longer)]
+    print(f"peak {peaks[0]:.0f} MB, of ten times the length {peaks[1]:.0f} MB: {peaks[1] - peaks[0]:+.0f} MB")
+
+
+def main() -> None:
+    if sys.argv[1:2] == ["--floor"]:
+        print(json.dumps(asdict(run_floor(Path(sys.argv[2]), Path(sys.argv[3])))))
+        return
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("film", nargs="?", type=Path)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=int, default=10, help="of the clip that is made")
+    parser.add_argument("--memory", action="store_true")
+    asked, words = parser.parse_known_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        source = asked.film or make_film(folder / "film.mp4", asked.seconds)
+        if asked.memory:
+            compare_memory(source, folder, words)
+        else:
+            compare(source, folder, asked.rounds, words)
+
+
+if __name__ == "__main__":
+    main()
