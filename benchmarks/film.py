@@ -1,6 +1,6 @@
-"""Time `retrocolor video` against its floor: `python benchmarks/film.py [FILM] [--rounds 3] [--seconds 10]`.
+"""Time `retrocolor video` against its floor: `python benchmarks/film.py [--film FILM] [--rounds 3]`.
 
-Without FILM a grey 1280x720 clip is made: pans over scikit-image's photographs, light grain, H.264 with sound.
+Without a film a grey 1280x720 clip is made: pans over scikit-image's photographs, light grain, H.264 with sound.
 The floor decodes the same film and encodes the same coloured pictures, decoded before its clock starts, with the same encoder,
 settings and threads, and does nothing in between. Start-up is taken off both: the time of a one-frame preview. The two
 take turns; the median of the ratios is printed, for wall-clock and CPU time. `--memory` compares the peak memory of the
@@ -139,7 +139,7 @@ def main() -> None:
         print(json.dumps(asdict(run_floor(Path(sys.argv[2]), Path(sys.argv[3])))))
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("film", nargs="?", type=Path)
+    parser.add_argument("--film", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=10, help="of the clip that is made")
     parser.add_argument("--memory", action="store_true")
