@@ -1,0 +1,40 @@
+"""Put a trained checkpoint into the package: fold, halve, and write down its decode and what it learnt from.
+
+    python tools/embed_model.py RUN/best.safetensors --decode mean --vivid 0.25 --size 192 --about about.json
+
+`about.json` is an object of plain facts (data sets and their terms, command, scores); `retrocolor models` shows it.
+"""
+
+import argparse
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from retrocolor import card, checkpoint
+
+LIMIT = 16_000_000  # bytes
+
+
+def main() -> None:
+    """Read the command line and write the embedded model."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("--name", default=card.DEFAULT_MODEL)
+    parser.add_argument("--decode", default="mean")
+    parser.add_argument("--temperature", type=float)
+    parser.add_argument("--vivid", type=float, default=0.0)
+    parser.add_argument("--size", type=int, default=192)
+    parser.add_argument("--about", type=Path, required=True)
+    asked = parser.parse_args()
+    recommended = {name: getattr(asked, name) for name in ("decode", "temperature", "vivid", "size")}
+    recommended = {name: value for name, value in recommended.items() if value is not None}
+    source = replace(checkpoint.load(asked.checkpoint), recommended=recommended, about=json.loads(asked.about.read_text()))
+    target = Path(__file__).parents[1] / "src" / "retrocolor" / "assets" / f"{asked.name}.safetensors"
+    checkpoint.save(target, source.folded(), half=True)
+    if target.stat().st_size > LIMIT:
+        raise SystemExit(f"{target} is larger than {LIMIT / 1e6:.0f} MB: train a smaller network.")
+    print(f"{target}: {card.checksum(target)}")
+
+
+if __name__ == "__main__":
+    main()
