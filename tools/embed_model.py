@@ -28,7 +28,8 @@ def main() -> None:
     asked = parser.parse_args()
     recommended = {name: getattr(asked, name) for name in ("decode", "temperature", "vivid", "size")}
     recommended = {name: value for name, value in recommended.items() if value is not None}
-    source = replace(checkpoint.load(asked.checkpoint), recommended=recommended, about=json.loads(asked.about.read_text()))
+    about = json.loads(asked.about.read_text())
+    source = replace(checkpoint.load(asked.checkpoint), recommended=recommended, about=about)
     target = Path(__file__).parents[1] / "src" / "retrocolor" / "assets" / f"{asked.name}.safetensors"
     checkpoint.save(target, source.folded(), half=True)
     if target.stat().st_size > LIMIT:
