@@ -1,10 +1,10 @@
 """Time `retrocolor video` against its floor: `python benchmarks/film.py [--film FILM] [--rounds 3]`.
 
 Without a film a grey 1280x720 clip is made: pans over scikit-image's photographs, light grain, H.264 with sound.
-The floor decodes the same film and encodes the same coloured pictures, decoded before its clock starts, with the same encoder,
-settings and threads, and does nothing in between. Start-up is taken off both: the time of a one-frame preview. The two
-take turns; the median of the ratios is printed, for wall-clock and CPU time. `--memory` compares the peak memory of the
-film and of ten times its length instead.
+The floor decodes the same film and encodes the same coloured pictures, decoded before its clock starts, with the same
+encoder, settings and threads, and does nothing in between. Start-up is taken off both: the time of a one-frame preview.
+The two take turns; the median of the ratios is printed, for wall-clock and CPU time. `--memory` compares the peak
+memory of the film and of ten times its length instead. Further options go to the tool.
 """
 
 import argparse

@@ -14,6 +14,8 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.video import colorize_film
 
+VP9 = ("-c:v", "libvpx-vp9", "-c:a", "libopus")
+PRORES = ("-c:v", "prores_ks", "-pix_fmt", "yuv422p10le", "-c:a", "pcm_s16le")
 FFV1 = ("-c:v", "ffv1", "-level", "3")
 
 
@@ -138,21 +140,21 @@ TABLE = [
     Case("10-bit.mp4", options("-pix_fmt", "yuv420p10le"), ("yuv420p10le",)),
     Case("444.mp4", options("-pix_fmt", "yuv444p"), ("yuv444p",)),
     Case("odd-size.mkv", options(*FFV1, "-vf", "scale=161:121"), ("ffv1", "yuv420p", "161x121")),
-    Case("odd-size.webm", options("-c:v", "libvpx-vp9", "-c:a", "libopus", "-vf", "scale=161:121"), ("yuv444p", "161x121"), ".mkv"),
+    Case("odd-size.webm", options(*VP9, "-vf", "scale=161:121"), ("yuv444p", "161x121"), ".mkv"),
     Case("rotated.mp4", rotated, ("rotation of 90.00 degrees",)),
     Case("aspect.mp4", options("-vf", "setsar=16/11"), ("SAR 16:11",)),
     Case("aspect-ffv1.mkv", options("-vf", "setsar=16/11", *FFV1), ("SAR 16:11",)),
     Case("pal-bff.mp4", interlaced("-x264-params", "bff=1"), ("bottom",)),
     Case("pal-bff-ffv1.mkv", interlaced(*FFV1), ("bottom",)),
     Case("full-range.mp4", options("-vf", "scale=out_range=pc", "-color_range", "pc"), ("(pc,",)),
-    Case("bt709.mp4", options("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"), ("tv, bt709",)),
+    Case("bt709.mp4", options("-vf", "setparams=colorspace=bt709:range=tv"), ("tv, bt709",)),
     Case("hd.mp4", options(size="1280x720"), ("tv, bt709",)),
     Case("grey.mp4", options("-pix_fmt", "gray"), ("yuvj420p(pc",)),
     Case("grey-ffv1.mkv", options("-pix_fmt", "gray", *FFV1), ("ffv1", "yuv420p(pc")),
     Case("grey-10-bit.mkv", options("-pix_fmt", "gray10le", *FFV1), ("yuv420p10le(pc",)),
     Case("rgb.mkv", options("-pix_fmt", "bgr0", *FFV1), ("bgr0",)),
     Case("rgb-10-bit.mkv", options("-pix_fmt", "gbrp10le", *FFV1), ("gbrp10le",)),
-    Case("prores.mov", options("-c:v", "prores_ks", "-pix_fmt", "yuv422p10le", "-c:a", "pcm_s16le"), ("prores", "apch")),
+    Case("prores.mov", options(*PRORES), ("prores", "apch")),
     Case("two-tracks.mp4", two_tracks, ("fra", "deu")),
     Case("two-tracks.mkv", two_tracks, ("fra", "deu")),
     Case("chapters.mp4", with_chapters, ("Chapter #0:1", "Part 2", "A reel")),

@@ -150,13 +150,14 @@ def require_room(reel: Reel, target: Target, frames: int, source_bytes: int, tra
     free = shutil.disk_usage(place).free + reel.size()
     if free < needed:
         raise MachineError(
-            f"{printable(place)} has {_gigabytes(free)} free, and this film needs about {_gigabytes(needed)}: "
+            f"{printable(place)} has {in_bytes(free)} free, and this film needs about {in_bytes(needed)}: "
             "free some space, or choose another folder with -o."
         )
     return needed
 
 
-def _gigabytes(size: int) -> str:
+def in_bytes(size: int) -> str:
+    """A size as people say it: 35 MB, 1.2 GB."""
     return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{max(1, round(size / 1e6))} MB"
 
 

@@ -106,6 +106,8 @@ def colorize_film(
 
 def _work(film: "Film", colorizer: Colorizer, pace: Pace) -> FilmResult:
     """Both passes, as far as they are not done yet."""
+    if film.needed:
+        pace.alive(f"about {_expected_frames(film):,} frames; needs about {reel.in_bytes(film.needed)} of disk")
     plan = film.reel.plan() or _look(film, colorizer, pace)
     height, width = film.shown_size
     if plan.left:
@@ -133,6 +135,7 @@ class Film:
     matrix: list[int] | None
     recolor: bool
     mark: bool
+    needed: int = 0  # bytes of disk, at the worst moment; 0 once the first pass is through
 
     @property
     def shown_size(self) -> tuple[int, int]:
@@ -171,9 +174,10 @@ def _prepare(
         info, options, output, chosen, carried, _window(info, options), view, store,
         track.Track(store.track_path, *view.chroma_size), matrix, recolor, mark,
     )  # fmt: skip
-    if store.plan() is None:
-        _require_room(film)
-        _rehearse(film, first)
+    if store.plan() is not None:
+        return film
+    film = replace(film, needed=_require_room(film))
+    _rehearse(film, first)
     return film
 
 
@@ -221,14 +225,14 @@ def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
     return mux.Window(info.start + start, None if end is None else info.start + end)
 
 
-def _require_room(film: Film) -> None:
+def _require_room(film: Film) -> int:
     seconds = film.info.picture.duration or film.info.duration or 0.0
     if film.window:
         last = film.window.end if film.window.end is not None else film.info.start + seconds
         seconds = min(seconds, max(0.0, last - film.window.start))
     frames = max(1, round(seconds * float(film.info.picture.rate)))
     size = 0 if film.window else film.info.path.stat().st_size
-    reel.require_room(film.reel, film.target, frames, size, 2 * film.track.dtype.itemsize)
+    return reel.require_room(film.reel, film.target, frames, size, 2 * film.track.dtype.itemsize)
 
 
 def _rehearse(film: Film, first: Any) -> None:
