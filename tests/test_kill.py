@@ -36,12 +36,12 @@ def pictures_named(out: Path) -> list[Path]:
     return [path for path in out.rglob("*.png") if not path.name.startswith(".")] if out.is_dir() else []
 
 
-def kill_and_go_on(tmp_path: Path, photos: int, kills: int, seed: int) -> int:
+def kill_and_go_on(tmp_path: Path, photos: int, kills: int, seed: int, size: tuple[int, int] = (300, 400)) -> int:
     """Kill a run again and again, then let it end; returns how many kills came between first and last output."""
     chance = random.Random(seed)
     folder, out, expected = tmp_path / "in", tmp_path / "out", tmp_path / "expected"
     for number in range(photos):
-        save(folder / f"{number % 3}" / f"{number:02}.png", grey(300, 400, number))
+        save(folder / f"{number % 3}" / f"{number:02}.png", grey(*size, number))
     assert retrocolor("colorize", folder, "-o", expected, "--jobs", "1").returncode == 0
     whole = pictures(expected)
     assert len(whole) == photos
@@ -52,10 +52,10 @@ def kill_and_go_on(tmp_path: Path, photos: int, kills: int, seed: int) -> int:
         already = len(pictures_named(out))
         early = number % 3 == 2
         if early:
-            time.sleep(chance.uniform(0.1, 4.0))
+            time.sleep(chance.uniform(0.1, 2.5))
         else:
             room = (photos - already) // (kills - number + 1)
-            wait_for_outputs(run, out, already + chance.randint(1, max(1, room)))
+            wait_for_outputs(run, out, already + chance.randint(1, max(1, room // 2)))
             time.sleep(chance.uniform(0, 0.05))
         os.killpg(run.pid, signal.SIGKILL)
         run.wait()
@@ -76,7 +76,7 @@ def test_kills_cost_the_work_in_flight(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_ten_kills(tmp_path: Path) -> None:
-    assert kill_and_go_on(tmp_path, photos=60, kills=10, seed=2) >= 5
+    assert kill_and_go_on(tmp_path, photos=60, kills=10, seed=2, size=(900, 1200)) >= 5
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 5)])
