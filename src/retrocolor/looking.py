@@ -1,79 +1,32 @@
 """The first pass over a film: what each frame shows, its colours, its time; into the colour track."""
 
 import os
-import zlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import partial
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, Any
 
 import numpy as np
 import torch
 
 from retrocolor import color, luma, stabilize
-from retrocolor.colorizer import Colorizer, as_stored, upright
-from retrocolor.errors import MediaError, Refused
+from retrocolor.colorizer import Colorizer
+from retrocolor.errors import MediaError
 from retrocolor.files import printable
-from retrocolor.film import decode, probe, target
+from retrocolor.film import decode
 from retrocolor.film.ahead import ahead
-from retrocolor.film.join import Times
 from retrocolor.film.pixels import GREY, RGB, plane
-from retrocolor.reel import true_times
+from retrocolor.footage import Film, checksum, frames_in_window
 from retrocolor.track import COLOURED, FLAT, INTERLACED, LIGHT_STEPS, NO_TIME, REPEATED, Track
+from retrocolor.view import View, predict, small_rgb, source_signal
 
-if TYPE_CHECKING:
-    from retrocolor.video import Film
-
-THUMBNAIL = 96  # short side of the pictures that cuts and repetitions are found on
 GPU_BATCH = 16
 AHEAD = 6  # frames decoded before they are looked at
 SYNC_EVERY = 256  # frames after which the track is synced; a power loss costs no more
 FLAT_RANGE = 6.0  # of L* between the 1st and 99th percentile: black, white, nothing to see
 NO_CHROMA = 0.012  # of the chroma span: a frame whose chroma moves less is grey
-JUMP_SECONDS = 1.0  # a clock that runs backwards further than this is broken
-
-
-@dataclass(frozen=True)
-class View:
-    """How the network sees a film: turned upright, with its display aspect, small.
-
-    Sizes are (rows, columns) as stored; `chroma_size` is what the network answers.
-    """
-
-    orientation: int
-    network_size: tuple[int, int]
-    thumb_size: tuple[int, int]
-    chroma_size: tuple[int, int]
-
-    @classmethod
-    def of(cls, info: probe.FilmInfo, target: target.Target, colorizer: Colorizer, matrix: list[int] | None) -> "View":
-        """Decide sizes and orientation for a film; asks the network once."""
-        width = max(1, round(info.picture.width * float(info.picture.sar)))
-        orientation = orientation_of(matrix)
-        size = color.fit_size(info.picture.height, width, colorizer.size)
-        thumb = color.fit_size(*size, THUMBNAIL)
-        grey = predict(colorizer, [np.full(size, 50, np.float32)], orientation)[0]
-        return cls(orientation, size, thumb, grey.shape[1:])
-
-
-def orientation_of(matrix: list[int] | None) -> int:
-    """A display matrix as EXIF orientation, to the nearest quarter turn; mirroring does not matter to the network."""
-    if matrix is None:
-        return 1
-    a, b = matrix[0], matrix[1]
-    if abs(a) >= abs(b):
-        return 1 if a >= 0 else 3
-    return 6 if b > 0 else 8
-
-
-def predict(colorizer: Colorizer, lights: list[np.ndarray], orientation: int) -> list[np.ndarray]:
-    """Small pictures of L* as stored, equal in size -> float32 (2, h, w) each, as stored."""
-    turned = np.stack([np.ascontiguousarray(upright(light, orientation)) for light in lights])
-    ab = colorizer.predict(torch.from_numpy(turned)[:, None]).numpy()
-    return [np.ascontiguousarray(as_stored(one.transpose(1, 2, 0), orientation).transpose(2, 0, 1)) for one in ab]
 
 
 @dataclass
@@ -93,7 +46,7 @@ class Seen:
         return not self.flags & (REPEATED | COLOURED)
 
 
-def see(decoder: decode.Decoder, film: "Film", colorizer: Colorizer) -> Iterator[int]:
+def see(decoder: decode.Decoder, film: Film, colorizer: Colorizer) -> Iterator[int]:
     """Fill the colour track from where it ends; yields the number of each frame done.
 
     Frames that an earlier run saw are decoded and compared, but not shown to the network again.
@@ -202,21 +155,7 @@ def _groups(frames: Iterable[Seen], size: int) -> Iterator[list[Seen]]:
         yield group
 
 
-def frames_in_window(decoder: decode.Decoder, film: "Film") -> Iterator[Any]:
-    """The decoded frames that were asked for."""
-    if film.window is None:
-        yield from decoder.frames()
-        return
-    start, end = film.window.start, film.window.end
-    for frame in decoder.frames(start if start > film.info.start else None):
-        time = 0.0 if frame.pts is None else float(frame.pts * film.info.picture.time_base)
-        if end is not None and time >= end - 1e-9:
-            return
-        if time >= start - 1e-9:
-            yield frame
-
-
-def _seen(decoder: decode.Decoder, film: "Film") -> Iterator[Seen]:
+def _seen(decoder: decode.Decoder, film: Film) -> Iterator[Seen]:
     """Look at frame after frame; runs ahead in its own thread."""
     before = looked = None
     for frame in frames_in_window(decoder, film):
@@ -236,12 +175,7 @@ def _seen(decoder: decode.Decoder, film: "Film") -> Iterator[Seen]:
         yield Seen(pts, frame.duration or 0, checksum(frame, film.target), flags, change, light)
 
 
-def checksum(frame: Any, chosen: target.Target) -> int:
-    """CRC-32 of a frame's first plane (luma, or green)."""
-    return zlib.crc32(np.ascontiguousarray(plane(frame, 0, chosen.source.dtype)).data)
-
-
-def _light(frame: Any, film: "Film") -> tuple[np.ndarray, int]:
+def _light(frame: Any, film: Film) -> tuple[np.ndarray, int]:
     """L* at the network's size, and the flags that pixels tell."""
     flags = INTERLACED if frame.interlaced_frame else 0
     layout = film.target.source
@@ -257,7 +191,7 @@ def _light(frame: Any, film: "Film") -> tuple[np.ndarray, int]:
     return light.astype(np.float32), flags
 
 
-def _in_colour(frame: Any, film: "Film", rgb: np.ndarray | None) -> bool:
+def _in_colour(frame: Any, film: Film, rgb: np.ndarray | None) -> bool:
     if rgb is None:
         signal = source_signal(film.target)
         for index in (1, 2):
@@ -270,47 +204,7 @@ def _in_colour(frame: Any, film: "Film", rgb: np.ndarray | None) -> bool:
     return color.has_colour(rgb)
 
 
-def source_signal(chosen: target.Target) -> luma.Signal:
-    """How the samples of the decoded frames stand for light."""
-    return luma.Signal(chosen.matrix or 1, chosen.source.depth, chosen.range == target.FULL)
-
-
-def small_rgb(frame: Any, chosen: target.Target, rows: int, columns: int) -> np.ndarray:
-    """A decoded frame as small coded RGB in [0, 1], float32 (rows, columns, 3)."""
-    layout = chosen.source
-    planes = [plane(frame, index, layout.dtype) for index in range(1 if layout.family == GREY else 3)]
-    if layout.family == RGB:
-        green, blue, red = (luma.shrink(one, rows, columns) / ((1 << layout.depth) - 1) for one in planes)
-        return np.clip(np.stack((red, green, blue), -1), 0, 1).astype(np.float32)
-    if layout.family == GREY:
-        return np.repeat(luma.small_luma(planes[0], source_signal(chosen), rows, columns)[..., None], 3, 2)
-    return luma.small_rgb(tuple(planes), source_signal(chosen), rows, columns)
-
-
-def _require_whole(decoder: decode.Decoder, film: "Film") -> None:
+def _require_whole(decoder: decode.Decoder, film: Film) -> None:
     """A film that ends before its container says so is cut off."""
     if film.window is None and (missing := decoder.missing()):
         decoder.damage(missing)
-
-
-def settled_times(film: "Film") -> Times:
-    """The true time of every frame. Frames without one (AVI) get the decoding times of the packets, in order."""
-    pts, durations = film.track.column("pts"), film.track.column("duration")
-    base = film.info.picture.time_base
-    if (pts == NO_TIME).any():
-        pts = _times_from_packets(film, len(pts))
-    steps = np.diff(pts)
-    if len(steps) and float(-steps.min() * base) > JUMP_SECONDS and not film.options.salvage:
-        raise Refused(f"{printable(film.info.path)}: its clock jumps back; --salvage colours it all the same.")
-    rising = np.maximum.accumulate(pts - np.arange(len(pts))) + np.arange(len(pts))
-    last = int(durations[-1]) or (int(np.median(steps)) if len(steps) else round(1 / (film.info.picture.rate * base)))
-    shift = Fraction(0) if film.window is None else Fraction(film.window.start).limit_denominator(1_000_000)
-    return true_times(rising, last, base, shift)
-
-
-def _times_from_packets(film: "Film", frames: int) -> np.ndarray:
-    dts = decode.packet_times(film.info)
-    if len(dts) == frames and film.window is None:
-        return dts
-    step = 1 / (film.info.picture.rate * film.info.picture.time_base)
-    return np.array([round(number * step) for number in range(frames)], np.int64)

@@ -3,24 +3,23 @@
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import av
 import numpy as np
 
-from retrocolor import color, looking, luma
+from retrocolor import color, luma
 from retrocolor.colorizer import upright
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film import pixels, target
 from retrocolor.film.ahead import ahead
 from retrocolor.film.pixels import RGB, plane
+from retrocolor.footage import Film, checksum, frames_in_window
 from retrocolor.paint import Painter
 from retrocolor.reel import Plan, Reel
 from retrocolor.track import NO_TIME, read_chroma
-
-if TYPE_CHECKING:
-    from retrocolor.video import Film
+from retrocolor.view import small_rgb
 
 AHEAD = 4  # frames in front, of decoding and of painting
 CHROMA_BLOCK = 64  # frames of chroma read at once
@@ -28,7 +27,7 @@ STRIP = 9  # frames shown before and after
 STRIP_SIDE = 320  # their short side at most, in pixels
 
 
-def painted_segments(film: "Film", plan: Plan, first: int) -> Iterator[tuple[int, Iterator[Any]]]:
+def painted_segments(film: Film, plan: Plan, first: int) -> Iterator[tuple[int, Iterator[Any]]]:
     """Number and coloured frames of each segment from `first` on. Take all of one before the next."""
     begin = plan.segments[first][0]
     with ExitStack() as stack:
@@ -39,7 +38,7 @@ def painted_segments(film: "Film", plan: Plan, first: int) -> Iterator[tuple[int
             yield number, islice(painted, end - start)
 
 
-def _verified(film: "Film", plan: Plan, begin: int) -> Iterator[Any]:
+def _verified(film: Film, plan: Plan, begin: int) -> Iterator[Any]:
     """The frames from number `begin` on, each compared with what the first pass saw.
 
     Starts at a key frame before; if what comes out there is not the same, everything is decoded from the beginning.
@@ -49,17 +48,17 @@ def _verified(film: "Film", plan: Plan, begin: int) -> Iterator[Any]:
     number = begin
     if begin and not film.options.salvage and not (pts == NO_TIME).any():
         for frame in _after_seek(film, int(pts[begin])):
-            if frame.pts != pts[number] or looking.checksum(frame, film.target) != crc[number]:
+            if frame.pts != pts[number] or checksum(frame, film.target) != crc[number]:
                 break
             yield frame
             number += 1
             if number == plan.frames:
                 return
-    frames = looking.frames_in_window(film.decoder(), film)
+    frames = frames_in_window(film.decoder(), film)
     for place, frame in enumerate(islice(frames, plan.frames)):
         if place < number:
             continue
-        if not film.options.salvage and looking.checksum(frame, film.target) != crc[place]:
+        if not film.options.salvage and checksum(frame, film.target) != crc[place]:
             raise MediaError(f"{name}: damaged or changed, its pictures differ the second time; --salvage takes them.")
         yield frame
         number += 1
@@ -67,14 +66,14 @@ def _verified(film: "Film", plan: Plan, begin: int) -> Iterator[Any]:
         raise MediaError(f"{name}: damaged or changed, {number} frames came out after {plan.frames} the first time.")
 
 
-def _after_seek(film: "Film", pts: int) -> Iterator[Any]:
+def _after_seek(film: Film, pts: int) -> Iterator[Any]:
     """Frames from the one at `pts` on, or from a later one if that was jumped over."""
     for frame in film.decoder().frames(float(pts * film.info.picture.time_base)):
         if frame.pts is not None and frame.pts >= pts:
             yield frame
 
 
-def _paint(frames: Iterable[Any], film: "Film", plan: Plan, begin: int) -> Iterator[Any]:
+def _paint(frames: Iterable[Any], film: Film, plan: Plan, begin: int) -> Iterator[Any]:
     left = plan.is_left()
     strip = set(strip_frames(plan.frames))
     chroma: Iterator[np.ndarray] = _chroma(film, begin, plan.frames)
@@ -86,7 +85,7 @@ def _paint(frames: Iterable[Any], film: "Film", plan: Plan, begin: int) -> Itera
         yield painted
 
 
-def _chroma(film: "Film", begin: int, frames: int) -> Iterator[np.ndarray]:
+def _chroma(film: Film, begin: int, frames: int) -> Iterator[np.ndarray]:
     for first in range(begin, frames, CHROMA_BLOCK):
         count = min(CHROMA_BLOCK, frames - first)
         yield from read_chroma(film.reel.steady_path, first, count, film.track.size)
@@ -178,13 +177,13 @@ def strip_frames(frames: int) -> list[int]:
     return [int((number + 0.5) * frames / count) for number in range(count)]
 
 
-def _shown(frame: Any, film: "Film") -> np.ndarray:
+def _shown(frame: Any, film: Film) -> np.ndarray:
     """A small RGB picture (h, w, 3) uint8 of a frame as it is, as stored."""
     size = color.fit_size(*film.view.network_size, min(STRIP_SIDE, film.target.height, film.target.width))
-    return np.round(looking.small_rgb(frame, film.target, *size) * 255).astype(np.uint8)
+    return np.round(small_rgb(frame, film.target, *size) * 255).astype(np.uint8)
 
 
-def _keep_strip(film: "Film", number: int, before: np.ndarray, ab: np.ndarray, left: bool) -> None:
+def _keep_strip(film: Film, number: int, before: np.ndarray, ab: np.ndarray, left: bool) -> None:
     chroma = np.ascontiguousarray(ab.astype(np.float32).transpose(1, 2, 0))
     after = before if left else Painter(chroma, *before.shape[:2])(before, 0)
     turned = [np.ascontiguousarray(upright(picture, film.view.orientation)) for picture in (before, after)]

@@ -3,8 +3,7 @@
 Runs in the worker process. Each frame keeps its time and its luma; sound and everything else is copied.
 """
 
-import os
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from time import monotonic
@@ -15,14 +14,14 @@ import numpy as np
 from retrocolor import looking, painting, reel, stabilize, thumbnails, track
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
-from retrocolor.errors import MachineError, MediaError, UsageError
+from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import FULL, atomic_output, printable
-from retrocolor.film import check, decode, join, mux, probe, target
+from retrocolor.film import check, decode, join, mux
 from retrocolor.film.encode import write_segment
-from retrocolor.film.names import MOVED
+from retrocolor.footage import Film, expected_frames, prepare, settled_times
 from retrocolor.pace import Pace
 from retrocolor.record import Identity
-from retrocolor.reel import Plan, Reel
+from retrocolor.reel import Plan
 from retrocolor.results import Kind, Made, Result, Status
 from retrocolor.worker import Beat
 
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 LOOKING, PAINTING = 0.48, 0.5  # shares of the work, for the progress bar
 TRIAL_SECONDS = 0.5  # of the other streams, to see whether the container takes them
-MOST_THREADS = 16
 
 
 @dataclass(frozen=True)
@@ -88,7 +86,7 @@ def colorize_film(
     Raises Refused or MediaError for what cannot be coloured exactly, MachineError when there is no room.
     """
     started = monotonic()
-    film = _prepare(source, output, options, colorizer, recolor=recolor, mark=mark, exact_name=exact_name)
+    film = prepare(source, output, options, colorizer, recolor=recolor, mark=mark, exact_name=exact_name)
     try:
         result = _work(film, colorizer, Pace(beat))
     except MediaError:  # the same command would fail the same way; what a full disk stops is kept
@@ -104,10 +102,11 @@ def colorize_film(
     return replace(result, seconds=monotonic() - started)
 
 
-def _work(film: "Film", colorizer: Colorizer, pace: Pace) -> FilmResult:
+def _work(film: Film, colorizer: Colorizer, pace: Pace) -> FilmResult:
     """Both passes, as far as they are not done yet."""
     if film.needed:
-        pace.alive(f"about {_expected_frames(film):,} frames; needs about {reel.in_bytes(film.needed)} of disk")
+        _rehearse(film)
+        pace.alive(f"about {expected_frames(film):,} frames; needs about {reel.in_bytes(film.needed)} of disk")
     plan = film.reel.plan() or _look(film, colorizer, pace)
     height, width = film.shown_size
     if plan.left:
@@ -119,124 +118,9 @@ def _work(film: "Film", colorizer: Colorizer, pace: Pace) -> FilmResult:
     return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after)
 
 
-@dataclass(frozen=True)
-class Film:
-    """A film in work: what it is, how it is written, where the work lies."""
-
-    info: probe.FilmInfo
-    options: FilmOptions
-    output: Path
-    target: target.Target
-    carried: mux.Carried
-    window: mux.Window | None
-    view: looking.View
-    reel: Reel
-    track: track.Track
-    matrix: list[int] | None
-    recolor: bool
-    mark: bool
-    needed: int = 0  # bytes of disk, at the worst moment; 0 once the first pass is through
-
-    @property
-    def shown_size(self) -> tuple[int, int]:
-        """Height and width as stored, turned upright."""
-        size = (self.target.height, self.target.width)
-        return size[::-1] if self.view.orientation in (6, 8) else size
-
-    def decoder(self) -> decode.Decoder:
-        """A new decoder from the beginning."""
-        threads = min(self.target.threads, 8)
-        return decode.Decoder(self.info, self.target.work, threads=threads, salvage=self.options.salvage)
-
-
-def _prepare(
-    source: Path,
-    output: Path,
-    options: FilmOptions,
-    colorizer: Colorizer,
-    *,
-    recolor: bool,
-    mark: bool,
-    exact_name: bool,
-) -> Film:
-    """Everything that can be refused is refused here, before the work."""
-    if output.exists() and output.samefile(source):
-        raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
-    info = probe.probe(source, salvage=options.salvage)
-    chosen, output = _choose(info, options, output, exact_name)
-    carried = mux.carried(info, chosen.muxer, output.suffix, options.access)
-    first = decode.first_frame(info, chosen.work)
-    matrix = decode.matrix_of(first)
-    view = looking.View.of(info, chosen, colorizer, matrix)
-    store = Reel(output)
-    chosen = _open_reel(store, source, options, colorizer, chosen, recolor)
-    film = Film(
-        info, options, output, chosen, carried, _window(info, options), view, store,
-        track.Track(store.track_path, *view.chroma_size), matrix, recolor, mark,
-    )  # fmt: skip
-    if store.plan() is not None:
-        return film
-    film = replace(film, needed=_require_room(film))
-    _rehearse(film, first)
-    return film
-
-
-def _choose(info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool) -> tuple[target.Target, Path]:
-    try:
-        return target.choose(info, options, output, _threads()), output
-    except target.Unfit:
-        if exact_name:
-            raise
-    moved = output.with_name(f"{output.name}{MOVED}")
-    if moved.exists():
-        raise MediaError(f"{printable(moved)} is in the way of the result: move it, or use --codec h264.")
-    return target.choose(info, options, moved, _threads()), moved
-
-
-def _threads() -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST_THREADS)
-
-
-def _open_reel(
-    store: Reel, source: Path, options: FilmOptions, colorizer: Colorizer, chosen: target.Target, recolor: bool
-) -> target.Target:
-    """Open the work folder; the number of threads stays that of the run which began the work."""
-    threads = store.stored_threads() or chosen.threads
-    chosen = replace(chosen, threads=threads)
-    identity = {
-        "source": reel.identity_of(source),
-        "options": asdict(options) | {"recolor": recolor},
-        "model": colorizer.settings,
-        "encoding": asdict(chosen),
-    }
-    store.open(identity)
-    return chosen
-
-
-def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
-    if options.start is None and options.end is None and options.preview is None:
-        return None
-    start, end = options.start or 0.0, options.end
-    if options.preview is not None:
-        end = min(start + options.preview, end if end is not None else start + options.preview)
-    if start < 0 or (end is not None and end <= start):
-        raise UsageError(f"--start {start:g} and --end {end:g} leave nothing of the film.")
-    return mux.Window(info.start + start, None if end is None else info.start + end)
-
-
-def _require_room(film: Film) -> int:
-    seconds = film.info.picture.duration or film.info.duration or 0.0
-    if film.window:
-        last = film.window.end if film.window.end is not None else film.info.start + seconds
-        seconds = min(seconds, max(0.0, last - film.window.start))
-    frames = max(1, round(seconds * float(film.info.picture.rate)))
-    size = 0 if film.window else film.info.path.stat().st_size
-    return reel.require_room(film.reel, film.target, frames, size, 2 * film.track.dtype.itemsize)
-
-
-def _rehearse(film: Film, first: Any) -> None:
+def _rehearse(film: Film) -> None:
     """Encode one frame and mux it with the beginning of everything else: what does not fit shows now."""
+    first = decode.first_frame(film.info, film.target.work)
     segment, joined = film.reel.folder / "trial.mkv", film.reel.folder / f"trial-joined{film.output.suffix}"
     result = film.reel.folder / f"trial-result{film.output.suffix}"
     painted = painting.repack(first, film.target)
@@ -257,12 +141,12 @@ def _rehearse(film: Film, first: Any) -> None:
 
 def _look(film: Film, colorizer: Colorizer, pace: Pace) -> Plan:
     """The first pass: see every frame, find the shots, make the colours steady, settle the plan."""
-    total = _expected_frames(film)
+    total = expected_frames(film)
     decoder = film.decoder()
     seen = looking.see(decoder, film, colorizer)
     for count in pace.follow(seen, 0.0, LOOKING, total, "looking"):
         del count
-    pts = looking.settled_times(film)
+    pts = settled_times(film)
     cuts = stabilize.find_cuts(film.track.column("change"))
     shots = stabilize.shots(cuts)
     strength = 0.0 if film.options.no_stabilize else film.options.stabilize
@@ -271,15 +155,6 @@ def _look(film: Film, colorizer: Colorizer, pace: Pace) -> Plan:
     plan = reel.make_plan(film.track, pts, shots, decoder.damaged)
     film.reel.keep_plan(plan)
     return plan
-
-
-def _expected_frames(film: Film) -> int:
-    picture = film.info.picture
-    seconds = picture.duration or film.info.duration or 0.0
-    if film.window:
-        end = film.window.end if film.window.end is not None else film.info.start + seconds
-        return max(1, round((end - film.window.start) * float(picture.rate)))
-    return picture.frames or max(1, round(seconds * float(picture.rate)))
 
 
 def _make_segments(film: Film, plan: Plan, pace: Pace) -> None:
@@ -298,7 +173,7 @@ def _make_segments(film: Film, plan: Plan, pace: Pace) -> None:
 
 def _finish(film: Film, plan: Plan, pace: Pace) -> None:
     """Join, mux, prove, and only then give the film its name."""
-    times = looking.settled_times(film)
+    times = settled_times(film)
     joined = film.reel.folder / f"joined{film.output.suffix}"
     segments = [film.reel.segment(number) for number in range(len(plan.segments))]
     join.join(segments, times, joined, film.target.muxer, film.target.codec, film.matrix)
