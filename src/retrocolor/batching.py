@@ -8,6 +8,7 @@ from concurrent.futures import Future
 import torch
 from torch import Tensor, nn
 
+from retrocolor.device import computes_in_bf16
 from retrocolor.errors import MachineError, UsageError
 
 GPU_BATCH = 16
@@ -24,6 +25,7 @@ class Batcher:
 
     def __init__(self, model: nn.Module, device: torch.device, batch: str, decode: Callable[[Tensor], Tensor]) -> None:
         self.model, self.device, self.decode = model, device, decode
+        self.mixed = computes_in_bf16(device)  # within 2 of 255 levels of float32
         self.size = parse_batch(batch) or (1 if device.type == "cpu" else GPU_BATCH)
         self._waiting: list[tuple[Tensor, Future[Tensor]]] = []
         self._lock = threading.Lock()
@@ -73,8 +75,9 @@ class Batcher:
         return results
 
     def _infer(self, light: Tensor) -> Tensor:
-        with torch.inference_mode():
+        with torch.inference_mode(), torch.autocast(self.device.type, torch.bfloat16, enabled=self.mixed):
             logits = self.model(light.to(self.device).contiguous(memory_format=torch.channels_last))
+        with torch.inference_mode():
             return self.decode(logits.float()).float().cpu()
 
 

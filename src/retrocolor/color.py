@@ -5,6 +5,7 @@ sRGB is IEC 61966-2-1 coded in [0, 1]; Lab is CIE 1976 under D65 (2 degree obser
 """
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -107,13 +108,16 @@ def cubic(x: np.ndarray) -> np.ndarray:
     return np.where(x < 1, near, np.where(x < 2, far, 0))
 
 
+@lru_cache(maxsize=16)
 def resize_matrix(source: int, target: int, kernel: Callable[[np.ndarray], np.ndarray] = triangle) -> np.ndarray:
     """Weights (target, source), float32, rows sum to 1; the kernel widens when shrinking (antialiasing)."""
     scale = source / target
     centres = (np.arange(target) + 0.5) * scale - 0.5
     distance = np.arange(source) - centres[:, None]
     weights = kernel(distance / max(scale, 1.0))
-    return (weights / weights.sum(1, keepdims=True)).astype(np.float32)
+    weights = (weights / weights.sum(1, keepdims=True)).astype(np.float32)
+    weights.flags.writeable = False  # shared by all pictures of a size
+    return weights
 
 
 def fit_size(height: int, width: int, short_side: int, longest: int = 4) -> tuple[int, int]:

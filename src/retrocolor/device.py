@@ -15,3 +15,9 @@ def pick_device(device: str) -> torch.device:
         return torch.device(device)
     except (RuntimeError, AssertionError, NotImplementedError) as error:
         raise MachineError(f"--device {device}: this machine has no such device; use --device auto.") from error
+
+
+def computes_in_bf16(device: torch.device) -> bool:
+    """Whether this is a CPU with instructions for bfloat16: there it halves the time of a network."""
+    supported = getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)
+    return device.type == "cpu" and torch.backends.mkldnn.is_available() and bool(supported())

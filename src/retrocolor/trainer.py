@@ -9,6 +9,7 @@ from torch import Tensor
 from retrocolor import bins, losses
 from retrocolor.batches import Batch
 from retrocolor.config import TrainOptions
+from retrocolor.device import computes_in_bf16
 from retrocolor.errors import UsageError
 from retrocolor.model import ModelConfig, Paper, UNet, build, place
 
@@ -91,12 +92,8 @@ def use_bf16(amp: str, device: torch.device) -> bool:
     if amp not in ("auto", "bf16", "none"):
         raise UsageError(f"--amp {amp}: choose auto, bf16 or none.")
     if amp == "auto":
-        return device.type == "cuda" or (device.type == "cpu" and torch.backends.mkldnn.is_available() and _fast_bf16())
+        return device.type == "cuda" or computes_in_bf16(device)
     return amp == "bf16"
-
-
-def _fast_bf16() -> bool:
-    return bool(getattr(torch.cpu, "_is_avx512_bf16_supported", lambda: False)())
 
 
 def learning_rate(options: TrainOptions, step: int, total: int) -> float:
