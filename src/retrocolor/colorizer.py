@@ -38,8 +38,12 @@ class Colorizer:
         self.device = device
         self.prior, self.recommended = source.prior, source.recommended
         self.name = name
-        model = place(source.model.eval(), device)
-        self._batcher = Batcher(model, device, batch, self._decode)
+        self._network, self._batch = place(source.model.eval(), device), batch
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self._predict = Batcher(self._network, self.device, self._batch, self._decode)
+        self._predict_surely = Batcher(self._network, self.device, self._batch, self._decode_surely)
 
     @classmethod
     def load(
@@ -65,8 +69,7 @@ class Colorizer:
         """The same network with another decode."""
         other = copy(self)
         other.decode = settle(asked, self.recommended)
-        other._batcher = copy(self._batcher)
-        other._batcher.decode = other._decode
+        other._prepare()
         return other
 
     @property
@@ -79,25 +82,18 @@ class Colorizer:
 
         A picture's colours do not depend on the others in the batch.
         """
-        return self._batcher(light)[:, :2]
+        return self._predict(light)
 
     def chroma(self, thumbnail: np.ndarray, orientation: int = 1) -> np.ndarray:
-        """As `look`, the chroma alone."""
-        return self.look(thumbnail, orientation)[0]
+        """Small picture, float in [0, 1], h x w[ x 3], coded sRGB, as stored -> a*, b*, float32 (h', w', 2), likewise.
 
-    def look(self, thumbnail: np.ndarray, orientation: int = 1) -> tuple[np.ndarray, np.ndarray]:
-        """Small picture, float in [0, 1], h x w[ x 3], coded sRGB, as stored -> chroma and confidence, likewise.
-
-        Chroma is float32 (h', w', 2), a* and b*; confidence float32 (h', w') in [0, 1], see `bins.confidence`.
         `orientation` is EXIF's, 1 to 8: the network sees the picture upright.
         """
-        coded = torch.from_numpy(upright(np.asarray(thumbnail, np.float32), orientation).copy())
-        if coded.ndim == 3:
-            light = 116 * color.lab_f(color.luminance(coded.movedim(2, 0))) - 16
-        else:
-            light = color.lightness(coded)
-        seen = self._batcher(light[None, None])[0].movedim(0, 2).numpy()
-        seen = np.ascontiguousarray(as_stored(seen, orientation))
+        return _see(self._predict, thumbnail, orientation)
+
+    def look(self, thumbnail: np.ndarray, orientation: int = 1) -> tuple[np.ndarray, np.ndarray]:
+        """As `chroma`, and how sure the network is: float32 (h', w') in [0, 1], see `bins.confidence`."""
+        seen = _see(self._predict_surely, thumbnail, orientation)
         return seen[..., :2], seen[..., 2]
 
     def colorize(self, image: np.ndarray, orientation: int = 1) -> np.ndarray:
@@ -116,8 +112,19 @@ class Colorizer:
         return Painter(self.chroma(thumbnail, orientation), height, width)(image, 0)
 
     def _decode(self, logits: Tensor) -> Tensor:
+        return self.decode(logits, self.prior)
+
+    def _decode_surely(self, logits: Tensor) -> Tensor:
         """ab and confidence, (N, 3, h, w): the confidence is the network's own, whatever the decode."""
         return torch.cat((self.decode(logits, self.prior), bins.confidence(logits)), 1)
+
+
+def _see(network: Batcher, thumbnail: np.ndarray, orientation: int) -> np.ndarray:
+    """What a network says of a small picture, (h', w', channels), as stored."""
+    coded = torch.from_numpy(upright(np.asarray(thumbnail, np.float32), orientation).copy())
+    grey = color.linear_to_srgb(color.luminance(coded.movedim(2, 0))) if coded.ndim == 3 else coded
+    seen = network(color.lightness(grey)[None, None])[0].movedim(0, 2).numpy()
+    return np.ascontiguousarray(as_stored(seen, orientation))
 
 
 def upright(picture: np.ndarray, orientation: int) -> np.ndarray:

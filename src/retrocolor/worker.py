@@ -21,6 +21,7 @@ from typing import IO, Any, Protocol
 from retrocolor.errors import MediaError, Refused, RetrocolorError
 
 BEAT_SECONDS = 0.2  # beats closer together than this are not sent
+SWITCH_SECONDS = 0.0005  # the threads mostly run outside the interpreter and want it back at once
 
 
 class Beat(Protocol):
@@ -70,6 +71,7 @@ def main() -> None:
             pickle.dump(Said(what, job, value), outbox)
             outbox.flush()
 
+    sys.setswitchinterval(SWITCH_SECONDS)
     setup, threads = pickle.load(inbox)
     jobs: queue.SimpleQueue[tuple[int, Any] | None] = queue.SimpleQueue()
     threading.Thread(target=_read_jobs, args=(inbox, jobs, threads), daemon=True).start()
