@@ -84,6 +84,19 @@ def test_regression_is_half_the_squared_distance() -> None:
     assert losses.regression(torch.zeros(1, 2, 1, 1), torch.tensor([3.0, 4.0]).view(1, 2, 1, 1)).item() == 12.5
 
 
+def test_both_terms_from_one_pass_over_many_blocks(prior: torch.Tensor) -> None:
+    logits = torch.randn(2, bins.COUNT, 40, 33).contiguous(memory_format=torch.channels_last).requires_grad_()
+    target, weights = torch.randint(0, bins.COUNT, (2, 40, 33)), bins.class_weights(prior)
+    l_cl, l_dt = losses.terms(logits, target, weights, prior)
+    (got,) = torch.autograd.grad(l_dt * l_cl, logits)
+    log_z = torch.log_softmax(logits, 1)
+    plain_cl = -(weights[target] * log_z.gather(1, target[:, None])[:, 0]).mean()
+    plain_dt = (log_z.exp().mean((0, 2, 3)) - prior).norm()
+    (expected,) = torch.autograd.grad(plain_dt * plain_cl, logits)
+    assert (l_cl.item(), l_dt.item()) == pytest.approx((plain_cl.item(), plain_dt.item()), rel=1e-5)
+    torch.testing.assert_close(got, expected.float(), rtol=1e-4, atol=1e-9)
+
+
 def test_gradients(prior: torch.Tensor) -> None:
     small = torch.randn(1, bins.COUNT, 1, 2, dtype=torch.float64, requires_grad=True)
     target = torch.randint(0, bins.COUNT, (1, 1, 2))

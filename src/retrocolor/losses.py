@@ -1,13 +1,24 @@
 """The paper's losses: classification (Eq. 2-3), distribution (Eq. 4-5) and their combination (Eq. 6).
 
 Shapes: logits (N, 313, H, W); hard targets int64 (N, H, W); soft targets a pair (bins, weights), each (N, H, W, 5).
+Logits at full size are the largest tensors of a training step, and softmax, likelihood and gradient of one pixel need
+no other pixel: so L_cl and L_dt are taken from one pass over small blocks of pixels, which stay in the cache.
 """
 
+from typing import Any
+
 import torch
-import torch.nn.functional as F
 from torch import Tensor
+from torch.autograd.function import once_differentiable
 
 Target = Tensor | tuple[Tensor, Tensor]
+CPU_BLOCK, GPU_BLOCK = 1024, 1 << 18  # pixels at a time
+
+
+def terms(logits: Tensor, target: Target, weights: Tensor | None, p: Tensor) -> tuple[Tensor, Tensor]:
+    """L_cl and L_dt, both scalars, as `classification` and `distribution` define them, for the cost of one."""
+    l_cl, painted = _one_pass(logits, target, weights)
+    return l_cl, _distance(painted, p)
 
 
 def classification(logits: Tensor, target: Target, weights: Tensor | None = None) -> Tensor:
@@ -15,15 +26,7 @@ def classification(logits: Tensor, target: Target, weights: Tensor | None = None
 
     `weights` (313,) are those of Eq. 1; None means 1 everywhere. Returns a scalar.
     """
-    if isinstance(target, Tensor):
-        entropy = F.cross_entropy(logits, target, reduction="none")
-        likeliest = target
-    else:
-        bins, shares = target
-        log_likelihood = torch.log_softmax(logits, 1).gather(1, bins.movedim(-1, 1))
-        entropy = -(shares.movedim(-1, 1) * log_likelihood).sum(1)
-        likeliest = bins.gather(-1, shares.argmax(-1, keepdim=True))[..., 0]
-    return entropy.mean() if weights is None else (weights.to(entropy)[likeliest] * entropy).mean()
+    return _one_pass(logits, target, weights)[0]
 
 
 def distribution(logits: Tensor, p: Tensor) -> Tensor:
@@ -32,8 +35,8 @@ def distribution(logits: Tensor, p: Tensor) -> Tensor:
     B is the sum of softmax(logits) over N, H, W divided by its sum; p (313,) sums to 1. Returns a scalar in
     [0, sqrt 2].
     """
-    painted = torch.softmax(logits, 1).mean((0, 2, 3))
-    return torch.linalg.vector_norm(painted - p.to(painted))
+    anywhere = torch.zeros_like(logits[:, 0], dtype=torch.int64)
+    return _distance(_one_pass(logits, anywhere, None)[1], p)
 
 
 def combine(l_dt: Tensor, l_cl: Tensor, alpha: float, objective: str = "sum") -> Tensor:
@@ -46,3 +49,56 @@ def combine(l_dt: Tensor, l_cl: Tensor, alpha: float, objective: str = "sum") ->
 def regression(ab: Tensor, truth: Tensor) -> Tensor:
     """The strawman: half the squared distance in ab (Zhang's Eq. 1), averaged over N, H, W; both (N, 2, H, W)."""
     return 0.5 * ((ab - truth) ** 2).sum(1).mean()
+
+
+def _distance(painted: Tensor, p: Tensor) -> Tensor:
+    return torch.linalg.vector_norm(painted - p.to(painted))
+
+
+def _one_pass(logits: Tensor, target: Target, weights: Tensor | None) -> tuple[Tensor, Tensor]:
+    """L_cl, a scalar, and B (313,), the mean softmax; both in float32, or float64 for float64 logits."""
+    exact = torch.float64 if logits.dtype == torch.float64 else torch.float32
+    if isinstance(target, Tensor):
+        found, likeliest = target[..., None], target
+        shares = torch.ones_like(found, dtype=exact)
+    else:
+        found, shares = target[0], target[1].to(exact)
+        likeliest = found.gather(-1, shares.argmax(-1, keepdim=True))[..., 0]
+    if weights is not None:
+        shares = shares * weights.to(shares)[likeliest][..., None]
+    count = logits.shape[1]
+    rows = logits.movedim(1, -1).reshape(-1, count)  # no copy when the logits are channels_last
+    return _OnePass.apply(rows, found.reshape(len(rows), -1), shares.reshape(len(rows), -1))
+
+
+class _OnePass(torch.autograd.Function):
+    """logits (P, 313), bins int64 (P, T), shares (P, T) -> mean of -sum_t share log Z^, and mean Z^ (313,)."""
+
+    @staticmethod
+    def forward(ctx: Any, logits: Tensor, found: Tensor, shares: Tensor) -> tuple[Tensor, Tensor]:
+        loss, painted = shares.new_zeros(()), shares.new_zeros(logits.shape[1])
+        for here in _blocks(logits):
+            log_z = torch.log_softmax(logits[here], 1, dtype=shares.dtype)
+            loss -= (shares[here] * log_z.gather(1, found[here])).sum()
+            painted += log_z.exp_().sum(0)
+        ctx.save_for_backward(logits, found, shares)
+        return loss / len(logits), painted / len(logits)
+
+    @staticmethod
+    @once_differentiable
+    def backward(ctx: Any, by_loss: Tensor, by_painted: Tensor) -> tuple[Tensor, None, None]:
+        """d loss / dz = sum_t share (Z^ - e_t); d painted . g / dz = Z^ (g - Z^ . g)."""
+        logits, found, shares = ctx.saved_tensors
+        shares, g = shares * (by_loss / len(logits)), by_painted / len(logits)
+        gradient = torch.empty_like(logits)
+        for here in _blocks(logits):
+            z = torch.softmax(logits[here], 1, dtype=shares.dtype)
+            offset = shares[here].sum(1) - z @ g
+            z *= g + offset[:, None]
+            gradient[here] = z.scatter_add_(1, found[here], -shares[here])
+        return gradient, None, None
+
+
+def _blocks(rows: Tensor) -> list[slice]:
+    size = CPU_BLOCK if rows.device.type == "cpu" else GPU_BLOCK
+    return [slice(first, first + size) for first in range(0, len(rows), size)]

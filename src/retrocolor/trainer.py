@@ -39,7 +39,7 @@ class Trainer:
             group["lr"] = lr
         with torch.autocast(self.device.type, torch.bfloat16) if self.mixed else nullcontext():
             logits = self.model(batch.light.contiguous(memory_format=torch.channels_last))
-        parts = self.objective(logits.float(), batch)
+        parts = self.objective(logits, batch)
         self.optimizer.zero_grad(set_to_none=True)
         parts[0].backward()
         self.optimizer.step()
@@ -60,14 +60,13 @@ class Trainer:
         options, stride = self.options, self.model.stride
         ab = F.avg_pool2d(batch.ab, stride) if stride > 1 else batch.ab
         if options.objective == "l2":
-            loss = losses.regression(bins.expectation(logits), ab)
+            loss = losses.regression(bins.expectation(logits.float()), ab)
             return loss, loss, torch.zeros_like(loss)
         if options.targets == "soft":
             target: losses.Target = bins.encode_soft(ab.movedim(1, -1))
         else:
             target = batch.bins if stride == 1 else bins.encode(ab.movedim(1, -1))
-        l_cl = losses.classification(logits, target, self.weights)
-        l_dt = losses.distribution(logits, self.prior)
+        l_cl, l_dt = losses.terms(logits, target, self.weights, self.prior)
         return losses.combine(l_dt, l_cl, options.alpha, options.objective), l_cl, l_dt
 
     def restore(self, model: dict[str, Tensor], average: dict[str, Tensor], moments: dict[str, Tensor]) -> None:
