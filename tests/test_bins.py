@@ -54,6 +54,16 @@ def test_soft_labels_sum_to_one_and_favour_the_nearest() -> None:
     assert torch.equal(found[:, 0], bins.encode(ab)) and (shares.diff(dim=1) <= 1e-6).all()
 
 
+def test_soft_labels_equal_brute_force_on_100000_pairs() -> None:
+    ab = torch.rand(100_000, 2, generator=torch.Generator().manual_seed(2)) * 320 - 160
+    ab[:20_000] = (ab[:20_000] * 2).round() / 2  # half integers: many bins at one distance
+    found, shares = bins.encode_soft(ab)
+    for part, near, share in zip(ab.split(10_000), found.split(10_000), shares.split(10_000), strict=True):
+        distance, brute = ((part[:, None] - bins.CENTRES) ** 2).sum(2).sort(stable=True)
+        assert torch.equal(near, brute[:, :5])
+        assert torch.allclose(share.double(), torch.softmax(-distance[:, :5].double() / 50, 1), atol=1e-5)
+
+
 def test_the_prior_of_no_pixels_is_an_error() -> None:
     with pytest.raises(ValueError, match="at least one pixel"):
         bins.prior(torch.zeros(bins.COUNT))

@@ -6,6 +6,7 @@ original one (by a, then b), so that checkpoints and priors can be compared with
 
 import hashlib
 import math
+from functools import cache
 
 import torch
 from torch import Tensor
@@ -26,9 +27,12 @@ GREY = int((CENTRES == 0).all(1).nonzero())
 SMOOTHING = 5.0  # Gaussian of 5 ab units, Zhang's sigma, for the prior and for soft labels
 NEIGHBOURS = 5
 REACH = 13  # the lookup covers a* and b* within +-130
+FINE = 2.5  # squares of the table for soft labels
+SIDE = 2 * int(REACH * GRID / FINE)
 
 _LOOKUP = torch.full((2 * REACH + 1, 2 * REACH + 1), -1)
 _LOOKUP[(CENTRES[:, 0] / GRID).long() + REACH, (CENTRES[:, 1] / GRID).long() + REACH] = torch.arange(COUNT)
+_PADDED = torch.cat((CENTRES, torch.full((1, 2), math.inf)))
 
 
 def encode(ab: Tensor) -> Tensor:
@@ -46,10 +50,44 @@ def encode(ab: Tensor) -> Tensor:
 
 
 def encode_soft(ab: Tensor) -> tuple[Tensor, Tensor]:
-    """The 5 nearest bins and their Gaussian weights: ab (..., 2) -> int64 (..., 5), float (..., 5), summing to 1."""
-    distance, bins = torch.cdist(ab, CENTRES.to(ab)).topk(NEIGHBOURS, largest=False)
-    weights = torch.exp(-(distance**2) / (2 * SMOOTHING**2))
-    return bins, weights / weights.sum(-1, keepdim=True)
+    """The 5 nearest bins and their Gaussian weights: ab (..., 2) -> int64 (..., 5), float (..., 5), summing to 1.
+
+    Nearest first; of bins at one distance the first of the table comes first. A colour is compared with the few bins
+    that can be nearest around it, which a table lists; the few beyond the table are compared with every bin.
+    """
+    flat = ab.reshape(-1, 2)
+    cell = torch.floor(flat / FINE).long() + SIDE // 2
+    beyond = ((cell < 0) | (cell >= SIDE)).any(1)
+    near = _candidates().to(ab.device)[(cell[:, 0] * SIDE + cell[:, 1]).clamp(0, SIDE * SIDE - 1)]
+    distance, found = _nearest(flat, near)
+    if beyond.any():
+        distance[beyond], found[beyond] = _nearest(flat[beyond], torch.arange(COUNT, device=ab.device)[None])
+    weights = torch.softmax(-distance / (2 * SMOOTHING**2), 1)
+    shape = (*ab.shape[:-1], NEIGHBOURS)
+    return found.reshape(shape), weights.reshape(shape)
+
+
+def _nearest(ab: Tensor, among: Tensor) -> tuple[Tensor, Tensor]:
+    """Squared distances and indexes of the nearest bins of ab (P, 2) among bins (P or 1, n); COUNT stands for none."""
+    a, b = _PADDED.to(ab).unbind(1)
+    distance = (ab[:, :1] - a[among]) ** 2 + (ab[:, 1:] - b[among]) ** 2
+    distance, order = distance.sort(stable=True)
+    order = order[:, :NEIGHBOURS]
+    return distance[:, :NEIGHBOURS], among.expand(len(ab), -1).gather(1, order)
+
+
+@cache
+def _candidates() -> Tensor:
+    """int64 (SIDE * SIDE, 12): for every square of FINE the bins that are among the nearest of a colour in it.
+
+    A bin's distance changes by at most half a diagonal between the square's centre and any colour in it.
+    """
+    centre = (torch.arange(SIDE) - SIDE // 2 + 0.5).double() * FINE
+    squares, centres = torch.cartesian_prod(centre, centre), CENTRES.double()
+    distance = torch.cdist(squares, centres, compute_mode="donot_use_mm_for_euclid_dist")
+    reach = distance.topk(NEIGHBOURS, largest=False).values[:, -1:] + FINE * math.sqrt(2) + 1e-3
+    possible = torch.where(distance <= reach, torch.arange(COUNT), COUNT).sort().values
+    return possible[:, : int((possible < COUNT).sum(1).max())].contiguous()
 
 
 def prior(counts: Tensor) -> Tensor:

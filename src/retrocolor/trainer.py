@@ -27,7 +27,10 @@ class Trainer:
         self.config = ModelConfig(options.arch, options.width)
         self.model: Paper | UNet = place(build(self.config), device)
         kind, decay = (torch.optim.AdamW, WEIGHT_DECAY) if options.optimizer == "adamw" else (torch.optim.Adam, 0.0)
-        self.optimizer: torch.optim.Optimizer = kind(self.model.parameters(), lr=options.lr, weight_decay=decay)
+        fused = device.type in ("cpu", "cuda")  # one pass over the weights: half the time
+        self.optimizer: torch.optim.Optimizer = kind(
+            self.model.parameters(), lr=options.lr, weight_decay=decay, fused=fused
+        )
         self.average = {k: v.clone() for k, v in self.model.state_dict().items()} if options.ema else {}
         self.weights = bins.class_weights(prior, options.mixing).float() if options.weights == "paper" else None
         self.mixed = use_bf16(options.amp, device)
@@ -74,9 +77,12 @@ class Trainer:
         self.model.load_state_dict(model)
         self.average = {name: value.to(self.device) for name, value in average.items()}
         state: dict[int, dict[str, Tensor]] = {}
+        parameters = list(self.model.parameters())
         for key, value in moments.items():
-            parameter, _, name = key.partition(".")
-            state.setdefault(int(parameter), {})[name] = value
+            index, _, name = key.partition(".")
+            if value.ndim:  # the fused step reads moments and weights side by side: in one memory layout
+                value = torch.empty_like(parameters[int(index)]).copy_(value)
+            state.setdefault(int(index), {})[name] = value
         self.optimizer.load_state_dict({"state": state, "param_groups": self.optimizer.state_dict()["param_groups"]})
 
     def best_model(self) -> Paper | UNet:
@@ -119,3 +125,5 @@ def check(options: TrainOptions) -> None:
         raise UsageError("--alpha and --lambda lie between 0 and 1, --ema from 0 to below 1.")
     if min(options.epochs, options.batch_size) < 1 or options.lr <= 0 or options.train_size < 16:
         raise UsageError("--epochs and --batch-size start at 1, --lr above 0, --train-size at 16.")
+    if options.limit is not None and options.limit < options.batch_size:
+        raise UsageError(f"--limit {options.limit}: choose at least one batch, {options.batch_size}.")
