@@ -26,6 +26,7 @@ GREY = int((CENTRES == 0).all(1).nonzero())
 
 SMOOTHING = 5.0  # Gaussian of 5 ab units, Zhang's sigma, for the prior and for soft labels
 NEIGHBOURS = 5
+PLACES = 512  # looked at together, so that their bins stay in a processor's cache
 REACH = 13  # the lookup covers a* and b* within +-130
 FINE = 2.5  # squares of the table for soft labels
 SIDE = 2 * int(REACH * GRID / FINE)
@@ -139,7 +140,9 @@ def expectation(logits: Tensor, temperature: float = 1.0) -> Tensor:
 
     T = 1 is the plain expectation, T = 0.38 Zhang's annealed mean.
     """
-    return torch.einsum("nqhw,qc->nchw", torch.softmax(logits / temperature, 1), CENTRES.to(logits))
+    rows = logits.movedim(1, -1)  # the bins of a place lie side by side, as the network leaves them
+    p = torch.softmax(rows if temperature == 1 else rows / temperature, -1)
+    return (p @ CENTRES.to(logits)).movedim(-1, 1)
 
 
 def confidence(logits: Tensor) -> Tensor:
@@ -148,6 +151,18 @@ def confidence(logits: Tensor) -> Tensor:
     1 minus the entropy of the bins divided by its maximum, ln 313: 1 where one bin has all the probability, 0 where
     all bins are alike.
     """
-    log_p = torch.log_softmax(logits, 1)
-    entropy = -(log_p.exp() * log_p).sum(1, keepdim=True)
-    return (1 - entropy / math.log(COUNT)).clamp(0, 1)
+    return mean_and_confidence(logits)[:, 2:]
+
+
+def mean_and_confidence(logits: Tensor) -> Tensor:
+    """`expectation` at T = 1 and `confidence`, as one (N, 3, H, W): they share what costs, the softmax."""
+    rows = logits.movedim(1, -1)
+    places = rows.reshape(-1, COUNT)
+    step = PLACES if logits.device.type == "cpu" else len(places)
+    found = []
+    for part in places.split(step):
+        log_p = torch.log_softmax(part, 1)
+        p = log_p.exp()
+        sure = (1 + torch.linalg.vecdot(p, log_p) / math.log(COUNT)).clamp(0, 1)
+        found.append(torch.cat((p @ CENTRES.to(logits), sure[:, None]), 1))
+    return torch.cat(found).unflatten(0, rows.shape[:-1]).movedim(-1, 1)

@@ -1,5 +1,6 @@
 """The border: uint8 and uint16 numpy outside, float tensors inside."""
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import asdict
 from typing import Any
@@ -8,7 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from retrocolor import bins, card, checkpoint, color
+from retrocolor import card, checkpoint, color
 from retrocolor.batching import Batcher
 from retrocolor.config import DecodeOptions
 from retrocolor.decode import Decode, settle
@@ -91,6 +92,16 @@ class Colorizer:
         """
         return _see(self._predict, thumbnail, orientation)
 
+    def chromas(self, thumbnail: np.ndarray, asked: Sequence[DecodeOptions], orientation: int = 1) -> list[np.ndarray]:
+        """As `chroma`, once for each decode asked for, from one pass of the network. Raises UsageError."""
+        decodes = [settle(each, self.recommended) for each in asked]
+
+        def decode(logits: Tensor) -> Tensor:
+            return torch.cat([each(logits, self.prior) for each in decodes], 1)
+
+        seen = _see(Batcher(self._network, self.device, self._batch, decode), thumbnail, orientation)
+        return [seen[..., first : first + 2] for first in range(0, 2 * len(decodes), 2)]
+
     def look(self, thumbnail: np.ndarray, orientation: int = 1) -> tuple[np.ndarray, np.ndarray]:
         """As `chroma`, and how sure the network is: float32 (h', w') in [0, 1], see `bins.confidence`."""
         seen = _see(self._predict_surely, thumbnail, orientation)
@@ -115,8 +126,7 @@ class Colorizer:
         return self.decode(logits, self.prior)
 
     def _decode_surely(self, logits: Tensor) -> Tensor:
-        """ab and confidence, (N, 3, h, w): the confidence is the network's own, whatever the decode."""
-        return torch.cat((self.decode(logits, self.prior), bins.confidence(logits)), 1)
+        return self.decode.surely(logits, self.prior)
 
 
 def _see(network: Batcher, thumbnail: np.ndarray, orientation: int) -> np.ndarray:

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from retrocolor import bins
@@ -30,6 +31,13 @@ class Decode:
         else:
             ab = bins.expectation(logits, 1.0 if self.decode == "mean" else self.temperature)
         return ab * self.saturation
+
+    def surely(self, logits: Tensor, prior: Tensor) -> Tensor:
+        """ab as above and how sure the network is, (N, 3, H, W): its own word, whatever the decode makes of it."""
+        both = bins.mean_and_confidence(logits)
+        if self.decode == "mean" and self.vivid == 0:
+            return both * both.new_tensor((self.saturation, self.saturation, 1))[:, None, None]
+        return torch.cat((self(logits, prior), both[:, 2:]), 1)
 
 
 def settle(asked: DecodeOptions, recommended: dict[str, Any]) -> Decode:
