@@ -39,7 +39,7 @@ def run(data: Path, output: Path, stop_after: int | None = None, **options: obje
     return list(train(data, TrainOptions(output=output, **(SMALL | options)), stop))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("options", [{"arch": "unet", "augment": True, "ema": 0.9}, {"arch": "paper"}])
+@pytest.mark.parametrize("options", [{"arch": "unet", "augment": True, "ema": 0.9, "degrade": 0.5}, {"arch": "paper"}])
 def test_stopped_and_resumed_is_the_same_as_uninterrupted(
     data: Path, tmp_path: Path, options: dict[str, object]
 ) -> None:

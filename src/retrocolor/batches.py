@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
@@ -11,9 +11,11 @@ from torch import Tensor
 
 from retrocolor.config import TrainOptions
 from retrocolor.dataset import Dataset
+from retrocolor.degrade import degrade
 from retrocolor.errors import ModelError
 
 GPU_SHARE = 0.5  # of the free memory that the data may fill
+DEGRADE = 1  # tells the random numbers of `degrade` from those of crops and flips
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,11 @@ def epoch_batches(pictures: Pictures, chosen: Tensor, options: TrainOptions, epo
 
     def make(step: int) -> Batch:
         random = _generator(options.seed, epoch, step) if options.augment else None
-        return pictures.batch(order[step * size : (step + 1) * size], random)
+        batch = pictures.batch(order[step * size : (step + 1) * size], random)
+        if not options.degrade:
+            return batch
+        marks = _generator(options.seed, epoch, step, DEGRADE)
+        return replace(batch, light=degrade(batch.light, batch.ab, options.degrade, marks))
 
     with ThreadPoolExecutor(1) as ahead:
         coming = ahead.submit(make, first) if first < steps else None

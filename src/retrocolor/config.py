@@ -130,6 +130,7 @@ class TrainOptions:
     batch_size: int = flag(32, "Pictures per step.", advanced=True)
     train_size: int = flag(64, "Side of the training pictures in pixels.", advanced=True)
     augment: bool = flag(False, "Random crops (of larger stored pictures) and flips.", "--augment", advanced=True)
+    degrade: float = flag(0.0, "Share of the pictures whose lightness is made that of old prints.", advanced=True)
     val: str = flag("0.05", "Held-out pictures: a fraction, or a folder or data set.", advanced=True)
     decode: str = flag("topk", "Decode of the metrics and of the checkpoint: topk, mean or annealed.", advanced=True)
     amp: str = flag("auto", "auto, bf16 or none: mixed precision.", advanced=True)

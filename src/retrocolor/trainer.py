@@ -123,6 +123,8 @@ def check(options: TrainOptions) -> None:
             raise UsageError(f"--{name} {getattr(options, name)}: choose one of {', '.join(allowed)}.")
     if not 0 <= options.alpha <= 1 or not 0 <= options.mixing <= 1 or not 0 <= options.ema < 1:
         raise UsageError("--alpha and --lambda lie between 0 and 1, --ema from 0 to below 1.")
+    if not 0 <= options.degrade <= 1:
+        raise UsageError(f"--degrade {options.degrade:g}: choose a share of the pictures from 0 to 1.")
     if min(options.epochs, options.batch_size) < 1 or options.lr <= 0 or options.train_size < 16:
         raise UsageError("--epochs and --batch-size start at 1, --lr above 0, --train-size at 16.")
     if options.limit is not None and options.limit < options.batch_size:

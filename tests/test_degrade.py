@@ -1,0 +1,114 @@
+"""Old prints for training: what a film sees, what is drawn, and that the targets stay."""
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from retrocolor import color
+from retrocolor.batches import Batch, Pictures, epoch_batches
+from retrocolor.config import DatasetOptions, TrainOptions
+from retrocolor.dataset import Dataset, build
+from retrocolor.degrade import BLUE, DCT, LUMINANCE, ORTHOCHROMATIC, Draw, degrade, expose, store, tone
+from retrocolor.errors import UsageError
+from retrocolor.trainer import check
+
+
+@pytest.fixture(scope="module")
+def pictures(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Pictures:
+    output = tmp_path_factory.mktemp("sets") / "set"
+    for _ in build(colour_folder, DatasetOptions(output=output, size=48, jobs="1")):
+        pass
+    return Pictures(Dataset(output), 40, torch.device("cpu"))
+
+
+def seeded(seed: int) -> torch.Generator:
+    return torch.Generator().manual_seed(seed)
+
+
+def flat(light: float, a: float, b: float) -> torch.Tensor:
+    """One plain square, Lab (1, 3, 16, 16)."""
+    return torch.tensor((light, a, b)).float().view(1, 3, 1, 1).expand(1, 3, 16, 16)
+
+
+def seen(lab: torch.Tensor, film: tuple[float, ...]) -> float:
+    return float(expose(lab, torch.tensor([film]), torch.zeros(1, 1, 1)).mean())
+
+
+def batches(pictures: Pictures, first: int = 0, **options: object) -> list[Batch]:
+    given = {"batch_size": 8, "augment": True, "degrade": 0.5} | options
+    return list(epoch_batches(pictures, torch.arange(24), TrainOptions(**given), 1, first))  # type: ignore[arg-type]
+
+
+def test_an_orthochromatic_film_sees_blue_lighter_than_red_of_the_same_lightness() -> None:
+    blue, red = flat(45, 20, -60), flat(45, 60, 40)
+    assert seen(blue, LUMINANCE) == pytest.approx(seen(red, LUMINANCE), abs=0.02)
+    for film in (ORTHOCHROMATIC, BLUE):
+        assert seen(blue, film) > seen(red, film) + 0.25
+
+
+def test_luminance_is_lightness_and_grey_is_grey_to_every_film() -> None:
+    lab = color.srgb_to_lab(torch.rand(4, 3, 8, 8, generator=seeded(0)))
+    film = torch.tensor([LUMINANCE]).expand(4, 3)
+    assert torch.allclose(expose(lab, film, torch.zeros(4, 1, 1)) * 100, lab[:, 0], atol=0.02)
+    for film in (ORTHOCHROMATIC, BLUE):
+        assert seen(flat(60, 0, 0), film) == pytest.approx(0.6, abs=0.001)
+
+
+def test_an_exposure_brings_the_mean_light_back() -> None:
+    lab = flat(45, 60, 40)
+    film = torch.tensor([BLUE])
+    dark, right = (expose(lab, film, torch.full((1, 1, 1), share)).mean() for share in (0.0, 1.0))
+    assert dark < 0.25 and right == pytest.approx(0.45, abs=0.01)
+
+
+def test_a_share_of_nothing_changes_nothing(pictures: Pictures) -> None:
+    for plain, same in zip(batches(pictures, degrade=0.0), batches(pictures, degrade=1e-9), strict=True):
+        assert all(torch.equal(getattr(plain, name), getattr(same, name)) for name in ("light", "ab", "bins"))
+
+
+def test_only_the_lightness_of_the_share_changes(pictures: Pictures) -> None:
+    changed = 0
+    for plain, old in zip(batches(pictures, degrade=0.0), batches(pictures), strict=True):
+        assert torch.equal(plain.ab, old.ab) and torch.equal(plain.bins, old.bins)
+        assert old.light.shape == plain.light.shape and old.light.min() >= 0 and old.light.max() <= 100
+        differs = (plain.light != old.light).flatten(1).any(1)
+        assert ((plain.light - old.light).abs().flatten(1).mean(1)[differs] < 50).all()
+        changed += int(differs.sum())
+    assert 6 <= changed <= 18  # of 24
+
+
+def test_seed_epoch_and_step_alone_decide(pictures: Pictures) -> None:
+    once, again, later = batches(pictures), batches(pictures), batches(pictures, first=2)
+    assert all(torch.equal(a.light, b.light) for a, b in zip(once, again, strict=True))
+    assert len(later) == 1 and torch.equal(later[0].light, once[2].light)
+    other = batches(pictures, seed=1)
+    assert not torch.equal(other[0].light, once[0].light)
+
+
+def test_every_picture_gets_marks_of_its_own() -> None:
+    light, ab = torch.full((64, 1, 24, 24), 50.0), torch.zeros(64, 2, 24, 24)
+    old = degrade(light, ab, 1.0, seeded(0))
+    assert len({round(float(mean), 3) for mean in old.mean((1, 2, 3))}) > 48
+    assert torch.equal(old, degrade(light, ab, 1.0, seeded(0)))
+    assert torch.isfinite(old).all()
+
+
+def test_tones_keep_their_order() -> None:
+    ramp = torch.linspace(0, 1, 64).expand(32, 1, 64)
+    assert (tone(ramp, Draw(32, seeded(1), ramp.device)).diff(dim=2) >= 0).all()
+
+
+def test_jpeg_keeps_what_it_can_and_any_size() -> None:
+    assert torch.allclose(DCT @ DCT.T, torch.eye(8), atol=1e-6)
+    t = torch.linspace(0, 1, 21).expand(64, 19, 21)
+    stored = store(t, Draw(64, seeded(2), t.device))
+    assert stored.shape == t.shape
+    error = (stored - t).abs().amax((1, 2))
+    assert (error == 0).sum() > 32 and (error > 0).sum() > 8 and error.max() < 0.2
+
+
+@pytest.mark.parametrize("share", [-0.1, 1.5])
+def test_shares_without_meaning_are_usage_errors(share: float) -> None:
+    with pytest.raises(UsageError, match="--degrade"):
+        check(TrainOptions(degrade=share))
