@@ -157,7 +157,7 @@ def test_hostile_names_are_coloured_and_printed_safely(album: Any) -> None:
 
 def test_before_and_after_stand_side_by_side(album: Any) -> None:
     folder, _, _ = album
-    with Image.open(folder.with_name("album-color") / "good-compare.jpg") as picture:
+    with Image.open(folder.with_name("album-color") / "good.jpg-compare.jpg") as picture:
         assert picture.size == (2 * 160 + 12, 120)
         halves = np.asarray(picture).astype(int)
     assert np.abs(halves[:, :150] - halves[:, :150, :1]).max() < 12, "grey on the left"

@@ -110,7 +110,7 @@ def test_media_are_found_in_order(tmp_path: Path) -> None:
         ("raw.dng", Kind.PHOTO),
         ("z/y/c.png", Kind.PHOTO),
     ]
-    assert found.foreign == 2
+    assert len(found.foreign) == 2
 
 
 def test_what_is_not_a_photo_is_passed_over(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import photo_media as media
 from retrocolor.errors import MediaError, Refused
 from retrocolor.photo import is_photo_name, output_suffix, png, read, write
 from retrocolor.photo.limits import default_megapixels
-from retrocolor.photo.read import SALVAGED
+from retrocolor.photo.read import LOST
 
 
 def frames() -> list[Image.Image]:
@@ -98,14 +98,14 @@ def test_salvage_takes_what_is_there(tmp_path: Path, suffix: str) -> None:
         media.rgb(400, 300)
     ).save(path)
     whole = read(path, salvage=True)
-    assert SALVAGED not in whole.notes
+    assert LOST not in whole.notes
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
     photo = read(path, salvage=True)
-    assert photo.notes == (SALVAGED,)
+    assert photo.notes == (LOST,)
     pixels = photo.pages[0].pixels
     assert pixels.shape == (400, 300, 3)
     assert np.array_equal(pixels[:100], whole.pages[0].pixels[:100])
-    assert SALVAGED in write(photo, [media.painted(photo.pages[0])], tmp_path / f"b{suffix}")
+    assert LOST in write(photo, [media.painted(photo.pages[0])], tmp_path / f"b{suffix}")
 
 
 def bomb(width: int, height: int) -> bytes:

@@ -52,7 +52,8 @@ def colorize(
     from retrocolor.colorize import Options
     from retrocolor.colorize import colorize as run
 
-    return _finish(run(paths, Options(output, network, decode, photo, FilmOptions())), output, "colorize")
+    film = FilmOptions(salvage=photo.salvage)
+    return _finish(run(paths, Options(output, network, decode, photo, film)), output, "colorize")
 
 
 @app.command()

@@ -25,6 +25,8 @@ class Options:
         """What decides how a result looks: if this changes, the work is done again. Raises ModelError."""
         medium = asdict(self.photo if kind is Kind.PHOTO else self.film)
         medium.pop("max_megapixels", None)
+        if kind is Kind.PHOTO:
+            medium.pop("salvage")  # a photo that is whole looks the same with it
         checksum = card.checksum(card.find(self.network.model))
         return {
             "kind": kind.value,

@@ -67,10 +67,11 @@ def _rehearse(plan: Plan, keys: dict[Kind, str], options: Options, started: floa
         known = triage(job, histories[job.root], keys[job.kind], options.output)
         results.append(known or Result(job.source, job.output, Status.PLANNED, kind=job.kind))
     todo = sum(result.status is Status.PLANNED for result in results)
-    yield Planned(len(results), todo, plan.roots, plan.foreign)
+    yield Planned(len(results), todo, plan.roots, len(plan.foreign))
     for result in results:
         yield Finished(result)
-    yield Ended(tuple(results), monotonic() - started, ExitCode.DONE)
+    passed_over = tuple(path for _, path in plan.foreign)
+    yield Ended(tuple(results), monotonic() - started, ExitCode.DONE, passed_over=passed_over)
 
 
 def thread_count(jobs: str) -> int:

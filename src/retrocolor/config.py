@@ -22,6 +22,11 @@ def flag(default: Any, help: str, *names: str, advanced: bool = False, metavar: 
     return field(default=default, metadata=metadata)
 
 
+def salvage_flag() -> Any:
+    """The one flag that photos and films share."""
+    return flag(False, "Colour what can be decoded of a damaged file.", "--salvage", advanced=True)
+
+
 @dataclass(frozen=True)
 class DecodeOptions:
     """How bin logits become colours. None means: what the model recommends."""
@@ -72,9 +77,13 @@ class PhotoOptions:
     format: str = flag("same", "same, png, jpeg or tiff.")
     quality: int | None = flag(None, "JPEG or WebP quality; default: the source's own.", advanced=True)
     compare: bool = flag(False, "Write a before|after picture beside each result.", "--compare", advanced=True)
+    confidence: bool = flag(
+        False, "Write a map of how sure the colours are beside each result.", "--confidence", advanced=True
+    )
     max_megapixels: float | None = flag(
         None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
     )
+    salvage: bool = salvage_flag()
 
 
 @dataclass(frozen=True)
@@ -90,7 +99,7 @@ class FilmOptions:
     start: float | None = flag(None, "Start at this second.", advanced=True)
     end: float | None = flag(None, "End at this second.", advanced=True)
     preview: float | None = flag(None, "Colour only this many seconds.")
-    salvage: bool = flag(False, "Colour what can be decoded of a damaged film.", "--salvage", advanced=True)
+    salvage: bool = salvage_flag()
 
 
 @dataclass(frozen=True)

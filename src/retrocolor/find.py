@@ -15,7 +15,7 @@ FILM_SUFFIXES = frozenset((
     ".3gp", ".asf", ".avi", ".dpx", ".dv", ".f4v", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg",
     ".mts", ".mxf", ".nut", ".ogv", ".rm", ".rmvb", ".ts", ".vob", ".webm", ".wmv",
 ))  # fmt: skip
-DOCUMENT_SUFFIXES = frozenset((".ai", ".cur", ".emf", ".ico", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
+DOCUMENT_SUFFIXES = frozenset((".ai", ".emf", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
 """Never scans by themselves: passed over in a folder, refused by name when the user names one."""
 REPORT_PREFIX = "retrocolor-"
 """Our record, our page and the folder of its thumbnails."""
@@ -32,11 +32,11 @@ class Medium:
 
 @dataclass
 class Found:
-    """What lies below one path: media in a fixed order, folders that would not open, and how much else."""
+    """What lies below one path: media in a fixed order, folders that would not open, and what else there is."""
 
     media: list[Medium] = field(default_factory=list)
     unreadable: list[tuple[Path, str]] = field(default_factory=list)
-    foreign: int = 0
+    foreign: list[Path] = field(default_factory=list)
     excluded: int = 0
 
 
@@ -69,8 +69,8 @@ def find_media(
 
     A file named by the user is taken whatever its ending. Below a folder only known endings count; links to
     folders are not followed; pipes, sockets, `._x.jpg`, hidden folders and our own files are passed over, and
-    so are the folders in `skip` and, in each folder, the file names that `ours` tells. Raises UsageError if
-    nothing is at `root`.
+    so are the folders in `skip` and what `ours` tells of a folder, by names below it. Raises UsageError if nothing
+    is at `root`.
     """
     found = Found()
     require(root)
@@ -78,11 +78,11 @@ def find_media(
         found.media.append(Medium(root, Path(root.name), kind_of(root) or Kind.PHOTO))
     elif root.is_dir():
         skipped = {resolved(folder) for folder in skip}
-        for path in _walk(root, skipped, ours, found):
+        for path in _walk(root, skipped, ours, found, set()):
             relative = path.relative_to(root)
             kind = kind_of(path)
             if kind is None or _is_source_code(path):
-                found.foreign += 1
+                found.foreign.append(path)
             elif excluded(relative, exclude):
                 found.excluded += 1
             else:
@@ -92,7 +92,9 @@ def find_media(
     return found
 
 
-def _walk(folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]], found: Found) -> Iterator[Path]:
+def _walk(
+    folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]], found: Found, made: set[Path]
+) -> Iterator[Path]:
     """The regular files below `folder`, each folder's files before its folders."""
     try:
         with os.scandir(folder) as listing:
@@ -100,11 +102,12 @@ def _walk(folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]]
     except OSError as error:
         found.unreadable.append((folder, f"the folder cannot be opened ({error.strerror}): check its permissions"))
         return
-    made_here = ours(folder)
+    if names := ours(folder):
+        made = made | {folder / name for name in names}
     folders = []
     for entry in entries:
         path = folder / entry.name
-        if entry.name.startswith(REPORT_PREFIX) or entry.name in made_here:
+        if entry.name.startswith(REPORT_PREFIX) or path in made:
             continue
         if entry.is_dir(follow_symlinks=False):
             if not entry.name.startswith(".") and resolved(path) not in skip:
@@ -112,7 +115,7 @@ def _walk(folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]]
         elif not entry.name.startswith("._") and _is_regular(entry):
             yield path
     for inner in folders:
-        yield from _walk(inner, skip, ours, found)
+        yield from _walk(inner, skip, ours, found, made)
 
 
 def _is_source_code(path: Path) -> bool:

@@ -4,17 +4,16 @@ import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from PIL import Image
 
 from retrocolor import __version__, color, thumbnails
-from retrocolor.colorizer import Colorizer, upright
+from retrocolor.beside import write_compare, write_confidence
+from retrocolor.colorizer import Colorizer
 from retrocolor.config import OutputOptions, PhotoOptions
-from retrocolor.files import atomic_output
 from retrocolor.paint import Painter
 from retrocolor.photo.formats import SUFFIXES, output_suffix
 from retrocolor.photo.limits import default_megapixels
@@ -28,8 +27,7 @@ from retrocolor.results import Made, Result, Status
 from retrocolor.worker import Beat
 
 STRIP_ROWS = 256
-COMPARE_SIDE = 1080  # short side of each half of a before|after picture, in pixels
-COMPARE_GAP = 12
+COMPARE_SIDE = 1080  # short side of each half of a before|after picture, and of a map of confidence, in pixels
 
 
 class Budget:
@@ -71,62 +69,84 @@ class PhotoWork:
         """Colour one photo. Raises MediaError, Refused or MachineError."""
         started = monotonic()
         identity = Identity.of(job.source)
-        photo = read(job.source, max_megapixels=self.photo.max_megapixels)
+        photo = read(job.source, max_megapixels=self.photo.max_megapixels, salvage=self.photo.salvage)
         beat()
         with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
-            chroma = [self._look(page, beat) for page in photo.pages]
+            looks = [self._look(page, beat) for page in photo.pages]
             first = photo.pages[0]
             height, width = upright_size(first)
             facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
-            left = sum(ab is None for ab in chroma)
-            if left == len(chroma):
+            sure = [look.sure.mean() for look in looks if look]
+            left = looks.count(None)
+            if not sure:
                 reason = "already in colour; --recolor colours it all the same"
                 return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
+            facts["confidence"] = round(float(np.mean(sure)), 3)
             preview = Preview(first) if job.paged and not self.output.no_report else None
-            notes = self._write(job, photo, chroma, preview, beat)
+            notes = self._write(job, photo, looks, facts["confidence"], preview, beat)
             if left:
-                notes.append(f"{left} of {len(chroma)} pages were in colour and left as they are")
-            extra = self._extras(job, first, chroma[0], preview, beat)
+                notes.append(f"{left} of {len(looks)} pages were in colour and left as they are")
+            extra = self._extras(job, photo, looks, preview, beat)
         seconds = round(monotonic() - started, 3)
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
         return Made(result, identity, Identity.of(job.output), extra)
 
-    def _look(self, page: Page, beat: Beat) -> np.ndarray | None:
-        """The chroma predicted for a page, or None if the page is in colour and to be left."""
+    def _look(self, page: Page, beat: Beat) -> "Look | None":
+        """What the network sees in a page, or None if the page is in colour and to be left."""
         thumbnail = self._shrunk(page, self.colorizer.size, beat)
         if not self.output.recolor and color.has_colour(thumbnail):
             return None
-        return self.colorizer.chroma(thumbnail, page.orientation)
+        return Look(*self.colorizer.look(thumbnail, page.orientation))
 
     def _shrunk(self, page: Page, short_side: int, beat: Beat) -> np.ndarray:
         return color.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
 
     def _write(
-        self, job: Job, photo: Photo, chroma: list[np.ndarray | None], preview: "Preview | None", beat: Beat
+        self, job: Job, photo: Photo, looks: list["Look | None"], sure: float, preview: "Preview | None", beat: Beat
     ) -> list[str]:
         painted = [
-            _painted(page, ab, beat, None if number else preview)
-            for number, (page, ab) in enumerate(zip(photo.pages, chroma, strict=True))
+            _painted(page, look.chroma if look else None, beat, None if number else preview)
+            for number, (page, look) in enumerate(zip(photo.pages, looks, strict=True))
         ]
-        mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", f"model {self.colorizer.name}")
+        how = f"model {self.colorizer.name}, confidence {sure:.3f} of 1"
+        mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
         return write(
             photo, painted, job.output, format=format_of(job, self.photo), quality=self.photo.quality, mark=mark
         )
 
     def _extras(
-        self, job: Job, page: Page, chroma: np.ndarray | None, preview: "Preview | None", beat: Beat
+        self, job: Job, photo: Photo, looks: list["Look | None"], preview: "Preview | None", beat: Beat
     ) -> tuple[str, ...]:
-        """Thumbnails for the page to look at, and the before|after picture; names of the latter."""
+        """Thumbnails for the page to look at, the before|after picture, the maps; names of what lies beside."""
+        page, look = photo.pages[0], looks[0]
         if preview is not None:
             key = thumbnails.thumbnail_key(job.output, job.root)
             thumbnails.thumbnails(*preview.pictures(), job.root / thumbnails.FOLDER, key, page.orientation)
-        if not self.photo.compare or chroma is None:
-            return ()
-        short_side = min(COMPARE_SIDE, page.height, page.width)
-        before = np.round(self._shrunk(page, short_side, beat) * 255).astype(np.uint8)
-        place = job.output.with_name(f"{job.output.stem}-compare.jpg")
-        _write_compare(before, Painter(chroma, *before.shape[:2])(before, 0), page.orientation, place)
-        return (place.name,)
+        names = []
+        if self.photo.compare and look:
+            short_side = min(COMPARE_SIDE, page.height, page.width)
+            before = np.round(self._shrunk(page, short_side, beat) * 255).astype(np.uint8)
+            names.append(f"{job.label}-compare.jpg")
+            after = Painter(look.chroma, *before.shape[:2])(before, 0)
+            write_compare(before, after, page.orientation, job.output.with_name(names[-1]))
+        return (*names, *(self._maps(job, photo, looks) if self.photo.confidence else ()))
+
+    def _maps(self, job: Job, photo: Photo, looks: list["Look | None"]) -> Iterator[str]:
+        """Write how sure the colours are of each page that was coloured; the names."""
+        for number, (page, look) in enumerate(zip(photo.pages, looks, strict=True), 1):
+            if look is None:
+                continue
+            name = f"{job.label}-confidence{f'-{number}' if number > 1 else ''}.png"
+            size = color.fit_size(page.height, page.width, min(COMPARE_SIDE, page.height, page.width))
+            write_confidence(look.sure, size, page.orientation, job.output.with_name(name))
+            yield name
+
+
+class Look(NamedTuple):
+    """What the network sees in a page: chroma float32 (h, w, 2), and how sure it is of it, (h, w) in [0, 1]."""
+
+    chroma: np.ndarray
+    sure: np.ndarray
 
 
 class Preview:
@@ -176,12 +196,3 @@ def _beating(strips: Iterable[tuple[int, np.ndarray]], beat: Beat) -> Iterator[t
     for strip in strips:
         yield strip
         beat()
-
-
-def _write_compare(before: np.ndarray, after: np.ndarray, orientation: int, path: Path) -> None:
-    """Both side by side, upright, as one JPEG."""
-    halves = [upright(before if before.ndim == 3 else np.stack([before] * 3, 2), orientation)]
-    halves.append(upright(after, orientation))
-    gap = np.full((halves[0].shape[0], COMPARE_GAP, 3), 255, np.uint8)
-    with atomic_output(path) as part:
-        Image.fromarray(np.concatenate((halves[0], gap, halves[1]), 1)).save(part, "JPEG", quality=92)

@@ -1,6 +1,7 @@
 """Plan what becomes of which file before any work: names, collisions, originals kept safe. No torch."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from retrocolor.record import made_in
 from retrocolor.results import Kind, Result, Status
 
 OutputSuffix = Callable[[Path], str]
+BESIDE = ("-compare", "-confidence")
+"""What pictures beside a result are called, after its own name."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Job:
     kind: Kind = Kind.PHOTO
     paged: bool = True  # on the page to look at; a lone file gets none
     named: bool = False  # the user chose the very name of the output
+    label: str = ""  # what files beside the result are called, without their ending
 
     @property
     def name(self) -> str:
@@ -38,7 +42,7 @@ class Plan:
     jobs: tuple[Job, ...]
     refused: tuple[tuple[Path, Result], ...]  # each with its output folder
     roots: tuple[Path, ...]  # output folders
-    foreign: int  # files that are neither photo nor film
+    foreign: tuple[tuple[Path, Path], ...]  # files that are neither photo nor film, each with its output folder
 
 
 def make_plan(
@@ -61,19 +65,19 @@ def make_plan(
     places = [_place(path, output, alone=len(paths) == 1) for path in paths]
     jobs: list[Job] = []
     refused: list[tuple[Path, Result]] = []
-    foreign = 0
+    foreign: list[tuple[Path, Path]] = []
     for path, place in zip(paths, places, strict=True):
         _keep_apart(path, place)
         found = find_media(path, exclude=exclude, skip=[p.root for p in places if p.mirrored], ours=made_in)
         _keep_kind(path, found, only)
         _require_media(path, found)
-        foreign += found.foreign
+        foreign += [(place.root, where) for where in found.foreign]
         refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
         jobs += [_job(medium, place, suffix_for) for medium in found.media]
     kept, collisions = _without_collisions(list(dict.fromkeys(jobs)))
     _protect_inputs(jobs)
     roots = dict.fromkeys(job.root for job in kept)
-    return Plan(tuple(kept), (*refused, *collisions), tuple(roots), foreign)
+    return Plan(tuple(_labelled(kept)), (*refused, *collisions), tuple(roots), tuple(foreign))
 
 
 def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
@@ -82,9 +86,8 @@ def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
         return
     if path.is_file():
         found.media = [replace(medium, kind=only) for medium in found.media]
-    others = [medium for medium in found.media if medium.kind is not only]
+    found.foreign += [medium.path for medium in found.media if medium.kind is not only]
     found.media = [medium for medium in found.media if medium.kind is only]
-    found.foreign += len(others)
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ def _keep_apart(path: Path, place: _Place) -> None:
 def _require_media(path: Path, found: Found) -> None:
     if found.media or found.unreadable:
         return
-    others = f" (only {found.foreign} other files)" if found.foreign else ""
+    others = f" (only {len(found.foreign):,} other files)" if found.foreign else ""
     others = " that is not excluded" if found.excluded else others
     raise UsageError(f"There is no photo or film in {printable(path)}{others}: name a folder with pictures.")
 
@@ -168,6 +171,19 @@ def _without_collisions(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Path
             why = f"its result would have the name of {printable(first.source.name)}'s: rename one of them"
             refused.append((job.root, Result(job.source, None, Status.REFUSED, why, job.kind)))
     return kept, refused
+
+
+def _labelled(jobs: Sequence[Job]) -> list[Job]:
+    """Name what may lie beside a result after its stem, or after its whole name where another result shares that."""
+    stems = Counter(folded(job.output.with_suffix("")) for job in jobs)
+    taken = {folded(job.output.with_suffix("")) for job in jobs}
+
+    def label(job: Job) -> str:
+        beside = [folded(job.output.with_name(job.output.stem + ending)) for ending in BESIDE]
+        clear = stems[folded(job.output.with_suffix(""))] == 1 and not taken.intersection(beside)
+        return job.output.stem if clear else job.output.name
+
+    return [replace(job, label=label(job)) for job in jobs]
 
 
 def _protect_inputs(jobs: Sequence[Job]) -> None:

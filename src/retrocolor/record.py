@@ -1,8 +1,8 @@
 """The run record: what was made of which file, with what, so that the same command goes on. No torch.
 
 `retrocolor-record.jsonl` in the output folder holds one JSON object a line, appended and synced; a torn line
-is ignored. Three kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a
-run is about to write) and entries, one per file that is through.
+is ignored. Four kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a
+run is about to write), entries, one per file that is through, and `passed_over` (files that are no media).
 """
 
 import errno
@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from io import FileIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from retrocolor.errors import MachineError
@@ -66,7 +66,14 @@ class Entry:
     height: int = 0
     pages: int = 0
     notes: tuple[str, ...] = ()
-    extra: tuple[str, ...] = ()  # names of what else was made, such as the before|after picture
+    confidence: float | None = None  # of a photo, see `results.Result`
+    extra: tuple[str, ...] = ()  # names of what else lies beside the output, such as the before|after picture
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """What else was made, by its name below the output folder."""
+        return tuple(PurePosixPath(self.output).with_name(name).as_posix() for name in self.extra)
+
     input: Identity | None = None
     result: Identity | None = None
     time: str = ""  # when it was through, ISO 8601
@@ -80,19 +87,24 @@ def settings_key(settings: dict[str, Any]) -> str:
 
 class History:
     """What a record says. `entries`: the last entry of each output; `made`: what each output was when we last
-    wrote it; `begun`: outputs that a run was about to write when it ended: what lies there is ours, unfinished.
+    wrote it; `extras`: what else was ever made; `begun`: outputs that a run was about to write when it ended: what
+    lies there is ours, unfinished; `passed_over`: what was neither photo nor film. Names below the output folder.
     """
 
     def __init__(self, text: bytes = b"") -> None:
         self.entries: dict[str, Entry] = {}
         self.made: dict[str, Identity] = {}
         self.begun: set[str] = set()
-        self.settings: set[str] = set()
+        self.extras: set[str] = set()
+        self.settings: dict[str, dict[str, Any]] = {}
+        self.passed_over: list[str] = []
         for line in _objects(text):
             if "begun" in line:
                 self.begun.update(line["begun"])
             elif "settings_of" in line:
-                self.settings.add(line["settings_of"])
+                self.settings[line["settings_of"]] = line
+            elif "passed_over" in line:
+                self.passed_over = line["passed_over"]
             elif entry := _entry(line):
                 self.take(entry)
 
@@ -102,6 +114,7 @@ class History:
         self.begun.discard(entry.output)
         if entry.result:
             self.made[entry.output] = entry.result
+            self.extras.update(entry.extras)
 
 
 class Record(History):
@@ -119,12 +132,18 @@ class Record(History):
     def begin(self, key: str, settings: dict[str, Any], outputs: Iterable[str]) -> None:
         """Note the settings and the outputs about to be written, so that what a kill leaves is ours."""
         if key not in self.settings:
-            self._append({"settings_of": key, **settings})
-            self.settings.add(key)
+            self.settings[key] = {"settings_of": key, **settings}
+            self._append(self.settings[key])
         fresh = sorted(set(outputs) - self.begun)
         if fresh:
             self._append({"begun": fresh})
             self.begun.update(fresh)
+
+    def pass_over(self, paths: list[str]) -> None:
+        """Note the files found that are neither photo nor film, where they are not the same as last time."""
+        if paths != self.passed_over:
+            self._append({"passed_over": paths})
+            self.passed_over = paths
 
     def add(self, entry: Entry) -> None:
         """Append what became of one file, and sync."""
@@ -185,13 +204,12 @@ def read_history(folder: Path) -> History:
 
 
 def made_in(folder: Path) -> set[str]:
-    """Names of files in this folder that its record says were made by us: never taken as originals."""
+    """What its record says we made in a folder, by names below it: never taken as originals."""
     try:
         history = read_history(folder)
     except OSError:  # a record that may not be read protects nothing
         return set()
-    entries = [history.entries[name] for name in history.made]
-    return {name for entry in entries for name in (entry.output, *entry.extra)}
+    return {*history.made, *history.extras}
 
 
 def _objects(text: bytes) -> Iterator[dict[str, Any]]:

@@ -32,6 +32,10 @@ SECTIONS = (
     (Status.PLANNED, "Planned"),
 )
 BAD = {Status.FAILED, Status.REFUSED}
+SURE = (
+    "Least sure first. Confidence is 1 where the network is certain of a colour and 0 where all colours seem alike to "
+    "it, averaged over the picture; a sure guess can still be wrong."
+)
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def write_page(
     results = list(results)
     place = _Place.of(root, results)
     found: dict[Status, list[Result]] = {status: [] for status, _ in SECTIONS}
-    for result in sorted(results, key=lambda result: str(result.output or result.source)):
+    for result in sorted(results, key=_least_sure_first):
         found[result.status].append(result)
     made = {entry.name for entry in os.scandir(root / FOLDER)} if (root / FOLDER).is_dir() else set()
     script = _asset("report.js")
@@ -121,7 +125,14 @@ def _section(status: Status, title: str, results: list[Result], place: _Place, m
     body = f'<div class="cards">{"".join(cards)}</div>' if cards else ""
     body += f'<ul class="rows">{"".join(rows)}</ul>' if rows else ""
     mark = ' class="bad"' if status in BAD else ""
-    return f'<section id="{status.value}"{mark}><h2>{title} <span>{len(results):,}</span></h2>{body}</section>'
+    caption = f'<p class="soft">{SURE}</p>' if any(result.confidence is not None for result in results) else ""
+    head = f"<h2>{title} <span>{len(results):,}</span></h2>{caption}"
+    return f'<section id="{status.value}"{mark}>{head}{body}</section>'
+
+
+def _least_sure_first(result: Result) -> tuple[float, str]:
+    sure = 2.0 if result.confidence is None else result.confidence
+    return sure, str(result.output or result.source)
 
 
 def _card(result: Result, place: _Place, key: str) -> str:
@@ -150,6 +161,8 @@ def _details(result: Result, place: _Place) -> str:
     facts = [f"{result.width:,} × {result.height:,}"] if result.width and result.height else []
     if result.pages > 1:
         facts.append(f"{result.pages:,} {'frames' if result.kind is Kind.FILM else 'pages'}")
+    if result.confidence is not None:
+        facts.append(f"confidence {result.confidence:.2f}")
     if result.seconds and result.status is Status.DONE:
         facts.append(f"{result.seconds:.1f} s")
     texts = [_text(text) for text in (*facts, result.reason, *result.notes) if text]

@@ -9,6 +9,9 @@ from pathlib import Path
 from retrocolor.errors import ExitCode
 from retrocolor.record import Identity
 
+SALVAGED = "salvaged"
+"""The note on a result that is what was left of a damaged file begins so."""
+
 
 class Kind(StrEnum):
     """What sort of medium a file holds."""
@@ -43,6 +46,12 @@ class Result:
     pages: int = 0  # pages of a photo, frames of a film
     seconds: float = 0.0
     notes: tuple[str, ...] = ()  # what a careful user wants to know: "2 of 3 pages were in colour and left"
+    confidence: float | None = None  # of a coloured photo: mean over its pixels of `bins.confidence`, 0 to 1
+
+    @property
+    def salvaged(self) -> bool:
+        """Is it what was left of a damaged file?"""
+        return any(note.startswith(SALVAGED) for note in self.notes)
 
 
 @dataclass(frozen=True)
@@ -62,7 +71,7 @@ class Planned:
     files: int  # everything found
     todo: int  # what is left to do now
     roots: tuple[Path, ...]  # the output folders
-    foreign: int = 0  # other files seen on the way, which are no media
+    foreign: int = 0  # other files seen on the way, which are no media; named at the end
 
 
 @dataclass(frozen=True)
@@ -107,6 +116,7 @@ class Ended:
     message: str = ""  # why the run stopped early
     reports: tuple[Path, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)  # of the model, as in the record
+    passed_over: tuple[Path, ...] = ()  # files that are neither photo nor film
     words: str = ""  # what the libraries printed
 
     @property

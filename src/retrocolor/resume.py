@@ -57,5 +57,6 @@ def _result(job: Job, status: Status, entry: Entry | None, reason: str) -> Resul
     if entry is None:
         return Result(job.source, output, status, reason, job.kind)
     return Result(
-        job.source, output, status, reason, job.kind, entry.width, entry.height, entry.pages, 0.0, entry.notes
-    )
+        job.source, output, status, reason, job.kind, entry.width, entry.height, entry.pages, 0.0, entry.notes,
+        entry.confidence,
+    )  # fmt: skip

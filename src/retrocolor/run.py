@@ -48,10 +48,13 @@ class Run:
         todo.sort(key=lambda job: job.kind is Kind.FILM)
         for folder in {job.output.parent for job in todo}:
             remove_parts(folder)
-        yield Planned(len(self.plan.jobs) + len(self.plan.refused), len(todo), self.plan.roots, self.plan.foreign)
+        found, foreign = len(self.plan.jobs) + len(self.plan.refused), self.plan.foreign
+        yield Planned(found, len(todo), self.plan.roots, len(foreign))
         for result in [result for _, result in self.plan.refused] + list(self.results.values()):
             yield Finished(result)
         yield from self._work(todo)
+        for root, record in self.records.items():
+            record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
         for folder in {job.output.parent for job in todo if job not in self.results or self.message}:
             remove_parts(folder)
         yield self._ended()
@@ -126,6 +129,7 @@ class Run:
             height=result.height,
             pages=result.pages,
             notes=result.notes,
+            confidence=result.confidence,
             extra=made.extra if made else (),
             input=made.input if made else None,
             result=made.output if made else None,
@@ -142,7 +146,8 @@ class Run:
         todo = len(self.plan.jobs) - len(self.results)
         seconds = monotonic() - self.started
         reports = () if self.options.output.no_report else tuple(self._reports(seconds, todo))
-        return Ended(results, seconds, code, todo, self.message, reports, self.settings, self.words)
+        passed_over = tuple(path for _, path in self.plan.foreign)
+        return Ended(results, seconds, code, todo, self.message, reports, self.settings, passed_over, self.words)
 
     def _reports(self, seconds: float, todo: int) -> Iterator[Path]:
         """Write the page of each output folder."""

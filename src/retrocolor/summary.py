@@ -40,7 +40,14 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
         word, why = WORDS[Status(status)]
         _row(out, word, f"{number:,}", style="red" if status == Status.FAILED else "", note=why)
         if status in (Status.LEFT, Status.KEPT):
-            _names(out, [result for result in ended.results if result.status == status])
+            _names(out, [result.source for result in ended.results if result.status == status])
+    salvaged = [result for result in ended.results if result.salvaged]
+    if salvaged:
+        _row(out, "Salvaged", f"{len(salvaged):,}", style="yellow", note="what was left of damaged files")
+        _names(out, [result.source for result in salvaged])
+    if ended.passed_over:
+        _row(out, "Passed over", f"{len(ended.passed_over):,}", note="neither photo nor film")
+        _names(out, ended.passed_over)
     if ended.todo:
         _row(out, "Not reached", f"{ended.todo:,}")
     for label, text in _pointers(ended):
@@ -87,11 +94,11 @@ def _row(out: Console, label: str, text: str, *, style: str = "", note: str = ""
     )
 
 
-def _names(out: Console, results: Sequence[Result]) -> None:
-    for result in results[:MOST_NAMES]:
-        out.print(Text(f"{'':12}{printable(result.source)}", style="dim"), soft_wrap=True)
-    if len(results) > MOST_NAMES:
-        out.print(Text(f"{'':12}and {len(results) - MOST_NAMES:,} more", style="dim"), soft_wrap=True)
+def _names(out: Console, paths: Sequence[Path]) -> None:
+    for path in paths[:MOST_NAMES]:
+        out.print(Text(f"{'':12}{printable(path)}", style="dim"), soft_wrap=True)
+    if len(paths) > MOST_NAMES:
+        out.print(Text(f"{'':12}and {len(paths) - MOST_NAMES:,} more", style="dim"), soft_wrap=True)
 
 
 def _duration(seconds: float) -> str:
@@ -114,6 +121,7 @@ def as_json(ended: Ended, verb: str) -> dict[str, Any]:
         "not_reached": ended.todo,
         "reports": [str(page) for page in ended.reports],
         "settings": ended.settings,
+        "passed_over": [str(path) for path in ended.passed_over],
         "files": [_file(result) for result in ended.results],
     }
 

@@ -12,10 +12,13 @@ from retrocolor.files import printable
 from retrocolor.photo import formats, pnm, read_jpeg, read_png, read_simple, read_tiff
 from retrocolor.photo.limits import Limits
 from retrocolor.photo.page import Array, Page, Photo
+from retrocolor.results import SALVAGED
 
 warnings.filterwarnings("ignore", module=r"PIL\.")  # what is wrong with a file is told by our errors and notes
 
-SALVAGED = "salvaged: what was lost of the picture is grey or black"
+LOST = f"{SALVAGED}: what was lost of the picture is grey or black"
+RESTORE = "restore it from a copy"
+SALVAGE = f"{RESTORE}, or colour what is left of it with --salvage"
 
 
 def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool = False) -> Photo:
@@ -34,11 +37,15 @@ def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool
         reader = _READERS.get(kind, read_simple.read)
         try:
             photo = reader(path, kind, limits, False)
+            if salvage:
+                _decode(photo)
         except Exception as error:
-            if not salvage or isinstance(error, RetrocolorError):
+            if isinstance(error, RetrocolorError | MemoryError) or getattr(error, "errno", None) is not None:
                 raise
-            photo = reader(path, kind, limits, True)
-            photo = replace(photo, notes=(*photo.notes, SALVAGED))
+            left = _left_of(path, kind, limits)
+            if left is None or not salvage:
+                raise _damaged(path, error, RESTORE if left is None else SALVAGE) from error
+            photo = replace(left, notes=(*left.notes, LOST))
     pages = tuple(_guarded(path, page) for page in photo.pages)
     return replace(photo, pages=pages, max_megapixels=max_megapixels)
 
@@ -49,9 +56,26 @@ _READERS = {
 }  # fmt: skip
 
 
+def _decode(photo: Photo) -> None:
+    """Look at every pixel once: a page that is read in strips shows its damage only then."""
+    for page in photo.pages:
+        for _ in page.pieces(256):
+            pass
+
+
+def _left_of(path: Path, kind: str, limits: Limits) -> Photo | None:
+    """What can be decoded of a damaged file; None if that is nothing."""
+    try:
+        photo = _READERS.get(kind, read_simple.read)(path, kind, limits, True)
+        _decode(photo)
+    except Exception:  # whatever a decoder raises on what is damaged: the first error is the one to tell
+        return None
+    return photo
+
+
 @contextmanager
-def reading(path: Path) -> Iterator[None]:
-    """Turn whatever a decoder makes of a hostile file into one MediaError that names it."""
+def reading(path: Path, way_out: str = RESTORE) -> Iterator[None]:
+    """Turn whatever a decoder makes of a hostile file into one MediaError that names it and the way out."""
     try:
         yield
     except RetrocolorError:
@@ -60,17 +84,15 @@ def reading(path: Path) -> Iterator[None]:
         raise MediaError(f"{printable(path)}: too large for the memory of this machine.") from error
     except OSError as error:
         if error.errno is None:
-            raise _damaged(path, error) from error
+            raise _damaged(path, error, way_out) from error
         raise MediaError(f"{printable(path)}: {os.strerror(error.errno)}; check the file and its folder.") from error
     except Exception as error:
-        raise _damaged(path, error) from error
+        raise _damaged(path, error, way_out) from error
 
 
-def _damaged(path: Path, error: Exception) -> MediaError:
+def _damaged(path: Path, error: Exception, way_out: str) -> MediaError:
     reason = printable(" ".join(str(error).split()))[:160] or type(error).__name__
-    return MediaError(
-        f"{printable(path)}: damaged, or of a kind that cannot be read ({reason}); restore it from a copy."
-    )
+    return MediaError(f"{printable(path)}: damaged, or of a kind that cannot be read ({reason}); {way_out}.")
 
 
 def _guarded(path: Path, page: Page) -> Page:
@@ -78,7 +100,7 @@ def _guarded(path: Path, page: Page) -> Page:
     source = page.pieces
 
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
-        with reading(path):
+        with reading(path, SALVAGE):
             yield from source(rows)
 
     return replace(page, pieces=pieces)

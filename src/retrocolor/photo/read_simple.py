@@ -1,6 +1,7 @@
 """Read what is always held whole: WebP, BMP, GIF, AVIF by Pillow; JPEG 2000 by OpenJPEG; HEIC by pillow-heif."""
 
 import io
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -41,6 +42,10 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     if getattr(image, "n_frames", 1) > 1:
         name = _NAMES.get(format, format.upper())
         raise Refused(f"{printable(path)}: an animated {name}; colour it with `retrocolor video`.")
+    if salvage and format in ("gif", "bmp"):
+        with suppress(OSError):
+            image.load()
+        image.tile = []  # what was decoded so far is the picture
     samples = _deep_avif(data) if format == "avif" else None
     stored = SimpleStored(lossless=format == "webp" and _is_lossless(data))
     return _photo(path, format, _samples(image) if samples is None else samples, _metadata(image.info), stored)
