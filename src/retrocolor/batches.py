@@ -68,10 +68,14 @@ class Pictures:
         return Batch(light[:, None].float() / 2.55, ab.movedim(-1, 1).float(), q.long())
 
 
+def is_held_out(name: str, fraction: float) -> bool:
+    """Whether the hash of a picture's name puts it among the held-out, so that two people get the same split."""
+    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) < round(fraction * 2**32)
+
+
 def split(names: list[str], fraction: float) -> tuple[Tensor, Tensor]:
-    """Indexes to train on and to hold out; the hash of a name decides, so that two people get the same split."""
-    limit = round(fraction * 2**32)
-    held = np.array([int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) < limit for name in names])
+    """Indexes to train on and to hold out, by `is_held_out`."""
+    held = np.array([is_held_out(name, fraction) for name in names])
     return torch.from_numpy(np.flatnonzero(~held)), torch.from_numpy(np.flatnonzero(held))
 
 

@@ -18,7 +18,11 @@ from retrocolor.config import (
     NetworkOptions,
     OutputOptions,
     PhotoOptions,
+    ReproduceOptions,
+    StudyOptions,
+    Table2Options,
     TrainOptions,
+    TryOptions,
 )
 from retrocolor.errors import ExitCode, RetrocolorError, Stopped
 from retrocolor.flags import with_flags
@@ -36,6 +40,14 @@ app = typer.Typer(
 
 dataset_app = typer.Typer(help="Quantized data sets: build one, look at one.", no_args_is_help=True)
 app.add_typer(dataset_app, name="dataset")
+
+reproduce_app = typer.Typer(help="The paper's tables: train, measure, set beside the paper's.", no_args_is_help=True)
+app.add_typer(reproduce_app, name="reproduce")
+
+study_app = typer.Typer(
+    help="The paper's ranking of k by people: make a page, score the answers.", no_args_is_help=True
+)
+app.add_typer(study_app, name="study")
 
 Paths = Annotated[list[Path], typer.Argument(help="Photos, or folders of them; folders are searched through.")]
 
@@ -127,6 +139,101 @@ def evaluate(data: Data, options: EvaluateOptions) -> int:
     if options.json != "-":
         print_evaluation(data, ended, console())
     return ExitCode.MEDIA_FAILED if ended.broken else ExitCode.DONE
+
+
+@reproduce_app.command("table1")
+@with_flags(ReproduceOptions)
+def reproduce_table1(options: ReproduceOptions) -> int:
+    """Table 1: no weights, the weights of Eq. 1, and weights with L_obj, trained on each data set given."""
+    return _reproduce("table1", options)
+
+
+@reproduce_app.command("claims")
+@with_flags(ReproduceOptions)
+def reproduce_claims(options: ReproduceOptions) -> int:
+    """What the text claims: Eq. 6 as sum and product with three seeds, alpha, soft targets, regression."""
+    return _reproduce("claims", options)
+
+
+@reproduce_app.command("table2")
+@with_flags(Table2Options)
+def reproduce_table2(options: Table2Options) -> int:
+    """Table 2: PSNR and SSIM of a trained model for k = 1 to 5, beside the paper's."""
+    from retrocolor.reproduce import table2
+
+    return _tell_reproduction(table2(options), options.json)
+
+
+def _reproduce(name: str, options: ReproduceOptions) -> int:
+    from retrocolor import experiments
+    from retrocolor.reproduce import given, reproduce
+
+    chosen = getattr(experiments, name)(given(options), options.seed)
+    with _StopFlag() as stop:
+        try:
+            return _tell_reproduction(reproduce(name, chosen, options, stop), options.json)
+        except Stopped as stopped:
+            return _complain(str(stopped), ExitCode.INTERRUPTED if stop.number == signal.SIGINT else stopped.code)
+
+
+def _tell_reproduction(events: Any, json: str | None) -> int:
+    from retrocolor.lessons import follow_reproduction, print_reproduction
+    from retrocolor.progress import console
+    from retrocolor.summary import write_json
+
+    ended = follow_reproduction(events)
+    if json:
+        write_json({"results": ended.results}, json)
+    if json != "-":
+        print_reproduction(ended, console())
+    return ExitCode.DONE
+
+
+@study_app.command("make")
+@with_flags(StudyOptions)
+def study_make(
+    data: Annotated[Path, typer.Argument(help="A folder or tar of pictures, in colour or grey.")], options: StudyOptions
+) -> int:
+    """Draw pictures, colour them with each k, and write a page on which people rank them blindly."""
+    from retrocolor.progress import console
+    from retrocolor.study import make
+    from retrocolor.study_tables import follow_study, print_study
+
+    print_study(follow_study(make(data, options), console(stderr=True)), console())
+    return ExitCode.DONE
+
+
+@study_app.command("score")
+def study_score(
+    study: Annotated[Path, typer.Argument(help="The folder of the study.")],
+    answers: Annotated[
+        list[Path] | None, typer.Argument(help="Files that raters saved, or folders of them; default: in STUDY.")
+    ] = None,
+    json: Annotated[str | None, typer.Option(help="Write the scores as JSON to FILE, or - for stdout.")] = None,
+) -> int:
+    """Average rank of each k beside the paper's, and how far the raters agree (Kendall's W)."""
+    from retrocolor.progress import console
+    from retrocolor.study_scores import score
+    from retrocolor.study_tables import print_scores
+    from retrocolor.summary import write_json
+
+    scores = score(study, answers or [])
+    if json:
+        write_json(scores.as_json(), json)
+    print_scores(scores, console(stderr=json == "-"), console(stderr=True))
+    return ExitCode.MEDIA_FAILED if scores.refused else ExitCode.DONE
+
+
+@app.command("try")
+@with_flags(TryOptions)
+def try_(photo: Annotated[Path, typer.Argument(help="One photo of any kind.")], options: TryOptions) -> int:
+    """Show what the flags do to a photo: one sheet of k, decodes, sizes and vividness, each with its flags."""
+    from retrocolor.files import printable
+    from retrocolor.progress import console
+    from retrocolor.tryout import tryout
+
+    console().print(f"Look at     {printable(tryout(photo, options))}", soft_wrap=True)
+    return ExitCode.DONE
 
 
 @app.command()

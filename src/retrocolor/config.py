@@ -83,6 +83,7 @@ class PhotoOptions:
     max_megapixels: float | None = flag(
         None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
     )
+    max_side: int | None = flag(None, "Make access copies: no side longer than this, in pixels.", advanced=True)
     salvage: bool = salvage_flag()
 
 
@@ -143,7 +144,8 @@ class TrainOptions:
     val: str = flag("0.05", "Held-out pictures: a fraction, or a folder or data set.", advanced=True)
     decode: str = flag("topk", "Decode of the metrics and of the checkpoint: topk, mean or annealed.", advanced=True)
     amp: str = flag("auto", "auto, bf16 or none: mixed precision.", advanced=True)
-    seed: int = flag(0, "Seed of weights, split, order and crops.", advanced=True)
+    seed: int = flag(0, "Seed of weights, order and crops.", advanced=True)
+    limit: int | None = flag(None, "Train on only so many pictures, evenly spread.", advanced=True)
 
 
 @dataclass(frozen=True)
@@ -162,3 +164,66 @@ class EvaluateOptions:
     saturation: float = flag(1.0, "Multiply the chroma.", advanced=True)
     size: int | None = flag(None, "Short side of the picture the network sees, in pixels.", advanced=True)
     limit: int | None = flag(None, "Measure only so many pictures, evenly spread.", advanced=True)
+
+
+@dataclass(frozen=True)
+class ReproduceOptions:
+    """The paper's experiments: on what, for how long."""
+
+    flowers: Path | None = flag(None, "Folder or tar of Oxford Flowers or the like.")
+    faces: Path | None = flag(None, "Folder or tar of CelebA or the like.")
+    output: Path = flag(Path("reproduction"), "Folder of the experiments and tables.", "-o", "--output")
+    epochs: int = flag(100, "Passes over the pictures; the paper's 100.")
+    max_minutes: float | None = flag(None, "End each experiment after this time, at its last whole epoch.")
+    quick: bool = flag(False, "2,000 pictures of each data set, 4 epochs: a look in under an hour.", "--quick")
+    resume: bool = flag(False, "Go on though --epochs or --max-minutes differ from last time.", "--resume")
+    flowers_test: Path | None = flag(None, "Test on these; default: a tenth of --flowers, by hash of the name.")
+    faces_test: Path | None = flag(None, "Test on these; default: a tenth of --faces, by hash of the name.")
+    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.", advanced=True)
+    lr: float = flag(2e-4, "Learning rate.", advanced=True)
+    width: float = flag(1.0, "Factor on the network's channels.", advanced=True)
+    seed: int = flag(0, "Seed of weights and order.", advanced=True)
+
+
+@dataclass(frozen=True)
+class Table2Options:
+    """The paper's Table 2: which model, on what."""
+
+    model: Path = flag(
+        Path("reproduction/faces-objective/last.safetensors"), "The model to measure, a .safetensors file."
+    )
+    faces: Path | None = flag(None, "Folder or tar of CelebA or the like.")
+    faces_test: Path | None = flag(None, "Test on these; default: a tenth of --faces, by hash of the name.")
+    output: Path | None = flag(None, "Write the table as Markdown to this file.", "-o", "--output")
+    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.")
+    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+
+
+@dataclass(frozen=True)
+class StudyOptions:
+    """What the people of a study are shown."""
+
+    output: Path | None = flag(None, "Folder of the study; default: NAME-study beside the pictures.", "-o", "--output")
+    model: str = flag("default", "A model's name (see `retrocolor models`) or a .safetensors file.")
+    pictures: int = flag(20, "Pictures to draw; the paper's 20.")
+    k: str = flag("1,2,3,4,5", "Top-k decodes to rank, 2 to 9 of them.", metavar="K,...")
+    eval_size: str = flag("256", "Centre square at 64 or 256 pixels (any number), or native: as it is, up to 1024.")
+    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    vivid: float | None = flag(None, "Calm 0 to vivid 1, for every k; default: the model's own.", advanced=True)
+    size: int | None = flag(None, "Short side of the picture the network sees, in pixels.", advanced=True)
+    seed: int = flag(0, "Seed of the draw: another one, other pictures.", advanced=True)
+
+
+@dataclass(frozen=True)
+class TryOptions:
+    """What a sheet shows."""
+
+    output: Path | None = flag(
+        None, "Name of the sheet; default: retrocolor-try-NAME.png beside the photo.", "-o", "--output"
+    )
+    model: tuple[str, ...] = flag(("default",), "A model's name or a .safetensors file (repeatable).")
+    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    max_megapixels: float | None = flag(
+        None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
+    )

@@ -35,7 +35,10 @@ class Measured:
 
 @dataclass(frozen=True)
 class Result:
-    """One decode over all pictures: means, and the same for grey and for the truth."""
+    """One decode over all pictures: means, and the same for grey and for the truth.
+
+    `bins_distance` is the L2 distance between the bins all pictures are painted in and those of the truth (Eq. 5).
+    """
 
     name: str
     decode: dict[str, Any]
@@ -65,16 +68,20 @@ class Evaluation:
         return head | {"results": [result.as_json() for result in self.results], "confidence_deciles": deciles}
 
 
-def evaluate(data: Path, options: EvaluateOptions) -> Iterator[Measured | Evaluation]:
+def evaluate(
+    data: Path, options: EvaluateOptions, chosen: Callable[[str], bool] | None = None
+) -> Iterator[Measured | Evaluation]:
     """Measure the decodes of `options` on a folder or tar of colour pictures, or a built data set.
 
+    `chosen` says of a picture's name whether it is measured; None means all.
     Raises UsageError, ModelError or MachineError.
     """
     colorizers = _colorizers(options)
-    pictures = _pictures(data, options)
+    pictures = [(name, load) for name, load in _pictures(data, options) if chosen is None or chosen(name)]
     first = next(iter(colorizers.values()))
     weights = bins.class_weights(first.prior, 0.0).numpy()
     rows: dict[str, list[list[float]]] = {name: [] for name in ("grey", "truth", *colorizers)}
+    counts = {name: np.zeros(bins.COUNT, np.int64) for name in rows}
     deciles = Deciles()
     sheet, broken = Sheet(["grey", "truth", *colorizers]), []
     for done, (name, load) in enumerate(pictures, 1):
@@ -87,7 +94,9 @@ def evaluate(data: Path, options: EvaluateOptions) -> Iterator[Measured | Evalua
         deciles.add(first, grey, painted[next(iter(colorizers))], ab)
         painted = {"grey": np.repeat(grey[..., None], 3, 2), "truth": truth} | painted
         for key, picture in painted.items():
-            rows[key].append(_figures(picture, truth, ab, weights))
+            figures, histogram = _figures(picture, truth, ab, weights)
+            rows[key].append(figures)
+            counts[key] += histogram
         if options.sheet and (done - 1) % max(1, len(pictures) // SHOWN) == 0:
             sheet.add(list(painted.values()))
         yield Measured(done, len(pictures))
@@ -95,7 +104,7 @@ def evaluate(data: Path, options: EvaluateOptions) -> Iterator[Measured | Evalua
         raise UsageError(f"{data}: none of the {len(broken)} pictures can be read; give a folder of colour pictures.")
     if options.sheet:
         sheet.save(options.sheet)
-    results = [_result(name, colorizer, rows) for name, colorizer in colorizers.items()]
+    results = [_result(name, colorizer, rows, counts) for name, colorizer in colorizers.items()]
     yield Evaluation(first.name, options.eval_size, len(rows["truth"]), tuple(broken), results, deciles.errors())
 
 
@@ -203,12 +212,15 @@ def _lab(picture: np.ndarray) -> torch.Tensor:
     return color.srgb_to_lab(torch.from_numpy(picture.copy()).movedim(2, 0).float() / 255)
 
 
-def _figures(picture: np.ndarray, truth: np.ndarray, true_ab: np.ndarray, weights: np.ndarray) -> list[float]:
-    """The FIGURES of one picture."""
+def _figures(
+    picture: np.ndarray, truth: np.ndarray, true_ab: np.ndarray, weights: np.ndarray
+) -> tuple[list[float], np.ndarray]:
+    """The FIGURES of one picture, and the pixels in each of the 313 bins, int64 (313,)."""
     ab = _lab(picture)[1:].movedim(0, 2).numpy()
+    histogram = np.bincount(bins.encode(torch.from_numpy(ab)).numpy().ravel(), minlength=bins.COUNT)
     pixel_weights = weights[bins.encode(torch.from_numpy(true_ab)).numpy()]
     error = np.hypot(*np.moveaxis(ab - true_ab, 2, 0))
-    return [
+    figures = [
         metrics.psnr(picture, truth),
         metrics.ssim(picture, truth),
         metrics.colorfulness(picture),
@@ -216,14 +228,20 @@ def _figures(picture: np.ndarray, truth: np.ndarray, true_ab: np.ndarray, weight
         metrics.area_under_curve(error, THRESHOLDS),
         metrics.area_under_curve(error, THRESHOLDS, pixel_weights),
     ]
+    return figures, histogram
 
 
-def _result(name: str, colorizer: Colorizer, rows: dict[str, list[list[float]]]) -> Result:
+def _result(
+    name: str, colorizer: Colorizer, rows: dict[str, list[list[float]]], counts: dict[str, np.ndarray]
+) -> Result:
     ours, grey, truth = (np.array(rows[key]) for key in (name, "grey", "truth"))
     columns = {figure: ours[:, i] for i, figure in enumerate(FIGURES)}
     columns |= {f"grey_{figure}": grey[:, i] for i, figure in enumerate(FIGURES)}
     columns |= {"psnr_gain": ours[:, 0] - grey[:, 0], "true_colorfulness": truth[:, 2]}
     means = {figure: float(values.mean()) for figure, values in columns.items()}
+    shares = {key: counts[key] / counts[key].sum() for key in (name, "grey", "truth")}
+    means["bins_distance"] = float(np.linalg.norm(shares[name] - shares["truth"]))
+    means["grey_bins_distance"] = float(np.linalg.norm(shares["grey"] - shares["truth"]))
     intervals = {figure: bootstrap(columns[figure]) for figure in (*FIGURES, "psnr_gain")}
     settings = {key: value for key, value in colorizer.settings.items() if key != "model"}
     return Result(name, settings, means, intervals)

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from retrocolor import train
+from retrocolor import reproduce, tables, train
 from retrocolor.dataset import Built, Dataset
 from retrocolor.evaluate import Evaluation, Measured
 from retrocolor.files import printable
@@ -52,29 +52,85 @@ def print_dataset(dataset: Dataset, out: Console) -> None:
     out.print(f"  pixels      {about['pixels']:,} in {int((dataset.prior > 0).sum())} of {len(dataset.prior)} bins")
 
 
+class _Lesson:
+    """Draws the events of training and measuring: one bar at a time, a line for each start and epoch stays."""
+
+    def __init__(self, bars: Progress, err: Console) -> None:
+        self.bars, self.err = bars, err
+        self.task: TaskID | None = None
+        self.kind: type | None = None
+
+    def draw(self, event: train.Event | Measured) -> None:
+        match event:
+            case Built():
+                self._bar(event, "Quantizing", event.done, event.total)
+            case train.Started():
+                _print_start(event, self.err)
+            case train.Step():
+                left = f"{_duration(event.minutes_left)} left in all"
+                note = f"loss {event.loss:.3f}  {event.rate:.0f} pictures/s  {left}"
+                self._bar(event, f"Epoch {event.epoch}/{event.epochs}", event.step, event.steps, note)
+            case train.Epoch():
+                self.err.print(_epoch_line(event.metrics))
+            case Measured():
+                self._bar(event, "Measuring", event.done, event.total)
+
+    def _bar(self, event: object, text: str, done: int, total: int, note: str = "") -> None:
+        if self.task is not None and self.kind is not type(event):
+            self.bars.remove_task(self.task)
+            self.task = None
+        self.kind = type(event)
+        self.task = _advance(self.bars, self.task, text, done, total, note)
+
+
 def follow_training(events: Iterable[train.Event]) -> train.Finished:
     """Draw a training run to its end; a line for each epoch stays."""
     err = console(stderr=True)
     with _bars(err) as bars:
-        building = running = None
+        lesson = _Lesson(bars, err)
+        for event in events:
+            lesson.draw(event)
+            if isinstance(event, train.Finished):
+                return event
+    raise AssertionError("a training run ends with Finished or an error")
+
+
+def follow_reproduction(events: Iterable[reproduce.Event]) -> reproduce.Reproduced:
+    """Draw the paper's experiments to their end: the estimate first, then each of them."""
+    err = console(stderr=True)
+    with _bars(err) as bars:
+        lesson = _Lesson(bars, err)
         for event in events:
             match event:
-                case Built():
-                    building = _advance(bars, building, "Quantizing", event.done, event.total)
-                case train.Started():
-                    if building is not None:
-                        bars.remove_task(building)
-                    _print_start(event, err)
-                case train.Step():
-                    left = f"{_duration(event.minutes_left)} left in all"
-                    note = f"loss {event.loss:.3f}  {event.rate:.0f} pictures/s  {left}"
-                    text = f"Epoch {event.epoch}/{event.epochs}"
-                    running = _advance(bars, running, text, event.step, event.steps, note)
-                case train.Epoch():
-                    err.print(_epoch_line(event.metrics))
-                case train.Finished():
+                case reproduce.Estimate():
+                    long = f"about {_duration(event.minutes)} at {event.rate:.0f} pictures/s"
+                    err.print(f"{event.left} of {event.total} experiments to do: {long}")
+                case reproduce.Beginning():
+                    setting = event.experiment.setting
+                    err.print(f"[{event.number}/{event.total}] {event.experiment.data}: {setting}", markup=False)
+                case reproduce.Ended():
+                    gain = tables.of_k(event.result, 1)["psnr_gain"]
+                    words = f"{event.experiment.name}: {gain:+.2f} dB over grey at k = 1"
+                    err.print(words + ", finished earlier" * event.earlier, soft_wrap=True)
+                case reproduce.Reproduced():
                     return event
-    raise AssertionError("a training run ends with Finished or an error")
+                case _:
+                    lesson.draw(event)
+    raise AssertionError("a reproduction ends with its table or an error")
+
+
+def print_reproduction(ended: reproduce.Reproduced, out: Console) -> None:
+    """The table with the paper's figures beside ours."""
+    out.print(ended.table.title)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for i, heading in enumerate(ended.table.headings):
+        table.add_column(heading, justify="right" if i else "left")
+    for row in ended.table.rows:
+        table.add_row(*row)
+    out.print(table)
+    for note in ended.table.notes:
+        out.print(note, soft_wrap=True)
+    out.print(f"Written: {printable(ended.path)}", soft_wrap=True)
 
 
 def _print_start(event: train.Started, err: Console) -> None:

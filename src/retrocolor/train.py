@@ -131,13 +131,21 @@ def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, HeldOut]:
         fraction = float(options.val)
     except ValueError:
         measured = _last(open_data(Path(options.val), options))
-        return torch.arange(len(dataset)), HeldOut(measured, torch.arange(len(measured)), options)
+        everything = limited(torch.arange(len(dataset)), options.limit)
+        return everything, HeldOut(measured, torch.arange(len(measured)), options)
     if not 0 <= fraction < 1:
         raise UsageError(f"--val {options.val}: choose a fraction from 0 to below 1, or a folder.")
     chosen, held = split(dataset.names, fraction)
     if not len(chosen):
         raise UsageError(f"{dataset.folder}: no picture is left to train on; lower --val.")
-    return chosen, HeldOut(dataset, held, options)
+    return limited(chosen, options.limit), HeldOut(dataset, held, options)
+
+
+def limited(chosen: Tensor, limit: int | None) -> Tensor:
+    """So many of the indexes, evenly spread; None means all."""
+    if limit is None or limit >= len(chosen):
+        return chosen
+    return chosen[torch.arange(limit) * len(chosen) // limit]
 
 
 def _last(building: Generator[Built, None, Dataset]) -> Dataset:
