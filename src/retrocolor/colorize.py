@@ -90,6 +90,8 @@ def _check_format(options: PhotoOptions) -> None:
         raise UsageError(f"--format {options.format}: choose one of {', '.join(formats)}.")
     if options.quality is not None and not 1 <= options.quality <= 100:
         raise UsageError(f"--quality {options.quality}: choose a number from 1 to 100.")
+    if options.max_side is not None and options.max_side < 1:
+        raise UsageError(f"--max-side {options.max_side}: choose a number of pixels from 1.")
 
 
 def _check_names(jobs: Sequence[Job], options: PhotoOptions) -> None:

@@ -20,6 +20,7 @@ from retrocolor.photo.limits import default_megapixels
 from retrocolor.photo.mark import Mark
 from retrocolor.photo.page import Page, Photo
 from retrocolor.photo.read import read
+from retrocolor.photo.scale import scaled
 from retrocolor.photo.write import write
 from retrocolor.plan import Job
 from retrocolor.record import Identity
@@ -70,6 +71,7 @@ class PhotoWork:
         started = monotonic()
         identity = Identity.of(job.source)
         photo = read(job.source, max_megapixels=self.photo.max_megapixels, salvage=self.photo.salvage)
+        photo = scaled(photo, self.photo.max_side)
         beat()
         with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
             looks = [self._look(page, beat) for page in photo.pages]

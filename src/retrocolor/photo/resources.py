@@ -1,7 +1,7 @@
 """Photoshop image resources: the blocks that hold IPTC in JPEG and TIFF. Source: Adobe Photoshop file formats."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 _SIGNATURES = (b"8BIM", b"MeSa", b"AgHg", b"PHUT", b"DCSR")
 IPTC, ICC = 0x0404, 0x040F
@@ -22,6 +22,14 @@ def walk(resources: bytes) -> Iterator[tuple[int, bytes, bytes]]:
 def iptc_in(resources: bytes | None) -> bytes | None:
     """The IPTC-IIM record among the resources, or None."""
     return next((content for number, content, _ in walk(resources or b"") if number == IPTC), None)
+
+
+def with_changed(resources: bytes, number: int, change: Callable[[bytes], bytes]) -> bytes:
+    """The resources with the content of one of them changed to as many bytes."""
+    return b"".join(
+        whole.replace(content, change(content), 1) if found == number and content else whole
+        for found, content, whole in walk(resources)
+    )
 
 
 def without_profile(resources: bytes | None) -> bytes | None:

@@ -70,6 +70,25 @@ def find(document: minidom.Document, namespace: str, name: str) -> tuple[minidom
     return None, None
 
 
+def value_of(document: minidom.Document, namespace: str, name: str) -> str | None:
+    """A property's text, however it is written; None if there is none."""
+    element, value = find(document, namespace, name)
+    return text_of(element) if element is not None else value
+
+
+def put(document: minidom.Document, namespace: str, name: str, value: str) -> bool:
+    """Change the text of a property that is there; tells whether it was."""
+    element, old = find(document, namespace, name)
+    if element is not None:
+        while element.firstChild is not None:
+            element.removeChild(element.firstChild)
+        element.appendChild(document.createTextNode(value))
+    elif old is not None:
+        holder = next(holder for holder in descriptions(document) if holder.hasAttributeNS(namespace, name))
+        holder.getAttributeNodeNS(namespace, name).value = value  # type: ignore[union-attr]
+    return element is not None or old is not None
+
+
 def text_of(node: minidom.Node) -> str:
     """The text inside an element."""
     if node.nodeType in (node.TEXT_NODE, node.CDATA_SECTION_NODE):
