@@ -1,0 +1,172 @@
+"""The sheet of `retrocolor try`: each cell is what its flags make, and what cannot be tried is said."""
+
+import shlex
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+import tifffile
+from PIL import Image
+
+from command import colorized, grey, retrocolor, save
+from retrocolor import Colorizer
+from retrocolor.config import DecodeOptions, TryOptions
+from retrocolor.errors import MediaError, ModelError, UsageError
+from retrocolor.labelled import CAPTION, Cell, Row, draw_sheet, wrap
+from retrocolor.photo.read import read
+from retrocolor.tryout import ASKED, _Trial, tryout
+
+SAMPLES = Path(__file__).parent.parent / "sample_media" / "photos"
+
+
+@cache
+def loaded(model: str = "default", size: int | None = None) -> Colorizer:
+    return Colorizer.load(model, size=size)
+
+
+def cells(path: Path, model: str = "default") -> dict[str, Cell]:
+    """Caption -> cell of a photo's sheet."""
+    own, rows = _Trial(read(path).pages[0]).rows(loaded(model), model)
+    found = [own, *(cell for row in rows for cell in row.cells)]
+    assert len({cell.caption for cell in found}) == len(found) == 21
+    return {cell.caption: cell for cell in found}
+
+
+def test_a_cell_is_what_its_flags_make(tmp_path: Path) -> None:
+    photo = save(tmp_path / "scan.png", grey(300, 200))
+    found = cells(photo)
+    for caption, cell in found.items():
+        flags = shlex.split(caption.replace("no flags", ""))
+        asked = dict(zip(flags[::2], flags[1::2], strict=True))
+        size = int(asked.pop("--size", 0)) or None
+        decode = DecodeOptions(
+            k=int(asked.pop("--k", 0)) or None,
+            vivid=float(asked.pop("--vivid")) if "--vivid" in asked else None,
+            decode=asked.pop("--decode", None),
+        )
+        assert not asked
+        made = loaded(size=size).with_decode(decode).colorize(np.asarray(Image.open(photo)))
+        assert np.abs(made.astype(int) - cell.picture).max() <= 2, caption
+    caption = "--size 96 --vivid 1"
+    done = retrocolor("colorize", photo, *caption.split(), "-o", tmp_path / "out.png")
+    assert done.returncode == 0, done.stderr
+    made = np.asarray(Image.open(tmp_path / "out.png"))
+    assert np.abs(made.astype(int) - found[caption].picture).max() <= 2  # one thread here, several there
+
+
+def test_the_default_is_marked_and_only_that(tmp_path: Path) -> None:
+    found = cells(save(tmp_path / "scan.png", grey()))
+    default = found["no flags"].picture
+    marked = {caption for caption, cell in found.items() if cell.mark}
+    assert "no flags" in marked and not any("--size" in caption for caption in marked)
+    for caption in marked:
+        assert np.array_equal(found[caption].picture, default), caption
+
+
+def test_another_model_stands_in_the_flags(tmp_path: Path) -> None:
+    model = tmp_path / "my model.safetensors"
+    model.write_bytes((Path(__file__).parent.parent / "src/retrocolor/assets/default.safetensors").read_bytes())
+    found = cells(save(tmp_path / "scan.png", grey()), str(model))
+    assert all(shlex.split(caption)[:2] == ["--model", str(model)] for caption in found)
+    assert found[shlex.join(["--model", str(model)])].mark
+
+
+def test_one_pass_of_the_network_for_each_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    colorizer = Colorizer.load()
+    seen: list[tuple[int, ...]] = []
+    colorizer._network.register_forward_pre_hook(lambda module, given: seen.append(tuple(given[0].shape)))
+    _Trial(read(save(tmp_path / "scan.png", grey(100, 100))).pages[0]).rows(colorizer, "default")
+    assert seen == [(1, 1, colorizer.size, colorizer.size), (1, 1, colorizer.size // 2, colorizer.size // 2)]
+
+
+def test_many_decodes_are_those_of_one_at_a_time() -> None:
+    colorizer, thumbnail = loaded(), grey(64, 80) / np.float32(255)
+    asked = [decode for row in ASKED for decode in row]
+    for decode, chroma in zip(asked, colorizer.chromas(thumbnail, asked, 6), strict=True):
+        assert np.allclose(chroma, colorizer.with_decode(decode).chroma(thumbnail, 6), atol=1e-3), decode
+    with pytest.raises(UsageError, match="--k 0"):
+        colorizer.chromas(thumbnail, [DecodeOptions(k=0)])
+
+
+def test_turned_deep_toned_and_coloured_photos(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x112] = 6
+    turned = cells(save(tmp_path / "turned.jpg", grey(80, 160), exif=exif))
+    assert turned["--k 1"].picture.shape == (160, 80, 3)
+    deep = tmp_path / "deep.tif"
+    tifffile.imwrite(deep, grey(700, 900).astype(np.uint16) * 257, photometric="minisblack")
+    shape = cells(deep)["--k 1"].picture.shape
+    assert shape == (311, 400, 3)
+    assert "--k 2" in cells(SAMPLES / "cat-sepia.jpg")
+    colour = cells(SAMPLES / "still-in-colour.jpg")
+    assert "--recolor --k 2" in colour and colour["--recolor"].mark
+
+
+def test_a_strip_is_no_longer_than_a_cell(tmp_path: Path) -> None:
+    assert max(cells(save(tmp_path / "strip.png", grey(40, 1600)))["--k 1"].picture.shape) == 400
+
+
+def test_the_sheet_stands_beside_the_photo_and_is_never_coloured(tmp_path: Path) -> None:
+    photo = save(tmp_path / "scans" / "a photo.png", grey())
+    before = photo.read_bytes()
+    sheet = photo.with_name("retrocolor-try-a photo.png")
+    assert tryout(photo, TryOptions()) == sheet
+    done = retrocolor("try", photo)  # a second sheet replaces the first
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"Look at     {sheet}\n" and photo.read_bytes() == before
+    with Image.open(sheet) as picture:
+        assert picture.width == 2 * 24 + 5 * 220 + 4 * 16 and picture.height > 5 * 120
+    told, _ = colorized(tmp_path / "scans", "--dry-run")
+    assert [Path(file["source"]).name for file in told["files"]] == ["a photo.png"]
+
+
+def test_the_output_can_be_named(tmp_path: Path) -> None:
+    photo = save(tmp_path / "a.png", grey())
+    (tmp_path / "sheets").mkdir()
+    assert tryout(photo, TryOptions(output=tmp_path / "sheets")) == tmp_path / "sheets" / "retrocolor-try-a.png"
+    assert tryout(photo, TryOptions(output=tmp_path / "new" / "b.png")).is_file()
+
+
+WRONG = {
+    "a missing photo": ("gone.png", None, UsageError, "does not exist: check the name"),
+    "a folder": (".", None, UsageError, "is not a file: name one photo"),
+    "a film": ("film.mp4", None, UsageError, "is a film"),
+    "a broken photo": ("broken.png", None, MediaError, "broken.png: this is not a picture"),
+    "another format": ("a.png", "sheet.jpg", UsageError, "the sheet is a PNG"),
+    "the photo itself": ("a.png", "a.png", UsageError, "is not a sheet of `retrocolor try`"),
+    "another photo": ("a.png", "b.png", UsageError, "is not a sheet of `retrocolor try`"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_cannot_be_tried_is_said(tmp_path: Path, case: str) -> None:
+    name, output, kind, sentence = WRONG[case]
+    for photo in ("a.png", "b.png"):
+        save(tmp_path / photo, grey())
+    for other in ("film.mp4", "broken.png"):
+        (tmp_path / other).write_bytes(b"not what it says")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    with pytest.raises(kind, match=sentence):
+        tryout(tmp_path / name, TryOptions(output=tmp_path / output if output else None))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
+def test_statuses_of_the_command(tmp_path: Path) -> None:
+    (tmp_path / "broken.png").write_bytes(b"no picture")
+    done = retrocolor("try", tmp_path / "broken.png")
+    assert done.returncode == 1 and done.stderr.count("\n") == 1 and "broken.png" in done.stderr
+    with pytest.raises(ModelError, match="No model 'best'"):
+        tryout(save(tmp_path / "a.png", grey()), TryOptions(model=("default", "best")))
+
+
+def test_captions_fit_their_column() -> None:
+    from PIL import ImageFont
+
+    font = ImageFont.load_default(CAPTION)
+    lines = wrap("--model /very/long/" + "x" * 90 + ".safetensors --k 3", CAPTION, 220)
+    assert len(lines) > 3 and all(font.getlength(line) <= 220 for line in lines)
+    assert "".join(lines).replace(" ", "").endswith(".safetensors--k3")
+    picture = np.zeros((50, 300, 3), np.uint8)
+    sheet = draw_sheet("t", ["n"], [Row("", [Cell(picture, "one", "the default"), Cell(picture, "two " * 60)])])
+    assert sheet.width == 2 * 24 + 2 * 300 + 16 and np.asarray(sheet)[-24:].min() > 230  # nothing is cut off
