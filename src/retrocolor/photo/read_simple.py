@@ -9,7 +9,7 @@ from typing import Any
 
 import imagecodecs
 import numpy as np
-from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, Image, WebPImagePlugin
+from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, Image, ImageFile, WebPImagePlugin
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
@@ -37,7 +37,7 @@ class SimpleStored:
 def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     """Read by Pillow; animations are refused."""
     data = path.read_bytes()
-    image: Image.Image = _PILLOW[format](io.BytesIO(data))
+    image: ImageFile.ImageFile = _PILLOW[format](io.BytesIO(data))
     limits.check(*image.size)
     if getattr(image, "n_frames", 1) > 1:
         name = _NAMES.get(format, format.upper())
