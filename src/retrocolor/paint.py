@@ -1,33 +1,27 @@
 """Lay low-resolution chroma over full-resolution lightness, strip by strip.
 
 The lightness L* of every pixel is the source's, from its full depth; the chroma is upsampled (bicubic) and limited to
-what sRGB can show at that L*. The loop over pixels is compiled (numba) and runs outside the interpreter's lock.
+what sRGB can show at that L*. The loop over pixels is compiled (numba) and runs outside the interpreter's lock: it
+works on short parts of a row that stay in the fastest cache, each step a plain loop that the compiler can vectorize.
 """
 
-from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 import numpy as np
 import torch
-from numba import njit
 
 from retrocolor import color
+from retrocolor.compiled import compiled
 
 KNEE = np.float32(6 / 29)  # Lab's f: a cube above, its tangent below
 SLOPE = np.float32(color.SLOPE)
 LUMINANCE = np.array(color.XYZ_FROM_RGB[1], np.float32)
 FROM_WHITE = color.FROM_WHITE.float().numpy()
 INVERSE_SLOPE = np.float32(1 / color.SLOPE)
-GAMMA_STEPS = 1 << 16  # interpolated linearly: within 0.005 of a 16-bit step
-
-
-def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile a loop over pixels, and keep the machine code for the next run where there is a folder for it."""
-    try:
-        return njit(nogil=True, error_model="numpy", cache=True)(function)
-    except RuntimeError:  # neither the package's folder nor the user's cache can be written
-        return njit(nogil=True, error_model="numpy")(function)
+LOWEST, HIGHEST = np.float32(-color.GAMUT_SLACK), np.float32(1 + color.GAMUT_SLACK)
+GAMMA_STEPS = (1 << 16) - 1  # interpolated linearly: within 0.005 of a 16-bit step
+PART = 1024  # pixels of a row in work
+THIRD = 709_921_077  # two thirds of the bits of 1.0: the bits of a number, by 3, and this: nearly its cube root
 
 
 class Painter:
@@ -37,19 +31,38 @@ class Painter:
     """
 
     def __init__(self, chroma: np.ndarray, height: int, width: int) -> None:
-        across = color.resize_matrix(chroma.shape[1], width, color.cubic)
+        rows, columns, _ = chroma.shape
+        across = color.resize_matrix(columns, width, color.cubic)
         planes = np.stack((chroma[..., 0] / 500, chroma[..., 1] / 200)).astype(np.float32)  # as Lab's f wants them
-        self.chroma_rows = np.ascontiguousarray(planes @ across.T)  # (2, h, width): wide already, rows still few
-        self.down = color.resize_matrix(chroma.shape[0], height, color.cubic)  # (height, h), four taps a row
+        wide = planes.reshape(2 * rows, columns) @ across.T
+        self.chroma_rows = wide.reshape(2, rows, width)  # wide already, rows still few
+        self.first, self.weights = _band(color.resize_matrix(rows, height, color.cubic))
 
-    def __call__(self, strip: np.ndarray, first_row: int) -> np.ndarray:
-        """Grey or RGB rows (h, W[, 3]), uint8 or uint16, coded sRGB -> RGB rows (h, W, 3) of the same depth."""
-        painted = np.empty((*strip.shape[:2], 3), strip.dtype)
-        levels = _f_of_grey(strip.dtype) if strip.ndim == 2 else _linear_levels(strip.dtype)
-        down = self.down[first_row : first_row + len(strip)]
+    def __call__(self, strip: np.ndarray, first_row: int, canvas: np.ndarray | None = None) -> np.ndarray:
+        """Grey or RGB rows (h, W[, 3]), uint8 or uint16, coded sRGB -> RGB rows (h, W, 3) of the same depth.
+
+        `canvas` is uint8 (height, width, 4) for a picture of 8 bits that is wanted whole: it is painted into, red,
+        green, blue and 255, and the rows are a view of it.
+        """
+        rows = slice(first_row, first_row + len(strip))
+        levels = _f_of_levels(strip.dtype) if strip.ndim == 2 else _linear_levels(strip.dtype)
         gamma = _byte_gamma() if strip.dtype == np.uint8 else _gamma()
-        _paint(strip, levels, self.chroma_rows, down, gamma, painted)
+        if canvas is None:
+            painted = np.empty((*strip.shape[:2], 3), strip.dtype)
+            target = painted
+        else:
+            painted, target = canvas[rows, :, :3], canvas[rows].view(np.uint32)[..., 0]
+        _paint(strip, levels, self.chroma_rows, self.first[rows], self.weights[rows], gamma, target)
         return painted
+
+
+def _band(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Weights (target, source), zero outside a band -> where each row's band begins, and the band (target, taps)."""
+    used = matrix != 0
+    first = used.argmax(1)
+    taps = int((matrix.shape[1] - used[:, ::-1].argmax(1) - first).max())
+    first = np.minimum(first, matrix.shape[1] - taps)
+    return first, np.take_along_axis(matrix, first[:, None] + np.arange(taps), 1)
 
 
 @cache
@@ -60,7 +73,7 @@ def _linear_levels(dtype: np.dtype) -> np.ndarray:
 
 
 @cache
-def _f_of_grey(dtype: np.dtype) -> np.ndarray:
+def _f_of_levels(dtype: np.dtype) -> np.ndarray:
     """Lab's f(Y) of every grey level of a depth."""
     levels = torch.linspace(0, 1, int(np.iinfo(dtype).max) + 1, dtype=torch.float64)
     return color.lab_f(color.srgb_to_linear(levels)).numpy().astype(np.float32)
@@ -80,71 +93,115 @@ def _byte_gamma() -> np.ndarray:
 
 
 @compiled
-def _paint(strip, levels, chroma_rows, down, gamma, painted):  # type: ignore[no-untyped-def]
-    """Row by row, each step a plain loop over one row that the compiler can vectorize.
-
-    Functions are not passed in: numba's cache on disk cannot hold them from one process to the next.
-    """
+def _paint(strip, levels, chroma_rows, first, weights, gamma, painted):  # type: ignore[no-untyped-def]
+    """`painted` is (h, W, 3) of the strip's depth, or uint32 (h, W): red is the lowest byte, then green, blue, 255."""
     width = strip.shape[1]
-    f, a, b = np.empty(width, np.float32), np.empty(width, np.float32), np.empty(width, np.float32)
-    linear = np.empty((3, width), np.float32)
+    f, a, b = np.empty(PART, np.float32), np.empty(PART, np.float32), np.empty(PART, np.float32)
+    red, green, blue = np.empty(PART, np.float32), np.empty(PART, np.float32), np.empty(PART, np.float32)
+    outside, room, where = np.zeros(PART, np.uint8), np.empty((4, PART), np.float32), np.empty(PART + 8, np.int32)
+    places = np.empty((3, PART), np.uint16)
     for row in range(strip.shape[0]):
-        if strip.ndim == 2:
-            _f_of_grey_row(strip[row], levels, f)
-        else:
-            _f_of_rgb_row(strip[row], levels, f)
-        _chroma_of_row(chroma_rows, down[row], a, b)
-        for column in range(width):
-            red, green, blue = _linear(f[column], a[column], b[column])
-            linear[0, column], linear[1, column], linear[2, column] = red, green, blue
-        for column in range(width):
-            if _outside(linear[0, column], linear[1, column], linear[2, column]):
-                red, green, blue = _limited(f[column], a[column], b[column])
-                linear[0, column], linear[1, column], linear[2, column] = red, green, blue
-        if painted.itemsize == 1:
-            _code_bytes(linear, gamma, painted[row])
-        else:
-            _code_words(linear, gamma, painted[row])
+        for left in range(0, width, PART):
+            right = min(left + PART, width)
+            count = right - left
+            if strip.ndim == 2:
+                _f_of_grey(strip[row, left:right], levels, f)
+            else:
+                _f_of_rgb(strip[row, left:right], levels, room, f)
+            _chroma(chroma_rows[0], first[row], weights[row], left, right, a)
+            _chroma(chroma_rows[1], first[row], weights[row], left, right, b)
+            _linear_part(count, f, a, b, red, green, blue, outside)
+            few = _where(outside, count, where)
+            if few:
+                _limit(few, where, f, a, b, room, red, green, blue)
+            if painted.ndim == 2:
+                _code_canvas(red, green, blue, places, gamma, painted[row, left:right])
+            elif painted.itemsize == 1:
+                _code_bytes(red, green, blue, places, gamma, painted[row, left:right])
+            else:
+                _code_words(red, green, blue, gamma, painted[row, left:right])
 
 
 @compiled
-def _f_of_grey_row(row, levels, f):  # type: ignore[no-untyped-def]
-    for column in range(len(f)):
-        f[column] = levels[row[column]]
+def _f_of_grey(pixels, levels, f):  # type: ignore[no-untyped-def]
+    for column in range(len(pixels)):
+        f[column] = levels[pixels[column]]
 
 
 @compiled
-def _f_of_rgb_row(row, levels, f):  # type: ignore[no-untyped-def]
-    for column in range(len(f)):
-        red, green, blue = levels[row[column, 0]], levels[row[column, 1]], levels[row[column, 2]]
-        y = LUMINANCE[0] * red + LUMINANCE[1] * green + LUMINANCE[2] * blue
-        f[column] = np.cbrt(y) if y > np.float32(color.EPSILON) else SLOPE * y + np.float32(16 / 116)
+def _f_of_rgb(pixels, levels, room, f):  # type: ignore[no-untyped-def]
+    """Luminance, and its cube root by two steps of Halley's method from a third of the exponent."""
+    y, root = room[0], room[1]
+    for column in range(len(pixels)):
+        red, green, blue = levels[pixels[column, 0]], levels[pixels[column, 1]], levels[pixels[column, 2]]
+        y[column] = LUMINANCE[0] * red + LUMINANCE[1] * green + LUMINANCE[2] * blue
+    bits, third = y.view(np.uint32), root.view(np.uint32)
+    for column in range(len(pixels)):
+        third[column] = bits[column] // np.uint32(3) + np.uint32(THIRD)
+    for column in range(len(pixels)):
+        t = root[column]
+        for _ in range(2):
+            cube = t * t * t
+            t *= (cube + y[column] + y[column]) / (cube + cube + y[column])
+        linear = SLOPE * y[column] + np.float32(16 / 116)
+        f[column] = t if y[column] > np.float32(color.EPSILON) else linear
 
 
 @compiled
-def _chroma_of_row(chroma_rows, weights, a, b):  # type: ignore[no-untyped-def]
-    """One row of chroma at full resolution: the few rows of the small picture that weigh in."""
-    a[:] = 0
-    b[:] = 0
-    for small in range(len(weights)):
-        weight = weights[small]
-        if weight != 0:
-            for column in range(len(a)):
-                a[column] += weight * chroma_rows[0, small, column]
-            for column in range(len(b)):
-                b[column] += weight * chroma_rows[1, small, column]
+def _chroma(rows, first, weights, left, right, mixed):  # type: ignore[no-untyped-def]
+    """Part of a row of chroma at full resolution: the few rows of the small picture that weigh in."""
+    if len(weights) == 4:
+        w0, w1, w2, w3 = weights[0], weights[1], weights[2], weights[3]
+        r0, r1 = rows[first, left:right], rows[first + 1, left:right]
+        r2, r3 = rows[first + 2, left:right], rows[first + 3, left:right]
+        for column in range(right - left):
+            mixed[column] = w0 * r0[column] + w1 * r1[column] + w2 * r2[column] + w3 * r3[column]
+        return
+    mixed[: right - left] = 0
+    for tap in range(len(weights)):
+        weight, row = weights[tap], rows[first + tap, left:right]
+        for column in range(right - left):
+            mixed[column] += weight * row[column]
 
 
 @compiled
-def _limited(f, a, b):  # type: ignore[no-untyped-def]
-    """The colour with the largest share of its chroma that sRGB can show at its lightness, by bisection."""
-    share, step = np.float32(0), np.float32(0.5)
+def _linear_part(count, f, a, b, red, green, blue, outside):  # type: ignore[no-untyped-def]
+    for column in range(count):
+        red[column], green[column], blue[column] = _linear(f[column], a[column], b[column])
+        outside[column] = _outside(red[column], green[column], blue[column])
+
+
+@compiled
+def _where(flags, count, places):  # type: ignore[no-untyped-def]
+    """The places of the flags (0 or 1) that are set, and how many; eight bytes at a time are passed over."""
+    found = 0
+    flags[count : count + (-count & 7)] = 0
+    eights = flags.view(np.uint64)
+    for eight in range((count + 7) // 8):
+        if eights[eight] != 0:
+            for column in range(8 * eight, 8 * eight + 8):
+                places[found] = column
+                found += flags[column]
+    return found
+
+
+@compiled
+def _limit(count, where, f, a, b, room, red, green, blue):  # type: ignore[no-untyped-def]
+    """Give colours outside sRGB the largest share of their chroma that it can show at their lightness: bisection."""
+    light, first, second, share = room[0], room[1], room[2], room[3]
+    for one in range(count):
+        light[one], first[one], second[one] = f[where[one]], a[where[one]], b[where[one]]
+        share[one] = 0
+    step = np.float32(0.5)
     for _ in range(color.GAMUT_STEPS):
-        red, green, blue = _linear(f, a * (share + step), b * (share + step))
-        if not _outside(red, green, blue):
-            share += step
+        for one in range(count):
+            more = share[one] + step
+            r, g, b_ = _linear(light[one], first[one] * more, second[one] * more)
+            share[one] = share[one] if _outside(r, g, b_) else more
         step *= np.float32(0.5)
-    return _linear(f, a * share, b * share)
+    for one in range(count):
+        place = where[one]
+        red[place], green[place], blue[place] = _linear(light[one], first[one] * share[one], second[one] * share[one])
 
 
 @compiled
@@ -166,26 +223,52 @@ def _cube(f):  # type: ignore[no-untyped-def]
 
 @compiled
 def _outside(red, green, blue):  # type: ignore[no-untyped-def]
-    low, high = min(red, green, blue), max(red, green, blue)
-    return low < np.float32(-color.GAMUT_SLACK) or high > np.float32(1 + color.GAMUT_SLACK)
+    return (min(red, green, blue) < LOWEST) | (max(red, green, blue) > HIGHEST)
 
 
 @compiled
-def _code_bytes(linear, gamma, coded):  # type: ignore[no-untyped-def]
-    """Linear light (3, W) -> the nearest levels of 8 bits (W, 3)."""
-    for column in range(linear.shape[1]):
-        for channel in range(3):
-            place = min(max(linear[channel, column], np.float32(0)), np.float32(1)) * np.float32(GAMMA_STEPS)
-            coded[column, channel] = gamma[np.uint32(place + np.float32(0.5))]
+def _code_canvas(red, green, blue, places, gamma, coded):  # type: ignore[no-untyped-def]
+    """Linear light -> the nearest levels of 8 bits: first where each stands in the table, then the looking up."""
+    count = len(coded)
+    reds, greens, blues = places[0], places[1], places[2]
+    for column in range(count):
+        reds[column], greens[column], blues[column] = _place(red[column]), _place(green[column]), _place(blue[column])
+    for column in range(count):
+        g, b = np.uint32(gamma[greens[column]]) << np.uint32(8), np.uint32(gamma[blues[column]]) << np.uint32(16)
+        coded[column] = np.uint32(gamma[reds[column]]) | g | b | np.uint32(0xFF000000)
 
 
 @compiled
-def _code_words(linear, gamma, coded):  # type: ignore[no-untyped-def]
-    """Linear light (3, W) -> the nearest levels of 16 bits (W, 3), interpolated."""
-    for column in range(linear.shape[1]):
-        for channel in range(3):
-            place = min(max(linear[channel, column], np.float32(0)), np.float32(1)) * np.float32(GAMMA_STEPS)
-            index = np.uint32(place)
-            between = place - np.float32(index)
-            level = gamma[index] + between * (gamma[index + 1] - gamma[index])
-            coded[column, channel] = np.uint16(level * np.float32(65535) + np.float32(0.5))
+def _code_bytes(red, green, blue, places, gamma, coded):  # type: ignore[no-untyped-def]
+    """The same, three bytes a pixel."""
+    count = len(coded)
+    reds, greens, blues = places[0], places[1], places[2]
+    for column in range(count):
+        reds[column], greens[column], blues[column] = _place(red[column]), _place(green[column]), _place(blue[column])
+    for column in range(count):
+        coded[column, 0], coded[column, 1] = gamma[reds[column]], gamma[greens[column]]
+        coded[column, 2] = gamma[blues[column]]
+
+
+@compiled
+def _place(light):  # type: ignore[no-untyped-def]
+    """Where linear light stands in a gamma table."""
+    inside = min(max(light, np.float32(0)), np.float32(1))
+    return np.uint16(np.int32(inside * np.float32(GAMMA_STEPS) + np.float32(0.5)))
+
+
+@compiled
+def _code_words(red, green, blue, gamma, coded):  # type: ignore[no-untyped-def]
+    """Linear light -> the nearest levels of 16 bits, interpolated."""
+    for column in range(len(coded)):
+        coded[column, 0] = _word(red[column], gamma)
+        coded[column, 1] = _word(green[column], gamma)
+        coded[column, 2] = _word(blue[column], gamma)
+
+
+@compiled
+def _word(light, gamma):  # type: ignore[no-untyped-def]
+    place = min(max(light, np.float32(0)), np.float32(1)) * np.float32(GAMMA_STEPS)
+    index = np.uint32(place)
+    level = gamma[index] + (place - np.float32(index)) * (gamma[index + np.uint32(1)] - gamma[index])
+    return np.uint16(level * np.float32(65535) + np.float32(0.5))
