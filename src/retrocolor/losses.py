@@ -5,6 +5,7 @@ Logits at full size are the largest tensors of a training step, and softmax, lik
 no other pixel: so L_cl and L_dt are taken from one pass over small blocks of pixels, which stay in the cache.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import torch
@@ -12,12 +13,15 @@ from torch import Tensor
 from torch.autograd.function import once_differentiable
 
 Target = Tensor | tuple[Tensor, Tensor]
+Objective = Callable[[Tensor, Target, Tensor | None, Tensor, float], tuple[Tensor, Tensor, Tensor]]
+# (logits, target, weights of Eq. 1 or None, p, alpha) -> the loss to go down, and L_cl and L_dt to be told
+
 CPU_BLOCK, GPU_BLOCK = 1024, 1 << 18  # pixels at a time
 
 
 def terms(logits: Tensor, target: Target, weights: Tensor | None, p: Tensor) -> tuple[Tensor, Tensor]:
     """L_cl and L_dt, both scalars, as `classification` and `distribution` define them, for the cost of one."""
-    l_cl, painted = _one_pass(logits, target, weights)
+    l_cl, painted = one_pass(logits, target, weights)
     return l_cl, _distance(painted, p)
 
 
@@ -26,7 +30,7 @@ def classification(logits: Tensor, target: Target, weights: Tensor | None = None
 
     `weights` (313,) are those of Eq. 1; None means 1 everywhere. Returns a scalar.
     """
-    return _one_pass(logits, target, weights)[0]
+    return one_pass(logits, target, weights)[0]
 
 
 def distribution(logits: Tensor, p: Tensor) -> Tensor:
@@ -36,7 +40,7 @@ def distribution(logits: Tensor, p: Tensor) -> Tensor:
     [0, sqrt 2].
     """
     anywhere = torch.zeros_like(logits[:, 0], dtype=torch.int64)
-    return _distance(_one_pass(logits, anywhere, None)[1], p)
+    return _distance(one_pass(logits, anywhere, None)[1], p)
 
 
 def combine(l_dt: Tensor, l_cl: Tensor, alpha: float, objective: str = "sum") -> Tensor:
@@ -46,17 +50,29 @@ def combine(l_dt: Tensor, l_cl: Tensor, alpha: float, objective: str = "sum") ->
     return alpha * l_dt + (1 - alpha) * l_cl
 
 
+def _objective(how: str) -> Objective:
+    def objective(
+        logits: Tensor, target: Target, weights: Tensor | None, p: Tensor, alpha: float
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        l_cl, l_dt = terms(logits, target, weights, p)
+        return combine(l_dt, l_cl, alpha, how), l_cl, l_dt
+
+    return objective
+
+
+OBJECTIVES: dict[str, Objective] = {how: _objective(how) for how in ("sum", "product")}  # more can be put in
+
+
 def regression(ab: Tensor, truth: Tensor) -> Tensor:
     """The strawman: half the squared distance in ab (Zhang's Eq. 1), averaged over N, H, W; both (N, 2, H, W)."""
     return 0.5 * ((ab - truth) ** 2).sum(1).mean()
 
 
-def _distance(painted: Tensor, p: Tensor) -> Tensor:
-    return torch.linalg.vector_norm(painted - p.to(painted))
+def one_pass(logits: Tensor, target: Target, weights: Tensor | None) -> tuple[Tensor, Tensor]:
+    """L_cl, a scalar, and B (313,), the mean softmax, which sums to 1; float32, or float64 for float64 logits.
 
-
-def _one_pass(logits: Tensor, target: Target, weights: Tensor | None) -> tuple[Tensor, Tensor]:
-    """L_cl, a scalar, and B (313,), the mean softmax; both in float32, or float64 for float64 logits."""
+    For losses of one's own: gradients flow through both.
+    """
     exact = torch.float64 if logits.dtype == torch.float64 else torch.float32
     if isinstance(target, Tensor):
         found, likeliest = target[..., None], target
@@ -69,6 +85,10 @@ def _one_pass(logits: Tensor, target: Target, weights: Tensor | None) -> tuple[T
     count = logits.shape[1]
     rows = logits.movedim(1, -1).reshape(-1, count)  # no copy when the logits are channels_last
     return _OnePass.apply(rows, found.reshape(len(rows), -1), shares.reshape(len(rows), -1))
+
+
+def _distance(painted: Tensor, p: Tensor) -> Tensor:
+    return torch.linalg.vector_norm(painted - p.to(painted))
 
 
 class _OnePass(torch.autograd.Function):

@@ -109,6 +109,9 @@ def given(options: ReproduceOptions) -> dict[str, Path]:
     found = {name: path for name in ("faces", "flowers") if (path := getattr(options, name))}
     if not found:
         raise UsageError("Nothing to train on: give --flowers DIR, --faces DIR or both (folders or tars of pictures).")
+    for path in (*found.values(), options.faces_test, options.flowers_test):
+        if path and not path.exists():
+            raise UsageError(f"{path}: no such folder or tar; give one of colour pictures.")
     return found
 
 

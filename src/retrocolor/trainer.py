@@ -69,8 +69,7 @@ class Trainer:
             target: losses.Target = bins.encode_soft(ab.movedim(1, -1))
         else:
             target = batch.bins if stride == 1 else bins.encode(ab.movedim(1, -1))
-        l_cl, l_dt = losses.terms(logits, target, self.weights, self.prior)
-        return losses.combine(l_dt, l_cl, options.alpha, options.objective), l_cl, l_dt
+        return losses.OBJECTIVES[options.objective](logits, target, self.weights, self.prior, options.alpha)
 
     def restore(self, model: dict[str, Tensor], average: dict[str, Tensor], moments: dict[str, Tensor]) -> None:
         """Go back to a saved state; `moments` is named `PARAMETER.NAME`. Raises when it does not fit."""
@@ -113,7 +112,7 @@ def check(options: TrainOptions) -> None:
     """Raise UsageError when an option has no meaning."""
     choices = {
         "weights": ("paper", "none"),
-        "objective": ("sum", "product", "l2"),
+        "objective": (*losses.OBJECTIVES, "l2"),
         "targets": ("hard", "soft"),
         "optimizer": ("adam", "adamw"),
         "schedule": ("constant", "plateau"),
