@@ -21,6 +21,7 @@ EPSILON = 0.008856  # f(t) is a cube root above, a line below
 SLOPE = 7.787
 GAMUT_STEPS = 10  # bisection to 1/1024 of the chroma
 GAMUT_SLACK = 1e-5  # of linear light: rounding counts as inside
+AT_A_TIME = 100_000  # samples of a picture made small: they stay in the processor's cache
 
 _TO_WHITE = torch.tensor(XYZ_FROM_RGB, dtype=torch.float64) / torch.tensor(WHITE, dtype=torch.float64)[:, None]
 FROM_WHITE = torch.linalg.inv(_TO_WHITE)
@@ -138,21 +139,41 @@ def shrink(strips: Iterable[tuple[int, np.ndarray]], height: int, width: int, sh
     """
     rows, columns = fit_size(height, width, short_side)
     down, across = resize_matrix(height, rows), resize_matrix(width, columns)
-    total: np.ndarray | None = None
+    total = np.zeros((0, 0), np.float32)
     for first, strip in strips:
-        weights = down[:, first : first + len(strip)]
-        used = np.flatnonzero(weights.any(1))
-        flat = strip.reshape(len(strip), -1).astype(np.float32)
-        flat /= np.iinfo(strip.dtype).max
-        if total is None:
-            total = np.zeros((rows, flat.shape[1]), np.float32)
-        if len(used):
-            total[used[0] : used[-1] + 1] += weights[used[0] : used[-1] + 1] @ flat
-    if total is None:
+        if not total.size:
+            total = np.zeros((rows, strip[0].size), np.float32)
+            room = np.empty((max(8, AT_A_TIME // strip[0].size), strip[0].size), np.float32)
+            white = np.iinfo(strip.dtype).max
+        for top in range(0, len(strip), len(room)):
+            part = strip[top : top + len(room)]
+            values = room[: len(part)]
+            np.copyto(values, part.reshape(values.shape))
+            weights = down[:, first + top : first + top + len(part)]
+            used = _used(weights, 1)
+            total[used] += weights[used] @ values
+    if not total.size:
         raise ValueError("a picture needs at least one strip")
-    planes = total.reshape(rows, width, -1)
-    small = np.einsum("cw,hwk->hck", across, planes, optimize=True)
-    return np.clip(small[..., 0] if small.shape[2] == 1 else small, 0, 1)
+    planes = np.ascontiguousarray((total / white).reshape(rows, width, -1).transpose(2, 0, 1))
+    small = np.clip(_squeeze(planes, across), 0, 1)
+    return small[0] if len(small) == 1 else np.ascontiguousarray(np.moveaxis(small, 0, 2))
+
+
+def _squeeze(planes: np.ndarray, across: np.ndarray) -> np.ndarray:
+    """Planes (c, h, width) times weights (w, width), which are zero outside a band -> (c, h, w)."""
+    flat = planes.reshape(-1, planes.shape[2])
+    small = np.empty((len(flat), len(across)), np.float32)
+    for left in range(0, len(across), 32):
+        weights = across[left : left + 32]
+        used = _used(weights, 0)
+        small[:, left : left + 32] = flat[:, used] @ weights[:, used].T
+    return small.reshape(*planes.shape[:2], -1)
+
+
+def _used(weights: np.ndarray, axis: int) -> slice:
+    """From the first row or column of a matrix that is not all zero to the last; `axis` is summed over."""
+    places = np.flatnonzero(weights.any(axis))
+    return slice(places[0], places[-1] + 1) if len(places) else slice(0, 0)
 
 
 def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.05) -> bool:

@@ -15,7 +15,7 @@ from retrocolor.beside import write_compare, write_confidence
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import OutputOptions, PhotoOptions
 from retrocolor.paint import Painter
-from retrocolor.photo.formats import SUFFIXES, output_suffix
+from retrocolor.photo.formats import SUFFIXES, output_format, output_suffix
 from retrocolor.photo.limits import default_megapixels
 from retrocolor.photo.mark import Mark
 from retrocolor.photo.page import Page, Photo
@@ -106,15 +106,15 @@ class PhotoWork:
     def _write(
         self, job: Job, photo: Photo, looks: list["Look | None"], sure: float, preview: "Preview | None", beat: Beat
     ) -> list[str]:
+        format = format_of(job, self.photo)
+        whole = output_format(photo.format, format) == "jpeg"
         painted = [
-            _painted(page, look.chroma if look else None, beat, None if number else preview)
+            _painted(page, look.chroma if look else None, beat, whole, None if number else preview)
             for number, (page, look) in enumerate(zip(photo.pages, looks, strict=True))
         ]
         how = f"model {self.colorizer.name}, confidence {sure:.3f} of 1"
         mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
-        return write(
-            photo, painted, job.output, format=format_of(job, self.photo), quality=self.photo.quality, mark=mark
-        )
+        return write(photo, painted, job.output, format=format, quality=self.photo.quality, mark=mark)
 
     def _extras(
         self, job: Job, photo: Photo, looks: list["Look | None"], preview: "Preview | None", beat: Beat
@@ -123,7 +123,8 @@ class PhotoWork:
         page, look = photo.pages[0], looks[0]
         if preview is not None:
             key = thumbnails.thumbnail_key(job.output, job.root)
-            thumbnails.thumbnails(*preview.pictures(), job.root / thumbnails.FOLDER, key, page.orientation)
+            chroma = look.chroma if look else None
+            thumbnails.thumbnails(*preview.pictures(chroma), job.root / thumbnails.FOLDER, key, page.orientation)
         names = []
         if self.photo.compare and look:
             short_side = min(COMPARE_SIDE, page.height, page.width)
@@ -152,23 +153,22 @@ class Look(NamedTuple):
 
 
 class Preview:
-    """Small pictures of a page before and after, gathered from its strips as they are painted."""
+    """Small pictures of a page before and after, gathered from its strips."""
 
     def __init__(self, page: Page) -> None:
         self.step = max(1, max(page.height, page.width) // thumbnails.LONG_SIDE)
         self.rows = max(1, STRIP_ROWS // self.step) * self.step
         self._before: list[np.ndarray] = []
-        self._after: list[np.ndarray] = []
 
-    def add(self, before: np.ndarray, after: np.ndarray) -> None:
+    def add(self, strip: np.ndarray) -> None:
         """Take in the next `rows` rows (the last ones may be fewer), grey or RGB, uint8 or uint16."""
-        for strip, small in ((before, self._before), (after, self._after)):
-            pixels = strip if strip.dtype == np.uint8 else (strip >> 8).astype(np.uint8)
-            small.append(np.asarray(Image.fromarray(pixels).reduce(self.step)))
+        pixels = strip if strip.dtype == np.uint8 else (strip >> 8).astype(np.uint8)
+        self._before.append(np.asarray(Image.fromarray(pixels).reduce(self.step)))
 
-    def pictures(self) -> tuple[np.ndarray, np.ndarray]:
-        """Before and after, uint8, as stored."""
-        return np.concatenate(self._before), np.concatenate(self._after)
+    def pictures(self, chroma: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+        """Before, and after with the page's chroma (None: as it was), uint8, as stored."""
+        before = np.concatenate(self._before)
+        return before, before if chroma is None else Painter(chroma, *before.shape[:2])(before, 0)
 
 
 def upright_size(page: Page) -> tuple[int, int]:
@@ -184,14 +184,19 @@ def format_of(job: Job, options: PhotoOptions) -> str:
     return SUFFIXES[job.output.suffix.lower()]
 
 
-def _painted(page: Page, chroma: np.ndarray | None, beat: Beat, preview: Preview | None) -> Iterator[np.ndarray]:
-    """The strips of a page in colour; those of a page that is in colour as they are."""
+def _painted(
+    page: Page, chroma: np.ndarray | None, beat: Beat, whole: bool, preview: Preview | None
+) -> Iterator[np.ndarray]:
+    """The strips of a page in colour; those of a page that is in colour as they are.
+
+    `whole` for a writer that needs the page in one piece: strips of 8 bits are painted where it takes them from.
+    """
     painter = None if chroma is None else Painter(chroma, page.height, page.width)
+    canvas = np.empty((page.height, page.width, 4), np.uint8) if whole and page.dtype == np.uint8 else None
     for first, strip in _beating(page.strips(preview.rows if preview else STRIP_ROWS), beat):
-        painted = strip if painter is None else painter(strip, first)
         if preview:
-            preview.add(strip, painted)
-        yield painted
+            preview.add(strip)
+        yield strip if painter is None else painter(strip, first, canvas)
 
 
 def _beating(strips: Iterable[tuple[int, np.ndarray]], beat: Beat) -> Iterator[tuple[int, np.ndarray]]:

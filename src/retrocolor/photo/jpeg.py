@@ -81,7 +81,12 @@ def read_segments(data: bytes) -> Segments:
 
 
 def put_segments(pixels: bytes, segments: Segments) -> bytes:
-    """The same pixels (a bare JPEG file) with these segments; what is longer than one segment goes into several."""
+    """The same pixels (a bare JPEG file) with these segments."""
+    return head(segments) + bare(pixels)
+
+
+def head(segments: Segments) -> bytes:
+    """How a JPEG file with these segments begins; what is longer than one segment goes into several."""
     metadata = segments.metadata
     parts = [b"\xff\xd8"]
     if segments.jfif is not None:
@@ -95,7 +100,6 @@ def put_segments(pixels: bytes, segments: Segments) -> bytes:
     parts += _icc_segments(metadata.icc or b"")
     parts += segments.others
     parts += [_segment(0xFE, comment[:_MOST]) for comment in metadata.comments]
-    parts.append(_bare(pixels))
     return b"".join(parts)
 
 
@@ -128,7 +132,7 @@ def _icc_segments(icc: bytes) -> list[bytes]:
     return [_segment(0xE2, ICC + bytes([i, len(chunks)]) + chunk) for i, chunk in enumerate(chunks, 1)]
 
 
-def _bare(pixels: bytes) -> bytes:
+def bare(pixels: bytes) -> bytes:
     """A JPEG file from its first segment that is neither JFIF nor the start marker."""
     position = 2
     while pixels[position : position + 2] == b"\xff\xe0":

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -21,6 +22,8 @@ DEFAULT_QUALITY = 95
 FULL_CHROMA = 90
 """From this quality up chroma is kept at full resolution (4:4:4)."""
 _LONGEST = 65500
+_START, _START_SIZE = b"\xff\xd8\xff\xe0\0\x10JFIF\0", 20
+"""How Pillow begins a JPEG: start of image and a JFIF segment."""
 
 
 def write(
@@ -35,9 +38,9 @@ def write(
     if page.dtype == np.uint16:
         notes.append("JPEG holds 8 bits of 16")
     stored = page.stored if photo.format == "jpeg" else None
-    pixels = encode(collect(painted[0], page), stored, quality)
+    pixels = collect(painted[0], page)
     segments = replace(stored.segments, metadata=metadata) if stored else jpeg.with_density(metadata)
-    file.write_bytes(jpeg.put_segments(pixels, segments))
+    _write_behind(jpeg.head(segments), pixels, settings(stored, quality), file)
     return notes
 
 
@@ -52,13 +55,30 @@ def check_size(photo: Photo, page: Page) -> None:
 
 
 def collect(strips: Iterator[Array], page: Page) -> Array:
-    """All strips as one H x W x 3 array of 8 bits."""
-    pixels = np.empty((page.height, page.width, 3), np.uint8)
+    """All strips as one H x W x 4 array of 8 bits, red, green, blue and any.
+
+    Strips that are views of such an array already, each in its place, stay where they are.
+    """
+    canvas: Array | None = None
     first = 0
     for strip in strips:
-        pixels[first : first + len(strip)] = strip if strip.dtype == np.uint8 else to_bytes(strip)
+        if canvas is None:
+            canvas = _canvas_under(strip, page)
+        place = canvas[first : first + len(strip), :, :3]
+        if strip.__array_interface__["data"] != place.__array_interface__["data"]:
+            place[:] = strip if strip.dtype == np.uint8 else to_bytes(strip)
         first += len(strip)
-    return pixels
+    assert canvas is not None  # a page has rows
+    return canvas
+
+
+def _canvas_under(strip: Array, page: Page) -> Array:
+    """The array that a strip is a view of, if it can hold the page, else a new one."""
+    shape = (page.height, page.width, 4)
+    base = strip.base
+    if isinstance(base, np.ndarray) and base.dtype == np.uint8 and base.shape == shape and base.flags.c_contiguous:
+        return base
+    return np.empty(shape, np.uint8)
 
 
 def to_bytes(strip: Array) -> Array:
@@ -66,10 +86,9 @@ def to_bytes(strip: Array) -> Array:
     return ((strip.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
-def encode(pixels: Array, stored: JpegStored | None, quality: int | None) -> bytes:
-    """A bare JPEG file; `quality` wins over the source's tables, which win over the default."""
-    buffer = io.BytesIO()
-    options: dict[str, object] = {"progressive": stored is not None and stored.progressive}
+def settings(stored: JpegStored | None, quality: int | None) -> dict[str, Any]:
+    """What Pillow's encoder is told; `quality` wins over the source's tables, which win over the default."""
+    options: dict[str, Any] = {"progressive": stored is not None and stored.progressive}
     if quality is None and stored is not None and stored.tables:
         quality = estimate_quality(stored.tables[0])
         options["qtables"] = two_tables(stored.tables, quality)
@@ -78,5 +97,27 @@ def encode(pixels: Array, stored: JpegStored | None, quality: int | None) -> byt
         options["quality"] = quality
     chroma = stored.subsampling if stored is not None else None
     options["subsampling"] = 0 if quality >= FULL_CHROMA else 2 if chroma is None else chroma
-    Image.fromarray(pixels).save(buffer, "JPEG", **options)
-    return buffer.getvalue()
+    return options
+
+
+def _write_behind(head: bytes, pixels: Array, options: dict[str, Any], file: Path) -> None:
+    """Write a head and behind it the pixels (H x W x 4), encoded without a start of their own.
+
+    Pillow encodes into a file on disk outside the interpreter's lock, so it does so right into its place, and its
+    own start (a JFIF segment) is then written over by the end of the head.
+    """
+    height, width = pixels.shape[:2]
+    picture = Image.frombuffer("RGBX", (width, height), pixels, "raw", "RGBX", 0, 1)
+    with file.open("w+b") as output:
+        if len(head) < _START_SIZE:  # a file without any metadata
+            buffer = io.BytesIO()
+            picture.save(buffer, "JPEG", **options)
+            output.write(head + jpeg.bare(buffer.getvalue()))
+            return
+        output.seek(len(head) - _START_SIZE)
+        picture.save(output, "JPEG", **options)
+        output.seek(len(head) - _START_SIZE)
+        if output.read(len(_START)) != _START:
+            raise AssertionError("the encoder began a JPEG in a way that is not known")
+        output.seek(0)
+        output.write(head)
