@@ -107,6 +107,31 @@ def test_decodes_of_known_logits() -> None:
     assert np.allclose(cold, [60, 40], atol=1e-3)
 
 
+def test_smooth_topk_is_topk_where_nothing_is_to_be_smoothed() -> None:
+    logits = torch.randn(2, bins.COUNT, 5, 7, generator=torch.Generator().manual_seed(3)) * 3
+    assert torch.allclose(bins.smooth_topk_mean(logits, 2, 0.01), bins.topk_mean(logits, 2), atol=1e-4)
+
+
+def test_smooth_topk_paints_no_patches_of_chance() -> None:
+    """Two bins far apart, equally likely but for noise: the letter jumps between them, smoothing decides once."""
+    noise = torch.randn(bins.COUNT, 24, 24, generator=torch.Generator().manual_seed(4))
+    distance = torch.minimum(*((bins.CENTRES - torch.tensor(c)).norm(dim=1) for c in ((30.0, 30.0), (-30.0, 10.0))))
+    logits = (-(distance**2) / 400)[None, :, None, None] + 0.5 * noise
+    letter, smoothed = (decode(logits, 1)[0] for decode in (bins.topk_mean, bins.smooth_topk_mean))
+    jumps = [(ab.diff(dim=1).norm(dim=0).mean()) for ab in (letter, smoothed)]
+    assert jumps[0] > 20 and jumps[1] < jumps[0] / 5
+
+
+def test_smooth_topk_finds_the_colour_that_is_spread_over_neighbours() -> None:
+    """Half the mass lies around green, none of its bins is the likeliest: green wins over one red bin."""
+    p = torch.full((bins.COUNT,), 1e-6)
+    p[(torch.tensor([60.0, 40.0]) == bins.CENTRES).all(1)] = 0.2
+    p[(bins.CENTRES - torch.tensor([-40.0, 30.0])).norm(dim=1) < 15] = 0.09
+    logits = p.log()[None, :, None, None].expand(-1, -1, 3, 3)
+    assert bins.topk_mean(logits, 1)[0, :, 1, 1].tolist() == [60, 40]
+    assert bins.smooth_topk_mean(logits, 1)[0, :, 1, 1].tolist() == pytest.approx([-40, 30])
+
+
 def test_rebalancing_favours_rare_bins_by_their_weight() -> None:
     p = torch.full((bins.COUNT,), 0.1 / (bins.COUNT - 1)).double()
     p[bins.GREY] = 0.9

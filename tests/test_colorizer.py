@@ -11,12 +11,13 @@ from skimage import color as reference
 from skimage.data import camera, chelsea
 from torch import nn
 
-from retrocolor import Colorizer, bins
+from retrocolor import Colorizer, bins, checkpoint
 from retrocolor.batching import Batcher
 from retrocolor.colorizer import as_stored, upright
-from retrocolor.config import DecodeOptions
+from retrocolor.config import DECODES, DecodeOptions
 from retrocolor.decode import Decode, settle
 from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.model import ModelConfig, build
 from retrocolor.paint import Painter
 
 CPU = torch.device("cpu")
@@ -118,11 +119,30 @@ def test_what_the_user_asks_wins_over_the_model_over_the_paper() -> None:
         DecodeOptions(decode="mode"),
         DecodeOptions(temperature=0.0),
         DecodeOptions(saturation=-1.0),
+        DecodeOptions(smooth=2.0),
     ],
 )
 def test_values_without_meaning_are_usage_errors(asked: DecodeOptions) -> None:
     with pytest.raises(UsageError, match="--"):
         settle(asked, {})
+
+
+def test_our_network_smooths_topk_and_the_papers_keeps_the_letter(tmp_path: Path) -> None:
+    assert Colorizer.load(decode=DecodeOptions(k=2)).decode.smooth == 1
+    assert Colorizer.load(decode=DecodeOptions(k=2, smooth=0.0)).decode == Decode("topk", k=2)
+    config = ModelConfig("paper", 0.125)
+    prior = torch.full((bins.COUNT,), 1 / bins.COUNT)
+    checkpoint.save(tmp_path / "paper.safetensors", checkpoint.Checkpoint(build(config), config, prior))
+    assert Colorizer.load(str(tmp_path / "paper.safetensors")).decode.smooth == 0
+
+
+def test_vivid_leads_to_about_the_same_colour_with_every_decode(colorizer: Colorizer) -> None:
+    grey = np.asarray(Image.fromarray(chelsea()).convert("L"))
+    asked = [DecodeOptions(decode=decode, vivid=vivid) for decode in DECODES for vivid in (0.0, 0.5, 1.0)]
+    chroma = [np.hypot(*np.moveaxis(colorizer.with_decode(each).chroma(grey / 255), 2, 0)).mean() for each in asked]
+    strength = np.reshape(chroma, (len(DECODES), 3))
+    assert (np.diff(strength, axis=1) > 0).all()
+    assert strength[:, 2].max() < 1.6 * strength[:, 2].min()
 
 
 def test_unknown_devices_and_models_are_named() -> None:

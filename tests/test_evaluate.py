@@ -119,6 +119,18 @@ def test_several_decodes_a_sheet_and_a_broken_file(tmp_path: Path) -> None:
         assert sheet.size == (5 * 64, 18 + 3 * 64)
 
 
+def test_vivid_is_traced_in_one_table(tmp_path: Path) -> None:
+    ended = run(squares(tmp_path / "truth"), vivid="0,0.5,1", decode="mean", k="2", eval_size="128")
+    assert [r.name for r in ended.results] == [f"{d}, vivid {v}" for d in ("k = 2", "mean") for v in ("0", "0.5", "1")]
+    for first in (0, 3):
+        colour = [result.means["colorfulness"] for result in ended.results[first : first + 3]]
+        assert colour == sorted(colour)
+    assert [result.decode["vivid"] for result in ended.results[:3]] == [0, 0.5, 1]
+    letter = run(tmp_path / "truth", vivid="0.5", k="2", smooth=0.0, eval_size="128").results[0]
+    assert letter.name == "k = 2" and letter.decode["smooth"] == 0
+    assert letter.means["psnr"] != ended.results[1].means["psnr"]
+
+
 def test_a_built_set_can_be_measured(tmp_path: Path) -> None:
     folder = squares(tmp_path / "truth")
     for _ in build(folder, DatasetOptions(output=tmp_path / "set", size=64, jobs="1")):
@@ -127,7 +139,9 @@ def test_a_built_set_can_be_measured(tmp_path: Path) -> None:
     assert abs(from_set.results[0].means["grey_psnr"] - from_files.results[0].means["grey_psnr"]) < 0.1
 
 
-@pytest.mark.parametrize("options", [{"k": "one"}, {"k": "0"}, {"eval_size": "big"}, {"decode": "mode"}])
+@pytest.mark.parametrize(
+    "options", [{"k": "one"}, {"k": "0"}, {"vivid": "much"}, {"eval_size": "big"}, {"decode": "mode"}]
+)
 def test_options_without_meaning_are_usage_errors(tmp_path: Path, options: dict[str, object]) -> None:
     with pytest.raises(UsageError, match="--"):
         run(squares(tmp_path / "truth"), **options)

@@ -6,7 +6,7 @@ original one (by a, then b), so that checkpoints and priors can be compared with
 
 import hashlib
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 import torch
 from torch import Tensor
@@ -26,6 +26,7 @@ GREY = int((CENTRES == 0).all(1).nonzero())
 
 SMOOTHING = 5.0  # Gaussian of 5 ab units, Zhang's sigma, for the prior and for soft labels
 NEIGHBOURS = 5
+ALIKE, PLACES_BEFORE, PLACES_AFTER = 15.0, 1.5, 1.0  # Gaussians of the smooth top-k: ab units, places, places
 PLACES = 512  # looked at together, so that their bins stay in a processor's cache
 REACH = 13  # the lookup covers a* and b* within +-130
 FINE = 2.5  # squares of the table for soft labels
@@ -133,6 +134,38 @@ def topk_mean(logits: Tensor, k: int = 2) -> Tensor:
     """The paper's decode: logits (N, 313, H, W) -> unweighted mean of the k likeliest centres, ab (N, 2, H, W)."""
     likeliest = logits.topk(k, dim=1).indices
     return CENTRES.to(logits)[likeliest].mean(1).movedim(-1, 1)
+
+
+def smooth_topk_mean(logits: Tensor, k: int = 2, strength: float = 1.0) -> Tensor:
+    """`topk_mean` without patches: probabilities are averaged over places and over alike bins before they are ranked.
+
+    Which two bins win changes from place to place by chance where many are about equally likely, and a colour that
+    is spread over its neighbours loses to one that is not. The averages are Gaussian, of 1.5 places and 15 ab units
+    at strength 1, and the colours found are averaged over 1 place. (N, 313, H, W) -> ab (N, 2, H, W).
+    """
+    p = torch.softmax(logits.movedim(1, -1), -1) @ _alike(ALIKE * strength).to(logits)
+    likeliest = _over_places(p, PLACES_BEFORE * strength).topk(k).indices
+    ab = CENTRES.to(logits)[likeliest].mean(-2)
+    return _over_places(ab, PLACES_AFTER * strength).movedim(-1, 1)
+
+
+@lru_cache(maxsize=4)
+def _alike(sigma: float) -> Tensor:
+    """How alike two bins are: a Gaussian of their distance, (313, 313)."""
+    return torch.exp(-(torch.cdist(CENTRES, CENTRES) ** 2) / (2 * sigma**2))
+
+
+def _over_places(planes: Tensor, sigma: float) -> Tensor:
+    """(N, H, W, C) averaged over places by a Gaussian, as two products with banded matrices."""
+    down, across = (_band(size, sigma).to(planes) for size in planes.shape[1:3])
+    return torch.einsum("hi,wj,nijc->nhwc", down, across, planes)
+
+
+@lru_cache(maxsize=16)
+def _band(size: int, sigma: float) -> Tensor:
+    places = torch.arange(size)
+    weights = torch.exp(-((places[:, None] - places) ** 2) / (2 * sigma**2))
+    return weights / weights.sum(1, keepdim=True)
 
 
 def expectation(logits: Tensor, temperature: float = 1.0) -> Tensor:

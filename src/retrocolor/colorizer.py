@@ -32,12 +32,12 @@ class Colorizer:
         batch: str = "auto",
         name: str = "",
     ) -> None:
-        self.decode = decode or settle(DecodeOptions(), source.recommended)
+        self.prior, self.recommended = source.prior, _recommended(source)
+        self.decode = decode or settle(DecodeOptions(), self.recommended)
         self.size = size or int(source.recommended.get("size", DEFAULT_SIZE))
         if self.size < 16:
             raise UsageError(f"--size {self.size}: the network needs a short side of at least 16 pixels.")
         self.device = device
-        self.prior, self.recommended = source.prior, source.recommended
         self.name = name
         self._network, self._batch = place(source.model.eval(), device), batch
         self._prepare()
@@ -62,7 +62,7 @@ class Colorizer:
         """
         path = card.find(model)
         source = checkpoint.load(path)
-        settled = settle(decode or DecodeOptions(), source.recommended)
+        settled = settle(decode or DecodeOptions(), _recommended(source))
         name = f"{path.stem} {card.checksum(path)[:16]}"
         return cls(source, pick_device(device), settled, size, batch, name)
 
@@ -127,6 +127,11 @@ class Colorizer:
 
     def _decode_surely(self, logits: Tensor) -> Tensor:
         return self.decode.surely(logits, self.prior)
+
+
+def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
+    """What the checkpoint recommends, over what its network does."""
+    return {"smooth": source.model.smooth} | source.recommended
 
 
 def _see(network: Batcher, thumbnail: np.ndarray, orientation: int) -> np.ndarray:

@@ -36,6 +36,9 @@ class DecodeOptions:
     decode: str | None = flag(None, "topk, mean or annealed; default: the model's own.", advanced=True)
     temperature: float | None = flag(None, "Temperature of the annealed mean.", advanced=True)
     saturation: float = flag(1.0, "Multiply the chroma.", advanced=True)
+    smooth: float | None = flag(
+        None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
+    )
 
 
 @dataclass(frozen=True)
@@ -159,9 +162,14 @@ class EvaluateOptions:
     sheet: Path | None = flag(None, "Write a contact sheet: grey | truth | each decode.")
     json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.")
     device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
-    vivid: float | None = flag(None, "Calm 0 to vivid 1, for every decode measured.", advanced=True)
+    vivid: str | None = flag(
+        None, "Calm 0 to vivid 1, for every decode; several as in 0,0.5,1.", advanced=True, metavar="G,..."
+    )
     temperature: float | None = flag(None, "Temperature of the annealed mean.", advanced=True)
     saturation: float = flag(1.0, "Multiply the chroma.", advanced=True)
+    smooth: float | None = flag(
+        None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
+    )
     size: int | None = flag(None, "Short side of the picture the network sees, in pixels.", advanced=True)
     limit: int | None = flag(None, "Measure only so many pictures, evenly spread.", advanced=True)
 

@@ -11,6 +11,7 @@ from retrocolor.config import DECODES, DEFAULT_K, DecodeOptions
 from retrocolor.errors import UsageError
 
 ANNEALED = 0.38  # Zhang's temperature
+RANKED = 0.5  # of the weights' logarithm: --vivid 1 with top-k is as colourful as with the mean
 
 
 @dataclass(frozen=True)
@@ -22,15 +23,23 @@ class Decode:
     temperature: float = ANNEALED
     vivid: float = 0.0
     saturation: float = 1.0
+    smooth: float = 0.0
 
     def __call__(self, logits: Tensor, prior: Tensor) -> Tensor:
         """Logits (N, 313, H, W) -> ab (N, 2, H, W)."""
-        logits = bins.rebalance(logits, prior, self.vivid)
+        logits = bins.rebalance(logits, prior, self.vivid * self._pace())
         if self.decode == "topk":
-            ab = bins.topk_mean(logits, self.k)
+            ab = bins.smooth_topk_mean(logits, self.k, self.smooth) if self.smooth else bins.topk_mean(logits, self.k)
         else:
             ab = bins.expectation(logits, 1.0 if self.decode == "mean" else self.temperature)
         return ab * self.saturation
+
+    def _pace(self) -> float:
+        """What a step of --vivid is worth, so that with every decode it leads to about the same colourfulness.
+
+        The sharper a decode, the sooner rare bins win: logits divided by T move 1 / T as far, and a ranking most.
+        """
+        return {"mean": 1.0, "annealed": min(1.0, self.temperature), "topk": RANKED}[self.decode]
 
     def surely(self, logits: Tensor, prior: Tensor) -> Tensor:
         """ab as above and how sure the network is, (N, 3, H, W): its own word, whatever the decode makes of it."""
@@ -58,6 +67,8 @@ def settle(asked: DecodeOptions, recommended: dict[str, Any]) -> Decode:
         raise UsageError(f"--vivid {decode.vivid:g}: choose a number from 0 (calm) to 1 (vivid).")
     if not decode.temperature > 0:
         raise UsageError(f"--temperature {decode.temperature:g}: choose a number above 0.")
+    if not 0 <= decode.smooth <= 1:
+        raise UsageError(f"--smooth {decode.smooth:g}: choose a number from 0 (the paper's letter) to 1.")
     if not 0 <= decode.saturation <= 4:
         raise UsageError(f"--saturation {decode.saturation:g}: choose a number from 0 to 4.")
     return decode

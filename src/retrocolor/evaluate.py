@@ -1,7 +1,7 @@
 """Measure a model on colour pictures: make them grey, colour them, compare."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -111,7 +111,7 @@ def evaluate(
 def _colorizers(options: EvaluateOptions) -> dict[str, Colorizer]:
     """One colorizer for each decode asked for, by the name it has in the table."""
     base = Colorizer.load(options.model, options.device, size=options.size)
-    rest: dict[str, Any] = {name: getattr(options, name) for name in ("vivid", "temperature", "saturation")}
+    rest: dict[str, Any] = {name: getattr(options, name) for name in ("temperature", "saturation", "smooth")}
     asked: dict[str, DecodeOptions] = {}
     for k in options.k.split(",") if options.k else ():
         if not k.strip().isdigit():
@@ -119,7 +119,21 @@ def _colorizers(options: EvaluateOptions) -> dict[str, Colorizer]:
         asked[f"k = {int(k)}"] = DecodeOptions(k=int(k), **rest)
     for decode in options.decode.split(",") if options.decode else ():
         asked[decode.strip()] = DecodeOptions(decode=decode.strip(), **rest)
-    return {name: base.with_decode(wanted) for name, wanted in (asked or {"own": DecodeOptions(**rest)}).items()}
+    asked = asked or {"own": DecodeOptions(**rest)}
+    vivid = _vivid(options.vivid)
+    return {
+        f"{name}, vivid {value:g}" if len(vivid) > 1 else name: base.with_decode(replace(wanted, vivid=value))
+        for name, wanted in asked.items()
+        for value in vivid
+    }
+
+
+def _vivid(asked: str | None) -> list[Any]:
+    """The values of --vivid, [None] for the model's own. Raises UsageError."""
+    try:
+        return [float(value) for value in asked.split(",")] if asked else [None]
+    except ValueError as error:
+        raise UsageError(f"--vivid {asked}: give numbers with commas between, as in 0,0.5,1.") from error
 
 
 Loader = Callable[[], np.ndarray | None]

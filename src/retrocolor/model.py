@@ -48,6 +48,7 @@ class Paper(nn.Module):
     """
 
     stride = 1
+    smooth = 0.0  # of top-k, unless the checkpoint or the user says otherwise: the paper's letter
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
@@ -99,6 +100,7 @@ class UNet(nn.Module):
     """
 
     stride = 4
+    smooth = 1.0
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
