@@ -11,7 +11,7 @@ ROOT = Path(retrocolor.__file__).parent
 TORCH_FREE = [
     "errors", "config", "files", "find", "plan", "record", "resume", "results", "engine", "child", "worker", "card",
     "colorize", "coloring", "run", "report", "thumbnails", "progress", "summary", "models", "doctor", "flags", "cli",
-    "photo", "film", "study_scores", "study_tables",
+    "photo", "film", "study_scores", "study_tables", "light", "verify", "verdicts",
 ]  # fmt: skip
 LAYERS = [  # a module never imports one of a later group; those not named here may only not go in circles
     {"errors", "config"},
@@ -92,7 +92,7 @@ def test_imports_go_one_way() -> None:
 
 
 def test_only_the_shell_knows_argv_typer_and_rich() -> None:
-    shell = {"cli", "flags", "progress", "summary", "lessons", "models", "doctor", "study_tables"}
+    shell = {"cli", "flags", "progress", "summary", "lessons", "models", "doctor", "study_tables", "verdicts"}
     for name, path in MODULES.items():
         outside = {module.split(".")[0] for module in loaded(path, everywhere=True)}
         assert not (outside & {"typer", "rich"}) or name in shell, name

@@ -22,6 +22,7 @@ from retrocolor.config import (
     StudyOptions,
     Table2Options,
     TrainOptions,
+    VerifyOptions,
     TryOptions,
 )
 from retrocolor.errors import ExitCode, RetrocolorError, Stopped
@@ -234,6 +235,25 @@ def try_(photo: Annotated[Path, typer.Argument(help="One photo of any kind.")], 
 
     console().print(f"Look at     {printable(tryout(photo, options))}", soft_wrap=True)
     return ExitCode.DONE
+
+
+@app.command()
+@with_flags(VerifyOptions)
+def verify(
+    out: Annotated[Path, typer.Argument(help="The output folder of a run.", show_default=False)], options: VerifyOptions
+) -> int:
+    """Compare an output folder with its run record: what is missing, changed or foreign; with --light, L* too."""
+    from retrocolor.progress import console
+    from retrocolor.summary import write_json
+    from retrocolor.verdicts import follow_verification, print_verified, verified_as_json
+    from retrocolor.verify import verify as run
+
+    ended = follow_verification(run(out, options))
+    if options.json:
+        write_json(verified_as_json(ended), options.json)
+    if options.json != "-":
+        print_verified(ended, console())
+    return ended.code
 
 
 @app.command()

@@ -107,6 +107,15 @@ class FilmOptions:
 
 
 @dataclass(frozen=True)
+class VerifyOptions:
+    """What of an output folder is proven."""
+
+    light: bool = flag(False, "Compare L* of the photos with their originals.", "--light")
+    sample: int | None = flag(None, "Compare the light of only so many photos, evenly spread.")
+    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.")
+
+
+@dataclass(frozen=True)
 class DatasetOptions:
     """How pictures become a quantized data set."""
 

@@ -55,7 +55,7 @@ class Run:
         yield from self._work(todo)
         for root, record in self.records.items():
             record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
-        for folder in {job.output.parent for job in todo if job not in self.results or self.message}:
+        for folder in {job.output.parent for job in todo}:  # a worker that died left what it was writing
             remove_parts(folder)
         yield self._ended()
 
