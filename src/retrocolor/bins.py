@@ -152,20 +152,25 @@ def smooth_topk_mean(logits: Tensor, k: int = 2, strength: float = 1.0) -> Tenso
 @lru_cache(maxsize=4)
 def _alike(sigma: float) -> Tensor:
     """How alike two bins are: a Gaussian of their distance, (313, 313)."""
-    return torch.exp(-(torch.cdist(CENTRES, CENTRES) ** 2) / (2 * sigma**2))
+    return _gaussian(torch.cdist(CENTRES, CENTRES), sigma)
 
 
 def _over_places(planes: Tensor, sigma: float) -> Tensor:
     """(N, H, W, C) averaged over places by a Gaussian, as two products with banded matrices."""
     down, across = (_band(size, sigma).to(planes) for size in planes.shape[1:3])
-    return torch.einsum("hi,wj,nijc->nhwc", down, across, planes)
+    return (down @ (across @ planes).flatten(2)).view(planes.shape)
 
 
 @lru_cache(maxsize=16)
 def _band(size: int, sigma: float) -> Tensor:
     places = torch.arange(size)
-    weights = torch.exp(-((places[:, None] - places) ** 2) / (2 * sigma**2))
+    weights = _gaussian((places[:, None] - places).float(), sigma)
     return weights / weights.sum(1, keepdim=True)
+
+
+def _gaussian(distance: Tensor, sigma: float) -> Tensor:
+    """exp(-d^2 / (2 sigma^2)), 0 beyond 4 sigma: numbers next to nothing take processors hundreds of times as long."""
+    return torch.exp(-(distance**2) / (2 * sigma**2)).where(distance.abs() <= 4 * sigma, 0)
 
 
 def expectation(logits: Tensor, temperature: float = 1.0) -> Tensor:
