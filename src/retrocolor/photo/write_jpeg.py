@@ -64,12 +64,17 @@ def collect(strips: Iterator[Array], page: Page) -> Array:
     for strip in strips:
         if canvas is None:
             canvas = _canvas_under(strip, page)
-        place = canvas[first : first + len(strip), :, :3]
-        if strip.__array_interface__["data"] != place.__array_interface__["data"]:
-            place[:] = strip if strip.dtype == np.uint8 else to_bytes(strip)
+        rows = slice(first, first + len(strip))
+        if not _same_place(strip, canvas[rows, :, :3]):
+            canvas = canvas.copy() if np.may_share_memory(strip, canvas) else canvas
+            canvas[rows, :, :3] = strip if strip.dtype == np.uint8 else to_bytes(strip)
         first += len(strip)
     assert canvas is not None  # a page has rows
     return canvas
+
+
+def _same_place(one: Array, other: Array) -> bool:
+    return one.dtype == other.dtype and one.__array_interface__["data"] == other.__array_interface__["data"]
 
 
 def _canvas_under(strip: Array, page: Page) -> Array:
