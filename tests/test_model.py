@@ -8,8 +8,9 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from retrocolor import bins, card, checkpoint
+from retrocolor.device import computes_in_bf16
 from retrocolor.errors import ModelError
-from retrocolor.model import ModelConfig, build, infer, parameter_count
+from retrocolor.model import ModelConfig, build, infer, parameter_count, place
 
 TINY = 0.125
 
@@ -97,3 +98,14 @@ def test_a_wrong_checkpoint_is_refused_by_name(saved: Path, change, message: str
 def test_an_unknown_model_names_the_embedded_ones() -> None:
     with pytest.raises(ModelError, match="default"):
         card.find("nothing-of-that-name")
+
+
+def test_a_placed_network_sees_the_same_as_one_rounded_for_every_picture() -> None:
+    cpu = torch.device("cpu")
+    torch.manual_seed(0)
+    network = build(ModelConfig("unet", 0.25)).eval()
+    light = torch.rand(1, 1, 64, 96).mul(100).contiguous(memory_format=torch.channels_last)
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=computes_in_bf16(cpu)):
+        before = network.to(memory_format=torch.channels_last)(light)
+        after = place(network, cpu)(light)
+    assert torch.equal(before, after)

@@ -12,6 +12,7 @@ from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from retrocolor import bins
+from retrocolor.device import computes_in_bf16
 from retrocolor.errors import ModelError
 
 
@@ -195,8 +196,12 @@ def build(config: ModelConfig) -> Paper | UNet:
 
 
 def place(model: Paper | UNet, device: torch.device) -> Paper | UNet:
-    """The network on a device, in the memory layout that is fastest there."""
+    """The network on a device, for inference, in the memory layout and the precision of weights fastest there."""
     model.to(device)
+    if computes_in_bf16(device):  # autocast would round the weights again for every picture
+        for part in model.modules():
+            if isinstance(part, nn.Conv2d | nn.ConvTranspose2d):
+                part.to(torch.bfloat16)
     return model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
 
 
