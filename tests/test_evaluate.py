@@ -121,7 +121,7 @@ def test_several_decodes_a_sheet_and_a_broken_file(tmp_path: Path) -> None:
 
 def test_vivid_is_traced_in_one_table(tmp_path: Path) -> None:
     ended = run(squares(tmp_path / "truth"), vivid="0,0.5,1", decode="mean", k="2", eval_size="128")
-    assert [r.name for r in ended.results] == [f"{d}, vivid {v}" for d in ("k = 2", "mean") for v in ("0", "0.5", "1")]
+    assert [r.name for r in ended.results] == [f"{d} v{v}" for d in ("k = 2", "mean") for v in ("0", "0.5", "1")]
     for first in (0, 3):
         colour = [result.means["colorfulness"] for result in ended.results[first : first + 3]]
         assert colour == sorted(colour)

@@ -122,7 +122,7 @@ def _colorizers(options: EvaluateOptions) -> dict[str, Colorizer]:
     asked = asked or {"own": DecodeOptions(**rest)}
     vivid = _vivid(options.vivid)
     return {
-        f"{name}, vivid {value:g}" if len(vivid) > 1 else name: base.with_decode(replace(wanted, vivid=value))
+        f"{name} v{value:g}" if len(vivid) > 1 else name: base.with_decode(replace(wanted, vivid=value))
         for name, wanted in asked.items()
         for value in vivid
     }
