@@ -167,8 +167,11 @@ def test_the_split_depends_on_names_alone() -> None:
     assert {names[i] for i in held} == {names[::-1][i] for i in again}
 
 
-def test_the_plateau_warms_up_holds_and_goes_to_zero() -> None:
+def test_schedules_warm_up_and_go_to_zero() -> None:
     options = TrainOptions(schedule="plateau", lr=1.0)
     rates = [learning_rate(options, step, 10_000) for step in (0, 499, 5_000, 8_500, 9_999)]
     assert rates == pytest.approx([1 / 500, 1, 1, 0.5, 1 / 3000])
+    cosine = TrainOptions(schedule="cosine", lr=1.0)
+    rates = [learning_rate(cosine, step, 10_000) for step in (0, 5_000, 10_000)]
+    assert rates == pytest.approx([1 / 500, 0.5, 0], abs=1e-9)
     assert Step(1, 2, 3, 4, 0.5, 10.0, 1.0).minutes_left == 1.0

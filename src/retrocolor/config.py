@@ -146,7 +146,9 @@ class TrainOptions:
     lr: float = flag(2e-4, "Learning rate.", advanced=True)
     optimizer: str = flag("adam", "adam or adamw (weight decay 0.01).", advanced=True)
     schedule: str = flag(
-        "constant", "constant, or plateau: a warm-up, then constant, then down to 0 over the last 30 %.", advanced=True
+        "constant",
+        "constant; or after a warm-up plateau (constant, down to 0 over the last 30 %) or cosine.",
+        advanced=True,
     )
     ema: float = flag(0.0, "Average the weights with this decay; the average is what is saved as best.", advanced=True)
     batch_size: int = flag(32, "Pictures per step.", advanced=True)

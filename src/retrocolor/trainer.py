@@ -1,5 +1,6 @@
 """Network, optimizer and averages of a training run, and one step of them."""
 
+import math
 from contextlib import nullcontext
 
 import torch
@@ -13,8 +14,8 @@ from retrocolor.device import computes_in_bf16
 from retrocolor.errors import UsageError
 from retrocolor.model import ModelConfig, Paper, UNet, build, place
 
-WARM_UP = 500  # steps of the plateau schedule
-COOL_DOWN = 0.3  # its last share
+WARM_UP = 500  # steps of the schedules that are not constant
+COOL_DOWN = 0.3  # last share of the plateau schedule
 WEIGHT_DECAY = 0.01
 
 
@@ -104,8 +105,11 @@ def learning_rate(options: TrainOptions, step: int, total: int) -> float:
     """The rate of a step, counted from the start of the run, of `total`."""
     if options.schedule == "constant":
         return options.lr
+    warm = min(1, (step + 1) / WARM_UP)
+    if options.schedule == "cosine":
+        return options.lr * warm * (1 + math.cos(math.pi * step / total)) / 2
     left = (total - step) / max(1, COOL_DOWN * total)
-    return options.lr * min(1, (step + 1) / WARM_UP, left)
+    return options.lr * min(warm, left)
 
 
 def check(options: TrainOptions) -> None:
@@ -115,7 +119,7 @@ def check(options: TrainOptions) -> None:
         "objective": (*losses.OBJECTIVES, "l2"),
         "targets": ("hard", "soft"),
         "optimizer": ("adam", "adamw"),
-        "schedule": ("constant", "plateau"),
+        "schedule": ("constant", "plateau", "cosine"),
     }
     for name, allowed in choices.items():
         if getattr(options, name) not in allowed:
