@@ -54,9 +54,12 @@ class Coloring:
 
         o = self.options
         network = o.network
+        threads = torch.get_num_threads()
+        torch.set_num_threads(1)  # more would wait for each other at every step of loading
         colorizer = Colorizer.load(
             network.model, network.device, decode=o.decode, size=network.size, batch=network.batch
         )
+        torch.set_num_threads(threads)
         photo = PhotoWork(colorizer, o.photo, o.output)
 
         def work(job: Job, beat: Beat) -> Made:

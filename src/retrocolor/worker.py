@@ -6,6 +6,7 @@ standard error, which the parent keeps. When the parent is gone, so is the child
 
 import contextlib
 import ctypes
+import gc
 import os
 import pickle
 import queue
@@ -71,6 +72,7 @@ def main() -> None:
             pickle.dump(Said(what, job, value), outbox)
             outbox.flush()
 
+    gc.disable()  # what is loaded stays: searching it for garbage again and again, and at the end, takes a second
     sys.setswitchinterval(SWITCH_SECONDS)
     setup, threads = pickle.load(inbox)
     jobs: queue.SimpleQueue[tuple[int, Any] | None] = queue.SimpleQueue()
@@ -80,6 +82,8 @@ def main() -> None:
     except Exception as error:
         say("broken", value=failure(error))
         return
+    gc.freeze()
+    gc.enable()
     say("ready", value=settings)
     workers = [threading.Thread(target=_work, args=(work, jobs, say)) for _ in range(threads)]
     for worker in workers:
