@@ -1,6 +1,7 @@
 """The sheet of `retrocolor try`: each cell is what its flags make, and what cannot be tried is said."""
 
 import shlex
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import tifffile
 from PIL import Image
 
 from command import colorized, grey, retrocolor, save
-from retrocolor import Colorizer
+from retrocolor import Colorizer, card, checkpoint
 from retrocolor.config import DecodeOptions, TryOptions
 from retrocolor.errors import MediaError, ModelError, UsageError
 from retrocolor.labelled import CAPTION, Cell, Row, draw_sheet, wrap
@@ -25,20 +26,36 @@ def loaded(model: str = "default", size: int | None = None) -> Colorizer:
     return Colorizer.load(model, size=size)
 
 
-def cells(path: Path, model: str = "default") -> dict[str, Cell]:
-    """Caption -> cell of a photo's sheet."""
-    own, rows = _Trial(read(path).pages[0]).rows(loaded(model), model)
+@pytest.fixture(scope="module")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The embedded model with a small size of its own, which is quick to run."""
+    source = checkpoint.load(card.find("default"))
+    path = tmp_path_factory.mktemp("models") / "my model.safetensors"
+    checkpoint.save(path, replace(source, recommended=source.recommended | {"size": 32, "decode": "annealed"}))
+    return str(path)
+
+
+def cells(path: Path, model: str = "default", size: int | None = 48) -> dict[str, Cell]:
+    """Caption -> cell of a photo's sheet; 48 stands for the model's own size."""
+    own, rows = _Trial(read(path).pages[0]).rows(loaded(model, size), model)
     found = [own, *(cell for row in rows for cell in row.cells)]
     assert len({cell.caption for cell in found}) == len(found) == 21
     return {cell.caption: cell for cell in found}
 
 
-def test_a_cell_is_what_its_flags_make(tmp_path: Path) -> None:
+def difference(one: np.ndarray, other: np.ndarray) -> float:
+    """Mean difference; two passes in bfloat16 may differ in a last bit, and then ranks in a few places of a k."""
+    assert one.shape == other.shape
+    return float(np.abs(one.astype(float) - other).mean())
+
+
+def test_a_cell_is_what_its_flags_make(tmp_path: Path, quick: str) -> None:
     photo = save(tmp_path / "scan.png", grey(300, 200))
-    found = cells(photo)
+    found = cells(photo, quick, None)
     for caption, cell in found.items():
-        flags = shlex.split(caption.replace("no flags", ""))
+        flags = shlex.split(caption)
         asked = dict(zip(flags[::2], flags[1::2], strict=True))
+        assert asked.pop("--model") == quick
         size = int(asked.pop("--size", 0)) or None
         decode = DecodeOptions(
             k=int(asked.pop("--k", 0)) or None,
@@ -46,13 +63,17 @@ def test_a_cell_is_what_its_flags_make(tmp_path: Path) -> None:
             decode=asked.pop("--decode", None),
         )
         assert not asked
-        made = loaded(size=size).with_decode(decode).colorize(np.asarray(Image.open(photo)))
-        assert np.abs(made.astype(int) - cell.picture).max() <= 2, caption
-    caption = "--size 96 --vivid 1"
-    done = retrocolor("colorize", photo, *caption.split(), "-o", tmp_path / "out.png")
+        made = loaded(quick, size).with_decode(decode).colorize(np.asarray(Image.open(photo)))
+        nearest = min(found.values(), key=lambda other: difference(made, other.picture))
+        assert difference(made, cell.picture) < 1 and (nearest is cell or (nearest.mark and cell.mark)), caption
+    caption = shlex.join(["--model", quick, "--size", "64", "--vivid", "1"])
+    done = retrocolor("colorize", photo, *shlex.split(caption), "-o", tmp_path / "out.png")
     assert done.returncode == 0, done.stderr
-    made = np.asarray(Image.open(tmp_path / "out.png"))
-    assert np.abs(made.astype(int) - found[caption].picture).max() <= 2  # one thread here, several there
+    assert difference(np.asarray(Image.open(tmp_path / "out.png")), found[caption].picture) < 0.3
+    marked = {caption for caption, cell in found.items() if cell.mark}
+    assert marked == {
+        shlex.join(["--model", quick, *more]) for more in ([], ["--decode", "annealed"], ["--vivid", "0"])
+    }
 
 
 def test_the_default_is_marked_and_only_that(tmp_path: Path) -> None:
@@ -64,27 +85,19 @@ def test_the_default_is_marked_and_only_that(tmp_path: Path) -> None:
         assert np.array_equal(found[caption].picture, default), caption
 
 
-def test_another_model_stands_in_the_flags(tmp_path: Path) -> None:
-    model = tmp_path / "my model.safetensors"
-    model.write_bytes((Path(__file__).parent.parent / "src/retrocolor/assets/default.safetensors").read_bytes())
-    found = cells(save(tmp_path / "scan.png", grey()), str(model))
-    assert all(shlex.split(caption)[:2] == ["--model", str(model)] for caption in found)
-    assert found[shlex.join(["--model", str(model)])].mark
-
-
 def test_one_pass_of_the_network_for_each_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    colorizer = Colorizer.load()
+    colorizer = Colorizer.load(size=48)
     seen: list[tuple[int, ...]] = []
     colorizer._network.register_forward_pre_hook(lambda module, given: seen.append(tuple(given[0].shape)))
     _Trial(read(save(tmp_path / "scan.png", grey(100, 100))).pages[0]).rows(colorizer, "default")
-    assert seen == [(1, 1, colorizer.size, colorizer.size), (1, 1, colorizer.size // 2, colorizer.size // 2)]
+    assert seen == [(1, 1, colorizer.size, colorizer.size), (1, 1, 2 * colorizer.size, 2 * colorizer.size)]
 
 
 def test_many_decodes_are_those_of_one_at_a_time() -> None:
     colorizer, thumbnail = loaded(), grey(64, 80) / np.float32(255)
     asked = [decode for row in ASKED for decode in row]
     for decode, chroma in zip(asked, colorizer.chromas(thumbnail, asked, 6), strict=True):
-        assert np.allclose(chroma, colorizer.with_decode(decode).chroma(thumbnail, 6), atol=1e-3), decode
+        assert difference(chroma, colorizer.with_decode(decode).chroma(thumbnail, 6)) < 0.3, decode
     with pytest.raises(UsageError, match="--k 0"):
         colorizer.chromas(thumbnail, [DecodeOptions(k=0)])
 
@@ -107,25 +120,29 @@ def test_a_strip_is_no_longer_than_a_cell(tmp_path: Path) -> None:
     assert max(cells(save(tmp_path / "strip.png", grey(40, 1600)))["--k 1"].picture.shape) == 400
 
 
-def test_the_sheet_stands_beside_the_photo_and_is_never_coloured(tmp_path: Path) -> None:
+def test_the_sheet_stands_beside_the_photo_and_is_never_coloured(tmp_path: Path, quick: str) -> None:
     photo = save(tmp_path / "scans" / "a photo.png", grey())
     before = photo.read_bytes()
     sheet = photo.with_name("retrocolor-try-a photo.png")
-    assert tryout(photo, TryOptions()) == sheet
-    done = retrocolor("try", photo)  # a second sheet replaces the first
+    assert tryout(photo, TryOptions(model=(quick,))) == sheet
+    done = retrocolor("try", photo, "--model", quick)  # a second sheet replaces the first
     assert done.returncode == 0, done.stderr
     assert done.stdout == f"Look at     {sheet}\n" and photo.read_bytes() == before
     with Image.open(sheet) as picture:
-        assert picture.width == 2 * 24 + 5 * 220 + 4 * 16 and picture.height > 5 * 120
+        assert (
+            picture.width == 2 * 24 + 5 * 220 + 4 * 16
+            and picture.height > 5 * 120
+            and len(picture.getcolors(1 << 20) or []) > 1000
+        )
     told, _ = colorized(tmp_path / "scans", "--dry-run")
     assert [Path(file["source"]).name for file in told["files"]] == ["a photo.png"]
 
 
-def test_the_output_can_be_named(tmp_path: Path) -> None:
+def test_the_output_can_be_named(tmp_path: Path, quick: str) -> None:
     photo = save(tmp_path / "a.png", grey())
     (tmp_path / "sheets").mkdir()
-    assert tryout(photo, TryOptions(output=tmp_path / "sheets")) == tmp_path / "sheets" / "retrocolor-try-a.png"
-    assert tryout(photo, TryOptions(output=tmp_path / "new" / "b.png")).is_file()
+    assert tryout(photo, TryOptions(tmp_path / "sheets", (quick,))) == tmp_path / "sheets" / "retrocolor-try-a.png"
+    assert tryout(photo, TryOptions(tmp_path / "new" / "b.png", (quick, "default", quick))).is_file()
 
 
 WRONG = {

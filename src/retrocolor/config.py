@@ -230,6 +230,9 @@ class StudyOptions:
     eval_size: str = flag("256", "Centre square at 64 or 256 pixels (any number), or native: as it is, up to 1024.")
     device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
     vivid: float | None = flag(None, "Calm 0 to vivid 1, for every k; default: the model's own.", advanced=True)
+    smooth: float | None = flag(
+        None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
+    )
     size: int | None = flag(None, "Short side of the picture the network sees, in pixels.", advanced=True)
     seed: int = flag(0, "Seed of the draw: another one, other pictures.", advanced=True)
 

@@ -51,7 +51,7 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
 
     Raises UsageError (too few pictures, a folder that holds a study already), ModelError or MachineError.
     """
-    asked = [DecodeOptions(k=k, vivid=options.vivid) for k in _numbers(options.k)]
+    asked = [DecodeOptions(k=k, vivid=options.vivid, smooth=options.smooth) for k in _numbers(options.k)]
     side = _side(options.eval_size)
     if not 1 <= options.pictures <= MOST_PICTURES:
         raise UsageError(f"--pictures {options.pictures}: choose a number from 1 to {MOST_PICTURES}.")

@@ -28,7 +28,6 @@ ASKED = (
     (*(DecodeOptions(decode=decode) for decode in DECODES[1:]), *(DecodeOptions(vivid=v) for v in (0.0, 0.5, 1.0))),
 )
 TITLE = "retrocolor try"
-SMALLEST = 16  # short side that a network can see
 
 
 def tryout(path: Path, options: TryOptions) -> Path:
@@ -86,7 +85,7 @@ class _Trial:
         asked = [DecodeOptions(), *(decode for row in ASKED for decode in row)]
         which = [] if model == card.DEFAULT_MODEL else ["--model", model]
         rows: list[Row] = []
-        for size in (colorizer.size, max(SMALLEST, colorizer.size // 2)):
+        for size in (colorizer.size, 2 * colorizer.size):
             thumbnail = self._shrunk(size)
             fixed = [*which, *(["--recolor"] if color.has_colour(thumbnail) else [])]
             fixed += ["--size", str(size)] if size != colorizer.size else []
