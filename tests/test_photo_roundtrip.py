@@ -1,13 +1,14 @@
 """Everything that was in the file is still in the file: one table, read back by exiftool and libvips."""
 
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import imagecodecs
 import numpy as np
 import pytest
+import tifffile
 from PIL import Image
 
 import photo_media as media
@@ -26,7 +27,7 @@ REMADE = (
 
 @dataclass(frozen=True)
 class Case:
-    """A source: suffix, depth, channels (1, 2, 3, 4), profile, orientation, and how to write it."""
+    """A source: suffix, depth, channels (1, 2, 3, 4), profile, orientation, pages, and how to write it."""
 
     name: str
     suffix: str
@@ -35,6 +36,7 @@ class Case:
     profile: str | None = None
     orientation: int = 1
     comment: bool = False
+    pages: int = 1
     options: tuple[tuple[str, Any], ...] = ()
 
     def make(self, path: Path) -> None:
@@ -44,9 +46,7 @@ class Case:
         picture = media.with_alpha(picture) if self.channels in (2, 4) else picture
         icc = {"grey": media.grey_profile(1.8), "rgb": media.rgb_profile(1.8), None: None}[self.profile]
         if self.suffix == ".tif":
-            extra = {"extrasamples": ["unassalpha"]} if self.channels in (2, 4) else {}
-            iccprofile = {"iccprofile": icc} if icc else {}
-            media.save_tiff(path, picture, **dict(self.options), **extra, **iccprofile)
+            self._make_tiff(path, picture, icc)
         elif self.suffix == ".png" and self.bits == 16:
             path.write_bytes(imagecodecs.png_encode(picture))
         elif self.suffix == ".jp2":
@@ -55,6 +55,19 @@ class Case:
             pytest.importorskip("pillow_heif").from_pillow(Image.fromarray(picture)).save(path, quality=90)
         else:
             Image.fromarray(picture).save(path, **({"icc_profile": icc} if icc else {}), **dict(self.options))
+
+    def _make_tiff(self, path: Path, picture: np.ndarray, icc: bytes | None) -> None:
+        """Pages of different heights, each with a name of its own when there are several."""
+        options = {"photometric": "rgb" if self.channels > 2 else "minisblack", **dict(self.options)}
+        options |= {"extrasamples": ["unassalpha"]} if self.channels in (2, 4) else {}
+        options |= {"iccprofile": icc} if icc else {}
+        of_file = {key: options.pop(key) for key in ("bigtiff", "byteorder") if key in options}
+        with tifffile.TiffWriter(path, **of_file) as tiff:
+            for number in range(self.pages):
+                page = picture[: 40 - 9 * number]
+                page = np.moveaxis(page, -1, 0) if options.get("planarconfig") == "separate" else page
+                name = {"extratags": [(285, 2, 0, f"page {number}", True)]} if self.pages > 1 else {}
+                tiff.write(page, **options, **name)
 
 
 def case(name: str, suffix: str, **fields: Any) -> Case:
@@ -88,6 +101,10 @@ CASES = [
     case("tiff-16-strips", ".tif", bits=16, rowsperstrip=5),
     case("tiff-big-endian", ".tif", bits=16, byteorder=">", compression="lzw"),
     case("tiff-jpeg", ".tif", compression="jpeg", compressionargs={"level": 85}, rowsperstrip=16),
+    case("tiff-white-is-zero", ".tif", photometric="miniswhite"),
+    case("tiff-planar", ".tif", bits=16, channels=3, planarconfig="separate"),
+    case("tiff-pages", ".tif", pages=3, compression="lzw", orientation=8, profile="grey"),
+    case("tiff-pages-16-alpha", ".tif", bits=16, channels=2, pages=2, compression="zlib"),
     case("webp", ".webp", orientation=6, quality=80),
     case("webp-lossless-alpha", ".webp", channels=4, lossless=True, exact=True),
     case("jp2", ".jp2"),
@@ -153,9 +170,14 @@ def test_everything_is_still_there(case: Case, trips: dict[str, Trip]) -> None:
     trip = trips[case.name]
     assert trip.untouched and trip.notes == []
     assert trip.output.stat().st_mtime_ns == trip.photo.path.stat().st_mtime_ns
-    _same_picture(trip.photo.pages[0], read(trip.output).pages[0], case)
+    pages, results = trip.photo.pages, read(trip.output).pages
+    assert len(pages) == len(results) == case.pages
+    for page, result in zip(pages, results, strict=True):
+        _same_picture(page, result, case)
+        case = replace(case, orientation=1)  # exiftool turns the first page alone
     _same_tags(trip.before, trip.after)
-    _marked(trip.after)
+    _marked(trip.after, ["IFD0:ImageDescription", *(["XMP-dc:Description"] if case.pages == 1 else [])])
+    assert b"The old harbour" in (read(trip.output).metadata.xmp or b""), "exiftool shows the last page's"
 
 
 @media.needs_exiftool
@@ -187,16 +209,18 @@ def _same_tags(before: dict[str, Any], after: dict[str, Any]) -> None:
     assert {key: after.get(key) for key in groups} == {key: before[key] for key in groups}
     assert not [key for key in after if "Warning" in key or "Error" in key]
     assert before.get("File:Comment") == after.get("File:Comment")
+    names = [key for key in before if key.endswith(":PageName")]
+    assert {key: after.get(key) for key in names} == {key: before[key] for key in names}
     old, new = before.get("ICC-header:ColorSpaceData"), after.get("ICC-header:ColorSpaceData")
     assert new == ("RGB " if old else None)
 
 
-def _marked(after: dict[str, Any]) -> None:
+def _marked(after: dict[str, Any], descriptions: list[str]) -> None:
     source = "http://cv.iptc.org/newscodes/digitalsourcetype/compositeWithTrainedAlgorithmicMedia"
     assert after["XMP-iptcExt:DigitalSourceType"] == source
     assert after["XMP-xmpMM:History"][-1]["SoftwareAgent"] == "retrocolor 1.0"
     assert after["IFD0:Software"] == "Epson Scan 3; retrocolor 1.0"
-    for key in ("IFD0:ImageDescription", "XMP-dc:Description"):
+    for key in descriptions:
         assert after[key].startswith("The old harbour") and "trained network" in after[key]
 
 

@@ -20,7 +20,7 @@ WHITE = (0.95047, 1.0, 1.08883)
 EPSILON = 0.008856  # f(t) is a cube root above, a line below
 SLOPE = 7.787
 GAMUT_STEPS = 10  # bisection to 1/1024 of the chroma
-GAMUT_SLACK = 1e-5  # of linear light: rounding counts as inside
+GAMUT_SLACK = 1e-6  # of linear light: rounding counts as inside; more would lift the darkest of 16 bits
 AT_A_TIME = 100_000  # samples of a picture made small: they stay in the processor's cache
 
 _TO_WHITE = torch.tensor(XYZ_FROM_RGB, dtype=torch.float64) / torch.tensor(WHITE, dtype=torch.float64)[:, None]

@@ -13,6 +13,7 @@ import torch
 from retrocolor import color
 from retrocolor.compiled import compiled
 
+# Compiled in: code kept on disk follows the text of this file alone, so change a letter here when color.py's change.
 KNEE = np.float32(6 / 29)  # Lab's f: a cube above, its tangent below
 SLOPE = np.float32(color.SLOPE)
 LUMINANCE = np.array(color.XYZ_FROM_RGB[1], np.float32)

@@ -129,7 +129,7 @@ class PhotoWork:
         if self.photo.compare and look:
             short_side = min(COMPARE_SIDE, page.height, page.width)
             before = np.round(self._shrunk(page, short_side, beat) * 255).astype(np.uint8)
-            names.append(f"{job.label}-compare.jpg")
+            names.append(f"{_stem(job)}-compare.jpg")
             after = Painter(look.chroma, *before.shape[:2])(before, 0)
             write_compare(before, after, page.orientation, job.output.with_name(names[-1]))
         return (*names, *(self._maps(job, photo, looks) if self.photo.confidence else ()))
@@ -139,7 +139,7 @@ class PhotoWork:
         for number, (page, look) in enumerate(zip(photo.pages, looks, strict=True), 1):
             if look is None:
                 continue
-            name = f"{job.label}-confidence{f'-{number}' if number > 1 else ''}.png"
+            name = f"{_stem(job)}-confidence{f'-{number}' if number > 1 else ''}.png"
             size = color.fit_size(page.height, page.width, min(COMPARE_SIDE, page.height, page.width))
             write_confidence(look.sure, size, page.orientation, job.output.with_name(name))
             yield name
@@ -175,6 +175,11 @@ def upright_size(page: Page) -> tuple[int, int]:
     """Height and width as the eye sees the page."""
     turned = page.orientation in (5, 6, 7, 8)
     return (page.width, page.height) if turned else (page.height, page.width)
+
+
+def _stem(job: Job) -> str:
+    """What files beside the result are called, without their ending."""
+    return job.label or job.output.stem
 
 
 def format_of(job: Job, options: PhotoOptions) -> str:

@@ -31,6 +31,8 @@ STRUCTURAL = frozenset(
      *range(512, 522), 529, 530, 531, 532, 34675, 37724)
 )  # fmt: skip
 """Tags that say how samples are stored; those of the result are made anew."""
+_SHAPE = b'{"shape": ['
+"""How tifffile notes the shape of its samples in the description: a grey one, no longer true."""
 
 
 def write(
@@ -74,6 +76,8 @@ def _kept(stored: TiffStored, mark: Mark | None) -> list[Entry]:
     if RESOURCES in entries:
         blocks = without_profile(entries[RESOURCES].data) or b""
         entries[RESOURCES] = ifd.undefined(RESOURCES, blocks, ifd.BYTE)
+    if DESCRIPTION in entries and entries[DESCRIPTION].data.startswith(_SHAPE):
+        del entries[DESCRIPTION]
     if mark is None:
         return list(entries.values())
     description = entries[DESCRIPTION].text() if DESCRIPTION in entries else b""
