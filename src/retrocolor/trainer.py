@@ -12,7 +12,7 @@ from retrocolor.batches import Batch
 from retrocolor.config import TrainOptions
 from retrocolor.device import computes_in_bf16
 from retrocolor.errors import UsageError
-from retrocolor.model import ModelConfig, Paper, UNet, build, place
+from retrocolor.model import ModelConfig, Paper, UNet, build
 
 WARM_UP = 500  # steps of the schedules that are not constant
 COOL_DOWN = 0.3  # last share of the plateau schedule
@@ -26,7 +26,9 @@ class Trainer:
         torch.manual_seed(options.seed)
         self.options, self.device, self.prior = options, device, prior
         self.config = ModelConfig(options.arch, options.width)
-        self.model: Paper | UNet = place(build(self.config), device)
+        # float32 weights, unlike a network in use: bf16 would lose the small steps of the optimizer
+        self.model: Paper | UNet = build(self.config).to(device)
+        self.model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         kind, decay = (torch.optim.AdamW, WEIGHT_DECAY) if options.optimizer == "adamw" else (torch.optim.Adam, 0.0)
         fused = device.type in ("cpu", "cuda")  # one pass over the weights: half the time
         self.optimizer: torch.optim.Optimizer = kind(
