@@ -113,3 +113,21 @@ def test_an_early_interrupt_leaves_nothing(tmp_path: Path) -> None:
     assert time.monotonic() - started < 6, "it does not wait for the network to load"
     assert run.returncode == 130 and complained.startswith(("Interrupted.", "retrocolor: Interrupted:"))
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds the worker in /proc")
+def test_a_worker_that_dies_leaves_nothing_half_written(tmp_path: Path) -> None:
+    for picture in range(4):
+        save(tmp_path / "in" / f"{picture}.png", grey(1500, 2000, picture))
+    run = start(tmp_path / "in", tmp_path / "out", "--jobs", "2")
+    ends = time.monotonic() + 90
+    while not list((tmp_path / "out").glob(".retrocolor-*.part")):
+        assert run.poll() is None and time.monotonic() < ends
+        time.sleep(0.002)
+    for task in Path(f"/proc/{run.pid}/task").iterdir():
+        for worker in (task / "children").read_text().split():
+            os.kill(int(worker), signal.SIGKILL)
+    _, complained = run.communicate(timeout=120)
+    assert run.returncode == 0 and "going on with a new one" in complained
+    assert len(pictures_named(tmp_path / "out")) == 4
+    assert not list((tmp_path / "out").rglob("*.part"))

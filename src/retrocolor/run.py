@@ -53,7 +53,7 @@ class Run:
         for result in [result for _, result in self.plan.refused] + list(self.results.values()):
             yield Finished(result)
         yield from self._work(todo)
-        for root, record in self.records.items():
+        for root, record in self.records.items() if self.settings or not todo else ():
             record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
         for folder in {job.output.parent for job in todo}:  # a worker that died left what it was writing
             remove_parts(folder)

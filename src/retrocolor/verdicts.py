@@ -63,7 +63,7 @@ def print_verified(ended: Verified, out: Console) -> None:
         if ended.not_sampled:
             _row(out, "", f"{ended.not_sampled:,} photos not in the sample")
         if ended.films:
-            _row(out, "", f"{ended.films:,} films not compared", note="their luma is checked while they are made")
+            _row(out, "", f"{ended.films:,} films not compared", note="L* is that of photos")
     if ended.message:
         out.print(ended.message, style="bold", soft_wrap=True)
 
