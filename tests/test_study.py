@@ -27,7 +27,7 @@ PREFERENCE = [3, 2, 1, 4, 5]  # planted: the paper's order
 
 
 def drawn(data: Path, output: Path, **options: Any) -> Study:
-    *_, study = make(data, StudyOptions(output=output, **({"size": 32, "eval_size": "48"} | options)))
+    *_, study = make(data, StudyOptions(output=output, **({"size": 64, "eval_size": "48"} | options)))
     assert isinstance(study, Study)
     return study
 
@@ -94,7 +94,7 @@ def test_the_page_tells_nothing_and_asks_for_nothing(study: Path, colour_folder:
 
 def test_the_versions_are_what_the_product_makes(study: Path, colour_folder: Path) -> None:
     key = json.loads((study / "key.json").read_text())
-    colorizers = {k: Colorizer.load(size=32, decode=DecodeOptions(k=k)) for k in key["k"]}
+    colorizers = {k: Colorizer.load(size=64, decode=DecodeOptions(k=k)) for k in key["k"]}
     for picture in shown(study)["pictures"][:3]:
         truth = Image.open(colour_folder / key["names"][picture["id"]])
         pictures = {key["pictures"][picture["id"]][v["id"]]: jpeg(v["jpeg"]) for v in picture["versions"]}

@@ -31,12 +31,12 @@ def quick(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The embedded model with a small size of its own, which is quick to run."""
     source = checkpoint.load(card.find("default"))
     path = tmp_path_factory.mktemp("models") / "my model.safetensors"
-    checkpoint.save(path, replace(source, recommended=source.recommended | {"size": 32, "decode": "annealed"}))
+    checkpoint.save(path, replace(source, recommended=source.recommended | {"size": 64, "decode": "annealed"}))
     return str(path)
 
 
-def cells(path: Path, model: str = "default", size: int | None = 48) -> dict[str, Cell]:
-    """Caption -> cell of a photo's sheet; 48 stands for the model's own size."""
+def cells(path: Path, model: str = "default", size: int | None = 64) -> dict[str, Cell]:
+    """Caption -> cell of a photo's sheet; 64 stands for the model's own size."""
     own, rows = _Trial(read(path).pages[0]).rows(loaded(model, size), model)
     found = [own, *(cell for row in rows for cell in row.cells)]
     assert len({cell.caption for cell in found}) == len(found) == 21
@@ -44,7 +44,7 @@ def cells(path: Path, model: str = "default", size: int | None = 48) -> dict[str
 
 
 def difference(one: np.ndarray, other: np.ndarray) -> float:
-    """Mean difference; two passes in bfloat16 may differ in a last bit, and then ranks in a few places of a k."""
+    """Mean difference: other numbers of threads may differ in a last bit, and then in a rank here and there."""
     assert one.shape == other.shape
     return float(np.abs(one.astype(float) - other).mean())
 
@@ -65,8 +65,8 @@ def test_a_cell_is_what_its_flags_make(tmp_path: Path, quick: str) -> None:
         assert not asked
         made = loaded(quick, size).with_decode(decode).colorize(np.asarray(Image.open(photo)))
         nearest = min(found.values(), key=lambda other: difference(made, other.picture))
-        assert difference(made, cell.picture) < 1 and np.array_equal(nearest.picture, cell.picture), caption
-    caption = shlex.join(["--model", quick, "--size", "64", "--vivid", "1"])
+        assert difference(made, cell.picture) < 0.3 and np.array_equal(nearest.picture, cell.picture), caption
+    caption = shlex.join(["--model", quick, "--size", "128", "--vivid", "1"])
     done = retrocolor("colorize", photo, *shlex.split(caption), "-o", tmp_path / "out.png")
     assert done.returncode == 0, done.stderr
     assert difference(np.asarray(Image.open(tmp_path / "out.png")), found[caption].picture) < 0.3
@@ -86,7 +86,7 @@ def test_the_default_is_marked_and_only_that(tmp_path: Path) -> None:
 
 
 def test_one_pass_of_the_network_for_each_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    colorizer = Colorizer.load(size=48)
+    colorizer = Colorizer.load(size=64)
     seen: list[tuple[int, ...]] = []
     colorizer._network.register_forward_pre_hook(lambda module, given: seen.append(tuple(given[0].shape)))
     _Trial(read(save(tmp_path / "scan.png", grey(100, 100))).pages[0]).rows(colorizer, "default")

@@ -227,7 +227,7 @@ class StudyOptions:
     model: str = flag("default", "A model's name (see `retrocolor models`) or a .safetensors file.")
     pictures: int = flag(20, "Pictures to draw; the paper's 20.")
     k: str = flag("1,2,3,4,5", "Top-k decodes to rank, 2 to 9 of them.", metavar="K,...")
-    eval_size: str = flag("256", "Centre square at 64 or 256 pixels (any number), or native: as it is, up to 1024.")
+    eval_size: str = flag("256", "Centre square at 64 or 256 pixels (any number), or native: as it is, up to 768.")
     device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
     vivid: float | None = flag(None, "Calm 0 to vivid 1, for every k; default: the model's own.", advanced=True)
     smooth: float | None = flag(

@@ -32,7 +32,7 @@ from retrocolor.sources import Source, find_pictures
 from retrocolor.study_scores import FORMAT, KEY
 
 PAGE = "study.html"
-LONG_SIDE = 1024  # of a picture shown as it is, in pixels
+LONG_SIDE = 768  # of a picture shown as it is, in pixels: as much as a sharp screen shows of it
 JPEG_QUALITY = 92
 MOST_KS, MOST_PICTURES = 9, 200
 

@@ -77,7 +77,10 @@ function showPicture() {
   const entry = current(), picture = pictures.get(entry.picture);
   if (shown !== entry.picture) {
     shown = entry.picture;
-    byId("choices").style.setProperty("--columns", Math.min(count, picture.width > 1.25 * picture.height ? 3 : 5));
+    const ar = picture.width / picture.height, columns = Math.min(count, ar > 1.25 ? 3 : 5), style = byId("choices").style;
+    style.setProperty("--columns", columns);
+    style.setProperty("--rows", Math.ceil(count / columns));
+    style.setProperty("--ar", ar);
     byId("choices").replaceChildren(...entry.shown.map((id, place) => version(picture, id, place)));
   }
   const ranked = order(entry);
