@@ -22,8 +22,8 @@ from retrocolor.config import (
     StudyOptions,
     Table2Options,
     TrainOptions,
-    VerifyOptions,
     TryOptions,
+    VerifyOptions,
 )
 from retrocolor.errors import ExitCode, RetrocolorError, Stopped
 from retrocolor.flags import with_flags
