@@ -3,8 +3,10 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,7 @@ from command import colorized, grey, retrocolor, save
 from photo_media import grey_profile
 from retrocolor import light
 from retrocolor.config import VerifyOptions
+from retrocolor.engine import Engine, News
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.light import BOUND, Pair, compare, lightness
 from retrocolor.photo.profile import srgb_profile
@@ -219,3 +222,13 @@ def test_pages_that_are_missing_are_told(tmp_path: Path) -> None:
 
 def test_every_verdict_has_a_word() -> None:
     assert set(VERDICTS) == set(Verdict)
+
+
+def test_an_interrupt_says_so(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(engine: Engine, jobs: list[Pair]) -> Iterator[News]:
+        engine.signal = signal.SIGINT
+        yield News("ready")
+
+    monkeypatch.setattr(Engine, "run", stopped)
+    told, code = verified(archive, light=True)
+    assert code == 130 and "before all light" in told["message"]

@@ -1,6 +1,7 @@
 """The verb `verify`: what lies in an output folder against its run record. No torch."""
 
 import os
+import signal
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
@@ -57,14 +58,14 @@ class Looked:
 
 @dataclass(frozen=True)
 class Verified:
-    """The end: everything found, in order; `films` whose light is not compared; `words` of the libraries."""
+    """The end: everything found, in order; `films` and photos outside the sample, whose light is not compared."""
 
     folder: Path
     findings: tuple[Finding, ...]
     light: bool
     films: int = 0
     not_sampled: int = 0
-    message: str = ""
+    stopped_by: int | None = None  # the signal that came before all light was compared
 
     @property
     def counts(self) -> dict[str, int]:
@@ -75,9 +76,14 @@ class Verified:
     @property
     def code(self) -> ExitCode:
         """DONE if all is well."""
-        if self.message:
-            return ExitCode.STOPPED
+        if self.stopped_by is not None:
+            return ExitCode.INTERRUPTED if self.stopped_by == signal.SIGINT else ExitCode.STOPPED
         return ExitCode.DONE if set(self.counts) <= {Verdict.WHOLE} else ExitCode.MEDIA_FAILED
+
+    @property
+    def message(self) -> str:
+        """Why it ended early, or empty."""
+        return "" if self.stopped_by is None else "Stopped before all light was compared."
 
     @property
     def compared(self) -> list[Finding]:
@@ -198,9 +204,8 @@ def _lit(
                 done += 1
                 judged[jobs[news.job].path] = _told(jobs[news.job], news.value)
                 yield Looked(done, len(jobs), "Comparing L*")
-    message = "Stopped before all light was compared." if engine.signal is not None else ""
     found = tuple(judged[finding.path] for finding in findings)
-    yield Verified(folder, found, True, len(whole) - len(photos), len(photos) - len(chosen), message)
+    yield Verified(folder, found, True, len(whole) - len(photos), len(photos) - len(chosen), engine.signal)
 
 
 def _cores() -> int:
