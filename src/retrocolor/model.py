@@ -30,15 +30,18 @@ def channels(base: int, width: float) -> int:
     return max(8, round(base * width / 8) * 8)
 
 
+LEAST = 64  # short side of the U-Net's input: bfloat16 convolutions of 4 x 2 places do not repeat on every CPU
+
+
 def centre(light: Tensor) -> Tensor:
     """L* in [0, 100] -> about [-0.5, 0.5], Zhang's input."""
     return (light - 50) / 100
 
 
-def pad_to(light: Tensor, multiple: int) -> Tensor:
-    """Repeat the last row and column until both sides are multiples of `multiple`."""
-    height, width = light.shape[-2:]
-    return F.pad(light, (0, -width % multiple, 0, -height % multiple), mode="replicate")
+def pad_to(light: Tensor, multiple: int, least: int = 0) -> Tensor:
+    """Repeat the last row and column until both sides are multiples of `multiple`, and at least `least`."""
+    height, width = (max(side, least) + -max(side, least) % multiple for side in light.shape[-2:])
+    return F.pad(light, (0, width - light.shape[-1], 0, height - light.shape[-2]), mode="replicate")
 
 
 class Paper(nn.Module):
@@ -119,7 +122,7 @@ class UNet(nn.Module):
 
     def forward(self, light: Tensor) -> Tensor:
         height, width = light.shape[-2:]
-        x4 = self.stem(pad_to(centre(light), 32))
+        x4 = self.stem(pad_to(centre(light), 32, LEAST))
         x8 = self.down8(x4)
         x16 = self.down16(x8)
         x32 = self.context(self.down32(x16))
