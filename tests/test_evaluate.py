@@ -13,7 +13,7 @@ from skimage.data import astronaut, chelsea, coffee
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
 from retrocolor import Colorizer, metrics
-from retrocolor.config import DatasetOptions, EvaluateOptions
+from retrocolor.config import DatasetOptions, DecodeOptions, EvaluateOptions
 from retrocolor.dataset import build
 from retrocolor.errors import UsageError
 from retrocolor.evaluate import Evaluation, bootstrap, colour, evaluate, make_grey
@@ -102,7 +102,7 @@ def test_the_measured_colours_are_those_of_the_product() -> None:
     colorizer = Colorizer.load()
     grey, ab = make_grey(chelsea()[:200, :260])
     assert ab.shape == (200, 260, 2)
-    assert np.abs(colour(colorizer, grey).astype(int) - colorizer.colorize(grey)).max() <= 1
+    assert np.abs(colour(colorizer, grey, [DecodeOptions()])[0].astype(int) - colorizer.colorize(grey)).max() <= 1
 
 
 def test_several_decodes_a_sheet_and_a_broken_file(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Measure a model on colour pictures: make them grey, colour them, compare."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -76,23 +76,24 @@ def evaluate(
     `chosen` says of a picture's name whether it is measured; None means all.
     Raises UsageError, ModelError or MachineError.
     """
-    colorizers = _colorizers(options)
+    asked = _asked(options)
+    colorizer = Colorizer.load(options.model, options.device, size=options.size)
+    settings = {name: colorizer.with_decode(decode).settings for name, decode in asked.items()}
     pictures = [(name, load) for name, load in _pictures(data, options) if chosen is None or chosen(name)]
-    first = next(iter(colorizers.values()))
-    weights = bins.class_weights(first.prior, 0.0).numpy()
-    rows: dict[str, list[list[float]]] = {name: [] for name in ("grey", "truth", *colorizers)}
+    weights = bins.class_weights(colorizer.prior, 0.0).numpy()
+    rows: dict[str, list[list[float]]] = {name: [] for name in ("grey", "truth", *asked)}
     counts = {name: np.zeros(bins.COUNT, np.int64) for name in rows}
     deciles = Deciles()
-    sheet, broken = Sheet(["grey", "truth", *colorizers]), []
+    sheet, broken = Sheet(["grey", "truth", *asked]), []
     for done, (name, load) in enumerate(pictures, 1):
         truth = load()
         if truth is None:
             broken.append(name)
             continue
         grey, ab = make_grey(truth)
-        painted = {key: colour(colorizer, grey) for key, colorizer in colorizers.items()}
-        deciles.add(first, grey, painted[next(iter(colorizers))], ab)
-        painted = {"grey": np.repeat(grey[..., None], 3, 2), "truth": truth} | painted
+        ours = colour(colorizer, grey, list(asked.values()))
+        deciles.add(colorizer, grey, ours[0], ab)
+        painted = {"grey": np.repeat(grey[..., None], 3, 2), "truth": truth} | dict(zip(asked, ours, strict=True))
         for key, picture in painted.items():
             figures, histogram = _figures(picture, truth, ab, weights)
             rows[key].append(figures)
@@ -104,13 +105,12 @@ def evaluate(
         raise UsageError(f"{data}: none of the {len(broken)} pictures can be read; give a folder of colour pictures.")
     if options.sheet:
         sheet.save(options.sheet)
-    results = [_result(name, colorizer, rows, counts) for name, colorizer in colorizers.items()]
-    yield Evaluation(first.name, options.eval_size, len(rows["truth"]), tuple(broken), results, deciles.errors())
+    results = [_result(name, told, rows, counts) for name, told in settings.items()]
+    yield Evaluation(colorizer.name, options.eval_size, len(rows["truth"]), tuple(broken), results, deciles.errors())
 
 
-def _colorizers(options: EvaluateOptions) -> dict[str, Colorizer]:
-    """One colorizer for each decode asked for, by the name it has in the table."""
-    base = Colorizer.load(options.model, options.device, size=options.size)
+def _asked(options: EvaluateOptions) -> dict[str, DecodeOptions]:
+    """Each decode asked for, by the name it has in the table. Raises UsageError."""
     rest: dict[str, Any] = {name: getattr(options, name) for name in ("temperature", "saturation", "smooth")}
     asked: dict[str, DecodeOptions] = {}
     for k in options.k.split(",") if options.k else ():
@@ -122,7 +122,7 @@ def _colorizers(options: EvaluateOptions) -> dict[str, Colorizer]:
     asked = asked or {"own": DecodeOptions(**rest)}
     vivid = _vivid(options.vivid)
     return {
-        f"{name} v{value:g}" if len(vivid) > 1 else name: base.with_decode(replace(wanted, vivid=value))
+        f"{name} v{value:g}" if len(vivid) > 1 else name: replace(wanted, vivid=value)
         for name, wanted in asked.items()
         for value in vivid
     }
@@ -212,14 +212,14 @@ class Deciles:
         return [(float(sure[part].mean()), float(error[part].mean())) for part in parts if len(part)]
 
 
-def colour(colorizer: Colorizer, grey: np.ndarray) -> np.ndarray:
-    """uint8 (H, W) -> RGB (H, W, 3), as `Colorizer.colorize` but for rounding, without compiled code."""
+def colour(colorizer: Colorizer, grey: np.ndarray, asked: Sequence[DecodeOptions]) -> list[np.ndarray]:
+    """uint8 (H, W) -> RGB (H, W, 3) for each decode, as `Colorizer.colorize` but for rounding; no compiled code."""
     height, width = grey.shape
-    chroma = colorizer.chroma(color.shrink([(0, grey)], height, width, colorizer.size))
-    down, across = (color.resize_matrix(chroma.shape[i], grey.shape[i], color.cubic) for i in (0, 1))
-    ab = np.einsum("Hh,hwc,Ww->cHW", down, chroma, across, optimize=True).astype(np.float32)
+    chromas = colorizer.chromas(color.shrink([(0, grey)], height, width, colorizer.size), asked)
+    down, across = (color.resize_matrix(chromas[0].shape[i], grey.shape[i], color.cubic) for i in (0, 1))
+    ab = np.einsum("Hh,nhwc,Ww->ncHW", down, np.stack(chromas), across, optimize=True).astype(np.float32)
     light = color.lightness(torch.from_numpy(grey.astype(np.float32) / 255))
-    return to_rgb(light[None, None], torch.from_numpy(ab)[None])[0]
+    return list(to_rgb(light.expand(len(ab), 1, height, width), torch.from_numpy(ab)))
 
 
 def _lab(picture: np.ndarray) -> torch.Tensor:
@@ -246,7 +246,7 @@ def _figures(
 
 
 def _result(
-    name: str, colorizer: Colorizer, rows: dict[str, list[list[float]]], counts: dict[str, np.ndarray]
+    name: str, settings: dict[str, Any], rows: dict[str, list[list[float]]], counts: dict[str, np.ndarray]
 ) -> Result:
     ours, grey, truth = (np.array(rows[key]) for key in (name, "grey", "truth"))
     columns = {figure: ours[:, i] for i, figure in enumerate(FIGURES)}
@@ -257,8 +257,8 @@ def _result(
     means["bins_distance"] = float(np.linalg.norm(shares[name] - shares["truth"]))
     means["grey_bins_distance"] = float(np.linalg.norm(shares["grey"] - shares["truth"]))
     intervals = {figure: bootstrap(columns[figure]) for figure in (*FIGURES, "psnr_gain")}
-    settings = {key: value for key, value in colorizer.settings.items() if key != "model"}
-    return Result(name, settings, means, intervals)
+    decode = {key: value for key, value in settings.items() if key != "model"}
+    return Result(name, decode, means, intervals)
 
 
 def bootstrap(values: np.ndarray, seed: int = 0) -> tuple[float, float]:
