@@ -10,13 +10,12 @@ memory of the film and of ten times its length instead. Further options go to th
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
 from statistics import median
@@ -26,20 +25,10 @@ from imageio_ffmpeg import get_ffmpeg_exe
 from PIL import Image
 from skimage import data
 
+from costs import Cost, cost_of
 from retrocolor.config import FilmOptions
 from retrocolor.film import decode, encode, probe, target
 from retrocolor.film.ahead import ahead
-
-
-@dataclass(frozen=True)
-class Cost:
-    """Seconds on the clock and of the processors."""
-
-    wall: float
-    cpu: float
-
-    def __sub__(self, other: "Cost") -> "Cost":
-        return Cost(self.wall - other.wall, self.cpu - other.cpu)
 
 
 def make_film(path: Path, seconds: int) -> Path:
@@ -69,14 +58,6 @@ def ffmpeg(*words: str) -> None:
 def video(source: Path, output: Path, *words: str) -> list[str]:
     command = [sys.executable, "-m", "retrocolor", "video", str(source), "-o", str(output), "--recolor", "--overwrite"]
     return [*command, "--no-report", *words]
-
-
-def cost_of(command: list[str]) -> Cost:
-    """What a command costs with all processes it starts; raises if it fails."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def run_floor(source: Path, coloured: Path) -> Cost:

@@ -9,47 +9,27 @@ CPU time, then the peak memory of the whole process tree (Linux).
 import argparse
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 import numpy as np
 from PIL import Image, JpegImagePlugin
 
+from costs import Cost, cost_of
 from retrocolor.colorize import thread_count
 
 SAMPLE_SECONDS = 0.05  # between two looks at the memory
 
 
-@dataclass(frozen=True)
-class Cost:
-    """Seconds on the clock and of the processors."""
-
-    wall: float
-    cpu: float
-
-    def __sub__(self, other: "Cost") -> "Cost":
-        return Cost(self.wall - other.wall, self.cpu - other.cpu)
-
-
 def colorize(source: Path, output: Path, extra: list[str]) -> list[str]:
     shutil.rmtree(output, ignore_errors=True)
     return [sys.executable, "-m", "retrocolor", "colorize", str(source), "-o", str(output), *extra]
-
-
-def cost_of(command: list[str]) -> Cost:
-    """What a command costs with all processes it starts; raises if it fails."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
 def floor_of(source: Path, coloured: Path) -> Cost:

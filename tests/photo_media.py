@@ -95,3 +95,16 @@ def tags_of(paths: list[Path]) -> dict[Path, dict[str, Any]]:
     command = ["exiftool", "-json", "-a", "-G1", "-s", "-struct", "-n", *map(str, paths)]
     found = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
     return {Path(entry.pop("SourceFile")): entry for entry in json.loads(found)}
+
+
+def save_grey16(path: Path, picture: np.ndarray) -> None:
+    """A grey picture of 16 bits as PNG, or as LZW TIFF with a predictor."""
+    if path.suffix == ".png":
+        path.write_bytes(imagecodecs.png_encode(picture))
+    else:
+        save_tiff(path, picture, compression="lzw", predictor=True)
+
+
+def load16(path: Path) -> np.ndarray:
+    """The samples of a PNG or TIFF, by the libraries alone."""
+    return imagecodecs.png_decode(path.read_bytes()) if path.suffix == ".png" else tifffile.imread(path)

@@ -11,10 +11,11 @@ ROOT = Path(retrocolor.__file__).parent
 TORCH_FREE = [
     "errors", "config", "files", "find", "plan", "record", "resume", "results", "engine", "child", "worker", "card",
     "colorize", "coloring", "run", "report", "thumbnails", "progress", "summary", "models", "doctor", "flags", "cli",
+    "laboratory", "machine",
     "photo", "film", "study_scores", "study_tables", "light", "verify", "verdicts",
 ]  # fmt: skip
 LAYERS = [  # a module never imports one of a later group; those not named here may only not go in circles
-    {"errors", "config"},
+    {"errors", "config", "machine"},
     {"files", "results", "record", "photo", "film"},
     {"color", "card"},
     {"bins"},
@@ -25,6 +26,7 @@ LAYERS = [  # a module never imports one of a later group; those not named here 
     {"photos", "video", "coloring", "run", "colorize", "evaluate"},
     {"train"},
     {"reproduce", "study", "tryout", "doctor", "models"},
+    {"laboratory"},
     {"cli"},
 ]
 
@@ -92,7 +94,18 @@ def test_imports_go_one_way() -> None:
 
 
 def test_only_the_shell_knows_argv_typer_and_rich() -> None:
-    shell = {"cli", "flags", "progress", "summary", "lessons", "models", "doctor", "study_tables", "verdicts"}
+    shell = {
+        "cli",
+        "laboratory",
+        "flags",
+        "progress",
+        "summary",
+        "lessons",
+        "models",
+        "doctor",
+        "study_tables",
+        "verdicts",
+    }
     for name, path in MODULES.items():
         outside = {module.split(".")[0] for module in loaded(path, everywhere=True)}
         assert not (outside & {"typer", "rich"}) or name in shell, name

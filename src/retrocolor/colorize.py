@@ -1,6 +1,5 @@
 """The verb `colorize`: plan, resume, run. No torch in this process."""
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -14,6 +13,7 @@ from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import printable
 from retrocolor.film import names
 from retrocolor.find import kind_of
+from retrocolor.machine import core_count
 from retrocolor.photo.formats import SUFFIXES, TARGETS, output_suffix
 from retrocolor.plan import Job, Plan, make_plan
 from retrocolor.record import read_history, recording, settings_key
@@ -77,8 +77,7 @@ def _rehearse(plan: Plan, keys: dict[Kind, str], options: Options, started: floa
 def thread_count(jobs: str) -> int:
     """The number of `--jobs`; auto is the cores this process may use, and one for the disk. Raises UsageError."""
     if jobs == "auto":
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        return cores + 1
+        return core_count() + 1
     if not jobs.isdecimal() or int(jobs) < 1:
         raise UsageError(f"--jobs {jobs}: choose auto or a number from 1.")
     return int(jobs)

@@ -11,7 +11,6 @@ It is built in shards of 512 sources (`NNNNN.l` and so on), which make an interr
 
 import hashlib
 import json
-import os
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
@@ -29,6 +28,7 @@ from retrocolor import bins, color
 from retrocolor.config import DatasetOptions
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.files import atomic_output
+from retrocolor.machine import core_count
 from retrocolor.sources import Source, find_pictures
 
 FORMAT = "retrocolor data set 1"
@@ -100,7 +100,7 @@ def _worker() -> None:
 
 def _jobs(jobs: str) -> int:
     if jobs == "auto":
-        return os.cpu_count() or 1
+        return core_count()
     if not jobs.isdigit() or int(jobs) < 1:
         raise UsageError(f"--jobs {jobs}: choose auto or a number from 1.")
     return int(jobs)

@@ -19,6 +19,7 @@ from rich.text import Text
 
 from retrocolor import __version__, card
 from retrocolor.errors import RetrocolorError
+from retrocolor.machine import core_count
 from retrocolor.photo.limits import machine_memory
 
 INSTALL = "pip install --force-reinstall retrocolor"
@@ -62,7 +63,7 @@ def examine() -> list[Finding]:
     findings = [
         Finding("retrocolor", __version__),
         Finding("Python", f"{platform.python_version()} on {platform.platform()}"),
-        Finding("Processor", f"{_cores()} cores, {machine_memory() / 2**30:.1f} GiB memory"),
+        Finding("Processor", f"{core_count()} cores, {machine_memory() / 2**30:.1f} GiB memory"),
         _model(),
         _temporary(),
     ]
@@ -78,10 +79,6 @@ def print_findings(findings: Iterable[Finding], out: Console) -> None:
         else:
             mark, style, text = ("missing", "red", finding.help) if finding.needed else ("none", "yellow", finding.help)
         out.print(Text.assemble((f"{mark:8}", style), f"{finding.name:12}", (text, "")), soft_wrap=True)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _model() -> Finding:

@@ -3,7 +3,6 @@
 Everything that can be refused is refused here, before the work.
 """
 
-import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
@@ -22,6 +21,7 @@ from retrocolor.film import decode, mux, probe, target
 from retrocolor.film.join import Times
 from retrocolor.film.names import MOVED
 from retrocolor.film.pixels import plane
+from retrocolor.machine import core_count
 from retrocolor.reel import Reel, true_times
 from retrocolor.track import NO_TIME, Track
 from retrocolor.view import View
@@ -108,8 +108,7 @@ def _choose(info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name
 
 
 def _threads() -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST_THREADS)
+    return min(core_count(), MOST_THREADS)
 
 
 def _open_reel(

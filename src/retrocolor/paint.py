@@ -230,11 +230,8 @@ def _outside(red, green, blue):  # type: ignore[no-untyped-def]
 @compiled
 def _code_canvas(red, green, blue, places, gamma, coded):  # type: ignore[no-untyped-def]
     """Linear light -> the nearest levels of 8 bits: first where each stands in the table, then the looking up."""
-    count = len(coded)
-    reds, greens, blues = places[0], places[1], places[2]
-    for column in range(count):
-        reds[column], greens[column], blues[column] = _place(red[column]), _place(green[column]), _place(blue[column])
-    for column in range(count):
+    reds, greens, blues = _find(red, green, blue, places, len(coded))
+    for column in range(len(coded)):
         g, b = np.uint32(gamma[greens[column]]) << np.uint32(8), np.uint32(gamma[blues[column]]) << np.uint32(16)
         coded[column] = np.uint32(gamma[reds[column]]) | g | b | np.uint32(0xFF000000)
 
@@ -242,13 +239,19 @@ def _code_canvas(red, green, blue, places, gamma, coded):  # type: ignore[no-unt
 @compiled
 def _code_bytes(red, green, blue, places, gamma, coded):  # type: ignore[no-untyped-def]
     """The same, three bytes a pixel."""
-    count = len(coded)
+    reds, greens, blues = _find(red, green, blue, places, len(coded))
+    for column in range(len(coded)):
+        coded[column, 0], coded[column, 1] = gamma[reds[column]], gamma[greens[column]]
+        coded[column, 2] = gamma[blues[column]]
+
+
+@compiled
+def _find(red, green, blue, places, count):  # type: ignore[no-untyped-def]
+    """Where the light of a run of pixels stands in the gamma table, a row of `places` a channel."""
     reds, greens, blues = places[0], places[1], places[2]
     for column in range(count):
         reds[column], greens[column], blues[column] = _place(red[column]), _place(green[column]), _place(blue[column])
-    for column in range(count):
-        coded[column, 0], coded[column, 1] = gamma[reds[column]], gamma[greens[column]]
-        coded[column, 2] = gamma[blues[column]]
+    return reds, greens, blues
 
 
 @compiled

@@ -14,10 +14,10 @@ from retrocolor.batches import Batch, is_held_out
 from retrocolor.config import DatasetOptions, EvaluateOptions, ReproduceOptions, Table2Options, TrainOptions
 from retrocolor.dataset import Built, Dataset, build
 from retrocolor.device import pick_device
-from retrocolor.errors import MachineError, Stopped, UsageError
+from retrocolor.errors import Stopped, UsageError
 from retrocolor.evaluate import Evaluation, Measured, evaluate
 from retrocolor.experiments import KS, Experiment
-from retrocolor.files import atomic_output
+from retrocolor.files import atomic_output, unwritable
 from retrocolor.run_state import STATE
 from retrocolor.train import Event as Training
 from retrocolor.train import Started, train
@@ -284,4 +284,4 @@ def _write(path: Path, text: str) -> None:
         with atomic_output(path) as temporary:
             temporary.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise MachineError(f"{path}: cannot be written ({error}); give another folder with -o.") from error
+        raise unwritable(path, error) from error

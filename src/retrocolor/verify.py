@@ -16,6 +16,7 @@ from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import PART_PREFIX, printable
 from retrocolor.find import REPORT_PREFIX, absolute, require
 from retrocolor.light import Comparing, Light, Pair
+from retrocolor.machine import core_count
 from retrocolor.record import RECORD_NAME, Entry, History, Identity, read_history
 from retrocolor.results import SALVAGED, Kind
 from retrocolor.worker import Failure
@@ -196,7 +197,7 @@ def _lit(
             judged[finding.path] = replace(finding, verdict=Verdict.UNPROVEN, reason=why)
         else:
             jobs[_pair(finding, entry, history)] = finding
-    engine = Engine(Comparing(), min(len(jobs), _cores()) or 1)
+    engine = Engine(Comparing(), min(len(jobs), core_count()) or 1)
     done = 0
     with closing(engine.run(list(jobs))) as newses:
         for news in newses:
@@ -206,10 +207,6 @@ def _lit(
                 yield Looked(done, len(jobs), "Comparing L*")
     found = tuple(judged[finding.path] for finding in findings)
     yield Verified(folder, found, True, len(whole) - len(photos), len(photos) - len(chosen), engine.signal)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _spread(findings: list[Finding], sample: int | None) -> list[Finding]:
