@@ -32,6 +32,8 @@ def test_a_loss_of_ones_own_gets_its_row(colour_folder: Path, tmp_path: Path) ->
     assert len([line for line in example.splitlines() if line]) <= 24
     small = example.replace('Path("celeba/train"), epochs=100', f"Path({str(colour_folder)!r}), epochs=1, width=0.125")
     assert small != example
-    done = subprocess.run([sys.executable, "-c", small], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True)
+    script = tmp_path / "mine.py"
+    script.write_text(small)
+    done = subprocess.run([sys.executable, script], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert re.search(r"^\| faces, \+ weights \+ KL \|  \|  \| \d+\.\d+ / 0\.\d+ \|$", done.stdout, re.M), done.stdout

@@ -13,8 +13,11 @@ from retrocolor.batches import split
 from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.dataset import Dataset, build
 from retrocolor.errors import ModelError, Stopped, UsageError
+from retrocolor.model import ModelConfig, infer
+from retrocolor.model import build as build_network
 from retrocolor.train import Epoch, Event, Finished, Started, Step, train
 from retrocolor.trainer import learning_rate
+from retrocolor.warm_start import unfold
 
 SMALL = {"width": 0.125, "train_size": 32, "batch_size": 4, "epochs": 2, "val": "0.2", "arch": "unet", "amp": "none"}
 
@@ -69,6 +72,38 @@ def test_it_learns_and_leaves_what_a_user_needs(data: Path, tmp_path: Path) -> N
         assert sheet.width == 6 * 32
     assert checkpoint.load(tmp_path / "run" / "last.safetensors").about["pictures"] == 24
     assert Colorizer.load(str(finished.best)).decode.k == 2
+
+
+@pytest.mark.parametrize("folded", [False, True])
+def test_init_goes_on_from_a_models_weights(data: Path, tmp_path: Path, folded: bool) -> None:
+    options = {"weights": "none", "alpha": 0.0, "ema": 0.5}
+    run(data, tmp_path / "first", **options | {"epochs": 6, "lr": 1e-2})
+    model = tmp_path / "first" / "last.safetensors"
+    if folded:
+        checkpoint.save(model, checkpoint.load(model).folded(), half=True)
+    *_, ended = run(data, tmp_path / "more", **options | {"epochs": 1, "lr": 1e-9, "init": str(model)})
+    first = [json.loads(line) for line in (tmp_path / "first" / "metrics.jsonl").read_text().splitlines()]
+    assert isinstance(ended, Finished) and ended.metrics["psnr"] == pytest.approx(first[-1]["psnr"], abs=0.3)
+    assert ended.metrics["loss"] < 0.75 * first[0]["loss"]
+    with pytest.raises(UsageError, match=r"--arch unet --width 0\.125"):
+        run(data, tmp_path / "other", arch="paper", init=str(model))
+    with pytest.raises(ModelError, match="No model 'missing'"):
+        run(data, tmp_path / "other", init="missing", resume=True)
+
+
+def test_unfolding_brings_back_what_was_folded() -> None:
+    torch.manual_seed(0)
+    config = ModelConfig("unet", 0.125)
+    model = build_network(config)
+    light = torch.rand(8, 1, 64, 64) * 100
+    for _ in range(3):
+        model(light)  # gives every BatchNorm running figures of its own
+    folded = checkpoint.Checkpoint(model.eval(), config, torch.ones(313)).folded().model
+    again = unfold(folded, config, light)
+    assert torch.allclose(infer(again.eval(), light[:2]), infer(folded, light[:2]), atol=1e-4)
+    assert torch.allclose(infer(again.train(), light), infer(folded, light), atol=1e-3)
+    other = light[:2].flip(3)
+    assert not torch.allclose(infer(build_network(config).eval(), other), infer(folded, other), atol=1e-2)
 
 
 def test_a_folder_is_built_and_cached_on_the_way(colour_folder: Path, tmp_path: Path) -> None:

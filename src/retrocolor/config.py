@@ -138,6 +138,7 @@ class TrainOptions:
     resume: bool = flag(False, "Go on with the run in the output folder.", "--resume")
     max_minutes: float | None = flag(None, "Stop cleanly after this time; --resume goes on.")
     device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    init: str | None = flag(None, "Start from the weights of a model: a name or a .safetensors file.", advanced=True)
     width: float = flag(1.0, "Factor on the network's channels.", advanced=True)
     mixing: float = flag(0.5, "Lambda of the class weights (Eq. 1).", "--lambda", advanced=True)
     weights: str = flag("paper", "Class weights: paper (Eq. 1) or none.", advanced=True)

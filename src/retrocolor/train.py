@@ -18,9 +18,11 @@ from retrocolor.held_out import HeldOut
 from retrocolor.model import parameter_count
 from retrocolor.run_state import Run
 from retrocolor.trainer import Trainer, check, learning_rate
+from retrocolor.warm_start import weights_of
 
 CHECK_EVERY = 20  # steps between looks at the loss
 SAVE_MINUTES = 10.0
+LOOKED_AT = 256  # pictures by which --init finds the scale of each feature
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,9 @@ def _train(dataset: Dataset, options: TrainOptions, device: torch.device, stop: 
     pictures = Pictures(dataset, options.train_size, device)
     chosen, held_out = hold_out(dataset, options)
     run = Run.open(options.output or default_run(dataset, options), trainer, dataset)
+    if options.init and not (run.epoch or run.step):
+        light = pictures.batch(limited(chosen, LOOKED_AT)).light
+        trainer.begin_with(weights_of(options.init, trainer.config, light.cpu()))
     precision = "bf16" if trainer.mixed else "float32"
     parameters = parameter_count(trainer.model)
     yield Started(run.folder, len(chosen), len(held_out), parameters, str(device), precision, run.notes)

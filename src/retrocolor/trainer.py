@@ -38,6 +38,12 @@ class Trainer:
         self.weights = bins.class_weights(prior, options.mixing).float() if options.weights == "paper" else None
         self.mixed = use_bf16(options.amp, device)
 
+    def begin_with(self, weights: dict[str, Tensor]) -> None:
+        """Start from the state of a network instead of fresh weights."""
+        self.model.load_state_dict(weights)
+        for name in self.average:
+            self.average[name].copy_(weights[name])
+
     def step(self, batch: Batch, lr: float) -> Tensor:
         """One update; returns the losses (objective, L_cl, L_dt), detached."""
         self.model.train()
