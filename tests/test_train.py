@@ -77,14 +77,14 @@ def test_it_learns_and_leaves_what_a_user_needs(data: Path, tmp_path: Path) -> N
 @pytest.mark.parametrize("folded", [False, True])
 def test_init_goes_on_from_a_models_weights(data: Path, tmp_path: Path, folded: bool) -> None:
     options = {"weights": "none", "alpha": 0.0, "ema": 0.5}
-    run(data, tmp_path / "first", **options | {"epochs": 6, "lr": 1e-2})
+    run(data, tmp_path / "first", **options | {"epochs": 30, "lr": 3e-3})  # until BatchNorm's figures have settled
     model = tmp_path / "first" / "last.safetensors"
     if folded:
         checkpoint.save(model, checkpoint.load(model).folded(), half=True)
     *_, ended = run(data, tmp_path / "more", **options | {"epochs": 1, "lr": 1e-9, "init": str(model)})
     first = [json.loads(line) for line in (tmp_path / "first" / "metrics.jsonl").read_text().splitlines()]
-    assert isinstance(ended, Finished) and ended.metrics["psnr"] == pytest.approx(first[-1]["psnr"], abs=0.3)
-    assert ended.metrics["loss"] < 0.75 * first[0]["loss"]
+    assert isinstance(ended, Finished)
+    assert ended.metrics["loss"] == pytest.approx(first[-1]["loss"], rel=0.15) and first[0]["loss"] > 4
     with pytest.raises(UsageError, match=r"--arch unet --width 0\.125"):
         run(data, tmp_path / "other", arch="paper", init=str(model))
     with pytest.raises(ModelError, match="No model 'missing'"):
