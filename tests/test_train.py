@@ -125,7 +125,14 @@ def test_options_change_what_they_name(data: Path, tmp_path: Path) -> None:
     same = last("same")
     assert all(torch.equal(base[key], same[key]) for key in base)
     for i, options in enumerate(
-        ({"alpha": 0.0}, {"weights": "none"}, {"targets": "soft"}, {"objective": "l2"}, {"seed": 1}, {"mixing": 0.1})
+        (
+            {"alpha": 0.0},
+            {"weights": "none"},
+            {"targets": "soft"},
+            {"objective": "l2", "decode": "mean"},
+            {"seed": 1},
+            {"mixing": 0.1},
+        )
     ):
         other = last(f"run{i}", **options)
         assert any(not torch.equal(base[key], other[key]) for key in base), options
@@ -181,7 +188,16 @@ def test_another_thread_count_is_said_and_allowed(data: Path, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     "options",
-    [{"alpha": 2.0}, {"objective": "mean"}, {"epochs": 0}, {"val": "1.5"}, {"amp": "fp8"}, {"lr": 0.0}, {"ema": 1.0}],
+    [
+        {"alpha": 2.0},
+        {"objective": "mean"},
+        {"objective": "l2"},
+        {"epochs": 0},
+        {"val": "1.5"},
+        {"amp": "fp8"},
+        {"lr": 0.0},
+        {"ema": 1.0},
+    ],
 )
 def test_options_without_meaning_are_usage_errors(data: Path, tmp_path: Path, options: dict[str, object]) -> None:
     with pytest.raises(UsageError, match="--"):

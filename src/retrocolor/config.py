@@ -142,7 +142,9 @@ class TrainOptions:
     width: float = flag(1.0, "Factor on the network's channels.", advanced=True)
     mixing: float = flag(0.5, "Lambda of the class weights (Eq. 1).", "--lambda", advanced=True)
     weights: str = flag("paper", "Class weights: paper (Eq. 1) or none.", advanced=True)
-    objective: str = flag("sum", "sum, product (Eq. 6 as printed) or l2 (regression).", advanced=True)
+    objective: str = flag(
+        "sum", "sum, product (Eq. 6 as printed) or l2 (regression, with --decode mean).", advanced=True
+    )
     targets: str = flag("hard", "hard (nearest bin, the paper) or soft (5 nearest, Zhang).", advanced=True)
     lr: float = flag(2e-4, "Learning rate.", advanced=True)
     optimizer: str = flag("adam", "adam or adamw (weight decay 0.01).", advanced=True)

@@ -21,6 +21,11 @@ class Experiment:
     targets: str = "hard"
     seed: int = 0
 
+    @property
+    def decode(self) -> str:
+        """What its epochs are measured by, and its checkpoint recommends: of a regression only the mean is trained."""
+        return "mean" if self.objective == "l2" else "topk"
+
 
 SETTINGS = ("no weights", "+ weights (Eq. 1)", "+ weights + L_obj")
 PAPER_NAMES = {"faces": "CelebA", "flowers": "Flowers"}

@@ -153,6 +153,7 @@ def train_options(experiment: Experiment, options: ReproduceOptions) -> TrainOpt
         objective=experiment.objective,
         targets=experiment.targets,
         seed=experiment.seed,
+        decode=experiment.decode,
         epochs=options.epochs,
         max_minutes=options.max_minutes,
         lr=options.lr,

@@ -132,6 +132,8 @@ def check(options: TrainOptions) -> None:
     for name, allowed in choices.items():
         if getattr(options, name) not in allowed:
             raise UsageError(f"--{name} {getattr(options, name)}: choose one of {', '.join(allowed)}.")
+    if options.objective == "l2" and options.decode != "mean":
+        raise UsageError("--objective l2 trains the mean over all bins, not how likely each is; add --decode mean.")
     if not 0 <= options.alpha <= 1 or not 0 <= options.mixing <= 1 or not 0 <= options.ema < 1:
         raise UsageError("--alpha and --lambda lie between 0 and 1, --ema from 0 to below 1.")
     if not 0 <= options.degrade <= 1:
