@@ -129,7 +129,8 @@ def test_values_without_meaning_are_usage_errors(asked: DecodeOptions) -> None:
 
 def test_our_network_smooths_topk_and_the_papers_keeps_the_letter(tmp_path: Path) -> None:
     assert Colorizer.load(decode=DecodeOptions(k=2)).decode.smooth == 1
-    assert Colorizer.load(decode=DecodeOptions(k=2, smooth=0.0)).decode == Decode("topk", k=2)
+    letter = Colorizer.load(decode=DecodeOptions(k=2, smooth=0.0)).decode
+    assert (letter.decode, letter.k, letter.vivid, letter.smooth) == ("topk", 2, 0, 0)
     config = ModelConfig("paper", 0.125)
     prior = torch.full((bins.COUNT,), 1 / bins.COUNT)
     checkpoint.save(tmp_path / "paper.safetensors", checkpoint.Checkpoint(build(config), config, prior))

@@ -32,6 +32,11 @@ def test_narrow_pictures_give_the_same_colours_every_time() -> None:
         assert all(torch.equal(network(light), network(light)) for _ in range(5))
 
 
+def test_padding_mirrors_at_the_edge() -> None:
+    rows = pad_to(torch.tensor([[1.0, 2.0, 3.0]]).T[None, None], 8)[0, 0]
+    assert rows.shape == (8, 8) and rows[:, 0].tolist() == rows[:, 7].tolist() == [1, 2, 3, 2, 1, 2, 3, 2]
+
+
 def test_sizes_are_the_documented_ones() -> None:
     assert parameter_count(build(ModelConfig("paper"))) / 1e6 == pytest.approx(6.42, abs=0.05)
     assert parameter_count(build(ModelConfig("unet"))) / 1e6 == pytest.approx(7.79, abs=0.05)

@@ -34,7 +34,9 @@ class DecodeOptions:
     k: int | None = flag(None, "Mean of the k likeliest colour bins (the paper's top-k); implies --decode topk.")
     vivid: float | None = flag(None, "Calm 0 to vivid 1, by class rebalancing; default: the model's own.")
     decode: str | None = flag(None, "topk, mean or annealed; default: the model's own.", advanced=True)
-    temperature: float | None = flag(None, "Temperature of the annealed mean.", advanced=True)
+    temperature: float | None = flag(
+        None, "Temperature of the annealed mean; default: the model's own, else 0.38.", advanced=True
+    )
     saturation: float = flag(1.0, "Multiply the chroma.", advanced=True)
     smooth: float | None = flag(
         None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
@@ -179,7 +181,9 @@ class EvaluateOptions:
     vivid: str | None = flag(
         None, "Calm 0 to vivid 1, for every decode; several as in 0,0.5,1.", advanced=True, metavar="G,..."
     )
-    temperature: float | None = flag(None, "Temperature of the annealed mean.", advanced=True)
+    temperature: float | None = flag(
+        None, "Temperature of the annealed mean; default: the model's own, else 0.38.", advanced=True
+    )
     saturation: float = flag(1.0, "Multiply the chroma.", advanced=True)
     smooth: float | None = flag(
         None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True

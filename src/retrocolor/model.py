@@ -39,9 +39,15 @@ def centre(light: Tensor) -> Tensor:
 
 
 def pad_to(light: Tensor, multiple: int, least: int = 0) -> Tensor:
-    """Repeat the last row and column until both sides are multiples of `multiple`, and at least `least`."""
-    height, width = (max(side, least) + -max(side, least) % multiple for side in light.shape[-2:])
-    return F.pad(light, (0, width - light.shape[-1], 0, height - light.shape[-2]), mode="replicate")
+    """Mirror at the last row and column until both sides are multiples of `multiple`, and at least `least`."""
+    for axis in (-2, -1):
+        side = light.shape[axis]
+        padded = max(side, least) + -max(side, least) % multiple
+        if padded > side:
+            there_and_back = 2 * max(1, side - 1)
+            places = torch.arange(padded, device=light.device) % there_and_back
+            light = light.index_select(axis, torch.minimum(places, there_and_back - places).clamp_max(side - 1))
+    return light
 
 
 class Paper(nn.Module):
