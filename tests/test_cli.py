@@ -92,6 +92,7 @@ WRONG = {
     "an unknown flag": (["colorize", "in", "--fast"], 2, "--fast"),
     "a missing path": (["colorize", "nothing"], 2, "nothing does not exist: check the name"),
     "an empty folder": (["colorize", "empty"], 2, "There is no photo or film in empty"),
+    "an empty argument": (["colorize", ""], 2, "an argument is empty: name a file or folder"),
     "no number": (["colorize", "in", "--k", "two"], 2, "--k"),
     "no jobs": (["colorize", "in", "--jobs", "0"], 2, "--jobs 0: choose auto or a number from 1"),
     "an unknown format": (["colorize", "in", "--format", "gif"], 2, "--format gif: choose one of same, png"),

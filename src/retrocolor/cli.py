@@ -19,7 +19,7 @@ from retrocolor.config import (
     TryOptions,
     VerifyOptions,
 )
-from retrocolor.errors import ExitCode, RetrocolorError, Stopped
+from retrocolor.errors import ExitCode, RetrocolorError, Stopped, UsageError
 from retrocolor.flags import with_flags
 
 app = typer.Typer(
@@ -162,6 +162,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name must not end the run
     try:
+        if "" in sys.argv:  # a shell variable without a value: Path would take it for the current folder
+            raise UsageError("an argument is empty: name a file or folder, or . for this folder.")
         code = app(standalone_mode=False)
         if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's word for Ctrl-C
             raise KeyboardInterrupt
