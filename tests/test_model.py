@@ -23,6 +23,16 @@ def test_any_height_and_width(arch: str, size: tuple[int, int]) -> None:
     assert infer(model, torch.rand(2, 1, *size) * 100).shape == (2, bins.COUNT, *expected)
 
 
+def test_a_coarse_network_is_the_other_without_its_last_step() -> None:
+    whole, coarse = (build(ModelConfig("unet", TINY, coarse=coarse)).eval() for coarse in (False, True))
+    coarse.load_state_dict(whole.state_dict())
+    whole.up4.forward = lambda below, beside: below  # type: ignore[method-assign, union-attr]
+    light = torch.rand(2, 1, 64, 96) * 100
+    assert coarse.stride == 8 and whole.stride == 4
+    assert torch.equal(infer(coarse, light), infer(whole, light))
+    assert infer(coarse, light[..., :33, :65]).shape == (2, bins.COUNT, 5, 9)
+
+
 def test_narrow_pictures_give_the_same_colours_every_time() -> None:
     """Convolutions in bfloat16 over very few places did not repeat on some CPUs; padding keeps away from them."""
     assert pad_to(torch.zeros(1, 1, 70, 3), 32, 64).shape == (1, 1, 96, 64)

@@ -42,7 +42,9 @@ def run(data: Path, output: Path, stop_after: int | None = None, **options: obje
     return list(train(data, TrainOptions(output=output, **(SMALL | options)), stop))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("options", [{"arch": "unet", "augment": True, "ema": 0.9, "degrade": 0.5}, {"arch": "paper"}])
+@pytest.mark.parametrize(
+    "options", [{"augment": True, "ema": 0.9, "degrade": 0.5}, {"coarse": True}, {"arch": "paper"}]
+)
 def test_stopped_and_resumed_is_the_same_as_uninterrupted(
     data: Path, tmp_path: Path, options: dict[str, object]
 ) -> None:
@@ -197,6 +199,7 @@ def test_another_thread_count_is_said_and_allowed(data: Path, tmp_path: Path) ->
         {"amp": "fp8"},
         {"lr": 0.0},
         {"ema": 1.0},
+        {"arch": "paper", "coarse": True},
     ],
 )
 def test_options_without_meaning_are_usage_errors(data: Path, tmp_path: Path, options: dict[str, object]) -> None:

@@ -142,6 +142,12 @@ class TrainOptions:
     device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
     init: str | None = flag(None, "Start from the weights of a model: a name or a .safetensors file.", advanced=True)
     width: float = flag(1.0, "Factor on the network's channels.", advanced=True)
+    coarse: bool = flag(
+        False,
+        "Train the unet without its last step: half the size, nearly twice the pace; then --init without it.",
+        "--coarse",
+        advanced=True,
+    )
     mixing: float = flag(0.5, "Lambda of the class weights (Eq. 1).", "--lambda", advanced=True)
     weights: str = flag("paper", "Class weights: paper (Eq. 1) or none.", advanced=True)
     objective: str = flag(

@@ -23,6 +23,7 @@ class ModelConfig:
     arch: str = "paper"
     width: float = 1.0  # factor on every channel count
     folded: bool = False  # BatchNorm folded into the convolutions: for inference alone
+    coarse: bool = False  # the U-Net without its last join, logits at 1/8: to train the rest of it faster
 
 
 def channels(base: int, width: float) -> int:
@@ -109,13 +110,13 @@ class UNet(nn.Module):
     and little else, so it costs about a tenth of Zhang's network.
     """
 
-    stride = 4
     smooth = 1.0
 
     def __init__(self, config: ModelConfig) -> None:
         super().__init__()
         c2, c4, c8, c16, c32 = (channels(c, config.width) for c in (24, 48, 96, 192, 304))
         fold = config.folded
+        self.stride = 8 if config.coarse else 4
         self.stem = nn.Sequential(_conv(1, c2, fold, stride=2), _conv(c2, c4, fold, stride=2), Residual(c4, fold))
         self.down8 = nn.Sequential(_conv(c4, c8, fold, stride=2), Residual(c8, fold), Residual(c8, fold))
         self.down16 = nn.Sequential(_conv(c8, c16, fold, stride=2), *(Residual(c16, fold) for _ in range(3)))
@@ -132,8 +133,10 @@ class UNet(nn.Module):
         x8 = self.down8(x4)
         x16 = self.down16(x8)
         x32 = self.context(self.down32(x16))
-        x = self.up4(self.up8(self.up16(x32, x16), x8), x4)
-        return self.out(x)[..., : -(-height // 4), : -(-width // 4)]
+        x = self.up8(self.up16(x32, x16), x8)
+        if self.stride == 4:
+            x = self.up4(x, x4)
+        return self.out(x)[..., : -(-height // self.stride), : -(-width // self.stride)]
 
     def fold(self) -> None:
         """Fold BatchNorm into the convolutions, in place; only for inference (`eval`)."""

@@ -25,7 +25,7 @@ class Trainer:
     def __init__(self, options: TrainOptions, prior: Tensor, device: torch.device) -> None:
         torch.manual_seed(options.seed)
         self.options, self.device, self.prior = options, device, prior
-        self.config = ModelConfig(options.arch, options.width)
+        self.config = ModelConfig(options.arch, options.width, coarse=options.coarse)
         # float32 weights, unlike a network in use: bf16 would lose the small steps of the optimizer
         self.model: Paper | UNet = build(self.config).to(device)
         self.model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
@@ -136,6 +136,8 @@ def check(options: TrainOptions) -> None:
         raise UsageError("--objective l2 trains the mean over all bins, not how likely each is; add --decode mean.")
     if not 0 <= options.alpha <= 1 or not 0 <= options.mixing <= 1 or not 0 <= options.ema < 1:
         raise UsageError("--alpha and --lambda lie between 0 and 1, --ema from 0 to below 1.")
+    if options.coarse and options.arch != "unet":
+        raise UsageError(f"--coarse is for the U-Net, not for the {options.arch} network; add --arch unet.")
     if not 0 <= options.degrade <= 1:
         raise UsageError(f"--degrade {options.degrade:g}: choose a share of the pictures from 0 to 1.")
     if min(options.epochs, options.batch_size) < 1 or options.lr <= 0 or options.train_size < 16:
