@@ -162,7 +162,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name must not end the run
     try:
-        if "" in sys.argv:  # a shell variable without a value: Path would take it for the current folder
+        if "" in sys.argv[1:]:  # a shell variable without a value: Path would take it for the current folder
             raise UsageError("an argument is empty: name a file or folder, or . for this folder.")
         code = app(standalone_mode=False)
         if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's word for Ctrl-C

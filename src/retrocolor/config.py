@@ -144,7 +144,7 @@ class TrainOptions:
     width: float = flag(1.0, "Factor on the network's channels.", advanced=True)
     coarse: bool = flag(
         False,
-        "Train the unet without its last step: half the size, nearly twice the pace; then --init without it.",
+        "Train the unet without its last step: half the size, 1.5 to 1.8 times the pace; then --init without it.",
         "--coarse",
         advanced=True,
     )

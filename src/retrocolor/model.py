@@ -104,7 +104,7 @@ def _up_block(before: int, after: int) -> nn.Sequential:
 
 
 class UNet(nn.Module):
-    """Ours: a residual U-Net with a global context, (N, 1, H, W) -> logits (N, 313, H/4, W/4), rounded up.
+    """Ours: a residual U-Net with a global context, (N, 1, H, W) -> logits (N, 313, H/4, W/4), or H/8, W/8; rounded up.
 
     Channels 24, 48, 96, 192, 304 at strides 2, 4, 8, 16, 32; the colour of a picture needs depth at low resolution
     and little else, so it costs about a tenth of Zhang's network.
