@@ -8,8 +8,8 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file
 
-from retrocolor import Colorizer, checkpoint
-from retrocolor.batches import split
+from retrocolor import Colorizer, bins, checkpoint
+from retrocolor.batches import Pictures, split
 from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.dataset import Dataset, build
 from retrocolor.errors import ModelError, Stopped, UsageError
@@ -43,7 +43,8 @@ def run(data: Path, output: Path, stop_after: int | None = None, **options: obje
 
 
 @pytest.mark.parametrize(
-    "options", [{"augment": True, "ema": 0.9, "degrade": 0.5}, {"coarse": True}, {"arch": "paper"}]
+    "options",
+    [{"augment": True, "ema": 0.9, "degrade": 0.5}, {"coarse": True, "resized_crops": True}, {"arch": "paper"}],
 )
 def test_stopped_and_resumed_is_the_same_as_uninterrupted(
     data: Path, tmp_path: Path, options: dict[str, object]
@@ -106,6 +107,20 @@ def test_unfolding_brings_back_what_was_folded() -> None:
     assert torch.allclose(infer(again.train(), light), infer(folded, light), atol=1e-3)
     other = light[:2].flip(3)
     assert not torch.allclose(infer(build_network(config).eval(), other), infer(folded, other), atol=1e-2)
+
+
+def test_resized_crops_show_more_of_a_picture_at_one_size(data: Path) -> None:
+    pictures = Pictures(Dataset(data), 32, torch.device("cpu"))  # stored at 40 px
+    pictures.planes[0] = (torch.arange(40).repeat(24 * 40) * 6).to(torch.uint8)  # each a ramp from left to right
+    slopes = set()
+    for seed in range(40):
+        batch = pictures.batch(torch.arange(8), torch.Generator().manual_seed(seed), resized=True)
+        assert batch.light.shape == (8, 1, 32, 32) and batch.ab.shape == (8, 2, 32, 32)
+        assert torch.equal(batch.bins, bins.encode(batch.ab.movedim(1, -1)))
+        slope = (batch.light[:, 0, :, 8:-8].diff(dim=2) * 2.55 / 6).abs()
+        assert torch.allclose(slope, slope.mean(), atol=0.1)
+        slopes.add(round(float(slope.mean()) * 32))
+    assert slopes == set(range(32, 41))  # sides of the squares, in stored pixels
 
 
 def test_a_folder_is_built_and_cached_on_the_way(colour_folder: Path, tmp_path: Path) -> None:

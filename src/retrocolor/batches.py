@@ -9,6 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from retrocolor import bins
+from retrocolor.color import resize_matrix
 from retrocolor.config import TrainOptions
 from retrocolor.dataset import Dataset
 from retrocolor.degrade import degrade
@@ -50,22 +52,35 @@ class Pictures:
             if sum(plane.nbytes for plane in self.planes) < GPU_SHARE * free:
                 self.planes = [plane.to(device) for plane in self.planes]
 
-    def batch(self, chosen: Tensor, random: torch.Generator | None = None) -> Batch:
-        """The pictures of int64 indexes (N,); `random` cuts and flips them, else the centre is taken."""
+    def batch(self, chosen: Tensor, random: torch.Generator | None = None, resized: bool = False) -> Batch:
+        """The pictures of int64 indexes (N,); `random` cuts and flips them, else the centre is taken.
+
+        With `resized` the squares of a batch are cut at a side drawn anew for each batch, from `size` to the shortest
+        side stored, and shrunk to `size`.
+        """
         places = self.places[chosen]
-        room = places[:, :2] - self.size
+        side = self.size
+        if resized:
+            side = int(torch.randint(side, int(places[:, :2].min()) + 1, (), generator=random))
+        room = places[:, :2] - side
         share = torch.full((len(chosen), 2), 0.5) if random is None else torch.rand(len(chosen), 2, generator=random)
         top, left = ((room + 1) * share).long().minimum(room).T
-        rows = torch.arange(self.size)
+        rows = torch.arange(side)
         columns = rows.expand(len(chosen), -1)
         if random is not None:
             flip = torch.rand(len(chosen), 1, generator=random) < 0.5
-            columns = torch.where(flip, self.size - 1 - columns, columns)
+            columns = torch.where(flip, side - 1 - columns, columns)
         width, first = places[:, 1], places[:, 2]
         row_starts = first[:, None] + (top[:, None] + rows) * width[:, None]
         pixels = row_starts[:, :, None] + (left[:, None] + columns)[:, None, :]
-        light, ab, q = (plane[pixels.to(plane.device)].to(self.device, non_blocking=True) for plane in self.planes)
-        return Batch(light[:, None].float() / 2.55, ab.movedim(-1, 1).float(), q.long())
+        planes = self.planes[: 2 if resized else 3]
+        light, ab, *q = (plane[pixels.to(plane.device)].to(self.device, non_blocking=True) for plane in planes)
+        light, ab = light[:, None].float() / 2.55, ab.movedim(-1, 1).float()
+        if not resized:
+            return Batch(light, ab, q[0].long())
+        shrink = torch.tensor(resize_matrix(side, self.size), device=self.device)
+        light, ab = (shrink @ plane @ shrink.T for plane in (light, ab))
+        return Batch(light, ab, bins.encode(ab.movedim(1, -1)))
 
 
 def is_held_out(name: str, fraction: float) -> bool:
@@ -86,8 +101,8 @@ def epoch_batches(pictures: Pictures, chosen: Tensor, options: TrainOptions, epo
     steps = max(1, len(chosen) // size)
 
     def make(step: int) -> Batch:
-        random = _generator(options.seed, epoch, step) if options.augment else None
-        batch = pictures.batch(order[step * size : (step + 1) * size], random)
+        random = _generator(options.seed, epoch, step) if options.augment or options.resized_crops else None
+        batch = pictures.batch(order[step * size : (step + 1) * size], random, options.resized_crops)
         if not options.degrade:
             return batch
         marks = _generator(options.seed, epoch, step, DEGRADE)

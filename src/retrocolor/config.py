@@ -165,6 +165,9 @@ class TrainOptions:
     batch_size: int = flag(32, "Pictures per step.", advanced=True)
     train_size: int = flag(64, "Side of the training pictures in pixels.", advanced=True)
     augment: bool = flag(False, "Random crops (of larger stored pictures) and flips.", "--augment", advanced=True)
+    resized_crops: bool = flag(
+        False, "Random crops of random size, shrunk to --train-size, and flips.", "--resized-crops", advanced=True
+    )
     degrade: float = flag(0.0, "Share of the pictures whose lightness is made that of old prints.", advanced=True)
     val: str = flag("0.05", "Held-out pictures: a fraction, or a folder or data set.", advanced=True)
     decode: str = flag("topk", "Decode of the metrics and of the checkpoint: topk, mean or annealed.", advanced=True)
