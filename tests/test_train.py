@@ -118,7 +118,7 @@ def test_resized_crops_show_more_of_a_picture_at_one_size(data: Path) -> None:
         assert batch.light.shape == (8, 1, 32, 32) and batch.ab.shape == (8, 2, 32, 32)
         assert torch.equal(batch.bins, bins.encode(batch.ab.movedim(1, -1)))
         slope = (batch.light[:, 0, :, 8:-8].diff(dim=2) * 2.55 / 6).abs()
-        assert torch.allclose(slope, slope.mean(), atol=0.1)
+        assert torch.allclose(slope, slope.mean(), atol=0.1)  # a widened triangle ripples
         slopes.add(round(float(slope.mean()) * 32))
     assert slopes == set(range(32, 41))  # sides of the squares, in stored pixels
 

@@ -55,8 +55,8 @@ class Pictures:
     def batch(self, chosen: Tensor, random: torch.Generator | None = None, resized: bool = False) -> Batch:
         """The pictures of int64 indexes (N,); `random` cuts and flips them, else the centre is taken.
 
-        With `resized` the squares of a batch are cut at a side drawn anew for each batch, from `size` to the shortest
-        side stored, and shrunk to `size`.
+        With `resized`, `random` also draws the side of a batch's squares, from `size` to the shortest side stored; they
+        are shrunk to `size`.
         """
         places = self.places[chosen]
         side = self.size
