@@ -27,8 +27,8 @@ from skimage import data
 
 from costs import Cost, cost_of
 from retrocolor.config import FilmOptions
-from retrocolor.film import decode, encode, probe, target
-from retrocolor.film.ahead import ahead
+from retrocolor.film.ffmpeg import decode, encode, probe, target
+from retrocolor.film.ffmpeg.prefetch import ahead
 
 
 def make_film(path: Path, seconds: int) -> Path:

@@ -15,7 +15,7 @@ from statistics import median
 import torch
 from torch import Tensor, nn
 
-from retrocolor import card, checkpoint
+from retrocolor.model import card, checkpoint
 
 SIZE = 256
 BATCHES = (1, 4, 8)

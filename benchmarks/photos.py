@@ -22,7 +22,7 @@ import numpy as np
 from PIL import Image, JpegImagePlugin
 
 from costs import Cost, cost_of
-from retrocolor.colorize import thread_count
+from retrocolor.batch.colorize import thread_count
 
 SAMPLE_SECONDS = 0.05  # between two looks at the memory
 

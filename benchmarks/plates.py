@@ -19,12 +19,14 @@ from skimage.filters import sobel
 from skimage.registration import phase_cross_correlation
 from skimage.transform import downscale_local_mean
 
-from retrocolor import Colorizer, card, color, metrics
+from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions
-from retrocolor.evaluate import make_grey
-from retrocolor.held_out import to_rgb
-from retrocolor.sheet import Sheet
-from retrocolor.sources import find_pictures
+from retrocolor.evaluation.contact_sheet import Sheet
+from retrocolor.evaluation.evaluate import make_grey
+from retrocolor.imaging import metrics
+from retrocolor.imaging.lab import lightness, srgb_to_lab, to_rgb
+from retrocolor.model import card
+from retrocolor.training.sources import find_pictures
 
 TALL = (2.2, 3.2)  # height over width of a plate
 EDGE = 0.07  # cut from every side: frames, numbers, torn emulsion
@@ -82,9 +84,9 @@ def score(truth: np.ndarray, frame: np.ndarray, ours: np.ndarray) -> Score:
     """Ours and the plain frame (H, W) against the truth."""
     plain = np.repeat(frame[..., None], 3, 2)
     grey = metrics.psnr(plain, truth)
-    lab = color.srgb_to_lab(torch.from_numpy(ours.copy()).movedim(2, 0).float() / 255)
+    lab = srgb_to_lab(torch.from_numpy(ours.copy()).movedim(2, 0).float() / 255)
     true_grey, _ = make_grey(truth)
-    light = color.lightness(torch.from_numpy(true_grey.astype(np.float32) / 255))
+    light = lightness(torch.from_numpy(true_grey.astype(np.float32) / 255))
     same_light = to_rgb(light[None, None], lab[None, 1:])[0]
     of_colour = metrics.psnr(same_light, truth) - metrics.psnr(np.repeat(true_grey[..., None], 3, 2), truth)
     return Score(grey, metrics.psnr(ours, truth) - grey, of_colour, metrics.colorfulness(ours))

@@ -14,7 +14,9 @@ import pytest
 import tifffile
 from PIL import Image, ImageCms
 
-from retrocolor.photo import Page, Photo, read, write
+from retrocolor.photo.page import Page, Photo
+from retrocolor.photo.read import read
+from retrocolor.photo.write import write
 
 needs_exiftool = pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
 needs_vips = pytest.mark.skipif(shutil.which("vips") is None, reason="vips is not installed")

@@ -7,14 +7,15 @@ import pytest
 import torch
 from scipy.spatial import ConvexHull
 
-from retrocolor import bins, color
+from retrocolor.imaging import lab
+from retrocolor.model import bins
 
 
 def test_the_table_follows_from_the_srgb_gamut() -> None:
     """Grid points within one cell (Chebyshev) of the convex hull of all sRGB colours in (a, b)."""
     levels = np.linspace(0, 1, 52)
     cube = torch.from_numpy(np.stack(np.meshgrid(levels, levels, levels)).reshape(3, 1, -1)).float()
-    gamut = color.srgb_to_lab(cube)[1:, 0].T.numpy()
+    gamut = lab.srgb_to_lab(cube)[1:, 0].T.numpy()
     hull = gamut[ConvexHull(gamut).vertices]
     corners = np.array(list(itertools.product((-10, 10), (-10, 10))))
     widened = ConvexHull((hull[:, None] + corners).reshape(-1, 2))
@@ -36,7 +37,7 @@ def test_encode_equals_brute_force_on_100000_pairs() -> None:
 
 def test_every_srgb_colour_is_a_lookup() -> None:
     levels = torch.linspace(0, 1, 40)
-    ab = color.srgb_to_lab(torch.stack(torch.meshgrid(levels, levels, levels, indexing="ij")).flatten(2))[1:].movedim(
+    ab = lab.srgb_to_lab(torch.stack(torch.meshgrid(levels, levels, levels, indexing="ij")).flatten(2))[1:].movedim(
         0, -1
     )
     assert ((ab - bins.CENTRES[bins.encode(ab)]).abs() <= 5 + 1e-4).all()

@@ -12,12 +12,14 @@ import typer
 from typer.testing import CliRunner
 
 from command import ENVIRONMENT, grey, retrocolor, save
-from retrocolor import config, summary
+from retrocolor import config
+from retrocolor.batch.events import Ended
+from retrocolor.cli import run_summary
+from retrocolor.cli.flags import with_flags
+from retrocolor.cli.run_progress import shortened
 from retrocolor.config import ADVANCED, flag
 from retrocolor.errors import ExitCode
-from retrocolor.flags import with_flags
-from retrocolor.progress import shortened
-from retrocolor.results import Ended, Result, Status
+from retrocolor.jobs import Result, Status
 
 MANUAL = Path(__file__).parent.parent / "docs" / "cli.md"
 GROUPS = [group for group in vars(config).values() if isinstance(group, type) and group.__name__.endswith("Options")]
@@ -122,7 +124,7 @@ def test_wrong_usage_is_one_sentence(tmp_path: Path, case: str) -> None:
 def test_help_is_shown_without_torch() -> None:
     code = (
         "import sys; sys.argv = ['retrocolor', '--help']\n"
-        "from retrocolor.cli import main\n"
+        "from retrocolor.cli.main import main\n"
         "try: main()\n"
         "finally: print({'torch', 'numpy', 'PIL'} & sys.modules.keys())"
     )
@@ -182,7 +184,7 @@ def test_long_and_hostile_names_stay_on_one_line() -> None:
 
 def test_json_is_what_the_manual_says() -> None:
     result = Result(Path("a.jpg"), Path("out/a.jpg"), Status.DONE, notes=("a note",))
-    told = summary.as_json(Ended((result,), 1.5, ExitCode.DONE), "colorize")
+    told = run_summary.as_json(Ended((result,), 1.5, ExitCode.DONE), "colorize")
     manual = MANUAL.read_text(encoding="utf-8")
     assert json.loads(json.dumps(told)) == told | {"files": [told["files"][0] | {"notes": ["a note"]}]}
     for name in (*told, *told["files"][0]):
@@ -209,7 +211,7 @@ def test_doctor_says_what_is_there() -> None:
 
 
 def test_doctor_tells_what_is_missing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    from retrocolor import doctor
+    from retrocolor.cli import doctor
 
     monkeypatch.setattr(doctor, "PROBES", {"torch": "import no_such_module", "HEIC": "raise SystemExit(1)"})
     findings = {finding.name: finding for finding in doctor.examine()}

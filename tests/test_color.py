@@ -6,7 +6,8 @@ import torch
 from skimage import color as reference
 from skimage.data import astronaut
 
-from retrocolor import color
+from retrocolor.imaging import monochrome, resize
+from retrocolor.imaging.lab import lab_to_linear, lab_to_srgb, limit_chroma, srgb_to_lab
 
 
 def lattice(step: int = 5) -> np.ndarray:
@@ -21,78 +22,78 @@ def planes(picture: np.ndarray) -> torch.Tensor:
 
 def test_srgb_to_lab_is_scikit_images_over_the_cube() -> None:
     rgb = lattice()
-    ours = color.srgb_to_lab(planes(rgb)).movedim(-3, -1).numpy()
+    ours = srgb_to_lab(planes(rgb)).movedim(-3, -1).numpy()
     assert np.abs(ours - reference.rgb2lab(rgb)).max() < 1e-3
 
 
 def test_lab_to_srgb_is_scikit_images_over_the_cube() -> None:
     lab = reference.rgb2lab(lattice())
-    ours = color.lab_to_srgb(planes(lab)).movedim(-3, -1).numpy()
+    ours = lab_to_srgb(planes(lab)).movedim(-3, -1).numpy()
     assert np.abs(ours - reference.lab2rgb(lab)).max() < 1e-3
 
 
 def test_there_and_back_keeps_every_8_bit_colour() -> None:
     rgb = planes(lattice(3))
-    back = color.lab_to_srgb(color.srgb_to_lab(rgb))
+    back = lab_to_srgb(srgb_to_lab(rgb))
     assert torch.equal((back * 255).round(), (rgb * 255).round())
 
 
 @pytest.mark.parametrize("shape", [(3, 1, 1), (2, 3, 4, 5), (2, 2, 3, 1, 7)])
 def test_shapes_are_kept(shape: tuple[int, ...]) -> None:
     rgb = torch.rand(shape)
-    assert color.srgb_to_lab(rgb).shape == color.lab_to_srgb(rgb * 50).shape == color.limit_chroma(rgb).shape == shape
+    assert srgb_to_lab(rgb).shape == lab_to_srgb(rgb * 50).shape == limit_chroma(rgb).shape == shape
 
 
 def test_a_picture_without_three_channels_is_an_error() -> None:
     with pytest.raises(RuntimeError):
-        color.srgb_to_lab(torch.rand(4, 5, 5))
+        srgb_to_lab(torch.rand(4, 5, 5))
 
 
 def test_limited_chroma_is_the_largest_that_fits() -> None:
     lab = torch.stack(torch.meshgrid(torch.linspace(1, 99, 25), *[torch.linspace(-110, 110, 45)] * 2, indexing="ij"))
     lab = lab.reshape(3, 1, -1)
-    limited = color.limit_chroma(lab)
-    linear = color.lab_to_linear(limited)
+    limited = limit_chroma(lab)
+    linear = lab_to_linear(limited)
     assert linear.min() > -2e-5 and linear.max() < 1 + 2e-5
     assert torch.equal(limited[0], lab[0])
-    inside = (color.lab_to_linear(lab) >= 0).all(0) & (color.lab_to_linear(lab) <= 1).all(0)
+    inside = (lab_to_linear(lab) >= 0).all(0) & (lab_to_linear(lab) <= 1).all(0)
     assert inside.any() and torch.equal(limited[:, inside], lab[:, inside])
     grown = torch.cat((limited[:1], limited[1:] * 1.01))[:, ~inside]
-    beyond = color.lab_to_linear(grown[:, None])[:, 0]
+    beyond = lab_to_linear(grown[:, None])[:, 0]
     strong = grown[1:].norm(dim=0) > 20  # of weak colours a hundredth more is within the step of the search
     assert ((beyond < 0) | (beyond > 1)).any(0)[strong].float().mean() > 0.99
 
 
 def test_resize_matrices_keep_a_constant_and_a_ramp() -> None:
-    for kernel in (color.triangle, color.cubic):
+    for kernel in (resize.triangle, resize.cubic):
         for source, target in ((7, 40), (40, 7), (1, 5), (5, 1), (64, 64)):
-            matrix = color.resize_matrix(source, target, kernel)
+            matrix = resize.resize_matrix(source, target, kernel)
             assert np.abs(matrix.sum(1) - 1).max() < 1e-6
     ramp = np.arange(64, dtype=np.float32)
-    enlarged = color.resize_matrix(64, 256, color.cubic) @ ramp
+    enlarged = resize.resize_matrix(64, 256, resize.cubic) @ ramp
     assert np.abs(np.diff(enlarged[16:-16]) - 0.25).max() < 1e-4
 
 
 def test_shrink_is_the_same_from_strips_of_any_height() -> None:
     picture = astronaut()[:, :300]
-    whole = color.shrink([(0, picture)], *picture.shape[:2], 64)
-    strips = color.shrink([(i, picture[i : i + 37]) for i in range(0, 512, 37)], *picture.shape[:2], 64)
+    whole = resize.shrink([(0, picture)], *picture.shape[:2], 64)
+    strips = resize.shrink([(i, picture[i : i + 37]) for i in range(0, 512, 37)], *picture.shape[:2], 64)
     assert whole.shape == (109, 64, 3)
     assert np.abs(whole - strips).max() < 1e-6
     assert abs(whole.mean() - picture.mean() / 255) < 2e-3
 
 
 def test_fit_size_keeps_the_aspect_and_bounds_the_long_side() -> None:
-    assert color.fit_size(1000, 1500, 256) == (256, 384)
-    assert color.fit_size(1, 1, 256) == (256, 256)
-    assert color.fit_size(1, 5000, 256) == (1, 1024)
+    assert resize.fit_size(1000, 1500, 256) == (256, 384)
+    assert resize.fit_size(1, 1, 256) == (256, 256)
+    assert resize.fit_size(1, 5000, 256) == (1, 1024)
 
 
 def test_tones_are_monochrome_and_colours_are_not() -> None:
-    photo = color.shrink([(0, astronaut())], 512, 512, 128)
+    photo = resize.shrink([(0, astronaut())], 512, 512, 128)
     grey = photo.mean(2, keepdims=True)
     sepia = np.clip(grey * np.array([1.08, 0.9, 0.68], np.float32), 0, 1).astype(np.float32)
     cyanotype = np.concatenate((grey**1.6, grey**1.15, grey**0.7), 2).astype(np.float32)
     noisy = np.clip(sepia + np.random.default_rng(0).normal(0, 0.015, sepia.shape), 0, 1).astype(np.float32)
-    assert color.has_colour(photo)
-    assert not any(map(color.has_colour, (grey[..., 0], grey.repeat(3, 2), sepia, cyanotype, noisy)))
+    assert monochrome.has_colour(photo)
+    assert not any(map(monochrome.has_colour, (grey[..., 0], grey.repeat(3, 2), sepia, cyanotype, noisy)))

@@ -17,8 +17,8 @@ from PIL import Image
 from skimage.color import rgb2lab
 
 from command import colorized, grey, pictures, retrocolor, save, statuses
-from retrocolor.photos import Budget
-from retrocolor.record import RECORD_NAME, read_history, recording
+from retrocolor.batch.record import RECORD_NAME, read_history, recording
+from retrocolor.photo.colorize import Budget
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes")
 HOSTILE = [

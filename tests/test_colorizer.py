@@ -11,14 +11,15 @@ from skimage import color as reference
 from skimage.data import camera, chelsea
 from torch import nn
 
-from retrocolor import Colorizer, bins, checkpoint
-from retrocolor.batching import Batcher
-from retrocolor.colorizer import as_stored, upright
+from retrocolor import Colorizer
 from retrocolor.config import DECODES, DecodeOptions
-from retrocolor.decode import Decode, settle
 from retrocolor.errors import MachineError, ModelError, UsageError
-from retrocolor.model import ModelConfig, build
-from retrocolor.paint import Painter
+from retrocolor.imaging.orientation import as_stored, upright
+from retrocolor.imaging.paint import Painter
+from retrocolor.model import bins, checkpoint
+from retrocolor.model.decode import Decode, settle
+from retrocolor.model.inference import Batcher
+from retrocolor.model.networks import ModelConfig, build
 
 CPU = torch.device("cpu")
 

@@ -12,11 +12,12 @@ import torch
 from PIL import Image
 from skimage import color as reference
 
-from retrocolor import bins, dataset
 from retrocolor.config import DatasetOptions
-from retrocolor.dataset import Dataset, build
 from retrocolor.errors import ModelError, UsageError
-from retrocolor.sources import find_pictures
+from retrocolor.model import bins
+from retrocolor.training import dataset
+from retrocolor.training.dataset import Dataset, build
+from retrocolor.training.sources import find_pictures
 
 
 def make(data: Path, output: Path, **options: object) -> Dataset:

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 import torch
 
-from retrocolor import color
-from retrocolor.batches import Batch, Pictures, epoch_batches
 from retrocolor.config import DatasetOptions, TrainOptions
-from retrocolor.dataset import Dataset, build
-from retrocolor.degrade import BLUE, DCT, LUMINANCE, ORTHOCHROMATIC, Draw, degrade, expose, store, tone
 from retrocolor.errors import UsageError
-from retrocolor.trainer import check
+from retrocolor.imaging.lab import srgb_to_lab
+from retrocolor.training.dataset import Dataset, build
+from retrocolor.training.degrade import BLUE, DCT, LUMINANCE, ORTHOCHROMATIC, Draw, degrade, expose, store, tone
+from retrocolor.training.loader import Batch, Pictures, epoch_batches
+from retrocolor.training.trainer import check
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +48,7 @@ def test_an_orthochromatic_film_sees_blue_lighter_than_red_of_the_same_lightness
 
 
 def test_luminance_is_lightness_and_grey_is_grey_to_every_film() -> None:
-    lab = color.srgb_to_lab(torch.rand(4, 3, 8, 8, generator=seeded(0)))
+    lab = srgb_to_lab(torch.rand(4, 3, 8, 8, generator=seeded(0)))
     film = torch.tensor([LUMINANCE]).expand(4, 3)
     assert torch.allclose(expose(lab, film, torch.zeros(4, 1, 1)) * 100, lab[:, 0], atol=0.02)
     for film in (ORTHOCHROMATIC, BLUE):

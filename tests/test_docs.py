@@ -11,7 +11,7 @@ import pytest
 import typer
 
 from command import retrocolor
-from retrocolor.cli import app
+from retrocolor.cli.main import app
 
 ROOT = Path(__file__).resolve().parent.parent
 MANUAL = ROOT / "docs" / "cli.md"

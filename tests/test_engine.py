@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from engine_fakes import Fake
-from retrocolor.engine import Engine
 from retrocolor.errors import MachineError, ModelError
+from retrocolor.worker.supervisor import Engine
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals")
 

@@ -12,11 +12,12 @@ from skimage import color as reference
 from skimage.data import astronaut, chelsea, coffee
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
-from retrocolor import Colorizer, metrics
+from retrocolor import Colorizer
 from retrocolor.config import DatasetOptions, DecodeOptions, EvaluateOptions
-from retrocolor.dataset import build
 from retrocolor.errors import UsageError
-from retrocolor.evaluate import Evaluation, bootstrap, colour, evaluate, make_grey
+from retrocolor.evaluation.evaluate import Evaluation, bootstrap, colour, evaluate, make_grey
+from retrocolor.imaging import metrics
+from retrocolor.training.dataset import build
 
 
 def squares(folder: Path) -> Path:
@@ -160,7 +161,7 @@ class Missing:
         if name.split(".")[0] in {"av", "tifffile", "imagecodecs", "numba"}:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Missing())
-from retrocolor.cli import main
+from retrocolor.cli.main import main
 main()
 """
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from retrocolor.batch.discover import find_media
+from retrocolor.batch.plan import make_plan
+from retrocolor.batch.record import RECORD_NAME
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, check_writable, printable, remove_parts
-from retrocolor.find import find_media
-from retrocolor.photo.formats import output_suffix
-from retrocolor.plan import make_plan
-from retrocolor.record import RECORD_NAME
-from retrocolor.results import Kind, Status
+from retrocolor.jobs import Kind, Status
+from retrocolor.photo.names import output_suffix
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX file systems")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes and letter case")

@@ -14,7 +14,7 @@ import pytest
 import film_clips as make
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
-from retrocolor.video import colorize_film
+from retrocolor.film.colorize import colorize_film
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 FLAGS = (

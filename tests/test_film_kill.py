@@ -16,7 +16,7 @@ import film_clips as make
 from command import ENVIRONMENT, retrocolor
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
-from retrocolor.video import colorize_film
+from retrocolor.film.colorize import colorize_film
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 DISK = 24 << 20  # bytes

@@ -14,10 +14,10 @@ import numpy as np
 import pytest
 
 from retrocolor.errors import MediaError
-from retrocolor.film.ahead import ahead
-from retrocolor.film.ffv1 import crc32_msb
-from retrocolor.film.join import Times, schedule
-from retrocolor.film.process import KEPT_CHARACTERS, KEPT_LINES, run_ffmpeg
+from retrocolor.film.ffmpeg.ffv1 import crc32_msb
+from retrocolor.film.ffmpeg.join import Times, schedule
+from retrocolor.film.ffmpeg.prefetch import ahead
+from retrocolor.film.ffmpeg.process import KEPT_CHARACTERS, KEPT_LINES, run_ffmpeg
 
 
 def nothing(text: str) -> None:

@@ -12,7 +12,7 @@ import film_clips as make
 from film_clips import AAC, X264, clip, ffmpeg, mute, picture, sound
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
-from retrocolor.video import colorize_film
+from retrocolor.film.colorize import colorize_film
 
 VP9 = ("-c:v", "libvpx-vp9", "-c:a", "libopus")
 PRORES = ("-c:v", "prores_ks", "-pix_fmt", "yuv422p10le", "-c:a", "pcm_s16le")

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 import torch
 
-from retrocolor import bins, losses
+from retrocolor.model import bins
+from retrocolor.training import losses
 
 N, H, W = 2, 3, 2
 

@@ -5,10 +5,10 @@ import pytest
 from skimage import color as reference
 from skimage.data import camera
 
-from retrocolor import color, luma
-from retrocolor.luma import Signal, chroma_at
+from retrocolor.imaging import resize, ycbcr
+from retrocolor.imaging.ycbcr import Signal, chroma_at
 
-SIGNALS = [Signal(matrix, depth, full) for matrix in luma.WEIGHTS for depth in (8, 10, 16) for full in (False, True)]
+SIGNALS = [Signal(matrix, depth, full) for matrix in ycbcr.WEIGHTS for depth in (8, 10, 16) for full in (False, True)]
 
 
 def rgb_of(y: np.ndarray, cb: np.ndarray, cr: np.ndarray, signal: Signal) -> np.ndarray:
@@ -88,19 +88,19 @@ def test_fields_get_their_own_chroma() -> None:
 
 def test_small_pictures_match_the_plain_resampling() -> None:
     picture = camera()
-    down, across = color.resize_matrix(512, 60), color.resize_matrix(512, 45)
-    assert np.abs(luma.shrink(picture, 60, 45) - down @ picture.astype(np.float32) @ across.T).max() < 0.01
-    assert np.abs(luma.shrink(picture, 700, 512) - color.resize_matrix(512, 700) @ picture).max() < 0.01
+    down, across = resize.resize_matrix(512, 60), resize.resize_matrix(512, 45)
+    assert np.abs(ycbcr.shrink(picture, 60, 45) - down @ picture.astype(np.float32) @ across.T).max() < 0.01
+    assert np.abs(ycbcr.shrink(picture, 700, 512) - resize.resize_matrix(512, 700) @ picture).max() < 0.01
 
 
 def test_small_rgb_is_what_a_player_shows() -> None:
     signal = Signal(1, 8, False)
     y = samples(signal, (8, 8))
     cb, cr = chroma_at(y, vivid(2, 2), signal, (0, 0))
-    assert np.abs(luma.small_rgb((y, cb, cr), signal, 8, 8) - rgb_of(y, cb, cr, signal).clip(0, 1)).max() < 1e-5
+    assert np.abs(ycbcr.small_rgb((y, cb, cr), signal, 8, 8) - rgb_of(y, cb, cr, signal).clip(0, 1)).max() < 1e-5
 
 
 def test_lightness_is_that_of_grey() -> None:
     steps = np.linspace(0, 1, 33, dtype=np.float32)
     truth = reference.rgb2lab(np.repeat(steps[:, None, None], 3, 2).astype(np.float64))[:, 0, 0]
-    assert np.abs(luma.lightness(steps) - truth).max() < 1e-3
+    assert np.abs(ycbcr.lightness(steps) - truth).max() < 1e-3

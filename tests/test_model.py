@@ -7,10 +7,10 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from retrocolor import bins, card, checkpoint
-from retrocolor.device import computes_in_bf16
 from retrocolor.errors import ModelError
-from retrocolor.model import ModelConfig, build, infer, pad_to, parameter_count, place
+from retrocolor.model import bins, card, checkpoint
+from retrocolor.model.device import computes_in_bf16
+from retrocolor.model.networks import ModelConfig, build, infer, pad_to, parameter_count, place
 
 TINY = 0.125
 

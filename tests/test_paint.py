@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 import torch
 
-from retrocolor import color
-from retrocolor.paint import PART, Painter
+from retrocolor.imaging import resize
+from retrocolor.imaging.lab import lab_f, lab_to_srgb, lightness, limit_chroma, luminance
+from retrocolor.imaging.paint import PART, Painter
 
 HEIGHT = 9
 
@@ -14,18 +15,18 @@ def light_of(picture: np.ndarray) -> torch.Tensor:
     """L* of coded grey or RGB, float64."""
     coded = torch.from_numpy(picture / float(np.iinfo(picture.dtype).max))
     if coded.ndim == 2:
-        return color.lightness(coded)
-    return 116 * color.lab_f(color.luminance(coded.movedim(2, 0))) - 16
+        return lightness(coded)
+    return 116 * lab_f(luminance(coded.movedim(2, 0))) - 16
 
 
 def expected(picture: np.ndarray, chroma: np.ndarray) -> np.ndarray:
     """The same by tensor operations in float64, in levels, unrounded."""
     height, width = picture.shape[:2]
-    down = color.resize_matrix(chroma.shape[0], height, color.cubic)
-    across = color.resize_matrix(chroma.shape[1], width, color.cubic)
+    down = resize.resize_matrix(chroma.shape[0], height, resize.cubic)
+    across = resize.resize_matrix(chroma.shape[1], width, resize.cubic)
     ab = torch.from_numpy(np.einsum("hr,rcd,wc->dhw", down, chroma, across).astype(np.float64))
     lab = torch.cat((light_of(picture)[None], ab))
-    return color.lab_to_srgb(color.limit_chroma(lab)).movedim(0, 2).numpy() * np.iinfo(picture.dtype).max
+    return lab_to_srgb(limit_chroma(lab)).movedim(0, 2).numpy() * np.iinfo(picture.dtype).max
 
 
 def scene(width: int, dtype: type, toned: bool, strength: float = 45) -> tuple[np.ndarray, np.ndarray]:

@@ -10,8 +10,8 @@ from PIL import Image, ImageCms
 from skimage.color import rgb2lab
 
 import photo_media as media
-from retrocolor.photo import read
-from retrocolor.photo.profile import cmyk_to_srgb, lab_to_srgb, result_profile, srgb_profile, to_srgb
+from retrocolor.photo.metadata.profile import cmyk_to_srgb, lab_to_srgb, result_profile, srgb_profile, to_srgb
+from retrocolor.photo.read import read
 
 
 def srgb_coded(linear: np.ndarray) -> np.ndarray:

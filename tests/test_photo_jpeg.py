@@ -9,11 +9,13 @@ import pytest
 from PIL import Image
 
 import photo_media as media
-from retrocolor.photo import jpeg, lend, read, write
-from retrocolor.photo.grey import grey_of
+from retrocolor.photo.codecs import jpeg, pillow_memory
+from retrocolor.photo.codecs.grey import grey_of
+from retrocolor.photo.codecs.read_jpeg import JpegStored
+from retrocolor.photo.codecs.write_jpeg import collect, settings
 from retrocolor.photo.page import Page, page_of
-from retrocolor.photo.read_jpeg import JpegStored
-from retrocolor.photo.write_jpeg import collect, settings
+from retrocolor.photo.read import read
+from retrocolor.photo.write import write
 
 NO_METADATA = jpeg.Segments(jpeg.Metadata(), None, (), ())
 
@@ -28,21 +30,21 @@ def small_blocks() -> Iterator[None]:
 
 def test_lent_samples_are_the_pictures_own() -> None:
     pixels = media.rgb(300, 200)
-    samples = lend.samples(Image.fromarray(pixels))
+    samples = pillow_memory.samples(Image.fromarray(pixels))
     assert samples is not None and np.array_equal(samples[..., :3], pixels)
     assert not samples.flags.writeable
 
 
 def test_samples_outlive_the_picture() -> None:
     large = np.random.default_rng(0).integers(0, 256, (1500, 2000, 3), np.uint8)
-    samples = lend.samples(Image.fromarray(large))
+    samples = pillow_memory.samples(Image.fromarray(large))
     [Image.new("RGB", (2000, 1500), "white") for _ in range(3)]  # would take memory that is free
     assert samples is not None and np.array_equal(samples[..., :3], large)
 
 
 def test_other_modes_and_scattered_pictures_are_not_lent(small_blocks: None) -> None:
-    assert lend.samples(Image.fromarray(media.grey())) is None
-    assert lend.samples(Image.fromarray(media.rgb(300, 200))) is None
+    assert pillow_memory.samples(Image.fromarray(media.grey())) is None
+    assert pillow_memory.samples(Image.fromarray(media.rgb(300, 200))) is None
 
 
 def test_pictures_that_are_not_lent_are_read_alike(small_blocks: None, tmp_path: Path) -> None:

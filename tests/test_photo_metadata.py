@@ -13,8 +13,10 @@ import tifffile
 from PIL import Image
 
 import photo_media as media
-from retrocolor.photo import Mark, exif, jpeg, read, resources, xmp
-from retrocolor.photo.mark import SENTENCE, SOURCE_TYPE, marked_xmp
+from retrocolor.photo.codecs import jpeg
+from retrocolor.photo.metadata import exif, resources, xmp
+from retrocolor.photo.metadata.mark import SENTENCE, SOURCE_TYPE, Mark, marked_xmp
+from retrocolor.photo.read import read
 
 MARK = Mark("retrocolor 1.0", "model default, k 2", when=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC))
 NOTE = bytes(range(200, 256)) * 20
@@ -111,7 +113,7 @@ def test_exif_over_64_kb_is_spread_over_segments(tmp_path: Path) -> None:
 
 
 def read_metadata(exif_block: bytes) -> Any:
-    from retrocolor.photo import Metadata
+    from retrocolor.photo.page import Metadata
 
     return Metadata(exif=exif_block)
 

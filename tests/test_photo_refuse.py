@@ -11,9 +11,11 @@ from PIL import Image
 
 import photo_media as media
 from retrocolor.errors import MediaError, Refused
-from retrocolor.photo import is_photo_name, output_suffix, png, read, write
+from retrocolor.photo.codecs import png
 from retrocolor.photo.limits import default_megapixels
-from retrocolor.photo.read import LOST
+from retrocolor.photo.names import is_photo_name, output_suffix
+from retrocolor.photo.read import LOST, read
+from retrocolor.photo.write import write
 
 
 def frames() -> list[Image.Image]:
@@ -169,7 +171,7 @@ def test_control_characters_in_names_are_escaped(tmp_path: Path) -> None:
 
 def test_a_jpeg_too_large_for_one_piece_can_become_tiff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     media.save_jpeg(tmp_path / "a.jpg", media.grey(100, 100))
-    for module in ("limits", "write_jpeg"):
+    for module in ("limits", "codecs.write_jpeg"):
         monkeypatch.setattr(f"retrocolor.photo.{module}.default_megapixels", lambda: 0.005)
     with pytest.raises(MediaError, match=r"use --format tiff"):
         media.coloured(tmp_path / "a.jpg", tmp_path / "b.jpg")

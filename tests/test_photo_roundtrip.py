@@ -12,7 +12,9 @@ import tifffile
 from PIL import Image
 
 import photo_media as media
-from retrocolor.photo import Mark, Photo, read
+from retrocolor.photo.metadata.mark import Mark
+from retrocolor.photo.page import Photo
+from retrocolor.photo.read import read
 
 ARTIST, CREATOR, PLACE = "Anna Müller", "Anna Müller, Köln", "Harbour"
 KEPT_GROUPS = ("IFD0", "ExifIFD", "GPS", "IPTC", "Photoshop", "XMP-", "JFIF", "InteropIFD")

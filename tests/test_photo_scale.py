@@ -10,9 +10,11 @@ import tifffile
 from PIL import Image
 
 import photo_media as media
-from retrocolor.photo import read, write, xmp
+from retrocolor.photo.metadata import xmp
 from retrocolor.photo.page import page_of
+from retrocolor.photo.read import read
 from retrocolor.photo.scale import _scaled, scaled
+from retrocolor.photo.write import write
 
 
 def noisy(height: int = 301, width: int = 407, channels: int = 1, dtype: type = np.uint8) -> np.ndarray:

@@ -14,8 +14,12 @@ from PIL import Image
 
 import photo_media as media
 from retrocolor.errors import MediaError, Refused
-from retrocolor.photo import Mark, ifd, read, read_png, read_tiff, write, write_png
-from retrocolor.photo.quiet import library_noise_hidden
+from retrocolor.photo.codecs import read_png, read_tiff, write_png
+from retrocolor.photo.codecs.stderr import library_noise_hidden
+from retrocolor.photo.metadata import ifd
+from retrocolor.photo.metadata.mark import Mark
+from retrocolor.photo.read import read
+from retrocolor.photo.write import write
 
 
 def raw_tiff(tags: list[tuple[int, int, list[int]]], data: bytes, order: str = "<") -> bytes:
@@ -163,7 +167,7 @@ def test_bigtiff_stays_bigtiff(tmp_path: Path, bigtiff: bool) -> None:
 
 
 def test_an_output_beyond_3_gb_is_bigtiff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("retrocolor.photo.write_tiff._CLASSIC", 1000)
+    monkeypatch.setattr("retrocolor.photo.codecs.write_tiff._CLASSIC", 1000)
     media.save_tiff(tmp_path / "a.tif", media.grey())
     media.coloured(tmp_path / "a.tif", tmp_path / "b.tif")
     with tifffile.TiffFile(tmp_path / "b.tif") as tiff:

@@ -15,16 +15,17 @@ from skimage.data import astronaut, camera, coins
 
 import photo_media as media
 from command import colorized, grey, retrocolor, save, statuses
-from retrocolor import photos
+from retrocolor.batch.plan import make_plan
+from retrocolor.batch.record import made_in, read_history
 from retrocolor.colorizer import Colorizer
-from retrocolor.colorizer import upright as as_seen
 from retrocolor.config import DecodeOptions, OutputOptions, PhotoOptions
 from retrocolor.errors import MediaError
-from retrocolor.photo import read, read_png, read_tiff, write_png
-from retrocolor.photos import PhotoWork
-from retrocolor.plan import Job, make_plan
-from retrocolor.record import made_in, read_history
-from retrocolor.results import Made
+from retrocolor.imaging.orientation import upright as as_seen
+from retrocolor.jobs import Job, Made
+from retrocolor.photo import colorize
+from retrocolor.photo.codecs import read_png, read_tiff, write_png
+from retrocolor.photo.colorize import PhotoWork
+from retrocolor.photo.read import read
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +90,7 @@ def test_strips_make_the_picture_that_the_whole_makes(
         monkeypatch.setattr(module, "IN_MEMORY", 0)
     for module in (read_png, write_png):
         monkeypatch.setattr(module, "_STRIP", 20_000)
-    monkeypatch.setattr(photos, "STRIP_ROWS", 13)
+    monkeypatch.setattr(colorize, "STRIP_ROWS", 13)
     coloured(colorizer, source, tmp_path / f"strips{suffix}")
     made = (tmp_path / f"{name}{suffix}" for name in ("whole", "strips"))
     whole, strips = (read(path, max_megapixels=9).pages[0].pixels for path in made)
@@ -144,7 +145,7 @@ def test_the_map_is_bright_where_the_network_is_sure(colorizer: Colorizer, tmp_p
         seen = np.asarray(image) / 255
     assert made.result.confidence == pytest.approx(seen.mean(), abs=0.01)
     page = read(source).pages[0]
-    thumbnail = photos.color.shrink(page.strips(), page.height, page.width, colorizer.size)
+    thumbnail = colorize.color.shrink(page.strips(), page.height, page.width, colorizer.size)
     ab, sure = colorizer.look(thumbnail, orientation)
     assert np.allclose(ab, colorizer.chroma(thumbnail, orientation), atol=0.01)
     sure = as_seen(sure, orientation)

@@ -11,7 +11,7 @@ from PIL import Image
 from scipy.ndimage import shift
 from skimage.data import coffee
 
-from retrocolor import metrics
+from retrocolor.imaging import metrics
 
 SCRIPT = Path(__file__).resolve().parent.parent / "benchmarks" / "plates.py"
 MOVED = {"red": (3, -5), "green": (0, 0), "blue": (-6, 2)}

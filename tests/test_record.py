@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from retrocolor.batch.record import RECORD_NAME, Entry, made_in, read_history, recording, settings_key
+from retrocolor.batch.resume import triage
 from retrocolor.config import OutputOptions
 from retrocolor.errors import MachineError
-from retrocolor.plan import Job
-from retrocolor.record import RECORD_NAME, Entry, Identity, made_in, read_history, recording, settings_key
-from retrocolor.results import Status
-from retrocolor.resume import triage
+from retrocolor.jobs import Identity, Job, Status
 
 KEY = settings_key({"model": "m", "k": 2})
 

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from PIL import Image, ImageOps
 
-from retrocolor.report import PAGE, write_page
-from retrocolor.results import Kind, Result, Status
-from retrocolor.thumbnails import FOLDER, frame_sheets, thumbnail_key, thumbnails
+from retrocolor.batch.report import PAGE, write_page
+from retrocolor.imaging.thumbnails import FOLDER, frame_sheets, thumbnail_key, thumbnails
+from retrocolor.jobs import Kind, Result, Status
 
 HOSTILE = [
     "<script>alert(1)</script>.jpg",

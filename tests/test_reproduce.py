@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from command import ENVIRONMENT, retrocolor
-from retrocolor import experiments, tables
 from retrocolor.config import ReproduceOptions, TrainOptions
 from retrocolor.errors import Stopped, UsageError
-from retrocolor.reproduce import Beginning, Ended, Estimate, Reproduced, given, reproduce, train_options
+from retrocolor.paper import experiments, tables
+from retrocolor.paper.reproduce import Beginning, Ended, Estimate, Reproduced, given, reproduce, train_options
 
 SMALL = ("--width", "0.125", "--epochs", "2", "--device", "cpu")
 

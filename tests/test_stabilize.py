@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from retrocolor import stabilize
-from retrocolor.track import BLOCK, REPEATED, Track, looked_at, make_steady, read_chroma
+from retrocolor.film import stabilize
+from retrocolor.film.color_track import BLOCK, REPEATED, Track, looked_at, make_steady, read_chroma
 
 
 def scene(seed: int, frames: int, noise: float = 0.5) -> np.ndarray:

@@ -8,16 +8,17 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file
 
-from retrocolor import Colorizer, bins, checkpoint
-from retrocolor.batches import Pictures, split
+from retrocolor import Colorizer
 from retrocolor.config import DatasetOptions, TrainOptions
-from retrocolor.dataset import Dataset, build
 from retrocolor.errors import ModelError, Stopped, UsageError
-from retrocolor.model import ModelConfig, infer
-from retrocolor.model import build as build_network
-from retrocolor.train import Epoch, Event, Finished, Started, Step, train
-from retrocolor.trainer import learning_rate
-from retrocolor.warm_start import unfold
+from retrocolor.model import bins, checkpoint
+from retrocolor.model.networks import ModelConfig, infer
+from retrocolor.model.networks import build as build_network
+from retrocolor.training.dataset import Dataset, build
+from retrocolor.training.init_weights import unfold
+from retrocolor.training.loader import Pictures, split
+from retrocolor.training.loop import Epoch, Event, Finished, Started, Step, train
+from retrocolor.training.trainer import learning_rate
 
 SMALL = {"width": 0.125, "train_size": 32, "batch_size": 4, "epochs": 2, "val": "0.2", "arch": "unet", "amp": "none"}
 

@@ -11,12 +11,13 @@ import tifffile
 from PIL import Image
 
 from command import colorized, grey, retrocolor, save
-from retrocolor import Colorizer, card, checkpoint
+from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions, TryOptions
 from retrocolor.errors import MediaError, ModelError, UsageError
-from retrocolor.labelled import CAPTION, Cell, Row, draw_sheet, wrap
+from retrocolor.evaluation.captioned_sheet import CAPTION, Cell, Row, draw_sheet, wrap
+from retrocolor.evaluation.comparison import ASKED, _Trial, tryout
+from retrocolor.model import card, checkpoint
 from retrocolor.photo.read import read
-from retrocolor.tryout import ASKED, _Trial, tryout
 
 SAMPLES = Path(__file__).parent.parent / "sample_media" / "photos"
 

@@ -19,15 +19,15 @@ from skimage.color import rgb2lab
 
 from command import colorized, grey, retrocolor, save
 from photo_media import grey_profile
-from retrocolor import light
+from retrocolor.batch.lightness import BOUND, Pair, compare, lightness
+from retrocolor.batch.record import RECORD_NAME, recording
+from retrocolor.batch.verify import Verdict, Verified, verify
+from retrocolor.cli.verify_output import VERDICTS, verified_as_json
 from retrocolor.config import VerifyOptions
-from retrocolor.engine import Engine, News
 from retrocolor.errors import MediaError, UsageError
-from retrocolor.light import BOUND, Pair, compare, lightness
-from retrocolor.photo.profile import srgb_profile
-from retrocolor.record import RECORD_NAME, Identity, recording
-from retrocolor.verdicts import VERDICTS, verified_as_json
-from retrocolor.verify import Verdict, Verified, verify
+from retrocolor.jobs import Identity
+from retrocolor.photo.metadata.profile import srgb_profile
+from retrocolor.worker.supervisor import Engine, News
 
 
 def verified(folder: Path, **options: Any) -> tuple[dict[str, Any], int]:
@@ -183,7 +183,7 @@ def test_several_records_below_one_folder(archive: Path, tmp_path: Path) -> None
 
 def test_verify_does_not_import_torch(archive: Path) -> None:
     code = (
-        "import sys; from retrocolor.cli import app; app(['verify', *sys.argv[1:]], standalone_mode=False); "
+        "import sys; from retrocolor.cli.main import app; app(['verify', *sys.argv[1:]], standalone_mode=False); "
         "assert not {'torch', 'numba', 'av'} & sys.modules.keys()"
     )
     subprocess.run([sys.executable, "-c", code, str(archive), "--light"], check=True, capture_output=True)
@@ -205,7 +205,7 @@ def test_large_pictures_are_sampled_in_strips(tmp_path: Path, monkeypatch: pytes
     save(tmp_path / "a.png", grey(1000, 300))
     save(tmp_path / "b.png", np.stack([grey(1000, 300)] * 3, 2))
     whole = compare(Pair(tmp_path / "a.png", tmp_path / "b.png"), lambda message=None: None)
-    monkeypatch.setattr(light, "MOST_PIXELS", 10_000)
+    monkeypatch.setattr("retrocolor.batch.lightness.MOST_PIXELS", 10_000)
     part = compare(Pair(tmp_path / "a.png", tmp_path / "b.png"), lambda message=None: None)
     assert whole.pixels == 300_000 and 9_000 <= part.pixels <= 10_500 and part.most == whole.most == 0
     assert part.bound == BOUND and part.kept

@@ -10,11 +10,11 @@ import pytest
 
 import film_clips as make
 from film_clips import X264, clip, ffmpeg, mute
-from retrocolor import looking, reel, video
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, Refused, UsageError
-from retrocolor.video import FilmResult, colorize_film
+from retrocolor.film import colorize, first_pass, prepare, segments
+from retrocolor.film.colorize import FilmResult, colorize_film
 
 FFV1 = ("-c:v", "ffv1", "-level", "3", "-slicecrc", "1", "-slices", "4")
 
@@ -203,7 +203,7 @@ def test_too_little_room_is_said_before_the_work(
     tmp_path: Path, colorizer: Colorizer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = mute(tmp_path / "film.mp4")
-    monkeypatch.setattr(reel.shutil, "disk_usage", lambda place: shutil._ntuple_diskusage(10**6, 10**6, 1000))
+    monkeypatch.setattr(prepare.shutil, "disk_usage", lambda place: shutil._ntuple_diskusage(10**6, 10**6, 1000))
     with pytest.raises(MachineError, match=r"needs about .* free some space"):
         colour(source, tmp_path / "out.mp4", colorizer)
 
@@ -244,7 +244,8 @@ def interrupted(source: Path, output: Path, colorizer: Colorizer, at: str, **opt
 def test_a_broken_off_film_goes_on_to_the_same_result(
     tmp_path: Path, colorizer: Colorizer, at: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module, name, frames in ((reel, "SEGMENT_MOST", 24), (reel, "SEGMENT_LEAST", 10), (looking, "SYNC_EVERY", 16)):
+    sizes = ((segments, "SEGMENT_MOST", 24), (segments, "SEGMENT_LEAST", 10), (first_pass, "SYNC_EVERY", 16))
+    for module, name, frames in sizes:
         monkeypatch.setattr(module, name, frames)
     source, output, whole = clip(tmp_path / "film.mp4", seconds=2.4), tmp_path / "out.mp4", tmp_path / "whole.mp4"
     interrupted(source, output, colorizer, at)
@@ -299,7 +300,7 @@ def test_no_mark_when_none_is_wanted(tmp_path: Path, colorizer: Colorizer) -> No
     source = mute(tmp_path / "film.mkv", "-metadata", "comment=From the attic")
     colour(source, tmp_path / "marked.mkv", colorizer)
     assert "From the attic | Colours added by retrocolor" in make.described(tmp_path / "marked.mkv")
-    video.colorize_film(
+    colorize.colorize_film(
         source, tmp_path / "bare.mkv", FilmOptions(preset="ultrafast"), colorizer, lambda message=None: None,
         recolor=True, mark=False,
     )  # fmt: skip

@@ -10,7 +10,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-from retrocolor import card, checkpoint
+from retrocolor.model import card, checkpoint
 
 LIMIT = 16_000_000  # bytes
 

@@ -1,6 +1,6 @@
 """`python -m retrocolor`."""
 
-from retrocolor.cli import main
+from retrocolor.cli.main import main
 
 if __name__ == "__main__":
     main()

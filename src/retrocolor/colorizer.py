@@ -9,13 +9,15 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from retrocolor import card, checkpoint, color
-from retrocolor.batching import Batcher
 from retrocolor.config import DecodeOptions
-from retrocolor.decode import Decode, settle
-from retrocolor.device import pick_device
 from retrocolor.errors import UsageError
-from retrocolor.model import place
+from retrocolor.imaging import lab, resize
+from retrocolor.imaging.orientation import as_stored, upright
+from retrocolor.model import card, checkpoint
+from retrocolor.model.decode import Decode, settle
+from retrocolor.model.device import pick_device
+from retrocolor.model.inference import Batcher
+from retrocolor.model.networks import place
 
 DEFAULT_SIZE = 256  # short side of what the network sees, unless the model recommends another
 
@@ -116,10 +118,10 @@ class Colorizer:
             raise ValueError(f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}")
         if 0 in image.shape:
             raise ValueError(f"expected a picture with pixels, not {image.shape}")
-        from retrocolor.paint import Painter  # compiled loops, which training and measuring do without
+        from retrocolor.imaging.paint import Painter  # compiled loops, which training and measuring do without
 
         height, width = image.shape[:2]
-        thumbnail = color.shrink([(0, image)], height, width, self.size)
+        thumbnail = resize.shrink([(0, image)], height, width, self.size)
         return Painter(self.chroma(thumbnail, orientation), height, width)(image, 0)
 
     def _decode(self, logits: Tensor) -> Tensor:
@@ -137,20 +139,6 @@ def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
 def _see(network: Batcher, thumbnail: np.ndarray, orientation: int) -> np.ndarray:
     """What a network says of a small picture, (h', w', channels), as stored."""
     coded = torch.from_numpy(upright(np.asarray(thumbnail, np.float32), orientation).copy())
-    grey = color.linear_to_srgb(color.luminance(coded.movedim(2, 0))) if coded.ndim == 3 else coded
-    seen = network(color.lightness(grey)[None, None])[0].movedim(0, 2).numpy()
+    grey = lab.linear_to_srgb(lab.luminance(coded.movedim(2, 0))) if coded.ndim == 3 else coded
+    seen = network(lab.lightness(grey)[None, None])[0].movedim(0, 2).numpy()
     return np.ascontiguousarray(as_stored(seen, orientation))
-
-
-def upright(picture: np.ndarray, orientation: int) -> np.ndarray:
-    """A stored picture (h, w[, c]) turned the way EXIF's orientation says it is looked at; a view."""
-    if orientation in (5, 6, 7, 8):
-        picture = picture.swapaxes(0, 1)
-    flip_rows, flip_columns = orientation in (3, 4, 7, 8), orientation in (2, 3, 6, 7)
-    return picture[:: -1 if flip_rows else 1, :: -1 if flip_columns else 1]
-
-
-def as_stored(picture: np.ndarray, orientation: int) -> np.ndarray:
-    """The inverse of `upright`."""
-    inverse = {6: 8, 8: 6}.get(orientation, orientation)
-    return upright(picture, inverse)

@@ -89,3 +89,13 @@ def check_writable(folder: Path) -> None:
 def printable(path: Path | str) -> str:
     """A name as text that is safe to print: control characters and undecodable bytes become escapes."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in str(path))
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root, without dots, links as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (Path.resolve follows links)
+
+
+def resolved(path: Path) -> Path:
+    """The path without links and dots; it need not exist."""
+    return Path(os.path.realpath(path))

@@ -1,12 +1,11 @@
 """How large a picture may be: told from the memory of this machine, so that a bomb is refused before it is opened."""
 
-import os
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
+from retrocolor.machine import machine_memory
 
 BYTES_PER_PIXEL = 96
 """Memory counted for one pixel held whole: several pictures in work, each in grey, in colour and being encoded."""
@@ -16,21 +15,6 @@ READ_WHOLE = 3
 """A JPEG is read whole but may be written as TIFF in strips: reading alone takes so much less."""
 IN_MEMORY = 192 << 20
 """A file whose samples take more bytes than this is read in strips where its format allows."""
-_CGROUPS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
-
-
-@lru_cache(maxsize=1)
-def machine_memory() -> int:
-    """Bytes of memory this process may count on: the machine's, or its container's limit."""
-    try:
-        total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
-    except (AttributeError, ValueError, OSError):
-        total = 8 << 30
-    for name in _CGROUPS:
-        file = Path(name)
-        if file.is_file() and (text := file.read_text().strip()).isdigit():
-            total = min(total, int(text))
-    return total
 
 
 def default_megapixels() -> float:

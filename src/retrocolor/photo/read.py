@@ -9,10 +9,11 @@ from pathlib import Path
 
 from retrocolor.errors import MediaError, RetrocolorError
 from retrocolor.files import printable
-from retrocolor.photo import formats, pnm, read_jpeg, read_png, read_simple, read_tiff
+from retrocolor.jobs import SALVAGED
+from retrocolor.photo import names
+from retrocolor.photo.codecs import pnm, read_jpeg, read_png, read_simple, read_tiff
 from retrocolor.photo.limits import Limits
 from retrocolor.photo.page import Array, Page, Photo
-from retrocolor.results import SALVAGED
 
 warnings.filterwarnings("ignore", module=r"PIL\.")  # what is wrong with a file is told by our errors and notes
 
@@ -29,11 +30,11 @@ def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool
     and MediaError for what is broken, too large, or no picture.
     """
     path = Path(path)
-    formats.refuse_by_name(path)
+    names.refuse_by_name(path)
     limits = Limits(path, max_megapixels)
     with reading(path):
         with path.open("rb") as file:
-            kind = formats.sniff(path, file.read(64))
+            kind = names.sniff(path, file.read(64))
         reader = _READERS.get(kind, read_simple.read)
         try:
             photo = reader(path, kind, limits, False)

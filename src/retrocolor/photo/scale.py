@@ -7,8 +7,8 @@ import numpy as np
 from PIL import Image
 
 from retrocolor.photo.limits import IN_MEMORY
+from retrocolor.photo.metadata.resolution import restated
 from retrocolor.photo.page import Array, Page, Photo, page_of
-from retrocolor.photo.resolution import restated
 
 ROWS = 64  # of the result, made at a time
 SOURCE_ROWS = 256

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import atomic_output, printable
-from retrocolor.photo import formats, write_jpeg, write_png, write_simple, write_tiff
-from retrocolor.photo.carry import carried
-from retrocolor.photo.ifd import TooLarge
-from retrocolor.photo.mark import Mark, marked
+from retrocolor.photo import names
+from retrocolor.photo.codecs import write_jpeg, write_png, write_simple, write_tiff
+from retrocolor.photo.metadata.convert import carried
+from retrocolor.photo.metadata.ifd import TooLarge
+from retrocolor.photo.metadata.mark import Mark, marked
+from retrocolor.photo.metadata.profile import result_profile
 from retrocolor.photo.page import Array, Page, Photo
-from retrocolor.photo.profile import result_profile
 
 
 def write(
@@ -31,7 +32,7 @@ def write(
     where the output cannot be written.
     """
     output = Path(output)
-    target = formats.output_format(photo.format, format)
+    target = names.output_format(photo.format, format)
     if len(photo.pages) > 1 and target != "tiff":
         raise MediaError(
             f"{printable(photo.path)}: its {len(photo.pages)} pages do not fit a {target.upper()}; use --format tiff."

@@ -1,0 +1,109 @@
+"""The verb `colorize`: plan, resume, run. No torch in this process."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+from retrocolor.batch.discover import kind_of
+from retrocolor.batch.events import Ended, Event, Finished, Planned
+from retrocolor.batch.plan import Plan, make_plan
+from retrocolor.batch.record import read_history, recording, settings_key
+from retrocolor.batch.resume import as_moved, triage
+from retrocolor.batch.run import Run
+from retrocolor.batch.task import Options as Options
+from retrocolor.config import PhotoOptions
+from retrocolor.errors import ExitCode, UsageError
+from retrocolor.files import printable
+from retrocolor.film import containers
+from retrocolor.jobs import Job, Kind, Result, Status
+from retrocolor.machine import core_count
+from retrocolor.photo.names import SUFFIXES, TARGETS, output_suffix
+
+
+def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
+    """Colour what is found at the paths; yields events, the last one an `Ended`.
+
+    Raises RetrocolorError before any work: UsageError (a missing path, nothing found, an output that is an
+    input), MachineError (an output folder that cannot be written or is in use, no such device), ModelError. Later
+    failures of single files are results; what ends a run early stands in `Ended`. SIGINT and SIGTERM stop it.
+    """
+    started = monotonic()
+    threads = thread_count(options.output.jobs)
+    _check_format(options.photo)
+    plan = make_plan(
+        paths,
+        options.output.output,
+        suffix_for=partial(_suffix, options=options),
+        exclude=options.output.exclude,
+        only=options.only,
+    )
+    _check_names(plan.jobs, options.photo)
+    keys = {kind: settings_key(options.settings(kind)) for kind in {job.kind for job in plan.jobs}}
+    if options.output.dry_run:
+        yield from _rehearse(plan, keys, options, started)
+        return
+    with ExitStack() as stack:
+        records = {root: stack.enter_context(recording(root)) for root in plan.roots}
+        plan = replace(plan, jobs=tuple(as_moved(job, records[job.root]) for job in plan.jobs))
+        run = Run(options, plan, records, keys, threads, started)
+        yield from run.events()
+
+
+def _suffix(path: Path, options: Options) -> str:
+    """The ending of a file's result, by its name alone."""
+    if options.only is Kind.FILM or kind_of(path) is Kind.FILM:
+        return containers.output_suffix(path, options.film)
+    return output_suffix(path, format=options.photo.format)
+
+
+def _rehearse(plan: Plan, keys: dict[Kind, str], options: Options, started: float) -> Iterator[Event]:
+    """What a run would do."""
+    histories = {root: read_history(root) for root in plan.roots}
+    plan = replace(plan, jobs=tuple(as_moved(job, histories[job.root]) for job in plan.jobs))
+    results = [result for _, result in plan.refused]
+    for job in plan.jobs:
+        known = triage(job, histories[job.root], keys[job.kind], options.output)
+        results.append(known or Result(job.source, job.output, Status.PLANNED, kind=job.kind))
+    todo = sum(result.status is Status.PLANNED for result in results)
+    yield Planned(len(results), todo, plan.roots, len(plan.foreign))
+    for result in results:
+        yield Finished(result)
+    passed_over = tuple(path for _, path in plan.foreign)
+    yield Ended(tuple(results), monotonic() - started, ExitCode.DONE, passed_over=passed_over)
+
+
+def thread_count(jobs: str) -> int:
+    """The number of `--jobs`; auto is the cores this process may use, and one for the disk. Raises UsageError."""
+    if jobs == "auto":
+        return core_count() + 1
+    if not jobs.isdecimal() or int(jobs) < 1:
+        raise UsageError(f"--jobs {jobs}: choose auto or a number from 1.")
+    return int(jobs)
+
+
+def _check_format(options: PhotoOptions) -> None:
+    formats = ("same", *TARGETS)
+    if options.format not in formats:
+        raise UsageError(f"--format {options.format}: choose one of {', '.join(formats)}.")
+    if options.quality is not None and not 1 <= options.quality <= 100:
+        raise UsageError(f"--quality {options.quality}: choose a number from 1 to 100.")
+    if options.max_side is not None and options.max_side < 1:
+        raise UsageError(f"--max-side {options.max_side}: choose a number of pixels from 1.")
+
+
+def _check_names(jobs: Sequence[Job], options: PhotoOptions) -> None:
+    """A name given with -o must be one that the result can be written under."""
+    for job in jobs:
+        if job.kind is not Kind.PHOTO or kind_of(job.output) is None:
+            continue
+        suffix, asked = output_suffix(job.source, options.format).lower(), job.output.suffix.lower()
+        if asked == suffix:
+            continue
+        if SUFFIXES.get(asked) not in TARGETS or options.format not in ("same", SUFFIXES[asked]):
+            raise UsageError(
+                f"{printable(job.source.name)} cannot become {printable(job.output.name)}: name it *{suffix}, "
+                "or choose --format png, jpeg or tiff."
+            )

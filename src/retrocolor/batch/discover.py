@@ -1,0 +1,141 @@
+"""Find photos and films below the paths a user names. Imports no torch."""
+
+import fnmatch
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from retrocolor.errors import UsageError
+from retrocolor.files import printable, resolved
+from retrocolor.jobs import Kind
+from retrocolor.photo.names import is_photo_name
+
+FILM_SUFFIXES = frozenset((
+    ".3gp", ".asf", ".avi", ".dpx", ".dv", ".f4v", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg",
+    ".mts", ".mxf", ".nut", ".ogv", ".rm", ".rmvb", ".ts", ".vob", ".webm", ".wmv",
+))  # fmt: skip
+DOCUMENT_SUFFIXES = frozenset((".ai", ".emf", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
+"""Never scans by themselves: passed over in a folder, refused by name when the user names one."""
+REPORT_PREFIX = "retrocolor-"
+"""Our record, our page and the folder of its thumbnails."""
+
+
+@dataclass(frozen=True)
+class Medium:
+    """A photo or film found: where it is, what it is, and where below the path that the user named."""
+
+    path: Path
+    relative: Path
+    kind: Kind
+
+
+@dataclass
+class Found:
+    """What lies below one path: media in a fixed order, folders that would not open, and what else there is."""
+
+    media: list[Medium] = field(default_factory=list)
+    unreadable: list[tuple[Path, str]] = field(default_factory=list)
+    foreign: list[Path] = field(default_factory=list)
+    excluded: int = 0
+
+
+def kind_of(path: Path) -> Kind | None:
+    """Photo, film, or None, by the ending of the name alone."""
+    suffix = path.suffix.lower()
+    if suffix in FILM_SUFFIXES:
+        return Kind.FILM
+    return Kind.PHOTO if is_photo_name(path) and suffix not in DOCUMENT_SUFFIXES else None
+
+
+def require(path: Path) -> None:
+    """Raise UsageError if there is nothing at `path`."""
+    try:
+        path.stat()
+    except FileNotFoundError:
+        raise UsageError(f"{printable(path)} does not exist: check the name.") from None
+    except OSError as error:
+        raise UsageError(f"{printable(path)} cannot be opened ({error.strerror}): check the name.") from error
+
+
+def find_media(
+    root: Path,
+    *,
+    exclude: Sequence[str] = (),
+    skip: Collection[Path] = (),
+    ours: Callable[[Path], Collection[str]] = lambda folder: (),
+) -> Found:
+    """All photos and films at or below `root`, sorted by name.
+
+    A file named by the user is taken whatever its ending. Below a folder only known endings count; links to
+    folders are not followed; pipes, sockets, `._x.jpg`, hidden folders and our own files are passed over, and
+    so are the folders in `skip` and what `ours` tells of a folder, by names below it. Raises UsageError if nothing
+    is at `root`.
+    """
+    found = Found()
+    require(root)
+    if root.is_file():
+        found.media.append(Medium(root, Path(root.name), kind_of(root) or Kind.PHOTO))
+    elif root.is_dir():
+        skipped = {resolved(folder) for folder in skip}
+        for path in _walk(root, skipped, ours, found, set()):
+            relative = path.relative_to(root)
+            kind = kind_of(path)
+            if kind is None or _is_source_code(path):
+                found.foreign.append(path)
+            elif excluded(relative, exclude):
+                found.excluded += 1
+            else:
+                found.media.append(Medium(path, relative, kind))
+    else:
+        raise UsageError(f"{printable(root)} is neither a file nor a folder: name a photo, a film or a folder.")
+    return found
+
+
+def _walk(
+    folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]], found: Found, made: set[Path]
+) -> Iterator[Path]:
+    """The regular files below `folder`, each folder's files before its folders."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        found.unreadable.append((folder, f"the folder cannot be opened ({error.strerror}): check its permissions"))
+        return
+    if names := ours(folder):
+        made = made | {folder / name for name in names}
+    folders = []
+    for entry in entries:
+        path = folder / entry.name
+        if entry.name.startswith(REPORT_PREFIX) or path in made:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if not entry.name.startswith(".") and resolved(path) not in skip:
+                folders.append(path)
+        elif not entry.name.startswith("._") and _is_regular(entry):
+            yield path
+    for inner in folders:
+        yield from _walk(inner, skip, ours, found, made)
+
+
+def _is_source_code(path: Path) -> bool:
+    """TypeScript shares its ending with MPEG transport streams, whose packets begin with 0x47 (or 4 bytes later)."""
+    if path.suffix.lower() not in (".ts", ".mts"):
+        return False
+    try:
+        with path.open("rb") as file:
+            start = file.read(5)
+    except OSError:
+        return False
+    return start[:1] != b"\x47" and start[4:] != b"\x47"
+
+
+def _is_regular(entry: os.DirEntry[str]) -> bool:
+    """A file, or a link to one; a dangling link counts, so that it is named as broken."""
+    return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+
+
+def excluded(relative: Path, patterns: Sequence[str]) -> bool:
+    """Does a pattern match the path below the folder named by the user, or one of its parts?"""
+    names = [relative.as_posix(), *relative.parts]
+    return any(fnmatch.fnmatchcase(name, pattern.rstrip("/")) for pattern in patterns for name in names)

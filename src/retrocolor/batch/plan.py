@@ -1,0 +1,188 @@
+"""Plan what becomes of which file before any work: names, collisions, originals kept safe. No torch."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from retrocolor.batch.discover import Found, Medium, find_media, kind_of, require
+from retrocolor.batch.record import made_in
+from retrocolor.errors import UsageError
+from retrocolor.files import absolute, printable, resolved
+from retrocolor.jobs import Job, Kind, Result, Status
+
+OutputSuffix = Callable[[Path], str]
+BESIDE = ("-compare", "-confidence")
+"""What pictures beside a result are called, after its own name."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything found: `jobs` in order, and `refused`, known to be impossible without opening a file."""
+
+    jobs: tuple[Job, ...]
+    refused: tuple[tuple[Path, Result], ...]  # each with its output folder
+    roots: tuple[Path, ...]  # output folders
+    foreign: tuple[tuple[Path, Path], ...]  # files that are neither photo nor film, each with its output folder
+
+
+def make_plan(
+    paths: Sequence[Path],
+    output: Path | None,
+    *,
+    suffix_for: OutputSuffix,
+    exclude: Sequence[str] = (),
+    only: Kind | None = None,
+) -> Plan:
+    """Plan the outputs for the files and folders that a user names.
+
+    FOLDER becomes FOLDER-color beside it, NAME.EXT becomes NAME-color.EXT; with `output`, one folder is
+    mirrored into it, one file takes its name (or goes into it, if it is a folder), several paths become
+    entries of it. `suffix_for(path)` tells the ending of a result, `only` leaves out the other kind. Raises
+    UsageError for a missing path, for nothing found, and when an output would be one of the inputs.
+    """
+    for path in paths:
+        require(path)
+    places = [_place(path, output, alone=len(paths) == 1) for path in paths]
+    jobs: list[Job] = []
+    refused: list[tuple[Path, Result]] = []
+    foreign: list[tuple[Path, Path]] = []
+    for path, place in zip(paths, places, strict=True):
+        _keep_apart(path, place)
+        found = find_media(path, exclude=exclude, skip=[p.root for p in places if p.mirrored], ours=made_in)
+        _keep_kind(path, found, only)
+        _require_media(path, found)
+        foreign += [(place.root, where) for where in found.foreign]
+        refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
+        jobs += [_job(medium, place, suffix_for) for medium in found.media]
+    kept, collisions = _without_collisions(list(dict.fromkeys(jobs)))
+    _protect_inputs(jobs)
+    roots = dict.fromkeys(job.root for job in kept)
+    return Plan(tuple(_labelled(kept)), (*refused, *collisions), tuple(roots), tuple(foreign))
+
+
+def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
+    """Leave out media of the other kind; a file that the user names is what the user says it is."""
+    if only is None:
+        return
+    if path.is_file():
+        found.media = [replace(medium, kind=only) for medium in found.media]
+    found.foreign += [medium.path for medium in found.media if medium.kind is not only]
+    found.media = [medium for medium in found.media if medium.kind is only]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the results of one named path go; `stem` or `name` for a single file that is renamed."""
+
+    root: Path
+    mirrored: bool = False
+    stem: str | None = None
+    name: str | None = None
+
+
+def _place(path: Path, output: Path | None, *, alone: bool) -> _Place:
+    real = absolute(path)
+    if output is None:
+        if path.is_dir():
+            if not real.name:
+                raise UsageError(f"{printable(path)} is a whole disk: name the output folder with -o.")
+            return _Place(real.with_name(f"{real.name}-color"), mirrored=True)
+        return _Place(real.parent, stem=f"{real.stem}-color")
+    target = absolute(output)
+    if alone and not path.is_dir() and not target.is_dir() and kind_of(target) is not None:
+        return _Place(target.parent, name=target.name)
+    if target.exists() and not target.is_dir():
+        raise UsageError(f"{printable(output)} is a file: for this input, name a folder with -o.")
+    if path.is_dir():
+        return _Place(target if alone else target / real.name, mirrored=True)
+    return _Place(target)
+
+
+def _keep_apart(path: Path, place: _Place) -> None:
+    if place.mirrored and resolved(place.root) == resolved(path):
+        raise UsageError(
+            f"The results would go into {printable(path)}, beside the originals: name another folder with -o."
+        )
+
+
+def _require_media(path: Path, found: Found) -> None:
+    if found.media or found.unreadable:
+        return
+    others = f" (only {len(found.foreign):,} other files)" if found.foreign else ""
+    others = " that is not excluded" if found.excluded else others
+    raise UsageError(f"There is no photo or film in {printable(path)}{others}: name a folder with pictures.")
+
+
+def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix) -> Job:
+    relative = medium.relative
+    suffix = suffix_for(medium.path)
+    if place.name is not None:
+        relative = Path(place.name)
+    elif place.stem is not None:
+        relative = Path(place.stem + suffix)
+    elif suffix != relative.suffix:
+        relative = relative.with_suffix(suffix)
+    paged = place.name is None and place.stem is None
+    return Job(medium.path, place.root / relative, place.root, medium.kind, paged, place.name is not None)
+
+
+def folded(path: Path) -> str:
+    """A name as the least careful file system sees it: without letter case, in composed Unicode."""
+    return unicodedata.normalize("NFC", str(absolute(path))).casefold()
+
+
+def _without_collisions(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Path, Result]]]:
+    """Give `a.jpg` and `a.tif` different results (`a.jpg.png`, `a.tif.png`); refuse what still collides.
+
+    The rest differ in letter case or Unicode composition only: on many shares that is one name.
+    """
+    groups: dict[str, list[Job]] = {}
+    for job in jobs:
+        groups.setdefault(folded(job.output), []).append(job)
+    taken: dict[str, Job] = {}
+    kept, refused = [], []
+    for job in jobs:
+        if len({folded(Path(other.source.name)) for other in groups[folded(job.output)]}) > 1:
+            job = replace(job, output=job.output.with_name(job.source.name + job.output.suffix))
+        first = taken.setdefault(folded(job.output), job)
+        if first is job:
+            kept.append(job)
+        else:
+            why = f"its result would have the name of {printable(first.source.name)}'s: rename one of them"
+            refused.append((job.root, Result(job.source, None, Status.REFUSED, why, job.kind)))
+    return kept, refused
+
+
+def _labelled(jobs: Sequence[Job]) -> list[Job]:
+    """Name what may lie beside a result after its stem, or after its whole name where another result shares that."""
+    stems = Counter(folded(job.output.with_suffix("")) for job in jobs)
+    taken = {folded(job.output.with_suffix("")) for job in jobs}
+
+    def label(job: Job) -> str:
+        beside = [folded(job.output.with_name(job.output.stem + ending)) for ending in BESIDE]
+        clear = stems[folded(job.output.with_suffix(""))] == 1 and not taken.intersection(beside)
+        return job.output.stem if clear else job.output.name
+
+    return [replace(job, label=label(job)) for job in jobs]
+
+
+def _protect_inputs(jobs: Sequence[Job]) -> None:
+    """Raise UsageError if an output is an input: by name, link, hard link or letter case."""
+    inputs = {identity: job.source for job in jobs if (identity := _file_identity(job.source))}
+    for job in jobs:
+        original = inputs.get(_file_identity(job.output) or (-1, -1))
+        if original is not None:
+            raise UsageError(
+                f"{printable(job.output)} is the original {printable(original)}, which is never written to: "
+                "choose another output with -o."
+            )
+
+
+def _file_identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -1,0 +1,228 @@
+"""The run record: what was made of which file, with what, so that the same command goes on. No torch.
+
+`retrocolor-record.jsonl` in the output folder holds one JSON object a line, appended and synced; a torn line
+is ignored. Four kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a
+run is about to write), entries, one per file that is through, and `passed_over` (files that are no media).
+"""
+
+import errno
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from io import FileIO
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from retrocolor.errors import MachineError
+from retrocolor.files import check_writable, printable, unwritable
+from retrocolor.jobs import Identity
+
+RECORD_NAME = "retrocolor-record.jsonl"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file that is through. `output` is its name below the output folder, `status` a `results.Status`."""
+
+    output: str
+    source: str
+    status: str
+    settings: str
+    kind: str = "photo"
+    reason: str = ""
+    seconds: float = 0.0
+    width: int = 0
+    height: int = 0
+    pages: int = 0
+    notes: tuple[str, ...] = ()
+    confidence: float | None = None  # of a photo, see `results.Result`
+    extra: tuple[str, ...] = ()  # names of what else lies beside the output, such as the before|after picture
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """What else was made, by its name below the output folder."""
+        return tuple(PurePosixPath(self.output).with_name(name).as_posix() for name in self.extra)
+
+    input: Identity | None = None
+    result: Identity | None = None
+    time: str = ""  # when it was through, ISO 8601
+
+
+def settings_key(settings: dict[str, Any]) -> str:
+    """A short name for options and model: equal settings have equal names."""
+    text = json.dumps(settings, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+class History:
+    """What a record says. `entries`: the last entry of each output; `made`: what each output was when we last
+    wrote it; `extras`: what else was ever made; `begun`: outputs that a run was about to write when it ended: what
+    lies there is ours, unfinished; `passed_over`: what was neither photo nor film. Names below the output folder.
+    """
+
+    def __init__(self, text: bytes = b"") -> None:
+        self.entries: dict[str, Entry] = {}
+        self.made: dict[str, Identity] = {}
+        self.begun: set[str] = set()
+        self.extras: set[str] = set()
+        self.settings: dict[str, dict[str, Any]] = {}
+        self.passed_over: list[str] = []
+        for line in _objects(text):
+            if "begun" in line:
+                self.begun.update(line["begun"])
+            elif "settings_of" in line:
+                self.settings[line["settings_of"]] = line
+            elif "passed_over" in line:
+                self.passed_over = line["passed_over"]
+            elif entry := _entry(line):
+                self.take(entry)
+
+    def take(self, entry: Entry) -> None:
+        """Note what became of one file."""
+        self.entries[entry.output] = entry
+        self.begun.discard(entry.output)
+        if entry.result:
+            self.made[entry.output] = entry.result
+            self.extras.update(entry.extras)
+
+
+class Record(History):
+    """The record of one output folder, open and locked for this run (see `recording`)."""
+
+    def __init__(self, folder: Path, file: FileIO) -> None:
+        file.seek(0)
+        text = file.read()
+        super().__init__(text)
+        self.folder = folder
+        self._file = file
+        if text and not text.endswith(b"\n"):
+            file.write(b"\n")
+
+    def begin(self, key: str, settings: dict[str, Any], outputs: Iterable[str]) -> None:
+        """Note the settings and the outputs about to be written, so that what a kill leaves is ours."""
+        if key not in self.settings:
+            self.settings[key] = {"settings_of": key, **settings}
+            self._append(self.settings[key])
+        fresh = sorted(set(outputs) - self.begun)
+        if fresh:
+            self._append({"begun": fresh})
+            self.begun.update(fresh)
+
+    def pass_over(self, paths: list[str]) -> None:
+        """Note the files found that are neither photo nor film, where they are not the same as last time."""
+        if paths != self.passed_over:
+            self._append({"passed_over": paths})
+            self.passed_over = paths
+
+    def add(self, entry: Entry) -> None:
+        """Append what became of one file, and sync."""
+        self._append(asdict(entry))
+        self.take(entry)
+
+    def _append(self, line: dict[str, Any]) -> None:
+        try:
+            data = json.dumps(line).encode() + b"\n"
+            if self._file.write(data) < len(data):
+                raise OSError(errno.ENOSPC, "the line was cut off")
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise unwritable(self.folder, error) from error
+
+
+@contextmanager
+def recording(folder: Path) -> Iterator[Record]:
+    """The record of an output folder, made if need be, locked while the block runs.
+
+    Nothing stays of a folder in which nothing was recorded. Raises MachineError if the folder cannot be written
+    to, or if another run holds its record.
+    """
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
+    path = folder / RECORD_NAME
+    check_writable(folder)
+    with _opened(path) as file:
+        if not _lock(file):
+            raise MachineError(
+                f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o."
+            )
+        try:
+            yield Record(folder, file)
+        finally:
+            if path.stat().st_size == 0:
+                _remove_unused(path, made)
+
+
+def _opened(path: Path) -> FileIO:
+    try:
+        return path.open("a+b", buffering=0)
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def _remove_unused(path: Path, made: list[Path]) -> None:
+    """Remove an empty record and the folders made for it, as far as they are empty."""
+    with suppress(OSError):  # Windows keeps an open file
+        path.unlink()
+        for place in made:
+            place.rmdir()
+
+
+def read_history(folder: Path) -> History:
+    """What a folder's record says, without locking it; empty if there is none."""
+    path = folder / RECORD_NAME
+    return History(path.read_bytes() if path.is_file() else b"")
+
+
+def made_in(folder: Path) -> set[str]:
+    """What its record says we made in a folder, by names below it: never taken as originals."""
+    try:
+        history = read_history(folder)
+    except OSError:  # a record that may not be read protects nothing
+        return set()
+    return {*history.made, *history.extras}
+
+
+def _objects(text: bytes) -> Iterator[dict[str, Any]]:
+    """The lines that are whole; one torn by a power loss is left out."""
+    for line in text.splitlines():
+        try:
+            value = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(value, dict):
+            yield value
+
+
+def _entry(line: dict[str, Any]) -> Entry | None:
+    """An entry from its line; None for lines of another kind or of a later version."""
+    try:
+        for name in ("input", "result"):
+            line[name] = Identity(**line[name]) if line.get(name) else None
+        for name in ("notes", "extra"):
+            line[name] = tuple(line.get(name, ()))
+        return Entry(**line)
+    except TypeError:
+        return None
+
+
+def _lock(file: FileIO) -> bool:
+    """Lock an open file until it is closed or this process ends; False if another process holds the lock."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            file.seek(1 << 40)  # a byte past the end: locking bytes of the text would keep others from reading it
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except PermissionError:  # what Windows says
+        return False
+    except OSError:  # a share without locks: go on without
+        return True
+    return True

@@ -1,0 +1,221 @@
+"""The page to look at after a run: before | after of every picture, what failed and why.
+
+`write_page` needs only the results and the thumbnails that exist (the worker made them while it had the
+pixels, see thumbnails.py), so that it can be called again after every run.
+"""
+
+import base64
+import hashlib
+import html
+import os
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from string import Template
+from urllib.parse import quote
+
+from retrocolor.files import atomic_output, printable
+from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
+from retrocolor.jobs import Kind, Result, Status
+
+PAGE = "retrocolor-report.html"
+ASPECTS = (0.2, 5.0)  # the narrowest and the widest picture the page makes room for
+SECTIONS = (
+    (Status.FAILED, "Failed"),
+    (Status.REFUSED, "Refused"),
+    (Status.DONE, "Coloured"),
+    (Status.SKIPPED, "Coloured earlier"),
+    (Status.KEPT, "Edited since, kept as they are"),
+    (Status.LEFT, "Already in colour, left alone"),
+    (Status.PLANNED, "Planned"),
+)
+BAD = {Status.FAILED, Status.REFUSED}
+SURE = (
+    "Least sure first. Confidence is 1 where the network is certain of a colour and 0 where all colours seem alike to "
+    "it, averaged over the picture; a sure guess can still be wrong."
+)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where the page stands and where the sources lie: turns paths into names and links, both escaped."""
+
+    root: Path
+    base: Path | None  # the folder all sources have in common, if there is one
+
+    @classmethod
+    def of(cls, root: Path, results: Iterable[Result]) -> "_Place":
+        folders = {result.source.parent for result in results}
+        try:
+            return cls(root, Path(os.path.commonpath(folders)) if folders else None)
+        except ValueError:  # several drives on Windows, or relative and absolute paths
+            return cls(root, None)
+
+    def name(self, result: Result) -> str:
+        """What an entry is called: its place in the output folder, or among the sources."""
+        for path, folder in ((result.output, self.root), (result.source, self.base)):
+            if path and folder and path.is_relative_to(folder):
+                return _text(path.relative_to(folder))
+        return _text(result.source)
+
+    def link(self, target: Path | None, label: str) -> str:
+        label = f"<bdi>{label}</bdi>"
+        return f'<a href="{html.escape(self.url(target))}">{label}</a>' if target else label
+
+    def url(self, path: Path) -> str:
+        """A link from the page: relative where the two share a drive, every byte of a name quoted."""
+        try:
+            parts = Path(os.path.relpath(path, self.root)).parts
+        except ValueError:  # another drive on Windows
+            return path.absolute().as_uri()
+        return "/".join(quote(os.fsencode(part), safe="") for part in parts)
+
+
+def write_page(
+    root: Path,
+    results: Iterable[Result],
+    settings: Mapping[str, object],
+    *,
+    seconds: float = 0.0,
+    todo: int = 0,
+    message: str = "",
+) -> Path:
+    """Write `root`/retrocolor-report.html from results and the thumbnails that exist; returns its path.
+
+    `settings` stand at the top; `todo` is the number of files not reached, `message` why the run stopped.
+    Names never become markup or script: all text is escaped, links are quoted, and the page's own policy runs
+    no script but its own. Raises MachineError when the disk is full.
+    """
+    results = list(results)
+    place = _Place.of(root, results)
+    found: dict[Status, list[Result]] = {status: [] for status, _ in SECTIONS}
+    for result in sorted(results, key=_least_sure_first):
+        found[result.status].append(result)
+    made = {entry.name for entry in os.scandir(root / FOLDER)} if (root / FOLDER).is_dir() else set()
+    script = _asset("report.js")
+    page = Template(_asset("report.html")).substitute(
+        title=_text(root.absolute().name or root),
+        subtitle=_subtitle(len(results), seconds),
+        message=f"<p>{_text(message)}</p>" if message else "",
+        counts=_counts(found, todo),
+        settings="".join(f"<div><dt>{_text(k)}</dt><dd>{_text(v)}</dd></div>" for k, v in _flat(settings)),
+        sections="\n".join(_section(status, title, found[status], place, made) for status, title in SECTIONS),
+        script=script,
+        script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+    )
+    root.mkdir(parents=True, exist_ok=True)
+    with atomic_output(root / PAGE) as part:
+        part.write_text(page, encoding="utf-8", newline="\n")
+    return root / PAGE
+
+
+def _section(status: Status, title: str, results: list[Result], place: _Place, made: set[str]) -> str:
+    """One heading with its pictures, then the entries that have none."""
+    if not results:
+        return ""
+    cards, rows = [], []
+    for result in results:
+        key = thumbnail_key(result.output, place.root) if result.output else ""
+        if f"{key}-before.jpg" in made and f"{key}-after.jpg" in made:
+            cards.append(_card(result, place, key))
+        else:
+            rows.append(_row(result, place))
+    body = f'<div class="cards">{"".join(cards)}</div>' if cards else ""
+    body += f'<ul class="rows">{"".join(rows)}</ul>' if rows else ""
+    mark = ' class="bad"' if status in BAD else ""
+    caption = f'<p class="soft">{SURE}</p>' if any(result.confidence is not None for result in results) else ""
+    head = f"<h2>{title} <span>{len(results):,}</span></h2>{caption}"
+    return f'<section id="{status.value}"{mark}>{head}{body}</section>'
+
+
+def _least_sure_first(result: Result) -> tuple[float, str]:
+    sure = 2.0 if result.confidence is None else result.confidence
+    return sure, str(result.output or result.source)
+
+
+def _card(result: Result, place: _Place, key: str) -> str:
+    """A picture with its slider."""
+    name = place.name(result)
+    link = f"{FOLDER}/{key}"
+    mark = ' class="film"' if result.kind is Kind.FILM else ""
+    aspect = _ratio(result.width, result.height)
+    return (
+        f'<article{mark}><div class="stage"><div class="pair" style="--ar:{aspect:.4g}">'
+        f'<img src="{link}-before.jpg" alt="" loading="lazy">'
+        f'<img src="{link}-after.jpg" alt="" loading="lazy"><i></i>'
+        f'<input type="range" value="50" aria-label="Before and after: {name}"></div></div>'
+        f'<p class="name">{place.link(result.output, name)}</p>{_details(result, place)}</article>'
+    )
+
+
+def _row(result: Result, place: _Place) -> str:
+    """An entry without a picture: its name and why."""
+    target = result.output if result.status not in BAD and result.output else result.source
+    name = place.link(target, place.name(result))
+    return f'<li><span class="name">{name}</span>{_details(result, place)}</li>'
+
+
+def _details(result: Result, place: _Place) -> str:
+    facts = [f"{result.width:,} × {result.height:,}"] if result.width and result.height else []
+    if result.pages > 1:
+        facts.append(f"{result.pages:,} {'frames' if result.kind is Kind.FILM else 'pages'}")
+    if result.confidence is not None:
+        facts.append(f"confidence {result.confidence:.2f}")
+    if result.seconds and result.status is Status.DONE:
+        facts.append(f"{result.seconds:.1f} s")
+    texts = [_text(text) for text in (*facts, result.reason, *result.notes) if text]
+    if result.output and result.output != result.source:
+        texts.append(place.link(result.source, "original"))
+    return f'<p class="soft">{" · ".join(texts)}</p>'
+
+
+def _counts(found: Mapping[Status, list[Result]], todo: int) -> str:
+    parts = []
+    for status, title in SECTIONS:
+        if found[status]:
+            mark = ' class="bad"' if status in BAD else ""
+            count = f"<b>{len(found[status]):,}</b>{title.lower()}"
+            parts.append(f'<a href="#{status.value}"{mark}>{count}</a>')
+    if todo:
+        parts.append(f"<span><b>{todo:,}</b>not reached yet</span>")
+    return "\n".join(parts) or "<span>Nothing to show: no photo or film was found.</span>"
+
+
+def _subtitle(files: int, seconds: float) -> str:
+    """`3 files · 2026-11-23 10:15 · 1 min 5 s`; SOURCE_DATE_EPOCH fixes the date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = time.gmtime(int(epoch)) if epoch.isdigit() else time.localtime()
+    parts = [f"{files:,} file{'' if files == 1 else 's'}", time.strftime("%Y-%m-%d %H:%M", moment)]
+    if seconds:
+        minutes, rest = divmod(round(seconds), 60)
+        parts.append(f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s")
+    return " · ".join(parts)
+
+
+def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterable[tuple[str, str]]:
+    """Settings as (name, text) pairs without the empty ones; checksums are cut to twelve digits."""
+    for name, value in settings.items():
+        label = f"{prefix}{name}".replace("_", " ")
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{name} ")
+        elif isinstance(value, bool):
+            yield label, "yes" if value else "no"
+        elif value is not None and value != "" and value != ():
+            text = f"{value:g}" if isinstance(value, float) else str(value)
+            yield label, text[:12] if name in {"checksum", "sha256"} else text
+
+
+def _text(value: object) -> str:
+    """Any text as harmless markup: control characters made visible, then escaped."""
+    return html.escape(printable(str(value)))
+
+
+def _ratio(width: int, height: int) -> float:
+    """Width over height, within what the page makes room for; 4:3 when unknown."""
+    return min(max(width / height, ASPECTS[0]), ASPECTS[1]) if width and height else 4 / 3
+
+
+def _asset(name: str) -> str:
+    return resources.files("retrocolor").joinpath("assets", name).read_text(encoding="utf-8")

@@ -1,0 +1,168 @@
+"""A run in progress: supervise the worker, keep the records, yield what happens. No torch."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from retrocolor import __version__
+from retrocolor.batch import report
+from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Progress, Started
+from retrocolor.batch.plan import Plan
+from retrocolor.batch.record import Entry, Record
+from retrocolor.batch.resume import triage
+from retrocolor.batch.task import Coloring, Options
+from retrocolor.errors import ExitCode, RetrocolorError
+from retrocolor.files import absolute, printable, remove_parts
+from retrocolor.jobs import Job, Kind, Made, Result, Status
+from retrocolor.worker.protocol import Failure
+from retrocolor.worker.supervisor import Engine, News
+
+
+@dataclass
+class Run:
+    """A run in progress: its results, and what it writes into the records."""
+
+    options: Options
+    plan: Plan
+    records: dict[Path, Record]
+    keys: dict[Kind, str]
+    threads: int
+    started: float
+    results: dict[Job, Result] = field(default_factory=dict)
+    settings: dict[str, Any] = field(default_factory=dict)
+    code: ExitCode = ExitCode.DONE
+    message: str = ""
+    words: str = ""
+
+    def events(self) -> Iterator[Event]:
+        """The whole run, after planning."""
+        for job in self.plan.jobs:
+            known = triage(job, self.records[job.root], self.keys[job.kind], self.options.output)
+            if known:
+                self.results[job] = known
+        todo = [job for job in self.plan.jobs if job not in self.results]
+        todo.sort(key=lambda job: job.kind is Kind.FILM)
+        for folder in {job.output.parent for job in todo}:
+            remove_parts(folder)
+        found, foreign = len(self.plan.jobs) + len(self.plan.refused), self.plan.foreign
+        yield Planned(found, len(todo), self.plan.roots, len(foreign))
+        for result in [result for _, result in self.plan.refused] + list(self.results.values()):
+            yield Finished(result)
+        yield from self._work(todo)
+        for root, record in self.records.items() if self.settings or not todo else ():
+            record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
+        for folder in {job.output.parent for job in todo}:  # a worker that died left what it was writing
+            remove_parts(folder)
+        yield self._ended()
+
+    def _work(self, todo: list[Job]) -> Iterator[Event]:
+        threads = max(1, min(self.threads, len(todo)))
+        engine = Engine(Coloring(self.options), threads, alone=lambda job: job.kind is Kind.FILM)
+        try:
+            with closing(engine.run(todo)) as newses:
+                for news in newses:
+                    yield from self._take(news, todo)
+                    if news.what == "failed" and self.options.output.fail_fast:
+                        self.message = "Stopped at the first file that failed (--fail-fast)."
+                        break
+        except RetrocolorError as error:
+            if not self.settings:
+                raise
+            self.message, self.code = str(error), error.code
+        self.words = engine.words
+        if engine.signal is not None:
+            interrupted = engine.signal == signal.SIGINT
+            self.code = ExitCode.INTERRUPTED if interrupted else ExitCode.STOPPED
+            self.message = "Interrupted." if interrupted else "Stopped on request."
+
+    def _take(self, news: News, todo: list[Job]) -> Iterator[Event]:
+        """Record what the worker tells, and pass it on."""
+        job: Job = news.job
+        match news.what:
+            case "ready":
+                self._begin(news.value, todo)
+            case "started":
+                yield Started(job.source)
+            case "beat" if isinstance(news.value, dict):
+                yield Progress(job.source, news.value.get("fraction", 0.0), news.value.get("text", ""))
+            case "finished":
+                made: Made = news.value
+                self._note(job, made.result, made)
+                yield Finished(made.result)
+            case "failed":
+                failure: Failure = news.value
+                status = Status.REFUSED if failure.refused else Status.FAILED
+                reason = failure.reason.removeprefix(f"{job.source}: ").removeprefix(f"{printable(job.source)}: ")
+                result = Result(job.source, None, status, reason.rstrip("."), job.kind)
+                self._note(job, result)
+                yield Finished(result, failure.details)
+            case "restarted":
+                yield Notice(f"{news.value[:1].upper()}{news.value[1:]}; going on with a new one.")
+
+    def _begin(self, settings: dict[str, Any], todo: list[Job]) -> None:
+        """Write down what is about to be made, before any of it is."""
+        if self.settings:  # a worker that was started again
+            return
+        self.settings = settings
+        for root, record in self.records.items():
+            for kind, key in self.keys.items():
+                names = [job.name for job in todo if job.root == root and job.kind is kind]
+                if names:
+                    asked = self.options.settings(kind)
+                    record.begin(key, {"asked": asked, "used": settings, "version": __version__}, names)
+
+    def _note(self, job: Job, result: Result, made: Made | None = None) -> None:
+        self.results[job] = result
+        entry = Entry(
+            output=(replace(job, output=result.output) if result.output else job).name,
+            source=str(absolute(job.source)),
+            status=result.status.value,
+            settings=self.keys[job.kind],
+            kind=job.kind.value,
+            reason=result.reason,
+            seconds=result.seconds,
+            width=result.width,
+            height=result.height,
+            pages=result.pages,
+            notes=result.notes,
+            confidence=result.confidence,
+            extra=made.extra if made else (),
+            input=made.input if made else None,
+            result=made.output if made else None,
+            time=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+        self.records[job.root].add(entry)
+
+    def _ended(self) -> Ended:
+        results = tuple(result for _, result in self.plan.refused) + tuple(
+            self.results[job] for job in self.plan.jobs if job in self.results
+        )
+        failed = any(result.status in (Status.FAILED, Status.REFUSED) for result in results)
+        code = ExitCode.MEDIA_FAILED if failed and self.code is ExitCode.DONE else self.code
+        todo = len(self.plan.jobs) - len(self.results)
+        seconds = monotonic() - self.started
+        reports = () if self.options.output.no_report else tuple(self._reports(seconds, todo))
+        passed_over = tuple(path for _, path in self.plan.foreign)
+        return Ended(results, seconds, code, todo, self.message, reports, self.settings, passed_over, self.words)
+
+    def _reports(self, seconds: float, todo: int) -> Iterator[Path]:
+        """Write the page of each output folder."""
+        for root in dict.fromkeys(job.root for job in self.plan.jobs if job.paged):
+            if not root.is_dir():
+                continue
+            results = [result for where, result in self.plan.refused if where == root]
+            results += [result for job, result in self.results.items() if job.root == root]
+            if not results:
+                continue
+            try:
+                yield report.write_page(
+                    root, results, self.settings or {"model": self.options.network.model}, seconds=seconds, todo=todo,
+                    message=self.message,
+                )  # fmt: skip
+            except (RetrocolorError, OSError) as error:
+                self.message = self.message or f"The page could not be written: {error}"

@@ -1,0 +1,72 @@
+"""What a run of colouring is asked for, and what its worker is handed. No torch in the parent."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from retrocolor.config import DecodeOptions, FilmOptions, NetworkOptions, OutputOptions, PhotoOptions
+from retrocolor.jobs import Job, Kind, Made
+from retrocolor.model import card
+from retrocolor.worker.protocol import Beat, Work
+
+
+@dataclass(frozen=True)
+class Options:
+    """Everything a user can ask of a run."""
+
+    output: OutputOptions = field(default_factory=OutputOptions)
+    network: NetworkOptions = field(default_factory=NetworkOptions)
+    decode: DecodeOptions = field(default_factory=DecodeOptions)
+    photo: PhotoOptions = field(default_factory=PhotoOptions)
+    film: FilmOptions = field(default_factory=FilmOptions)
+    only: Kind | None = None  # the other kind is passed over
+
+    def settings(self, kind: Kind) -> dict[str, Any]:
+        """What decides how a result looks: if this changes, the work is done again. Raises ModelError."""
+        medium = asdict(self.photo if kind is Kind.PHOTO else self.film)
+        medium.pop("max_megapixels", None)
+        if kind is Kind.PHOTO:
+            medium.pop("salvage")  # a photo that is whole looks the same with it
+        checksum = card.checksum(card.find(self.network.model))
+        return {
+            "kind": kind.value,
+            "model": checksum,
+            "size": self.network.size,
+            "recolor": self.output.recolor,
+            "mark": not self.output.no_mark,
+            **asdict(self.decode),
+            **medium,
+        }
+
+
+@dataclass(frozen=True)
+class Coloring:
+    """What the worker is handed: the options, from which it loads the network once for all files."""
+
+    options: Options
+
+    def prepare(self) -> tuple[Work, dict[str, Any]]:
+        """Load the network; returns the function that colours one job, and the network's settings."""
+        import torch
+
+        from retrocolor.colorizer import Colorizer
+        from retrocolor.photo.colorize import PhotoWork
+
+        o = self.options
+        network = o.network
+        threads = torch.get_num_threads()
+        torch.set_num_threads(1)  # more would wait for each other at every step of loading
+        colorizer = Colorizer.load(
+            network.model, network.device, decode=o.decode, size=network.size, batch=network.batch
+        )
+        torch.set_num_threads(threads)
+        photo = PhotoWork(colorizer, o.photo, o.output)
+
+        def work(job: Job, beat: Beat) -> Made:
+            if job.kind is Kind.FILM:
+                from retrocolor.film.colorize import film_work
+
+                return film_work(job, o, colorizer, beat)
+            torch.set_num_threads(1)
+            return photo(job, beat)
+
+        return work, colorizer.settings

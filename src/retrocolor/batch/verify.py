@@ -1,0 +1,242 @@
+"""The verb `verify`: what lies in an output folder against its run record. No torch."""
+
+import os
+import signal
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from retrocolor.batch.discover import REPORT_PREFIX, require
+from retrocolor.batch.lightness import Comparing, Light, Pair
+from retrocolor.batch.record import RECORD_NAME, Entry, History, read_history
+from retrocolor.config import VerifyOptions
+from retrocolor.errors import ExitCode, UsageError
+from retrocolor.files import PART_PREFIX, absolute, printable
+from retrocolor.jobs import SALVAGED, Identity, Kind
+from retrocolor.machine import core_count
+from retrocolor.worker.protocol import Failure
+from retrocolor.worker.supervisor import Engine
+
+SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+
+
+class Verdict(StrEnum):
+    """What is true of a file; the order is that of the table."""
+
+    WHOLE = "whole"  # as it was written
+    MISSING = "missing"
+    CHANGED = "changed"  # another content than was written
+    UNFINISHED = "unfinished"  # a run was ended while it was written
+    FOREIGN = "foreign"  # in no record
+    DIFFERS = "differs"  # its light is not the original's
+    UNPROVEN = "unproven"  # its light could not be compared
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One file below the output folder; `light` where L* was compared."""
+
+    path: Path
+    verdict: Verdict
+    reason: str = ""
+    source: str = ""
+    kind: str = "photo"
+    light: Light | None = None
+
+
+@dataclass(frozen=True)
+class Looked:
+    """So many of so many files have been looked at."""
+
+    done: int
+    total: int
+    doing: str
+
+
+@dataclass(frozen=True)
+class Verified:
+    """The end: everything found, in order; `films` and photos outside the sample, whose light is not compared."""
+
+    folder: Path
+    findings: tuple[Finding, ...]
+    light: bool
+    films: int = 0
+    not_sampled: int = 0
+    stopped_by: int | None = None  # the signal that came before all light was compared
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many files of each verdict, without the zeros."""
+        found = Counter(finding.verdict for finding in self.findings)
+        return {verdict.value: found[verdict] for verdict in Verdict if found[verdict]}
+
+    @property
+    def code(self) -> ExitCode:
+        """DONE if all is well."""
+        if self.stopped_by is not None:
+            return ExitCode.INTERRUPTED if self.stopped_by == signal.SIGINT else ExitCode.STOPPED
+        return ExitCode.DONE if set(self.counts) <= {Verdict.WHOLE} else ExitCode.MEDIA_FAILED
+
+    @property
+    def message(self) -> str:
+        """Why it ended early, or empty."""
+        return "" if self.stopped_by is None else "Stopped before all light was compared."
+
+    @property
+    def compared(self) -> list[Finding]:
+        """Those whose light was compared, worst first."""
+        found = [finding for finding in self.findings if finding.light]
+        return sorted(found, key=lambda finding: -(finding.light.percentile if finding.light else 0))
+
+
+def verify(folder: Path, options: VerifyOptions) -> Iterator[Looked | Verified]:
+    """Compare an output folder, and the records below it, with what is there; yields progress, then a `Verified`.
+
+    Raises UsageError when there is no record, or for a sample that is no number of pictures.
+    """
+    if options.sample is not None and (options.sample < 1 or not options.light):
+        raise UsageError("--sample: choose a number of pictures from 1, together with --light.")
+    require(folder)
+    histories = {place: read_history(place) for place in _recorded(folder)}
+    if not histories:
+        raise UsageError(f"There is no {RECORD_NAME} in {printable(folder)}: name the output folder of a run.")
+    total = sum(len(history.made) for history in histories.values())
+    findings: list[Finding] = []
+    for place, history in histories.items():
+        for finding in _against_record(place, history):
+            findings.append(finding)
+            yield Looked(min(len(findings), total), total, "Comparing files")
+    findings += _foreign(folder, histories)
+    findings.sort(key=lambda finding: str(finding.path))
+    if not options.light:
+        yield Verified(folder, tuple(findings), False)
+        return
+    yield from _lit(folder, findings, histories, options)
+
+
+def _recorded(folder: Path) -> Iterator[Path]:
+    """Folders with a record, at or below this one; links to folders are not followed."""
+    if folder.is_file():
+        raise UsageError(f"{printable(folder)} is a file: name the output folder of a run.")
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((".", REPORT_PREFIX)))
+        if RECORD_NAME in files:
+            yield Path(where)
+
+
+def _against_record(root: Path, history: History) -> Iterator[Finding]:
+    """Every output that a record tells of."""
+    for name, made in history.made.items():
+        entry = history.entries[name]
+        verdict, reason = _judge(root / name, made)
+        yield Finding(root / name, verdict, reason, entry.source, entry.kind)
+        for extra in entry.extras:
+            if not (root / extra).is_file():
+                yield Finding(root / extra, Verdict.MISSING, "it was made beside the result", entry.source, entry.kind)
+    for name in sorted(history.begun - history.made.keys()):
+        yield Finding(root / name, Verdict.UNFINISHED, "a run was ended before it was done; the same command goes on")
+
+
+def _judge(path: Path, made: Identity) -> tuple[Verdict, str]:
+    """Is a file what was written? By size and sha256; the time of change alone is no change."""
+    try:
+        size = path.stat().st_size
+        if size != made.size:
+            return Verdict.CHANGED, f"{size:,} bytes instead of {made.size:,}"
+        same = made.matches(path, checksum=bool(made.sha256))
+    except FileNotFoundError:
+        return Verdict.MISSING, "it was made, and is not there"
+    except OSError as error:
+        return Verdict.CHANGED, f"it cannot be read ({error.strerror})"
+    return (Verdict.WHOLE, "") if same else (Verdict.CHANGED, "as long as it was, with another content")
+
+
+def _foreign(folder: Path, histories: dict[Path, History]) -> Iterator[Finding]:
+    """Files that no record tells of. Where originals lie beside their results, other files are nobody's concern."""
+    known = {
+        absolute(root / name)
+        for root, history in histories.items()
+        for name in (*history.made, *history.extras, *history.begun)
+    }
+    shared = {Path(e.source).parent for history in histories.values() for e in history.entries.values()}
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith((PART_PREFIX, REPORT_PREFIX)))
+        if absolute(Path(where)) in shared:
+            continue
+        for name in sorted(files):
+            path = Path(where) / name
+            if name.startswith(PART_PREFIX):
+                yield Finding(path, Verdict.UNFINISHED, "left half-written; the next run removes it")
+            elif absolute(path) not in known and not _is_ordinary(name):
+                yield Finding(path, Verdict.FOREIGN, "no record tells of it")
+
+
+def _is_ordinary(name: str) -> bool:
+    """Ours that no record tells of, and what file managers leave everywhere."""
+    return name.startswith((REPORT_PREFIX, "._")) or name in SYSTEM_FILES
+
+
+def _lit(
+    folder: Path, findings: list[Finding], histories: dict[Path, History], options: VerifyOptions
+) -> Iterator[Looked | Verified]:
+    """Compare the light of the photos that are whole, in the worker."""
+    entries = {root / name: (h.entries[name], h) for root, h in histories.items() for name in h.made}
+    whole = [finding for finding in findings if finding.verdict is Verdict.WHOLE]
+    photos = [finding for finding in whole if finding.kind == Kind.PHOTO]
+    chosen = _spread(photos, options.sample)
+    judged = {finding.path: finding for finding in findings}
+    jobs: dict[Pair, Finding] = {}
+    for finding in chosen:
+        entry, history = entries[finding.path]
+        why = _unlike(entry)
+        if why:
+            judged[finding.path] = replace(finding, verdict=Verdict.UNPROVEN, reason=why)
+        else:
+            jobs[_pair(finding, entry, history)] = finding
+    engine = Engine(Comparing(), min(len(jobs), core_count()) or 1)
+    done = 0
+    with closing(engine.run(list(jobs))) as newses:
+        for news in newses:
+            if news.what in ("finished", "failed"):
+                done += 1
+                judged[jobs[news.job].path] = _told(jobs[news.job], news.value)
+                yield Looked(done, len(jobs), "Comparing L*")
+    found = tuple(judged[finding.path] for finding in findings)
+    yield Verified(folder, found, True, len(whole) - len(photos), len(photos) - len(chosen), engine.signal)
+
+
+def _spread(findings: list[Finding], sample: int | None) -> list[Finding]:
+    """So many of them, evenly spread over the folder."""
+    if sample is None or sample >= len(findings):
+        return findings
+    return [findings[number * len(findings) // sample] for number in range(sample)]
+
+
+def _unlike(entry: Entry) -> str:
+    """Why a result cannot be compared with its original; empty if it can."""
+    source = Path(entry.source)
+    if not source.exists():
+        return f"its original {printable(source)} is not there"
+    if entry.input is None or not entry.input.matches(source, checksum=bool(entry.input.sha256)):
+        return f"its original {printable(source)} has changed since"
+    return ""
+
+
+def _pair(finding: Finding, entry: Entry, history: History) -> Pair:
+    asked: dict[str, Any] = history.settings.get(entry.settings, {}).get("asked", {})
+    salvaged = any(note.startswith(SALVAGED) for note in entry.notes)
+    return Pair(Path(entry.source), finding.path, asked.get("max_side"), salvaged)
+
+
+def _told(finding: Finding, value: Light | Failure) -> Finding:
+    if isinstance(value, Failure):
+        reason = value.reason.removeprefix(f"{printable(finding.path)}: ").rstrip(".")
+        return replace(finding, verdict=Verdict.DIFFERS, reason=reason)
+    if value.kept:
+        return replace(finding, light=value)
+    reason = f"|dL*| of {value.percentile:.2f} at the 99.9th percentile, more than {value.bound:g}"
+    return replace(finding, verdict=Verdict.DIFFERS, reason=reason, light=value)

@@ -1,0 +1,203 @@
+"""The shell: the only place that knows argv, Typer, Rich and exit statuses. Verbs are imported when they are run."""
+
+import os
+import signal
+import sys
+import traceback
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from retrocolor import __version__
+from retrocolor.cli import research
+from retrocolor.cli.flags import with_flags
+from retrocolor.config import (
+    DecodeOptions,
+    FilmOptions,
+    NetworkOptions,
+    OutputOptions,
+    PhotoOptions,
+    TryOptions,
+    VerifyOptions,
+)
+from retrocolor.errors import ExitCode, RetrocolorError, Stopped, UsageError
+
+app = typer.Typer(
+    name="retrocolor",
+    help="Colour black-and-white photo and film archives: sharpness, bit depth, metadata and timing kept.",
+    epilog="Start with: retrocolor colorize FOLDER",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+
+Paths = Annotated[list[Path], typer.Argument(help="Photos, or folders of them; folders are searched through.")]
+
+Films = Annotated[list[Path], typer.Argument(help="Films, or folders of them; folders are searched through.")]
+
+
+@app.command()
+@with_flags(OutputOptions, DecodeOptions, NetworkOptions, PhotoOptions)
+def colorize(
+    paths: Paths, output: OutputOptions, decode: DecodeOptions, network: NetworkOptions, photo: PhotoOptions
+) -> int:
+    """Colour photos: whole folders, mirrored into FOLDER-color. Originals are never written to."""
+    from retrocolor.batch.colorize import Options
+    from retrocolor.batch.colorize import colorize as run
+
+    film = FilmOptions(salvage=photo.salvage)
+    return _finish(run(paths, Options(output, network, decode, photo, film)), output, "colorize")
+
+
+@app.command()
+@with_flags(OutputOptions, DecodeOptions, NetworkOptions, FilmOptions)
+def video(
+    paths: Films, output: OutputOptions, decode: DecodeOptions, network: NetworkOptions, film: FilmOptions
+) -> int:
+    """Colour films: every frame at its time, the sound untouched, the light as it was."""
+    from retrocolor.batch.colorize import Options
+    from retrocolor.batch.colorize import colorize as run
+    from retrocolor.jobs import Kind
+
+    options = Options(output, network, decode, PhotoOptions(), film, Kind.FILM)
+    return _finish(run(paths, options), output, "video")
+
+
+app.command()(research.train)
+app.command()(research.evaluate)
+app.add_typer(research.dataset_app, name="dataset")
+app.add_typer(research.reproduce_app, name="reproduce")
+app.add_typer(research.study_app, name="study")
+
+
+@app.command("try")
+@with_flags(TryOptions)
+def try_(photo: Annotated[Path, typer.Argument(help="One photo of any kind.")], options: TryOptions) -> int:
+    """Show what the flags do to a photo: one sheet of k, decodes, sizes and vividness, each with its flags."""
+    from retrocolor.cli.console import console
+    from retrocolor.evaluation.comparison import tryout
+    from retrocolor.files import printable
+
+    console().print(f"Look at     {printable(tryout(photo, options))}", soft_wrap=True)
+    return ExitCode.DONE
+
+
+@app.command()
+@with_flags(VerifyOptions)
+def verify(
+    out: Annotated[Path, typer.Argument(help="The output folder of a run.", show_default=False)], options: VerifyOptions
+) -> int:
+    """Compare an output folder with its run record: what is missing, changed or foreign; with --light, L* too."""
+    from retrocolor.batch.verify import verify as run
+    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.verify_output import follow_verification, print_verified, verified_as_json
+
+    ended = follow_verification(run(out, options))
+    if options.json:
+        write_json(verified_as_json(ended), options.json)
+    if options.json != "-":
+        print_verified(ended, console())
+    return ended.code
+
+
+@app.command()
+def models(
+    json: Annotated[str | None, typer.Option(help="Write the list as JSON to FILE, or - for stdout.")] = None,
+) -> int:
+    """What models are embedded: parameters, training data and its terms, scores, checksum."""
+    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.models import embedded_models, print_models
+
+    found = embedded_models()
+    if json:
+        write_json({"version": 1, "models": found}, json)
+    if json != "-":
+        print_models(found, console())
+    return ExitCode.DONE
+
+
+@app.command()
+def doctor() -> int:
+    """Device, codecs, versions; what is missing and how to get it."""
+    from retrocolor.cli.console import console
+    from retrocolor.cli.doctor import examine, print_findings
+
+    findings = examine()
+    print_findings(findings, console())
+    return ExitCode.MACHINE if any(finding.needed and not finding.found for finding in findings) else ExitCode.DONE
+
+
+def _finish(events: Any, output: OutputOptions, verb: str) -> int:
+    """Draw a run of colouring to its end; returns the exit status."""
+    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.run_progress import follow
+    from retrocolor.cli.run_summary import as_json, print_plan, print_summary
+
+    ended = follow(events, verbose=output.verbose)
+    out, err = console(stderr=output.json == "-"), console(stderr=True)
+    show = print_plan if output.dry_run else print_summary
+    show(ended, out, err)
+    if output.verbose and ended.words:
+        err.print(ended.words, style="dim")
+    if output.json:
+        write_json(as_json(ended, verb), output.json)
+    return ended.code
+
+
+@app.callback(invoke_without_command=True)
+def _main(
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
+    if version:
+        print(f"retrocolor {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """The console script: run, turn errors into one sentence on stderr, and exit with a documented status."""
+    signal.signal(signal.SIGTERM, _stop)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name must not end the run
+    try:
+        if "" in sys.argv[1:]:  # a shell variable without a value: Path would take it for the current folder
+            raise UsageError("an argument is empty: name a file or folder, or . for this folder.")
+        code = app(standalone_mode=False)
+        if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's word for Ctrl-C
+            raise KeyboardInterrupt
+    except RetrocolorError as error:
+        code = _complain(str(error), error.code)
+    except (KeyboardInterrupt, typer.Abort):
+        code = _complain("Interrupted: the same command goes on.", ExitCode.INTERRUPTED)
+    except BrokenPipeError:  # the reader of our output has left, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = ExitCode.DONE
+    except Exception as error:
+        code = _unforeseen(error)
+    sys.exit(int(code or 0))
+
+
+def _stop(number: int, frame: object) -> None:
+    raise Stopped("Stopped on request: the same command goes on.")
+
+
+def _unforeseen(error: Exception) -> int:
+    """Wrong usage, which Typer tells by exceptions that format themselves; or a mistake of ours."""
+    format_message = getattr(error, "format_message", None)
+    if format_message is None:
+        text = f"An error that was not foreseen ({type(error).__name__}: {error}): run it with --verbose."
+        return _complain(text, ExitCode.MEDIA_FAILED)
+    context = getattr(error, "ctx", None)
+    message = " ".join(format_message().split()).rstrip(".")
+    if not message:  # no command at all: the help was shown
+        return ExitCode.USAGE
+    return _complain(f"{message}: see `{context.command_path if context else 'retrocolor'} --help`.", ExitCode.USAGE)
+
+
+def _complain(sentence: str, code: ExitCode) -> ExitCode:
+    if "--verbose" in sys.argv:
+        traceback.print_exc()
+    print(f"retrocolor: {sentence}", file=sys.stderr)
+    return code

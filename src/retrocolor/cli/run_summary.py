@@ -1,0 +1,133 @@
+"""The last lines of a run, and the same as JSON (documented in docs/cli.md)."""
+
+import shlex
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from retrocolor.batch.events import Ended
+from retrocolor.cli.run_progress import failure_line
+from retrocolor.errors import ExitCode
+from retrocolor.files import printable
+from retrocolor.jobs import Result, Status
+
+JSON_VERSION = 1
+MOST_NAMES = 10
+WORDS = {
+    Status.DONE: ("Coloured", ""),
+    Status.SKIPPED: ("Skipped", "done before, unchanged since"),
+    Status.KEPT: ("Kept", "edited since, or not made by retrocolor; --overwrite replaces them"),
+    Status.LEFT: ("Left", "already in colour; --recolor colours them all the same"),
+    Status.REFUSED: ("Refused", ""),
+    Status.FAILED: ("Failed", ""),
+    Status.PLANNED: ("To do", ""),
+}
+
+
+def print_summary(ended: Ended, out: Console, err: Console) -> None:
+    """Failures to `err`, each named; counts, the page to look at and how to go on to `out`."""
+    for result in ended.results:
+        if result.status in (Status.FAILED, Status.REFUSED):
+            err.print(failure_line(result), soft_wrap=True)
+    if ended.message:
+        err.print(ended.message, style="bold", soft_wrap=True)
+    for status, number in ended.counts.items():
+        word, why = WORDS[Status(status)]
+        _row(out, word, f"{number:,}", style="red" if status == Status.FAILED else "", note=why)
+        if status in (Status.LEFT, Status.KEPT):
+            _names(out, [result.source for result in ended.results if result.status == status])
+    salvaged = [result for result in ended.results if result.salvaged]
+    if salvaged:
+        _row(out, "Salvaged", f"{len(salvaged):,}", style="yellow", note="what was left of damaged files")
+        _names(out, [result.source for result in salvaged])
+    if ended.passed_over:
+        _row(out, "Passed over", f"{len(ended.passed_over):,}", note="neither photo nor film")
+        _names(out, ended.passed_over)
+    if ended.todo:
+        _row(out, "Not reached", f"{ended.todo:,}")
+    for label, text in _pointers(ended):
+        _row(out, label, text)
+
+
+def print_plan(ended: Ended, out: Console, err: Console) -> None:
+    """A dry run: what would become of each file."""
+    for result in ended.results:
+        if result.status in (Status.FAILED, Status.REFUSED):
+            continue
+        arrow = f" -> {printable(result.output)}" if result.output else ""
+        word = WORDS[result.status][0].lower()
+        out.print(Text.assemble((f"{word:9}", "dim"), f"{printable(result.source)}{arrow}"), soft_wrap=True)
+    print_summary(ended, out, err)
+
+
+def _pointers(ended: Ended) -> list[tuple[str, str]]:
+    """Where the results are, the page to look at, and how to go on."""
+    made = [result for result in ended.results if result.status is Status.DONE]
+    lines = [("Took", _duration(ended.seconds))] if made else []
+    if len(made) == 1 and made[0].output and not ended.reports:
+        lines.append(("Result", printable(made[0].output)))
+    lines += [("Look at", printable(page)) for page in ended.reports]
+    if ended.code in (ExitCode.INTERRUPTED, ExitCode.STOPPED) or ended.todo:
+        lines.append(("Go on", f"{command()}   (takes up where this run stopped)"))
+    elif Status.FAILED in ended.counts:
+        lines.append(("Go on", f"{command()}   (tries the failed files again)"))
+    elif Status.PLANNED in ended.counts:
+        lines.append(("Go on", "the same command without --dry-run"))
+    elif not made and Status.SKIPPED in ended.counts:
+        lines.append(("Go on", "nothing is left to do; --overwrite does it again"))
+    return lines
+
+
+def command() -> str:
+    """The command that was typed, to be typed again."""
+    return printable(f"retrocolor {shlex.join(sys.argv[1:])}")
+
+
+def _row(out: Console, label: str, text: str, *, style: str = "", note: str = "") -> None:
+    out.print(
+        Text.assemble((f"{label:12}", style or "dim"), text, (f"  {note}" if note else "", "dim")), soft_wrap=True
+    )
+
+
+def _names(out: Console, paths: Sequence[Path]) -> None:
+    for path in paths[:MOST_NAMES]:
+        out.print(Text(f"{'':12}{printable(path)}", style="dim"), soft_wrap=True)
+    if len(paths) > MOST_NAMES:
+        out.print(Text(f"{'':12}and {len(paths) - MOST_NAMES:,} more", style="dim"), soft_wrap=True)
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
+
+
+def as_json(ended: Ended, verb: str) -> dict[str, Any]:
+    """The run as plain values; docs/cli.md says what each means."""
+    return {
+        "version": JSON_VERSION,
+        "command": verb,
+        "exit_status": int(ended.code),
+        "message": ended.message,
+        "seconds": round(ended.seconds, 3),
+        "counts": ended.counts,
+        "not_reached": ended.todo,
+        "reports": [str(page) for page in ended.reports],
+        "settings": ended.settings,
+        "passed_over": [str(path) for path in ended.passed_over],
+        "files": [_file(result) for result in ended.results],
+    }
+
+
+def _file(result: Result) -> dict[str, Any]:
+    values = asdict(result)
+    values["source"] = str(result.source)
+    values["output"] = str(result.output) if result.output else None
+    return {name: values[name] for name in ("source", "output", "status", *values)}

@@ -1,0 +1,62 @@
+"""Draw the making of a study and its scores. Imports torch only where a study is made."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+
+from retrocolor.files import printable
+from retrocolor.paper.study_scores import Scores
+
+if TYPE_CHECKING:
+    from retrocolor.evaluation.evaluate import Measured
+    from retrocolor.paper.study_page import Study
+
+
+def follow_study(events: "Iterable[Measured | Study]", err: Console) -> "Study":
+    """Draw the making of a study to its end."""
+    from retrocolor.paper.study_page import Study
+
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=30), MofNCompleteColumn())
+    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
+        task = bars.add_task("Colouring", total=None)
+        for event in events:
+            if isinstance(event, Study):
+                return event
+            bars.update(task, completed=event.done, total=event.total)
+    raise AssertionError("the making of a study ends with it or an error")
+
+
+def print_study(study: "Study", out: Console) -> None:
+    """Where the page is, and what to do with it."""
+    for name in study.broken:
+        out.print(f"not readable, another was drawn: {printable(name)}", soft_wrap=True)
+    out.print(f"Hand out    {printable(study.page)}", soft_wrap=True)
+    out.print(f"Keep        {printable(study.key)}", soft_wrap=True)
+    out.print(f"Score       retrocolor study score {printable(study.key.parent)} ANSWERS.json ...", soft_wrap=True)
+
+
+def print_scores(scores: Scores, out: Console, err: Console) -> None:
+    """What was refused to `err`, the table to `out`."""
+    for _, reason in scores.refused:
+        err.print(f"Refused: {reason}", soft_wrap=True)
+    if not scores.raters:
+        out.print("No answers are left to score.")
+        return
+    people = "1 rater" if len(scores.raters) == 1 else f"{len(scores.raters)} raters"
+    out.print(f"{people}, {len(scores.key.pictures)} pictures each, model {scores.key.model}", soft_wrap=True)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for heading in ("k", "average rank", "paper") if scores.paper else ("k", "average rank"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for k, average in zip(scores.key.ks, scores.averages, strict=True):
+        table.add_row(str(k), f"{average:.2f}", *([f"{scores.paper[k]:.2f}"] if scores.paper else []))
+    out.print(table)
+    out.print(f"1 is best, {len(scores.key.ks)} is worst.", style="dim")
+    for found, judges in ((scores.rankings, "rankings"), (scores.between, "raters, by their average ranks")):
+        if found:
+            p = "p < 0.001" if found.p < 0.001 else f"p = {found.p:.3f}"
+            text = f"Kendall's W of {found.judges} {judges}: {found.w:.3f}"
+            out.print(f"{text} (chi-square {found.chi_square:.1f}, {found.degrees} df, {p})", soft_wrap=True)

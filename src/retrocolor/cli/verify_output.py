@@ -1,0 +1,87 @@
+"""Draw a verification, print it, or dump it as JSON (documented in docs/cli.md)."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from retrocolor.batch.lightness import BOUND, LOSSY_BOUND
+from retrocolor.batch.verify import Looked, Verdict, Verified
+from retrocolor.cli.console import console
+from retrocolor.files import printable
+
+JSON_VERSION = 1
+MOST_NAMES = 20
+VERDICTS = {
+    Verdict.WHOLE: "as they were written",
+    Verdict.MISSING: "the same command makes them again",
+    Verdict.CHANGED: "kept by later runs; --overwrite makes them anew",
+    Verdict.UNFINISHED: "the same command goes on",
+    Verdict.FOREIGN: "not made here",
+    Verdict.DIFFERS: "their light is not the original's",
+    Verdict.UNPROVEN: "their light could not be compared",
+}
+
+
+def follow_verification(events: Iterable[Looked | Verified]) -> Verified:
+    """Draw a verification to its end."""
+    err = console(stderr=True)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=30), MofNCompleteColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=err, transient=True, disable=not err.is_terminal) as bars:
+        task = bars.add_task("", total=None)
+        for event in events:
+            if isinstance(event, Verified):
+                return event
+            bars.update(task, description=event.doing, completed=event.done, total=event.total)
+    raise AssertionError("a verification ends with Verified or an error")
+
+
+def print_verified(ended: Verified, out: Console) -> None:
+    """What is wrong, each file named; the light, worst first; counts."""
+    for finding in ended.findings:
+        if finding.verdict is not Verdict.WHOLE:
+            name = printable(finding.path)
+            out.print(Text.assemble((f"{finding.verdict.value:11}", "red"), f"{name}: {printable(finding.reason)}"))
+    if ended.compared:
+        out.print("|dL*| against the originals, worst first: mean, 99.9th percentile, largest")
+        for finding in ended.compared[:MOST_NAMES]:
+            light = finding.light
+            assert light is not None
+            figures = f"{light.mean:12.2f} {light.percentile:6.2f} {light.most:6.2f}  "
+            out.print(Text.assemble(figures, (printable(finding.path), "dim")), soft_wrap=True)
+        if len(ended.compared) > MOST_NAMES:
+            out.print(Text(f"{'':12}and {len(ended.compared) - MOST_NAMES:,} better ones", style="dim"))
+    for verdict, number in ended.counts.items():
+        style = "dim" if verdict == Verdict.WHOLE else "red"
+        _row(out, verdict.capitalize(), f"{number:,}", style=style, note=VERDICTS[Verdict(verdict)])
+    if ended.light:
+        bounds = f"{BOUND:g}, or {LOSSY_BOUND:g} where the result is stored with loss"
+        _row(out, "Light", f"{len(ended.compared):,} photos compared", note=f"99.9th percentile to be at most {bounds}")
+        if ended.not_sampled:
+            _row(out, "", f"{ended.not_sampled:,} photos not in the sample")
+        if ended.films:
+            _row(out, "", f"{ended.films:,} films not compared", note="L* is that of photos")
+    if ended.message:
+        out.print(ended.message, style="bold", soft_wrap=True)
+
+
+def verified_as_json(ended: Verified) -> dict[str, Any]:
+    """A verification as plain values; docs/cli.md says what each means."""
+    return {
+        "version": JSON_VERSION,
+        "command": "verify",
+        "exit_status": int(ended.code),
+        "message": ended.message,
+        "folder": str(ended.folder),
+        "counts": ended.counts,
+        "light": {"bound": BOUND, "lossy_bound": LOSSY_BOUND, "compared": len(ended.compared), "films": ended.films,
+                  "not_sampled": ended.not_sampled} if ended.light else None,
+        "files": [asdict(finding) | {"path": str(finding.path)} for finding in ended.findings],
+    }  # fmt: skip
+
+
+def _row(out: Console, label: str, text: str, *, style: str = "dim", note: str = "") -> None:
+    out.print(Text.assemble((f"{label:12}", style), text, (f"  {note}" if note else "", "dim")), soft_wrap=True)

@@ -1,0 +1,160 @@
+"""The verb `try`: one photo as the flags make it, on one sheet, each picture with its flags."""
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, PngImagePlugin
+
+from retrocolor.batch.discover import REPORT_PREFIX, kind_of, require
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import DECODES, DecodeOptions, TryOptions
+from retrocolor.errors import UsageError
+from retrocolor.evaluation.captioned_sheet import Cell, Row, draw_sheet
+from retrocolor.files import atomic_output, printable, resolved, unwritable
+from retrocolor.imaging import monochrome, resize
+from retrocolor.imaging.orientation import upright
+from retrocolor.imaging.paint import Painter
+from retrocolor.jobs import Kind
+from retrocolor.model import card
+from retrocolor.model.decode import settle
+from retrocolor.photo.page import Page
+from retrocolor.photo.read import read
+
+LONG_SIDE = 400  # of a picture on the sheet, in pixels
+ASKED = (
+    tuple(DecodeOptions(k=k) for k in (1, 2, 3, 4, 5)),
+    (*(DecodeOptions(decode=decode) for decode in DECODES[1:]), *(DecodeOptions(vivid=v) for v in (0.0, 0.5, 1.0))),
+)
+TITLE = "retrocolor try"
+
+
+def tryout(path: Path, options: TryOptions) -> Path:
+    """Write the sheet of a photo; returns where.
+
+    Raises UsageError (no photo there, an output that is something else), MediaError (a photo that cannot be read),
+    ModelError or MachineError.
+    """
+    _require_photo(path)
+    output = _output(path, options.output)
+    models = {model: Colorizer.load(model, options.device) for model in options.model}
+    photo = read(path, max_megapixels=options.max_megapixels)
+    trial = _Trial(photo.pages[0])
+    sections = [trial.rows(colorizer, model) for model, colorizer in models.items()]
+    firsts = [Cell(trial.before, "the photo"), *(own for own, _ in sections)]
+    rows = [Row("", firsts[i : i + 5]) for i in range(0, len(firsts), 5)]
+    rows += [row for _, below in sections for row in below]
+    name = printable(path.name)
+    pages = f", page 1 of {len(photo.pages)}" if len(photo.pages) > 1 else ""
+    notes = (
+        f"Under each picture stand the flags that make it: retrocolor colorize {shlex.quote(name)} FLAGS",
+        "The colours are a network's guess, not a record of what was there.",
+    )
+    _save(draw_sheet(name + pages, notes, rows), output)
+    return output
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """A page of a photo, small, to be coloured in many ways."""
+
+    page: Page
+
+    @cached_property
+    def small(self) -> np.ndarray:
+        """The page at the size of a cell, uint8, as stored."""
+        long, short = max(self.page.height, self.page.width), min(self.page.height, self.page.width)
+        scale = min(1.0, LONG_SIDE / long)
+        shrunk = self._shrunk(max(1, round(scale * max(short, long / 4))))  # as `color.fit_size` treats strips
+        return np.round(shrunk * 255).astype(np.uint8)
+
+    @property
+    def before(self) -> np.ndarray:
+        """The cell without colour, or with its own, upright RGB."""
+        return self._upright(self.small if self.small.ndim == 3 else np.stack([self.small] * 3, 2))
+
+    def _shrunk(self, short_side: int) -> np.ndarray:
+        return resize.shrink(self.page.strips(), self.page.height, self.page.width, short_side)
+
+    def _upright(self, picture: np.ndarray) -> np.ndarray:
+        return np.ascontiguousarray(upright(picture, self.page.orientation))
+
+    def rows(self, colorizer: Colorizer, model: str) -> tuple[Cell, list[Row]]:
+        """The cell of a model without further flags, and the rows of everything else, at two sizes."""
+        asked = [DecodeOptions(), *(decode for row in ASKED for decode in row)]
+        which = [] if model == card.DEFAULT_MODEL else ["--model", model]
+        rows: list[Row] = []
+        for size in (colorizer.size, 2 * colorizer.size):
+            thumbnail = self._shrunk(size)
+            fixed = [*which, *(["--recolor"] if monochrome.has_colour(thumbnail) else [])]
+            fixed += ["--size", str(size)] if size != colorizer.size else []
+            chromas = colorizer.chromas(thumbnail, asked, self.page.orientation)
+            cells = list(self._cells(colorizer, chromas, asked, fixed, own_size=size == colorizer.size))
+            if size == colorizer.size:
+                own = cells[0]
+            heading = f"model {model}: the network sees {size} pixels" + (", its own size" if not rows else "")
+            rows += [Row(heading, cells[1:6]), Row("", cells[6:])]
+        return own, rows
+
+    def _cells(
+        self,
+        colorizer: Colorizer,
+        chromas: list[np.ndarray],
+        asked: list[DecodeOptions],
+        fixed: list[str],
+        own_size: bool,
+    ) -> Iterator[Cell]:
+        for chroma, decode in zip(chromas, asked, strict=True):
+            painted = Painter(chroma, *self.small.shape[:2])(self.small, 0)
+            flags = [*fixed, *_flags(decode)]
+            own = own_size and settle(decode, colorizer.recommended) == colorizer.decode
+            yield Cell(self._upright(painted), shlex.join(flags) or "no flags", "the model's default" if own else "")
+
+
+def _flags(decode: DecodeOptions) -> list[str]:
+    """A decode as a user types it."""
+    values = {"--k": decode.k, "--decode": decode.decode, "--vivid": decode.vivid}
+    return [
+        word for flag, value in values.items() if value is not None
+        for word in (flag, value if isinstance(value, str) else f"{value:g}")
+    ]  # fmt: skip
+
+
+def _require_photo(path: Path) -> None:
+    require(path)
+    if not path.is_file():
+        raise UsageError(f"{printable(path)} is not a file: name one photo.")
+    if kind_of(path) is Kind.FILM:
+        raise UsageError(f"{printable(path)} is a film: save one of its frames as a picture and name that.")
+
+
+def _output(path: Path, asked: Path | None) -> Path:
+    """Where the sheet goes. Its default name is one that `colorize` passes over in a folder."""
+    name = f"{REPORT_PREFIX}try-{path.stem}.png"
+    output = path.with_name(name) if asked is None else asked / name if asked.is_dir() else asked
+    if output.suffix.lower() != ".png":
+        raise UsageError(f"{printable(output)}: the sheet is a PNG, name it *.png.")
+    if output.exists() and (resolved(output) == resolved(path) or not _is_sheet(output)):
+        raise UsageError(f"{printable(output)} is there and is not a sheet of `retrocolor try`: choose another name.")
+    return output
+
+
+def _is_sheet(path: Path) -> bool:
+    try:
+        with Image.open(path, formats=("PNG",)) as picture:
+            return picture.info.get("Title") == TITLE
+    except (OSError, ValueError, SyntaxError):
+        return False
+
+
+def _save(sheet: Image.Image, path: Path) -> None:
+    about = PngImagePlugin.PngInfo()
+    about.add_text("Title", TITLE)
+    try:
+        with atomic_output(path) as part:
+            sheet.save(part, "PNG", pnginfo=about)
+    except OSError as error:
+        raise unwritable(path, error) from error

@@ -1,0 +1,202 @@
+"""Colour a film: a first pass sees every frame and writes the colour track, a second paints and encodes.
+
+Runs in the worker process. Each frame keeps its time and its luma; sound and everything else is copied.
+"""
+
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import FilmOptions
+from retrocolor.errors import MachineError, MediaError
+from retrocolor.files import FULL, atomic_output, printable
+from retrocolor.film import color_track, first_pass, preview, second_pass, stabilize
+from retrocolor.film.ffmpeg import check, decode, join, mux
+from retrocolor.film.ffmpeg.encode import write_segment
+from retrocolor.film.frames import repack
+from retrocolor.film.prepare import Film, in_bytes, prepare
+from retrocolor.film.progress import Pace
+from retrocolor.film.segments import Plan, make_plan
+from retrocolor.film.timing import expected_frames, settled_times
+from retrocolor.imaging import thumbnails
+from retrocolor.jobs import Identity, Kind, Made, Result, Status
+from retrocolor.worker.protocol import Beat
+
+if TYPE_CHECKING:
+    from retrocolor.batch.colorize import Options
+    from retrocolor.jobs import Job
+
+LOOKING, PAINTING = 0.48, 0.5  # shares of the work, for the progress bar
+TRIAL_SECONDS = 0.5  # of the other streams, to see whether the container takes them
+
+
+@dataclass(frozen=True)
+class FilmResult:
+    """What became of a film. `left`: it was in colour already and nothing was written."""
+
+    output: Path | None
+    left: bool
+    width: int
+    height: int
+    frames: int
+    damaged: int = 0
+    notes: tuple[str, ...] = ()
+    before: tuple[np.ndarray, ...] = field(default=(), repr=False)  # nine frames, small RGB, upright
+    after: tuple[np.ndarray, ...] = field(default=(), repr=False)
+    seconds: float = 0.0  # that the work took
+
+
+def film_work(job: "Job", options: "Options", colorizer: Colorizer, beat: Beat) -> Made:
+    """Colour the film of a job, for the engine. Raises RetrocolorError."""
+    identity = Identity.of(job.source, checksum=False)
+    asked = options.output
+    made = colorize_film(
+        job.source, job.output, options.film, colorizer, beat,
+        recolor=asked.recolor, mark=not asked.no_mark, exact_name=job.named,
+    )  # fmt: skip
+    facts: dict[str, Any] = {"kind": Kind.FILM, "width": made.width, "height": made.height, "pages": made.frames}
+    if made.output is None:
+        reason = "already in colour; --recolor colours it all the same"
+        return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
+    if job.paged and not asked.no_report and made.before:
+        key = thumbnails.thumbnail_key(made.output, job.root)
+        thumbnails.frame_sheets(made.before, made.after, job.root / thumbnails.FOLDER, key)
+    seconds = round(made.seconds, 3)
+    result = Result(job.source, made.output, Status.DONE, seconds=seconds, notes=made.notes, **facts)
+    return Made(result, identity, Identity.of(made.output))
+
+
+def colorize_film(
+    source: Path,
+    output: Path,
+    options: FilmOptions,
+    colorizer: Colorizer,
+    beat: Beat,
+    *,
+    recolor: bool = False,
+    mark: bool = True,
+    exact_name: bool = True,
+) -> FilmResult:
+    """Colour one film into `output`, whose ending names the container; going on where a killed run stopped.
+
+    Without `exact_name` a container that cannot hold the codec becomes Matroska: `.mkv` is added to the name.
+    Raises Refused or MediaError for what cannot be coloured exactly, MachineError when there is no room.
+    """
+    started = monotonic()
+    film = prepare(source, output, options, colorizer, recolor=recolor, mark=mark, exact_name=exact_name)
+    try:
+        result = _work(film, colorizer, Pace(beat))
+    except MediaError:  # the same command would fail the same way; what a full disk stops is kept
+        film.reel.remove()
+        raise
+    except OSError as error:
+        if error.errno not in FULL:
+            raise
+        raise MachineError(
+            f"The disk of {printable(output.parent)} is full: free some space, then run the same command."
+        ) from error
+    film.reel.remove()
+    return replace(result, seconds=monotonic() - started)
+
+
+def _work(film: Film, colorizer: Colorizer, pace: Pace) -> FilmResult:
+    """Both passes, as far as they are not done yet."""
+    if film.needed:
+        _rehearse(film)
+        pace.alive(f"about {expected_frames(film):,} frames; needs about {in_bytes(film.needed)} of disk")
+    plan = film.reel.plan() or _look(film, colorizer, pace)
+    height, width = film.shown_size
+    if plan.left:
+        return FilmResult(None, True, width, height, plan.frames)
+    _make_segments(film, plan, pace)
+    _finish(film, plan, pace)
+    before, after = preview.read_strip(film.reel)
+    notes = _notes(film, plan)
+    return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after)
+
+
+def _rehearse(film: Film) -> None:
+    """Encode one frame and mux it with the beginning of everything else: what does not fit shows now."""
+    first = decode.first_frame(film.info, film.target.work)
+    segment, joined = film.reel.folder / "trial.mkv", film.reel.folder / f"trial-joined{film.output.suffix}"
+    result = film.reel.folder / f"trial-result{film.output.suffix}"
+    painted = repack(first, film.target)
+    write_segment(iter([painted]), film.target, Fraction(25), segment)
+    times = join.Times(np.array([0]), 1, Fraction(1, 25))
+    join.join([segment], times, joined, film.target.muxer, film.target.codec, film.matrix)
+    try:
+        mux.mux(
+            film.info, joined, result, film.target.muxer, film.carried,
+            mark=None, beat=lambda text: None, seconds=TRIAL_SECONDS,
+        )  # fmt: skip
+    except MediaError as error:
+        raise mux.cannot_hold(error, film.info, film.output.suffix) from error
+    finally:
+        for path in (segment, joined, result):
+            path.unlink(missing_ok=True)
+
+
+def _look(film: Film, colorizer: Colorizer, pace: Pace) -> Plan:
+    """The first pass: see every frame, find the shots, make the colours steady, settle the plan."""
+    total = expected_frames(film)
+    decoder = film.decoder()
+    seen = first_pass.see(decoder, film, colorizer)
+    for count in pace.follow(seen, 0.0, LOOKING, total, "looking"):
+        del count
+    pts = settled_times(film)
+    cuts = stabilize.find_cuts(film.track.column("change"))
+    shots = stabilize.shots(cuts)
+    strength = 0.0 if film.options.no_stabilize else film.options.stabilize
+    for _ in color_track.make_steady(film.track, shots, strength, film.reel.steady_path):
+        pace.alive()
+    plan = make_plan(film.track, pts, shots, decoder.damaged)
+    film.reel.keep_plan(plan)
+    return plan
+
+
+def _make_segments(film: Film, plan: Plan, pace: Pace) -> None:
+    """The second pass, from the first unfinished segment on."""
+    done = 0
+    while done < len(plan.segments) and film.reel.segment(done).exists():
+        done += 1
+    if done == len(plan.segments):
+        return
+    rate = Fraction(*plan.rate)
+    frames = second_pass.painted_segments(film, plan, done)
+    for number, painted in frames:
+        followed = pace.follow(painted, LOOKING, PAINTING, plan.frames, "colouring", plan.segments[number][0])
+        write_segment(followed, film.target, rate, film.reel.segment(number))
+
+
+def _finish(film: Film, plan: Plan, pace: Pace) -> None:
+    """Join, mux, prove, and only then give the film its name."""
+    times = settled_times(film)
+    joined = film.reel.folder / f"joined{film.output.suffix}"
+    segments = [film.reel.segment(number) for number in range(len(plan.segments))]
+    join.join(segments, times, joined, film.target.muxer, film.target.codec, film.matrix)
+    pace.alive("writing")
+    mark = mux.mark_for(film.info.comment) if film.mark else None
+    with atomic_output(film.output) as part:
+        mux.mux(
+            film.info, joined, part, film.target.muxer, film.carried,
+            mark=mark, beat=pace.alive, window=film.window,
+        )  # fmt: skip
+        joined.unlink()
+        check.check(film.info, part, film.target.muxer, times, film.carried, pace.alive, cut=film.window is not None)
+
+
+def _notes(film: Film, plan: Plan) -> tuple[str, ...]:
+    notes = [*film.target.notes, *film.carried.notes]
+    if film.reel.fresh:
+        notes.append(film.reel.fresh)
+    left = sum(plan.coloured)
+    if left:
+        notes.append(f"{left} of {len(plan.shots)} shots were in colour and left as they are")
+    if plan.damaged:
+        notes.append(f"{plan.damaged} damaged {'frame' if plan.damaged == 1 else 'frames'}")
+    return tuple(notes)

@@ -1,0 +1,102 @@
+"""The last proof before a film gets its name: every packet there, at its time, its data unchanged."""
+
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+
+from retrocolor.errors import MediaError
+from retrocolor.film.ffmpeg.join import Times
+from retrocolor.film.ffmpeg.mux import Carried, info_muxer
+from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, url
+
+CLOCKS = {"mp4": Fraction(0), "mov": Fraction(0), "matroska": Fraction(1, 1000), "webm": Fraction(1, 1000)}
+TICK = Fraction(1, 90_000)  # of MPEG-TS
+BEAT_EVERY = 2000  # packets
+EMPTY_TITLE = 2  # bytes: a pause between titles in mp4, which a muxer may add at the end
+
+
+@dataclass
+class Packets:
+    """What one stream of a file holds: times in its time base, a checksum over all data."""
+
+    time_base: Fraction
+    times: list[int] = field(default_factory=list)
+    crc: int = 0
+    bytes: int = 0
+
+
+def read_packets(container: Any, beat: Callable[[str], None]) -> dict[int, Packets]:
+    """All packets of an open container, by stream index."""
+    found = {stream.index: Packets(stream.time_base or Fraction(1)) for stream in container.streams}
+    titles = {stream.index for stream in container.streams.subtitles if stream.codec_context.name == "mov_text"}
+    for number, packet in enumerate(container.demux()):
+        nothing = packet.stream_index in titles and packet.size <= EMPTY_TITLE
+        if packet.size and not nothing:
+            stream = found[packet.stream_index]
+            time = packet.pts if packet.pts is not None else packet.dts
+            stream.times.append(time if time is not None else 0)
+            stream.crc = zlib.crc32(packet, stream.crc)
+            stream.bytes += packet.size
+        if number % BEAT_EVERY == 0:
+            beat("checking")
+    return found
+
+
+def check(
+    info: FilmInfo,
+    result: Path,
+    muxer: str,
+    times: Times,
+    streams: Carried,
+    beat: Callable[[str], None],
+    *,
+    cut: bool = False,
+) -> None:
+    """Compare a finished film with its source. `cut`: only a part was asked for, so the others may be shorter.
+
+    Raises MediaError that says what is wrong.
+    """
+    with av.open(url(result), metadata_errors="replace") as container:
+        new = read_packets(container, beat)
+    _check_picture(new[streams.picture], times, muxer)
+    if cut:
+        return
+    with open_film(info.path) as container:
+        old = read_packets(container, beat)
+    clock = max(CLOCKS.get(muxer, TICK), CLOCKS.get(info_muxer(info), TICK))
+    for source, place in streams.pairs:
+        same = info_muxer(info) in ("mov", muxer) and source not in streams.converted
+        _check_stream(source, old[source], new.get(place), clock, same=same, counted=source not in streams.converted)
+
+
+def _check_picture(packets: Packets, times: Times, muxer: str) -> None:
+    if len(packets.times) != len(times.pts):
+        raise MediaError(f"The result holds {len(packets.times)} frames instead of {len(times.pts)}.")
+    stands = np.sort(np.array(packets.times)) * float(packets.time_base)
+    should = times.pts * float(times.time_base)
+    off = float(np.abs(stands - should).max())
+    if off > float(CLOCKS.get(muxer, TICK)) * 0.51 + 1e-7:
+        raise MediaError(f"A frame of the result stands {off * 1000:.2f} ms from its time.")
+
+
+def _check_stream(
+    number: int, old: Packets, new: Packets | None, clock: Fraction, *, same: bool, counted: bool
+) -> None:
+    if not counted and new is not None and new.times:
+        return
+    if new is None or len(new.times) != len(old.times):
+        have = len(new.times) if new else 0
+        raise MediaError(f"Stream {number} of the result holds {have} packets instead of {len(old.times)}.")
+    if not old.times:
+        return
+    if same and (new.crc, new.bytes) != (old.crc, old.bytes):
+        raise MediaError(f"Stream {number} of the result differs from the source's.")
+    off = np.array(new.times) * float(new.time_base) - np.array(old.times) * float(old.time_base)
+    if float(np.abs(off).max()) > float(clock) + 2e-5:
+        raise MediaError(f"Stream {number} of the result stands {np.abs(off).max() * 1000:.1f} ms from its time.")

@@ -1,0 +1,47 @@
+"""Cover pictures in Matroska: attachments, which ffmpeg reads as picture streams but does not write from them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from retrocolor.errors import MediaError
+from retrocolor.files import printable
+from retrocolor.film.ffmpeg.probe import FilmInfo, Stream, open_film
+
+TYPES = {"mjpeg": ("image/jpeg", "jpg"), "png": ("image/png", "png"), "bmp": ("image/bmp", "bmp")}
+TYPES |= {"gif": ("image/gif", "gif"), "tiff": ("image/tiff", "tif"), "webp": ("image/webp", "webp")}
+
+
+@dataclass(frozen=True)
+class Cover:
+    """A cover to attach: the source's stream, its place in the result, its name and MIME type."""
+
+    index: int
+    place: int
+    name: str
+    mime: str
+
+
+def cover_of(stream: Stream, place: int) -> Cover:
+    """How a cover is attached; players look for the name cover.jpg or cover.png."""
+    mime, ending = TYPES.get(stream.codec, ("application/octet-stream", "bin"))
+    return Cover(stream.index, place, stream.name or f"cover.{ending}", mime)
+
+
+def attach(info: FilmInfo, covers: tuple[Cover, ...], folder: Path) -> list[str]:
+    """Write the covers' bytes into `folder`; returns ffmpeg's options that attach them. Raises MediaError."""
+    words: list[str] = []
+    for cover in sorted(covers, key=lambda one: one.place):
+        path = folder / f"cover-{cover.index}"
+        path.write_bytes(_bytes_of(info, cover.index))
+        words += ["-attach", str(path)]
+        words += [f"-metadata:s:{cover.place}", f"mimetype={cover.mime}"]
+        words += [f"-metadata:s:{cover.place}", f"filename={cover.name}"]
+    return words
+
+
+def _bytes_of(info: FilmInfo, index: int) -> bytes:
+    with open_film(info.path) as container:
+        for packet in container.demux(container.streams[index]):
+            if packet.size:
+                return bytes(packet)
+    raise MediaError(f"{printable(info.path)}: its cover picture cannot be read.")

@@ -1,0 +1,72 @@
+"""Coloured frames to finished segments: Matroska files that appear whole or not at all."""
+
+import os
+from collections.abc import Iterable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+from av.codec.context import Flags
+
+from retrocolor.errors import MediaError
+from retrocolor.files import FULL, atomic_output
+from retrocolor.film.ffmpeg.probe import reason, url
+from retrocolor.film.ffmpeg.target import Target, threaded
+
+os.environ.setdefault("SVT_LOG", "1")  # SVT-AV1 prints its settings otherwise
+
+
+def write_segment(frames: Iterable[Any], target: Target, rate: Fraction, path: Path) -> int:
+    """Encode frames, in presentation order, to a Matroska file at `path`; returns how many.
+
+    Times inside a segment only keep the order: the n-th frame stands at n / rate. Raises MachineError on a full disk,
+    MediaError when the encoder refuses.
+    """
+    with atomic_output(path) as part:
+        try:
+            return _write(frames, target, rate, part)
+        except av.error.FFmpegError as error:
+            if error.errno in FULL:
+                raise OSError(error.errno, "the disk is full") from error
+            size = f"{target.width}x{target.height} {target.pix_fmt}"
+            raise MediaError(f"{target.encoder} cannot encode {size} ({reason(error)}).") from error
+
+
+def _write(frames: Iterable[Any], target: Target, rate: Fraction, path: Path) -> int:
+    count = 0
+    with av.open(url(path), "w", format="matroska") as container:
+        stream: Any = container.add_stream(target.encoder, rate=rate, options=threaded(target))
+        _set_up(stream, target, rate)
+        for count, frame in enumerate(frames, 1):
+            _prepare(frame, target, count - 1, rate)
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+    if not count:
+        raise ValueError("a segment needs at least one frame")
+    return count
+
+
+def _set_up(stream: Any, target: Target, rate: Fraction) -> None:
+    context = stream.codec_context
+    context.width, context.height, context.pix_fmt = target.width, target.height, target.pix_fmt
+    context.time_base = 1 / rate
+    context.thread_count = target.threads
+    context.sample_aspect_ratio = Fraction(*target.sar)
+    context.colorspace, context.color_range = target.matrix, target.range
+    context.color_primaries, context.color_trc = target.primaries, target.transfer
+    context.field_order = target.field_order
+    context.flags |= Flags.bitexact
+    if target.field_order >= 2 and target.codec in ("h264", "prores"):
+        context.flags |= Flags.interlaced_dct | Flags.interlaced_me
+
+
+def _prepare(frame: Any, target: Target, number: int, rate: Fraction) -> None:
+    """A decoded frame brings its own time and picture type along, which would steer the encoder."""
+    frame.pts = number
+    frame.dts = None
+    frame.time_base = 1 / rate
+    frame.duration = 1
+    frame.pict_type = 0
+    frame.colorspace, frame.color_range = target.matrix, target.range
+    frame.color_primaries, frame.color_trc = target.primaries, target.transfer

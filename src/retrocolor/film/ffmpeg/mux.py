@@ -1,0 +1,207 @@
+"""The last step: the coloured picture stream in place of the old one, everything else of the film as it was."""
+
+import math
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from retrocolor.errors import MediaError, Refused
+from retrocolor.files import printable
+from retrocolor.film.ffmpeg.covers import Cover, attach, cover_of
+from retrocolor.film.ffmpeg.probe import SAFE, FilmInfo, Stream, url
+from retrocolor.film.ffmpeg.process import run_ffmpeg
+
+NOT_IN_MATROSKA = {"mov_text": ".mp4", "eia_608": ".mov", "dvb_teletext": ".ts"}
+PLAYS_EVERYWHERE = {"aac", "mp3", "mov_text"}
+PICTURE_TEXT = {"hdmv_pgs_subtitle", "dvd_subtitle", "dvb_subtitle", "dvb_teletext", "xsub", "eia_608"}
+ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_text_subtitle"}
+STALE = ["encoder", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS", "_STATISTICS_WRITING_APP"]
+MOST_TICKS = 10_000_000
+MARK = "Colours added by retrocolor with a trained network; they are a guess, not a record."
+
+
+@dataclass(frozen=True)
+class Window:
+    """A part of a film, in seconds of its own clock; the result starts at zero."""
+
+    start: float
+    end: float | None
+
+
+@dataclass(frozen=True)
+class Carried:
+    """Which streams ride along: (source index, output index) for each, and what was left behind and why."""
+
+    pairs: tuple[tuple[int, int], ...]
+    picture: int  # output index of the coloured stream
+    notes: tuple[str, ...]
+    covers: tuple[Cover, ...] = ()  # pictures to attach, for Matroska; they come last
+    converted: tuple[int, ...] = ()  # source indices of sound and text made playable, for an access copy
+
+
+def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Carried:
+    """Which streams go into the result. Raises Refused for one that the container cannot hold."""
+    pairs: list[tuple[int, int]] = []
+    notes: list[str] = []
+    place = picture = 0
+    covers = [stream for stream in info.streams if stream.attached and muxer == "matroska"]
+    for stream in info.streams:
+        if stream in covers:
+            continue
+        if stream.index == info.picture.index:
+            picture, place = place, place + 1
+            continue
+        left = _left_behind(stream, info, muxer, access)
+        if left is None:
+            if not access:
+                _require_fit(info, stream, muxer, suffix)
+            pairs.append((stream.index, place))
+            place += 1
+        elif left:
+            notes.append(left)
+    if access:
+        converted = tuple(s.index for s in info.streams if s.index in dict(pairs) and s.codec not in PLAYS_EVERYWHERE)
+        notes += [f"stream {index} was converted for playing everywhere" for index in converted]
+        return Carried(tuple(pairs), picture, tuple(notes), (), converted)
+    attached = tuple(cover_of(stream, place + number) for number, stream in enumerate(covers))
+    return Carried((*pairs, *((cover.index, cover.place) for cover in attached)), picture, tuple(notes), attached)
+
+
+def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool) -> str | None:
+    """None for a stream to copy, a note for one left out, an empty note for one that the muxer makes anew."""
+    if stream.type == "attachment" and stream.name.startswith("RAWcooked"):
+        return "the RAWcooked reversal data was left out: it describes the original picture"
+    if access and (stream.type not in ("audio", "subtitle") or stream.codec in PICTURE_TEXT):
+        return f"{stream.type} stream {stream.index} was left out of the access copy"
+    if stream.codec == "none" and stream.type in ("audio", "subtitle", "video"):
+        return f"{stream.type} stream {stream.index} was left out: the film does not say what it is"
+    if stream.type == "data" and stream.codec in ("bin_data", "none") and stream.tag in ("text", "tmcd"):
+        return ""  # chapter titles and time code: written again from the metadata
+    if stream.type in ("data", "unknown") and muxer not in ("mov", "mpegts") and info_muxer(info) != muxer:
+        return f"data stream {stream.index} was left out: this container cannot hold it"
+    return None
+
+
+def info_muxer(info: FilmInfo) -> str:
+    """The muxer of the source's own container, by its demuxer's name."""
+    for part, muxer in (("mov", "mov"), ("matroska", "matroska"), ("mpegts", "mpegts")):
+        if part in info.format:
+            return muxer
+    return info.format
+
+
+def _require_fit(info: FilmInfo, stream: Stream, muxer: str, suffix: str) -> None:
+    wanted = ""
+    if muxer in ("mp4", "mov") and (stream.codec in ONLY_MATROSKA or stream.type == "attachment"):
+        wanted = ".mkv"
+    elif muxer == "matroska":
+        wanted = NOT_IN_MATROSKA.get(stream.codec, "")
+    if wanted:
+        what = (
+            f"attachment {stream.name}"
+            if stream.type == "attachment"
+            else f"{stream.type} stream {stream.index} ({stream.codec})"
+        )
+        raise Refused(f"{printable(info.path)}: {suffix} cannot hold its {what}; name the result {wanted}.")
+
+
+def mux(
+    info: FilmInfo,
+    joined: Path,
+    output: Path,
+    muxer: str,
+    streams: Carried,
+    *,
+    mark: str | None,
+    beat: Callable[[str], None],
+    window: Window | None = None,
+    seconds: float | None = None,
+) -> None:
+    """Copy the joined picture stream and the film's other streams into `output`, times untouched.
+
+    With a `window` the other streams are cut to it and moved to zero. `seconds` reads only the beginning: a trial of
+    whether the container takes the streams at all. Raises MediaError with ffmpeg's words.
+    """
+    safe = [word for key, value in SAFE.items() for word in (f"-{key}", value)]
+    command = ["-y", "-copyts", *safe, "-i", url(joined), *safe, *_read(info, window, seconds), "-i", url(info.path)]
+    maps = sorted([(streams.picture, "0:0", f"1:s:{info.picture.index}"), *_others(streams)])
+    for place, source, metadata in maps:
+        command += ["-map", source, f"-map_metadata:s:{place}", metadata]
+    command += attach(info, streams.covers, joined.parent)
+    command += _dispositions(info, streams)
+    command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
+    command += _conversions(info, streams)
+    command += _picture_options(info, streams.picture)
+    if mark:
+        command += ["-metadata", f"comment={mark}"]
+    if window is not None:
+        command += ["-copypriorss", "0"]
+        command += [] if window.end is None else ["-t", f"{window.end - window.start:.6f}"]
+    command += ["-avoid_negative_ts", "disabled", "-max_interleave_delta", "0", *_container_options(info, muxer)]
+    if os.environ.get("SOURCE_DATE_EPOCH"):
+        command += ["-fflags", "+bitexact"]
+    command += ["-f", muxer, url(output)]
+    run_ffmpeg(command, beat)
+
+
+def _read(info: FilmInfo, window: Window | None, seconds: float | None) -> list[str]:
+    options: list[str] = []
+    if window is not None:
+        options += ["-itsoffset", f"{-window.start:.6f}", "-ss", f"{window.start - info.start:.6f}"]
+    if seconds is not None:
+        options += ["-t", f"{seconds:.6f}"]
+    return options
+
+
+def _others(streams: Carried) -> Sequence[tuple[int, str, str]]:
+    covers = {cover.index for cover in streams.covers}
+    return [(place, f"1:{index}", f"1:s:{index}") for index, place in streams.pairs if index not in covers]
+
+
+def _dispositions(info: FilmInfo, streams: Carried) -> list[str]:
+    """Said for every stream, or ffmpeg would make some the default ones. A cover picture keeps what it is."""
+    places = {info.picture.index: streams.picture, **dict(streams.pairs)}
+    flags = {s.index: "attached_pic" if s.attached else s.disposition for s in info.streams}
+    covers = {cover.index for cover in streams.covers}
+    kept = [(index, place) for index, place in places.items() if index not in covers]
+    return [word for index, place in kept for word in (f"-disposition:{place}", flags[index])]
+
+
+def _conversions(info: FilmInfo, streams: Carried) -> list[str]:
+    places, types = dict(streams.pairs), {stream.index: stream.type for stream in info.streams}
+    codec = {"audio": "aac", "subtitle": "mov_text"}
+    return [word for i in streams.converted for word in (f"-c:{places[i]}", codec[types[i]])]
+
+
+def _picture_options(info: FilmInfo, place: int) -> list[str]:
+    """Tags that described the old picture stream go; the aspect stays."""
+    options = [word for key in STALE for word in (f"-metadata:s:{place}", f"{key}=")]
+    if info.picture.sar not in (0, 1):
+        shape = info.picture.sar * info.picture.width / info.picture.height
+        options += [f"-aspect:{place}", f"{shape.numerator}:{shape.denominator}"]
+    return options
+
+
+def _container_options(info: FilmInfo, muxer: str) -> list[str]:
+    if muxer in ("mp4", "mov"):
+        scale = ["-movie_timescale", str(movie_timescale(info))]
+        return [*scale, "-movflags", "+faststart+use_metadata_tags" if muxer == "mov" else "+faststart"]
+    return {"mpegts": ["-mpegts_copyts", "1"], "matroska": ["-default_mode", "passthrough"]}.get(muxer, [])
+
+
+def movie_timescale(info: FilmInfo) -> int:
+    """Ticks a second in which mp4 and mov say when a stream begins: fine enough for all of them, if one is."""
+    bases = [stream.time_base.denominator for stream in info.streams if stream.type in ("video", "audio")]
+    common = math.lcm(*bases)
+    return common if common <= MOST_TICKS else info.picture.time_base.denominator
+
+
+def mark_for(comment: str) -> str:
+    """The comment that marks a film as coloured by machine, after what stood there."""
+    return f"{comment} | {MARK}" if comment and MARK not in comment else MARK
+
+
+def cannot_hold(error: MediaError, info: FilmInfo, suffix: str) -> Refused:
+    """What to say when the container refused the film's streams in the trial."""
+    return Refused(f"{printable(info.path)}: {suffix} cannot hold its streams ({error}); name the result .mkv.")

@@ -1,0 +1,182 @@
+"""What is in a film: its picture stream, the other streams, and what cannot be handled, said before any work."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+from av.stream import Disposition
+
+from retrocolor.errors import MediaError, Refused
+from retrocolor.files import absolute, printable
+
+# Real containers only: a playlist in disguise would open other files, an image reader would expand `%03d`.
+DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf"
+SAFE = {"format_whitelist": DEMUXERS, "protocol_whitelist": "file"}
+HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
+ODD_MATRICES = {8: "YCgCo", 10: "BT.2020 constant luminance", 14: "ICtCp"}
+FRAMES = (".dpx",)
+LOSSY, LOSSLESS = 2, 4  # bits of AVCodecDescriptor.props
+DV_FRAMES = (120_000, 144_000, 240_000, 288_000, 480_000, 576_000)  # bytes of a DV frame, NTSC and PAL, 25 to 100 Mbit
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The stream to be coloured. Colour tags and field order are FFmpeg's numbers (H.273; 0 or 2: unknown)."""
+
+    index: int
+    codec: str
+    lossless: bool
+    pix_fmt: str
+    width: int
+    height: int
+    sar: Fraction
+    field_order: int
+    matrix: int
+    primaries: int
+    transfer: int
+    range: int
+    time_base: Fraction
+    rate: Fraction
+    frames: int  # as the container says; 0 when it does not
+    duration: float | None  # seconds, as the container says
+
+    @property
+    def interlaced(self) -> bool:
+        """Does the container call it interlaced?"""
+        return self.field_order >= 2
+
+
+@dataclass(frozen=True)
+class Stream:
+    """Any stream: what it is, and what a container needs to know to take it."""
+
+    index: int
+    type: str  # video, audio, subtitle, data, attachment, unknown
+    codec: str
+    tag: str
+    attached: bool  # a cover picture
+    name: str  # file name of an attachment
+    time_base: Fraction
+    disposition: str  # as ffmpeg takes it: default+forced, or 0
+
+
+@dataclass(frozen=True)
+class FilmInfo:
+    """A film as its container describes it."""
+
+    path: Path
+    format: str
+    start: float  # seconds, of the earliest stream
+    duration: float | None
+    picture: Picture
+    streams: tuple[Stream, ...]
+    chapters: int
+    comment: str
+
+
+def url(path: Path) -> str:
+    """A file's name as ffmpeg takes it for a name and nothing else: no protocol, option or pattern."""
+    return f"file:{absolute(path)}"
+
+
+def open_film(path: Path) -> Any:
+    """An open PyAV container. Raises MediaError when it is none that we read, Refused for single frames."""
+    if path.suffix.lower() in FRAMES:
+        raise Refused(f"{printable(path)}: one frame of a film scan; make a film of its folder with ffmpeg first.")
+    try:
+        return av.open(url(path), container_options=dict(SAFE), metadata_errors="replace")
+    except (av.error.FFmpegError, OSError, ValueError) as error:
+        raise MediaError(f"{printable(path)}: it cannot be opened as a film ({reason(error)}).") from error
+
+
+def reason(error: BaseException) -> str:
+    """The short reason inside an error of FFmpeg or the system."""
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return str(text)[:1].lower() + str(text)[1:]
+
+
+def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
+    """Describe a film. Raises Refused for HDR and the like, MediaError for what has no usable picture stream."""
+    with open_film(path) as container:
+        pictures = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
+        if not pictures:
+            raise MediaError(f"{printable(path)}: it holds no film, there is no picture stream in it.")
+        picture = _picture(path, container, pictures[0])
+        _refuse(path, container, picture, salvage)
+        return FilmInfo(
+            path,
+            container.format.name,
+            (container.start_time or 0) / av.time_base,
+            container.duration / av.time_base if container.duration else None,
+            picture,
+            tuple(_stream(stream) for stream in container.streams),
+            len(container.chapters()),
+            container.metadata.get("comment", container.metadata.get("COMMENT", "")),
+        )
+
+
+def _picture(path: Path, container: Any, stream: Any) -> Picture:
+    context = stream.codec_context
+    if context is None:
+        raise MediaError(f"{printable(path)}: it has a picture stream that this ffmpeg cannot decode.")
+    if not context.pix_fmt or not context.width or not context.height:
+        raise MediaError(f"{printable(path)}: it has no readable picture, its description is broken or encrypted.")
+    pix_fmt = context.pix_fmt
+    if stream.metadata.get("alpha_mode") == "1" and with_alpha(context.codec.canonical_name):
+        pix_fmt = pix_fmt.replace("yuv4", "yuva4")
+    rate = stream.average_rate or stream.guessed_rate or Fraction(25)
+    properties = context.codec.properties
+    seconds = float(stream.duration * stream.time_base) if stream.duration else None
+    return Picture(
+        index=stream.index,
+        codec=context.codec.canonical_name,
+        lossless=bool(properties & LOSSLESS) and not properties & LOSSY,
+        pix_fmt=pix_fmt,
+        width=context.width,
+        height=context.height,
+        sar=stream.sample_aspect_ratio or Fraction(1),
+        field_order=context.field_order,
+        matrix=context.colorspace,
+        primaries=context.color_primaries,
+        transfer=context.color_trc,
+        range=context.color_range,
+        time_base=stream.time_base,
+        rate=rate,
+        frames=stream.frames,
+        duration=seconds,
+    )
+
+
+def with_alpha(codec: str) -> str:
+    """The decoder that sees the transparency of VP8 and VP9, if this ffmpeg has it; else nothing."""
+    name = {"vp8": "libvpx", "vp9": "libvpx-vp9"}.get(codec, "")
+    return name if name in av.codecs_available else ""
+
+
+def _stream(stream: Any) -> Stream:
+    context = stream.codec_context
+    codec = context.codec.canonical_name if context is not None else "none"
+    attached = bool(stream.disposition & Disposition.attached_pic)
+    tag = stream.codec_tag if context is not None else ""
+    name = stream.metadata.get("filename", "")
+    base = stream.time_base or Fraction(1, 1000)
+    return Stream(stream.index, stream.type, codec, tag, attached, name, base, _disposition(stream))
+
+
+def _disposition(stream: Any) -> str:
+    names = [flag.name for flag in Disposition if stream.disposition & flag and flag.name]
+    return "+".join(name for name in names if name != "attached_pic") or "0"
+
+
+def _refuse(path: Path, container: Any, picture: Picture, salvage: bool) -> None:
+    name = printable(path)
+    if picture.transfer in HDR:
+        raise Refused(
+            f"{name}: it is HDR film, {HDR[picture.transfer]}, which is not supported: convert it to SDR first."
+        )
+    if picture.matrix in ODD_MATRICES:
+        raise Refused(f"{name}: it is coded as {ODD_MATRICES[picture.matrix]}, which is not supported: use BT.709.")
+    if not salvage and container.format.name == "dv" and all(container.size % size for size in DV_FRAMES):
+        raise MediaError(f"{name}: damaged, its last frame is cut off; --salvage colours what can be decoded.")

@@ -1,0 +1,242 @@
+"""What a film is written as: codec, pixel format, colour tags, container; refused here if it cannot be exact."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+
+from retrocolor.config import FilmOptions
+from retrocolor.errors import Refused, UsageError
+from retrocolor.files import printable
+from retrocolor.film.containers import CODECS, HOLDS, MUXERS
+from retrocolor.film.ffmpeg.pixels import GREY, RGB, YUV, Layout, layout_of, work_format
+from retrocolor.film.ffmpeg.probe import FilmInfo, Picture
+
+ENCODERS = {"h264": "libx264", "h265": "libx265", "av1": "libsvtav1", "ffv1": "ffv1", "prores": "prores_ks"}
+CRF = {"h264": 18, "h265": 20, "av1": 24}
+FINER = {"410": ("420", "422", "444"), "420": ("422", "444"), "411": ("422", "444"), "422": ("444",), "440": ("444",)}
+AV1_PRESETS = {"veryslow": 3, "slower": 4, "slow": 6, "medium": 8, "fast": 9, "faster": 10, "veryfast": 11}
+PRORES = {"apco": "proxy", "apcs": "lt", "apcn": "standard", "apch": "hq", "ap4h": "4444", "ap4x": "4444xq"}
+MATRICES = {1: 1, 4: 4, 5: 5, 6: 6, 7: 7, 9: 9}  # those whose luma is a weighted sum we know
+PRIMARIES = {1: 1, 4: 4, 5: 5, 6: 6, 7: 7, 9: 9}  # the primaries that belong to a matrix
+TRANSFERS = {1: 1, 4: 4, 5: 6, 6: 6, 7: 7, 9: 14}  # and its transfer
+UNKNOWN = (0, 2)
+LIMITED, FULL = 1, 2
+BOTTOM_FIRST = (3, 5)  # AVFieldOrder: BB, BT
+
+
+class Unfit(Refused):
+    """The codec does not fit into the container that the output's name asks for."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """How the coloured picture stream is written. Everything is plain data: the plan of a film keeps it.
+
+    `work` is the planar format frames are brought to after decoding, `pix_fmt` the encoder's.
+    """
+
+    codec: str
+    encoder: str
+    settings: tuple[tuple[str, str], ...]
+    threads: int
+    work: str
+    pix_fmt: str
+    width: int
+    height: int
+    matrix: int
+    primaries: int
+    transfer: int
+    range: int
+    source_range: int
+    reduced: bool  # an access copy: fewer bits, less chroma than the source
+    sar: tuple[int, int]
+    field_order: int
+    muxer: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def layout(self) -> Layout:
+        """Of the encoder's format."""
+        return layout_of(work_format(self.pix_fmt))  # type: ignore[return-value]
+
+    @property
+    def swscale_matrix(self) -> int:
+        """The matrix as swscale numbers it."""
+        return {1: 1, 4: 4, 7: 7, 9: 9}.get(self.matrix, 5)
+
+    @property
+    def source(self) -> Layout:
+        """Of the decoded frames, after repacking."""
+        return layout_of(self.work)  # type: ignore[return-value]
+
+
+def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> Target:
+    """Decide how to write a film; `output` names the container.
+
+    Raises Refused when codec or container cannot hold it, UsageError for an unknown codec, naming what would work.
+    """
+    name = printable(info.path)
+    if options.codec not in ("auto", *ENCODERS):
+        raise UsageError(f"--codec {options.codec} is unknown: choose auto, {', '.join(ENCODERS)}.")
+    try:
+        work = work_format(info.picture.pix_fmt)
+    except ValueError as error:
+        raise Refused(f"{name}: {error}.") from error
+    layout = layout_of(work)
+    assert layout is not None
+    notes: list[str] = []
+    codec = "h264" if options.access else _codec(info.picture, layout, options.codec, notes)
+    pix_fmt = "yuv420p" if options.access else _pixel_format(name, info.picture, layout, codec, notes)
+    muxer = _container(name, codec, output.suffix.lower())
+    if output.suffix.lower() != info.path.suffix.lower():
+        notes.append(f"written as {output.suffix}")
+    target = Target(
+        codec=codec,
+        encoder=ENCODERS[codec],
+        settings=(),
+        threads=threads,
+        reduced=options.access,
+        work=work,
+        pix_fmt=pix_fmt,
+        width=info.picture.width - (info.picture.width % 2 if options.access else 0),
+        height=info.picture.height - (info.picture.height % 2 if options.access else 0),
+        sar=(info.picture.sar.numerator, info.picture.sar.denominator),
+        field_order=info.picture.field_order,
+        muxer=muxer,
+        notes=tuple(notes),
+        **_colour(info.picture, layout, layout_of(work_format(pix_fmt))),
+    )
+    if options.access:
+        target = replace(target, range=LIMITED)
+    return replace(target, settings=_settings(target, options, info))
+
+
+def _codec(picture: Picture, layout: Layout, wanted: str, notes: list[str]) -> str:
+    """Lossless stays lossless, ProRes stays ProRes, the rest becomes H.264 where that can hold it."""
+    if wanted != "auto":
+        return wanted
+    if picture.codec == "prores" and layout.depth == 10:
+        return "prores"
+    if picture.lossless:
+        return "ffv1"
+    if layout.alpha:
+        notes.append("written as FFV1, which keeps the transparency")
+        return "ffv1"
+    if layout.depth not in (8, 10):
+        notes.append(f"written as FFV1, which keeps {layout.depth} bits")
+        return "ffv1"
+    return "h264"
+
+
+def _pixel_format(name: str, picture: Picture, layout: Layout, codec: str, notes: list[str]) -> str:
+    """The encoder's format: the source's depth and chroma resolution, or the next finer it can hold."""
+    supported = {f.name for f in av.Codec(ENCODERS[codec], "w").video_formats or ()}
+    if layout.family == RGB and codec == "ffv1":
+        return layout.name if layout.name in supported else "bgra" if layout.alpha else "bgr0"
+    if layout.name in supported and layout.family == YUV and not _needs_444(picture, layout, codec):
+        return layout.name
+    wanted = layout.subsampling or ("422" if codec == "prores" else "444" if layout.family == RGB else "420")
+    depth = 10 if codec == "prores" and layout.depth == 8 else layout.depth
+    if codec == "prores" and picture.range == FULL and layout.family != RGB:
+        raise Refused(f"{name}: it is full range, which ProRes cannot say; use --codec ffv1 or h264.")
+    alpha = "a" if layout.alpha and codec in ("ffv1", "prores") else ""
+    for subsampling in (wanted, *FINER.get(wanted, ())):
+        form = f"yuv{alpha or ''}{subsampling}p{'' if depth == 8 else f'{depth}le'}"
+        trial = layout_of(form) if form in supported else None
+        if trial and not _needs_444(picture, trial, codec):
+            if subsampling != wanted:
+                notes.append(
+                    f"chroma is written as 4:{subsampling[1]}:{subsampling[2]}: {codec} needs it for this picture"
+                )
+            if layout.alpha and not alpha:
+                notes.append(f"{codec} cannot hold the transparency: --codec ffv1 keeps it")
+            return form
+    able = "ffv1" if depth not in (8, 10, 12) or layout.alpha else "ffv1 or h265"
+    raise Refused(f"{name}: it cannot be written as {codec} with its {depth} bits; use --codec {able}.")
+
+
+def _needs_444(picture: Picture, layout: Layout, codec: str) -> bool:
+    """x264 and x265 take whole chroma samples only (per field when interlaced)."""
+    if codec not in ("h264", "h265"):
+        return False
+    across, down = 1 << layout.shift[0], 1 << layout.shift[1]
+    if picture.interlaced and down > 1:
+        down *= 2
+    return bool(picture.width % across or picture.height % down)
+
+
+def _container(name: str, codec: str, suffix: str) -> str:
+    muxer = MUXERS.get(suffix)
+    if muxer and codec in HOLDS[muxer]:
+        return muxer
+    able = [f"--codec {one}" for one in CODECS if muxer and one in HOLDS[muxer]]
+    other = f", or use {' or '.join(able)}" if able else ""
+    raise Unfit(f"{name}: it becomes {codec}, which {suffix or 'a nameless file'} does not hold; name it .mkv{other}.")
+
+
+def _colour(picture: Picture, source: Layout, target: Layout | None) -> dict[str, Any]:
+    """Matrix, primaries, transfer and range: the source's where it says, else BT.709 for HD and BT.601 for SD."""
+    full = picture.range == FULL or picture.pix_fmt.startswith("yuvj")
+    if target is not None and target.family == RGB:
+        tags = {"primaries": picture.primaries, "transfer": picture.transfer}
+        return {"matrix": 0, "range": FULL, "source_range": FULL, **tags}
+    matrix = MATRICES.get(picture.matrix, 0) if source.family != RGB else 0
+    if not matrix:
+        matrix = 1 if picture.height > 576 or picture.width > 1024 else 5 if _is_pal(picture) else 6
+    if source.family == GREY and picture.range in UNKNOWN[:1]:
+        full = picture.lossless
+    if source.family == RGB:
+        full = False
+    return {
+        "matrix": matrix,
+        "primaries": PRIMARIES[matrix] if picture.primaries in UNKNOWN else picture.primaries,
+        "transfer": TRANSFERS[matrix] if picture.transfer in UNKNOWN else picture.transfer,
+        "range": FULL if full else LIMITED,
+        "source_range": FULL if full or source.family == RGB else LIMITED,
+    }
+
+
+def _is_pal(picture: Picture) -> bool:
+    return picture.height in (576, 288) or (picture.rate in (25, 50) and picture.height not in (480, 486, 240))
+
+
+def _settings(target: Target, options: FilmOptions, info: FilmInfo) -> tuple[tuple[str, str], ...]:
+    """The encoder's own options, as text."""
+    crf = str(options.crf if options.crf is not None else CRF.get(target.codec, 0))
+    if target.codec in ("h265", "av1") and info.picture.interlaced:
+        raise Refused(
+            f"{printable(info.path)}: it is interlaced, which {target.codec} cannot keep; use --codec h264 or ffv1."
+        )
+    if target.codec == "h264":
+        fields = (("x264-params", "bff=1" if target.field_order in BOTTOM_FIRST else "tff=1"),)
+        return (("crf", crf), ("preset", options.preset), *(fields if info.picture.interlaced else ()))
+    if target.codec == "h265":
+        return (("crf", crf), ("preset", options.preset), ("x265-params", "log-level=error"))
+    if target.codec == "av1":
+        preset = options.preset if options.preset.isdigit() else str(AV1_PRESETS.get(options.preset, 8))
+        return (("crf", crf), ("preset", preset))
+    if target.codec == "ffv1":
+        return (("level", "3"), ("slicecrc", "1"), ("g", "1"))
+    tag = next(stream.tag for stream in info.streams if stream.index == info.picture.index)
+    best = "4444" if target.layout.subsampling == "444" else "hq"
+    return (("profile", PRORES.get(tag, best)), ("vendor", "apl0"))
+
+
+def threaded(target: Target) -> dict[str, str]:
+    """The encoder's options with the number of threads said in its own words: results depend on it."""
+    options = dict(target.settings)
+    if target.codec == "h265":
+        options["x265-params"] += f":pools={target.threads}:frame-threads={min(4, target.threads)}"
+    if target.codec == "av1":
+        options["svtav1-params"] = f"lp={target.threads}"
+    return options
+
+
+def rate_of(first: int, last: int, frames: int, time_base: Fraction) -> Fraction:
+    """The mean rate of frames from their first and last time, at most 400 per second and in small numbers."""
+    if frames < 2 or last <= first:
+        return Fraction(25)
+    return min(Fraction(frames - 1) / ((last - first) * time_base), Fraction(400)).limit_denominator(1001)

@@ -1,0 +1,213 @@
+"""The first pass over a film: what each frame shows, its colours, its time; into the colour track."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import IO, Any
+
+import numpy as np
+import torch
+
+from retrocolor.colorizer import Colorizer
+from retrocolor.errors import MediaError
+from retrocolor.files import printable
+from retrocolor.film import stabilize
+from retrocolor.film.color_track import COLOURED, FLAT, INTERLACED, LIGHT_STEPS, NO_TIME, REPEATED, Track
+from retrocolor.film.ffmpeg import decode
+from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
+from retrocolor.film.ffmpeg.prefetch import ahead
+from retrocolor.film.frames import checksum, small_rgb, source_signal
+from retrocolor.film.prepare import Film
+from retrocolor.film.preprocess import View, predict
+from retrocolor.film.timing import frames_in_window
+from retrocolor.imaging import lab, monochrome, ycbcr
+
+GPU_BATCH = 16
+AHEAD = 6  # frames decoded before they are looked at
+SYNC_EVERY = 256  # frames after which the track is synced; a power loss costs no more
+FLAT_RANGE = 6.0  # of L* between the 1st and 99th percentile: black, white, nothing to see
+NO_CHROMA = 0.012  # of the chroma span: a frame whose chroma moves less is grey
+
+
+@dataclass
+class Seen:
+    """One frame as the first pass sees it. `light` is L* (rows, columns) for the network."""
+
+    pts: int
+    duration: int
+    crc: int
+    flags: int
+    change: float
+    light: np.ndarray
+
+    @property
+    def to_predict(self) -> bool:
+        """Does the network need to look?"""
+        return not self.flags & (REPEATED | COLOURED)
+
+
+def see(decoder: decode.Decoder, film: Film, colorizer: Colorizer) -> Iterator[int]:
+    """Fill the colour track from where it ends; yields the number of each frame done.
+
+    Frames that an earlier run saw are decoded and compared, but not shown to the network again.
+    """
+    batch = film.target.threads if colorizer.device.type == "cpu" else GPU_BATCH
+    with ExitStack() as stack:
+        file = stack.enter_context(film.track.open_to_append())
+        frames = stack.enter_context(ahead(_seen(decoder, film), AHEAD + batch))
+        writer = _Writer(film.track, film.view, stack.enter_context(_predictor(colorizer, batch)))
+        writer.start(file)
+        for group in _groups(frames, batch):
+            for number in range(writer.count, writer.take(group)):
+                yield number + 1
+        writer.end()
+    if not writer.count:
+        raise MediaError(f"{printable(film.info.path)}: it has no frame in the part that was asked for.")
+    _require_whole(decoder, film)
+
+
+@contextmanager
+def _predictor(colorizer: Colorizer, batch: int) -> Iterator[Callable[[list[np.ndarray], int], list[np.ndarray]]]:
+    """`predict` for a group of frames: in one call on a GPU; on a CPU a frame per core, each in a thread alone.
+
+    Two frames on two cores are done sooner than one after another on both.
+    """
+    if colorizer.device.type != "cpu":
+        yield partial(predict, colorizer)
+        return
+    with ThreadPoolExecutor(batch, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+
+        def spread(lights: list[np.ndarray], orientation: int) -> list[np.ndarray]:
+            return list(pool.map(lambda light: predict(colorizer, [light], orientation)[0], lights))
+
+        yield spread
+
+
+class _Writer:
+    """Turns groups of seen frames into records, in order."""
+
+    def __init__(
+        self, track: Track, view: View, predictor: Callable[[list[np.ndarray], int], list[np.ndarray]]
+    ) -> None:
+        self.track, self.view, self.predictor = track, view, predictor
+        self.count = 0
+        self.shown = np.zeros((2, *view.chroma_size), np.float32)  # chroma of the last frame looked at
+
+    def start(self, file: IO[bytes]) -> None:
+        """Go on after what was synced for certain."""
+        self.file = file
+        self.known = len(self.track) // SYNC_EVERY * SYNC_EVERY
+        file.seek(self.known * self.track.dtype.itemsize)
+        file.truncate()
+
+    def take(self, group: list[Seen]) -> int:
+        """Predict what needs it and write the group; returns how many frames are through."""
+        known = self._known(group)
+        waiting = [seen.light for seen, old in zip(group, known, strict=True) if seen.to_predict and old is None]
+        colours = iter(self.predictor(waiting, self.view.orientation) if waiting else ())
+        for seen, old in zip(group, known, strict=True):
+            if old is not None:
+                self.shown = old["ab"].astype(np.float32)
+            else:
+                self._write(seen, next(colours) if seen.to_predict else None)
+            self.count += 1
+        return self.count
+
+    def _known(self, group: list[Seen]) -> list[Any]:
+        """The records that an earlier run wrote of these frames, as far as they are the same."""
+        old = self.track.read(self.count, min(len(group), self.known - self.count)) if self.count < self.known else ()
+        records: list[Any] = [None] * len(group)
+        for number, record in enumerate(old):
+            if (record["pts"], record["crc"]) != (group[number].pts, group[number].crc):
+                self.known = self.count + number
+                self.file.seek(self.known * self.track.dtype.itemsize)
+                self.file.truncate()
+                break
+            records[number] = record
+        return records
+
+    def _write(self, seen: Seen, ab: np.ndarray | None) -> None:
+        record = np.zeros((), self.track.dtype)
+        if ab is not None:
+            self.shown = ab
+        record["ab"] = 0 if seen.flags & COLOURED else self.shown
+        record["light"] = np.round(ycbcr.shrink(seen.light, *self.view.chroma_size) * LIGHT_STEPS).clip(0, 255)
+        for name in ("pts", "duration", "crc", "flags", "change"):
+            record[name] = getattr(seen, name)
+        self.file.write(record.tobytes())
+        if (self.count + 1) % SYNC_EVERY == 0:
+            self.end()
+
+    def end(self) -> None:
+        """All that was written is on the disk."""
+        self.file.flush()
+        os.fsync(self.file.fileno())
+
+
+def _groups(frames: Iterable[Seen], size: int) -> Iterator[list[Seen]]:
+    group: list[Seen] = []
+    for frame in frames:
+        group.append(frame)
+        if len(group) == size:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _seen(decoder: decode.Decoder, film: Film) -> Iterator[Seen]:
+    """Look at frame after frame; runs ahead in its own thread."""
+    before = looked = None
+    for frame in frames_in_window(decoder, film):
+        light, flags = _light(frame, film)
+        thumb = ycbcr.shrink(light, *film.view.thumb_size)
+        change = stabilize.change(before, thumb) if before is not None else 0.0
+        if looked is not None and stabilize.repeats(looked, thumb) and not flags & COLOURED:
+            flags |= REPEATED
+        elif not flags & COLOURED:
+            looked = thumb
+        if flags & COLOURED:
+            looked = None
+        low, high = np.percentile(thumb, (1, 99))
+        flags |= FLAT if high - low < FLAT_RANGE else 0
+        before = thumb
+        pts = NO_TIME if frame.pts is None else frame.pts
+        yield Seen(pts, frame.duration or 0, checksum(frame, film.target), flags, change, light)
+
+
+def _light(frame: Any, film: Film) -> tuple[np.ndarray, int]:
+    """L* at the network's size, and the flags that pixels tell."""
+    flags = INTERLACED if frame.interlaced_frame else 0
+    layout = film.target.source
+    if layout.family == RGB:
+        rgb = small_rgb(frame, film.target, *film.view.network_size)
+        light = 116 * lab.lab_f(lab.luminance(torch.from_numpy(rgb).movedim(2, 0))).numpy() - 16
+    else:
+        rgb = None
+        small = ycbcr.small_luma(plane(frame, 0, layout.dtype), source_signal(film.target), *film.view.network_size)
+        light = ycbcr.lightness(small)
+    if not film.recolor and layout.family != GREY and _in_colour(frame, film, rgb):
+        flags |= COLOURED
+    return light.astype(np.float32), flags
+
+
+def _in_colour(frame: Any, film: Film, rgb: np.ndarray | None) -> bool:
+    if rgb is None:
+        signal = source_signal(film.target)
+        for index in (1, 2):
+            low, high = np.percentile(plane(frame, index, film.target.source.dtype)[::8, ::8], (1, 99))
+            if high - low > NO_CHROMA * signal.chroma_span:
+                break
+        else:
+            return False
+        rgb = small_rgb(frame, film.target, *film.view.thumb_size)
+    return monochrome.has_colour(rgb)
+
+
+def _require_whole(decoder: decode.Decoder, film: Film) -> None:
+    """A film that ends before its container says so is cut off."""
+    if film.window is None and (missing := decoder.missing()):
+        decoder.damage(missing)

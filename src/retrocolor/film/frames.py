@@ -1,0 +1,114 @@
+"""One frame: painted, repacked for the encoder, made small, identified."""
+
+import zlib
+from typing import Any
+
+import av
+import numpy as np
+
+from retrocolor.film.ffmpeg import pixels, target
+from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
+from retrocolor.imaging import ycbcr
+from retrocolor.imaging.paint import Painter
+
+
+def checksum(frame: Any, chosen: target.Target) -> int:
+    """CRC-32 of a frame's first plane (luma, or green)."""
+    return zlib.crc32(np.ascontiguousarray(plane(frame, 0, chosen.source.dtype)).data)
+
+
+def paint(frame: Any, ab: np.ndarray, chosen: target.Target) -> Any:
+    """A decoded frame with the chroma `ab` (2, h, w) in the encoder's format; its luma stays, sample for sample."""
+    if chosen.source.family == RGB:
+        return _paint_rgb(frame, ab, chosen)
+    painted = repack(frame, chosen)
+    layout = chosen.layout
+    signal = ycbcr.Signal(chosen.matrix, layout.depth, chosen.range == target.FULL)
+    light = plane(painted, 0, layout.dtype)
+    planes = ycbcr.chroma_at(light, ab, signal, layout.shift, interlaced=frame.interlaced_frame)
+    for index, samples in enumerate(planes, 1):
+        plane(painted, index, layout.dtype)[...] = samples
+    return painted
+
+
+def repack(frame: Any, chosen: target.Target) -> Any:
+    """A decoded frame in the encoder's format, with its properties and its luma; its own memory.
+
+    Where the format is the same it is the very frame, so that what ffmpeg hides in it (fields, captions) stays.
+    """
+    layout = chosen.layout
+    if frame.format.name == chosen.pix_fmt and (frame.width, frame.height) == (chosen.width, chosen.height):
+        frame.make_writable()
+        return frame
+    if chosen.layout.family == RGB:
+        return pixels.converted(frame, chosen.pix_fmt)
+    if chosen.source.family == RGB:
+        return rgb_frame(_rgb(frame, chosen), chosen)
+    if chosen.reduced:
+        return frame.reformat(
+            chosen.width, chosen.height, chosen.pix_fmt, src_colorspace=chosen.swscale_matrix,
+            dst_colorspace=chosen.swscale_matrix, src_color_range=chosen.source_range, dst_color_range=chosen.range,
+            interpolation=pixels.BICUBIC, threads=1,
+        )  # fmt: skip
+    packed = frame.reformat(
+        format=chosen.pix_fmt, src_color_range=chosen.range, dst_color_range=chosen.range,
+        interpolation=pixels.BICUBIC, threads=1,
+    )  # fmt: skip
+    deeper = layout.depth - chosen.source.depth
+    light = plane(frame, 0, chosen.source.dtype).astype(layout.dtype)
+    plane(packed, 0, layout.dtype)[...] = light << deeper if deeper else light
+    return packed
+
+
+def _rgb(frame: Any, chosen: target.Target) -> np.ndarray:
+    """A planar RGB frame as (H, W, 3), uint8 or uint16 of full range."""
+    layout = chosen.source
+    green, blue, red = (plane(frame, index, layout.dtype) for index in range(3))
+    rgb = np.stack((red, green, blue), -1)
+    if layout.depth in (8, 16):
+        return rgb
+    top = (1 << layout.depth) - 1
+    return ((rgb.astype(np.uint32) * 65535 + top // 2) // top).astype(np.uint16)
+
+
+def _paint_rgb(frame: Any, ab: np.ndarray, chosen: target.Target) -> Any:
+    """RGB keeps its L*, as photos do."""
+    rgb = _rgb(frame, chosen)
+    chroma = np.ascontiguousarray(ab.astype(np.float32).transpose(1, 2, 0))
+    painted = Painter(chroma, *rgb.shape[:2])(rgb, 0)
+    if chosen.layout.family != RGB:
+        return rgb_frame(painted, chosen)
+    frame.make_writable()
+    depth, dtype = chosen.layout.depth, chosen.layout.dtype
+    if depth not in (8, 16):
+        top = (1 << depth) - 1
+        painted = ((painted.astype(np.uint32) * top + 32767) // 65535).astype(dtype)
+    for index, channel in enumerate((1, 2, 0)):
+        plane(frame, index, dtype)[...] = painted[..., channel]
+    return pixels.converted(frame, chosen.pix_fmt)
+
+
+def rgb_frame(rgb: np.ndarray, chosen: target.Target) -> Any:
+    """RGB (H, W, 3) -> a frame in the encoder's Y'CbCr format, by the matrix and range it is tagged with."""
+    packed = av.VideoFrame.from_ndarray(rgb, "rgb24" if rgb.dtype == np.uint8 else "rgb48le")
+    return packed.reformat(
+        chosen.width, chosen.height, chosen.pix_fmt, dst_colorspace=chosen.swscale_matrix,
+        src_color_range=target.FULL, dst_color_range=chosen.range, interpolation=pixels.BICUBIC, threads=1,
+    )  # fmt: skip
+
+
+def source_signal(chosen: target.Target) -> ycbcr.Signal:
+    """How the samples of the decoded frames stand for light."""
+    return ycbcr.Signal(chosen.matrix or 1, chosen.source.depth, chosen.range == target.FULL)
+
+
+def small_rgb(frame: Any, chosen: target.Target, rows: int, columns: int) -> np.ndarray:
+    """A decoded frame as small coded RGB in [0, 1], float32 (rows, columns, 3)."""
+    layout = chosen.source
+    planes = [plane(frame, index, layout.dtype) for index in range(1 if layout.family == GREY else 3)]
+    if layout.family == RGB:
+        green, blue, red = (ycbcr.shrink(one, rows, columns) / ((1 << layout.depth) - 1) for one in planes)
+        return np.clip(np.stack((red, green, blue), -1), 0, 1).astype(np.float32)
+    if layout.family == GREY:
+        return np.repeat(ycbcr.small_luma(planes[0], source_signal(chosen), rows, columns)[..., None], 3, 2)
+    return ycbcr.small_rgb(tuple(planes), source_signal(chosen), rows, columns)

@@ -1,0 +1,169 @@
+"""A film in work: what it is, what it becomes, where the work lies, which frames it has and when they are shown.
+
+Everything that can be refused is refused here, before the work.
+"""
+
+import shutil
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import FilmOptions
+from retrocolor.errors import MachineError, MediaError, UsageError
+from retrocolor.files import printable
+from retrocolor.film.color_track import Track
+from retrocolor.film.containers import MOVED
+from retrocolor.film.ffmpeg import decode, mux, probe, target
+from retrocolor.film.ffmpeg.target import Target
+from retrocolor.film.preprocess import View
+from retrocolor.film.workdir import Reel
+from retrocolor.machine import core_count
+
+MOST_THREADS = 16
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film in work: what it is, how it is written, where the work lies."""
+
+    info: probe.FilmInfo
+    options: FilmOptions
+    output: Path
+    target: target.Target
+    carried: mux.Carried
+    window: mux.Window | None
+    view: View
+    reel: Reel
+    track: Track
+    matrix: list[int] | None
+    recolor: bool
+    mark: bool
+    needed: int = 0  # bytes of disk, at the worst moment; 0 once the first pass is through
+
+    @property
+    def shown_size(self) -> tuple[int, int]:
+        """Height and width as stored, turned upright."""
+        size = (self.target.height, self.target.width)
+        return size[::-1] if self.view.orientation in (6, 8) else size
+
+    def decoder(self) -> decode.Decoder:
+        """A new decoder from the beginning."""
+        threads = min(self.target.threads, 8)
+        return decode.Decoder(self.info, self.target.work, threads=threads, salvage=self.options.salvage)
+
+
+def prepare(
+    source: Path,
+    output: Path,
+    options: FilmOptions,
+    colorizer: Colorizer,
+    *,
+    recolor: bool,
+    mark: bool,
+    exact_name: bool,
+) -> Film:
+    """Everything that can be refused is refused here, before the work."""
+    if output.exists() and output.samefile(source):
+        raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
+    info = probe.probe(source, salvage=options.salvage)
+    chosen, output = _choose(info, options, output, exact_name)
+    carried = mux.carried(info, chosen.muxer, output.suffix, options.access)
+    first = decode.first_frame(info, chosen.work)
+    matrix = decode.matrix_of(first)
+    view = View.of(info, chosen, colorizer, matrix)
+    window, store = _window(info, options), Reel(output)
+    chosen = _open_reel(store, source, options, colorizer, chosen, recolor)
+    film = Film(
+        info, options, output, chosen, carried, window, view, store,
+        Track(store.track_path, *view.chroma_size), matrix, recolor, mark,
+    )  # fmt: skip
+    if store.plan() is not None:
+        return film
+    try:
+        return replace(film, needed=_require_room(film))
+    except MachineError:
+        if not len(film.track):
+            store.remove()
+        raise
+
+
+def _choose(info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool) -> tuple[target.Target, Path]:
+    try:
+        return target.choose(info, options, output, _threads()), output
+    except target.Unfit:
+        if exact_name:
+            raise
+    moved = output.with_name(f"{output.name}{MOVED}")
+    if moved.exists():
+        raise MediaError(f"{printable(moved)} is in the way of the result: move it, or use --codec h264.")
+    return target.choose(info, options, moved, _threads()), moved
+
+
+def _threads() -> int:
+    return min(core_count(), MOST_THREADS)
+
+
+def _open_reel(
+    store: Reel, source: Path, options: FilmOptions, colorizer: Colorizer, chosen: target.Target, recolor: bool
+) -> target.Target:
+    """Open the work folder; the number of threads stays that of the run which began the work."""
+    threads = store.stored_threads() or chosen.threads
+    chosen = replace(chosen, threads=threads)
+    identity = {
+        "source": identity_of(source),
+        "options": asdict(options) | {"recolor": recolor},
+        "model": colorizer.settings,
+        "encoding": asdict(chosen),
+    }
+    store.open(identity)
+    return chosen
+
+
+def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
+    if options.start is None and options.end is None and options.preview is None:
+        return None
+    start, end = options.start or 0.0, options.end
+    if options.preview is not None:
+        end = min(start + options.preview, end if end is not None else start + options.preview)
+    if start < 0 or (end is not None and end <= start):
+        raise UsageError(f"--start {start:g} and --end {end:g} leave nothing of the film.")
+    return mux.Window(info.start + start, None if end is None else info.start + end)
+
+
+def _require_room(film: Film) -> int:
+    seconds = film.info.picture.duration or film.info.duration or 0.0
+    if film.window:
+        last = film.window.end if film.window.end is not None else film.info.start + seconds
+        seconds = min(seconds, max(0.0, last - film.window.start))
+    frames = max(1, round(seconds * float(film.info.picture.rate)))
+    size = 0 if film.window else film.info.path.stat().st_size
+    return require_room(film.reel, film.target, frames, size, 2 * film.track.dtype.itemsize)
+
+
+BITS_PER_PIXEL = {"h264": 0.1, "h265": 0.07, "av1": 0.06, "ffv1": 5.0, "prores": 3.5}
+
+
+def require_room(reel: Reel, target: Target, frames: int, source_bytes: int, track_bytes: int) -> int:
+    """The bytes a film will need at its worst moment. Raises MachineError if they are not free."""
+    picture = int(target.width * target.height * frames * BITS_PER_PIXEL[target.codec] / 8)
+    needed = 3 * picture + source_bytes + frames * track_bytes
+    place = reel.folder.parent
+    place.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(place).free + reel.size()
+    if free < needed:
+        raise MachineError(
+            f"{printable(place)} has {in_bytes(free)} free, and this film needs about {in_bytes(needed)}: "
+            "free some space, or choose another folder with -o."
+        )
+    return needed
+
+
+def in_bytes(size: int) -> str:
+    """A size as people say it: 35 MB, 1.2 GB."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{max(1, round(size / 1e6))} MB"
+
+
+def identity_of(source: Path) -> dict[str, int]:
+    """Size and time of change: whether the source is still the same."""
+    status = source.stat()
+    return {"size": status.st_size, "mtime_ns": status.st_mtime_ns}

@@ -1,0 +1,53 @@
+"""How a film is looked at: its frames as small pictures, upright and in their display aspect."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from retrocolor.colorizer import Colorizer
+from retrocolor.film.ffmpeg import probe, target
+from retrocolor.imaging import resize
+from retrocolor.imaging.orientation import as_stored, upright
+
+THUMBNAIL = 96  # short side of the pictures that cuts and repetitions are found on
+
+
+@dataclass(frozen=True)
+class View:
+    """How the network sees a film: turned upright, with its display aspect, small.
+
+    Sizes are (rows, columns) as stored; `chroma_size` is what the network answers.
+    """
+
+    orientation: int
+    network_size: tuple[int, int]
+    thumb_size: tuple[int, int]
+    chroma_size: tuple[int, int]
+
+    @classmethod
+    def of(cls, info: probe.FilmInfo, target: target.Target, colorizer: Colorizer, matrix: list[int] | None) -> "View":
+        """Decide sizes and orientation for a film; asks the network once."""
+        width = max(1, round(info.picture.width * float(info.picture.sar)))
+        orientation = orientation_of(matrix)
+        size = resize.fit_size(info.picture.height, width, colorizer.size)
+        thumb = resize.fit_size(*size, THUMBNAIL)
+        grey = predict(colorizer, [np.full(size, 50, np.float32)], orientation)[0]
+        return cls(orientation, size, thumb, grey.shape[1:])
+
+
+def orientation_of(matrix: list[int] | None) -> int:
+    """A display matrix as EXIF orientation, to the nearest quarter turn; mirroring does not matter to the network."""
+    if matrix is None:
+        return 1
+    a, b = matrix[0], matrix[1]
+    if abs(a) >= abs(b):
+        return 1 if a >= 0 else 3
+    return 6 if b > 0 else 8
+
+
+def predict(colorizer: Colorizer, lights: list[np.ndarray], orientation: int) -> list[np.ndarray]:
+    """Small pictures of L* as stored, equal in size -> float32 (2, h, w) each, as stored."""
+    turned = np.stack([np.ascontiguousarray(upright(light, orientation)) for light in lights])
+    ab = colorizer.predict(torch.from_numpy(turned)[:, None]).numpy()
+    return [np.ascontiguousarray(as_stored(one.transpose(1, 2, 0), orientation).transpose(2, 0, 1)) for one in ab]

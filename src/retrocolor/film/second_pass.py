@@ -1,0 +1,85 @@
+"""The second pass over a film: the same frames again, each with its chroma from the colour track."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from itertools import islice
+from typing import Any
+
+import numpy as np
+
+from retrocolor.errors import MediaError
+from retrocolor.files import printable
+from retrocolor.film.color_track import NO_TIME, read_chroma
+from retrocolor.film.ffmpeg.prefetch import ahead
+from retrocolor.film.frames import checksum, paint, repack
+from retrocolor.film.prepare import Film
+from retrocolor.film.preview import _keep_strip, _shown, strip_frames
+from retrocolor.film.segments import Plan
+from retrocolor.film.timing import frames_in_window
+
+AHEAD = 4  # frames in front, of decoding and of painting
+CHROMA_BLOCK = 64  # frames of chroma read at once
+
+
+def painted_segments(film: Film, plan: Plan, first: int) -> Iterator[tuple[int, Iterator[Any]]]:
+    """Number and coloured frames of each segment from `first` on. Take all of one before the next."""
+    begin = plan.segments[first][0]
+    with ExitStack() as stack:
+        decoded = stack.enter_context(ahead(_verified(film, plan, begin), AHEAD))
+        painted = stack.enter_context(ahead(_paint(decoded, film, plan, begin), AHEAD))
+        for number in range(first, len(plan.segments)):
+            start, end = plan.segments[number]
+            yield number, islice(painted, end - start)
+
+
+def _verified(film: Film, plan: Plan, begin: int) -> Iterator[Any]:
+    """The frames from number `begin` on, each compared with what the first pass saw.
+
+    Starts at a key frame before; if what comes out there is not the same, everything is decoded from the beginning.
+    """
+    name = printable(film.info.path)
+    pts, crc = film.track.column("pts"), film.track.column("crc")
+    number = begin
+    if begin and not film.options.salvage and not (pts == NO_TIME).any():
+        for frame in _after_seek(film, int(pts[begin])):
+            if frame.pts != pts[number] or checksum(frame, film.target) != crc[number]:
+                break
+            yield frame
+            number += 1
+            if number == plan.frames:
+                return
+    frames = frames_in_window(film.decoder(), film)
+    for place, frame in enumerate(islice(frames, plan.frames)):
+        if place < number:
+            continue
+        if not film.options.salvage and checksum(frame, film.target) != crc[place]:
+            raise MediaError(f"{name}: damaged or changed, its pictures differ the second time; --salvage takes them.")
+        yield frame
+        number += 1
+    if number != plan.frames:
+        raise MediaError(f"{name}: damaged or changed, {number} frames came out after {plan.frames} the first time.")
+
+
+def _after_seek(film: Film, pts: int) -> Iterator[Any]:
+    """Frames from the one at `pts` on, or from a later one if that was jumped over."""
+    for frame in film.decoder().frames(float(pts * film.info.picture.time_base)):
+        if frame.pts is not None and frame.pts >= pts:
+            yield frame
+
+
+def _paint(frames: Iterable[Any], film: Film, plan: Plan, begin: int) -> Iterator[Any]:
+    left = plan.is_left()
+    strip = set(strip_frames(plan.frames))
+    chroma: Iterator[np.ndarray] = _chroma(film, begin, plan.frames)
+    for number, (frame, ab) in enumerate(zip(frames, chroma, strict=False), begin):
+        before = _shown(frame, film) if number in strip else None
+        painted = repack(frame, film.target) if left[number] else paint(frame, ab, film.target)
+        if before is not None:
+            _keep_strip(film, number, before, ab, left[number])
+        yield painted
+
+
+def _chroma(film: Film, begin: int, frames: int) -> Iterator[np.ndarray]:
+    for first in range(begin, frames, CHROMA_BLOCK):
+        count = min(CHROMA_BLOCK, frames - first)
+        yield from read_chroma(film.reel.steady_path, first, count, film.track.size)

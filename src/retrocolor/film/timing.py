@@ -1,0 +1,69 @@
+"""Which frames a film has, and when each is shown."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from retrocolor.errors import Refused
+from retrocolor.files import printable
+from retrocolor.film.color_track import NO_TIME
+from retrocolor.film.ffmpeg import decode
+from retrocolor.film.ffmpeg.join import Times
+from retrocolor.film.prepare import Film
+
+JUMP_SECONDS = 1.0  # a clock that runs backwards further than this is broken
+
+
+def expected_frames(film: Film) -> int:
+    picture = film.info.picture
+    seconds = picture.duration or film.info.duration or 0.0
+    if film.window:
+        end = film.window.end if film.window.end is not None else film.info.start + seconds
+        return max(1, round((end - film.window.start) * float(picture.rate)))
+    return picture.frames or max(1, round(seconds * float(picture.rate)))
+
+
+def frames_in_window(decoder: decode.Decoder, film: Film) -> Iterator[Any]:
+    """The decoded frames that were asked for."""
+    if film.window is None:
+        yield from decoder.frames()
+        return
+    start, end = film.window.start, film.window.end
+    for frame in decoder.frames(start if start > film.info.start else None):
+        time = 0.0 if frame.pts is None else float(frame.pts * film.info.picture.time_base)
+        if end is not None and time >= end - 1e-9:
+            return
+        if time >= start - 1e-9:
+            yield frame
+
+
+def settled_times(film: Film) -> Times:
+    """The true time of every frame. Frames without one (AVI) get the decoding times of the packets, in order."""
+    pts, durations = film.track.column("pts"), film.track.column("duration")
+    base = film.info.picture.time_base
+    if (pts == NO_TIME).any():
+        pts = _times_from_packets(film, len(pts))
+    steps = np.diff(pts)
+    if len(steps) and float(-steps.min() * base) > JUMP_SECONDS and not film.options.salvage:
+        raise Refused(f"{printable(film.info.path)}: its clock jumps back; --salvage colours it all the same.")
+    rising = np.maximum.accumulate(pts - np.arange(len(pts))) + np.arange(len(pts))
+    last = int(durations[-1]) or (int(np.median(steps)) if len(steps) else round(1 / (film.info.picture.rate * base)))
+    shift = Fraction(0) if film.window is None else Fraction(film.window.start).limit_denominator(1_000_000)
+    return true_times(rising, last, base, shift)
+
+
+def _times_from_packets(film: Film, frames: int) -> np.ndarray:
+    dts = decode.packet_times(film.info)
+    if len(dts) == frames and film.window is None:
+        return dts
+    step = 1 / (film.info.picture.rate * film.info.picture.time_base)
+    return np.array([round(number * step) for number in range(frames)], np.int64)
+
+
+def true_times(pts: np.ndarray, last: int, time_base: Fraction, shift: Fraction = Fraction(0)) -> Times:
+    """Times in units of 1 / N, moved back by `shift` seconds."""
+    unit = Fraction(1, time_base.denominator)
+    moved = pts * time_base.numerator - round(shift / unit)
+    return Times(moved.astype(np.int64), max(1, last * time_base.numerator), unit)

@@ -1,0 +1,87 @@
+"""Resampling: a picture is resized by two matrix products, so that any strip of the result can be made alone."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+import numpy as np
+
+AT_A_TIME = 100_000  # samples of a picture made small: they stay in the processor's cache
+
+
+def triangle(x: np.ndarray) -> np.ndarray:
+    """The bilinear kernel, support 1."""
+    return np.maximum(0, 1 - np.abs(x))
+
+
+def cubic(x: np.ndarray) -> np.ndarray:
+    """The Catmull-Rom cubic kernel (Keys, a = -1/2), support 2."""
+    x = np.abs(x)
+    near, far = (1.5 * x - 2.5) * x * x + 1, ((-0.5 * x + 2.5) * x - 4) * x + 2
+    return np.where(x < 1, near, np.where(x < 2, far, 0))
+
+
+@lru_cache(maxsize=16)
+def resize_matrix(source: int, target: int, kernel: Callable[[np.ndarray], np.ndarray] = triangle) -> np.ndarray:
+    """Weights (target, source), float32, rows sum to 1; the kernel widens when shrinking (antialiasing)."""
+    scale = source / target
+    centres = (np.arange(target) + 0.5) * scale - 0.5
+    distance = np.arange(source) - centres[:, None]
+    weights = kernel(distance / max(scale, 1.0))
+    weights = (weights / weights.sum(1, keepdims=True)).astype(np.float32)
+    weights.flags.writeable = False  # shared by all pictures of a size
+    return weights
+
+
+def fit_size(height: int, width: int, short_side: int, longest: int = 4) -> tuple[int, int]:
+    """Height and width of the picture scaled so that its short side is `short_side`, in whole pixels.
+
+    A picture more than `longest` times as long as wide is scaled by its long side instead, so that strips and
+    panoramas stay affordable; neither side falls below one pixel.
+    """
+    scale = min(short_side / min(height, width), longest * short_side / max(height, width))
+    return max(1, round(height * scale)), max(1, round(width * scale))
+
+
+def shrink(strips: Iterable[tuple[int, np.ndarray]], height: int, width: int, short_side: int) -> np.ndarray:
+    """A thumbnail, float32 in [0, 1], of a picture that comes in strips.
+
+    `strips` yields (first row, rows x width[ x 3]) in uint8 or uint16, coded sRGB. The result is h x w[ x 3] as
+    `fit_size` says.
+    """
+    rows, columns = fit_size(height, width, short_side)
+    down, across = resize_matrix(height, rows), resize_matrix(width, columns)
+    total = np.zeros((0, 0), np.float32)
+    for first, strip in strips:
+        if not total.size:
+            total = np.zeros((rows, strip[0].size), np.float32)
+            room = np.empty((max(8, AT_A_TIME // strip[0].size), strip[0].size), np.float32)
+            white = np.iinfo(strip.dtype).max
+        for top in range(0, len(strip), len(room)):
+            part = strip[top : top + len(room)]
+            values = room[: len(part)]
+            np.copyto(values, part.reshape(values.shape))
+            weights = down[:, first + top : first + top + len(part)]
+            used = _used(weights, 1)
+            total[used] += weights[used] @ values
+    if not total.size:
+        raise ValueError("a picture needs at least one strip")
+    planes = np.ascontiguousarray((total / white).reshape(rows, width, -1).transpose(2, 0, 1))
+    small = np.clip(_squeeze(planes, across), 0, 1)
+    return small[0] if len(small) == 1 else np.ascontiguousarray(np.moveaxis(small, 0, 2))
+
+
+def _squeeze(planes: np.ndarray, across: np.ndarray) -> np.ndarray:
+    """Planes (c, h, width) times weights (w, width), which are zero outside a band -> (c, h, w)."""
+    flat = planes.reshape(-1, planes.shape[2])
+    small = np.empty((len(flat), len(across)), np.float32)
+    for left in range(0, len(across), 32):
+        weights = across[left : left + 32]
+        used = _used(weights, 0)
+        small[:, left : left + 32] = flat[:, used] @ weights[:, used].T
+    return small.reshape(*planes.shape[:2], -1)
+
+
+def _used(weights: np.ndarray, axis: int) -> slice:
+    """From the first row or column of a matrix that is not all zero to the last; `axis` is summed over."""
+    places = np.flatnonzero(weights.any(axis))
+    return slice(places[0], places[-1] + 1) if len(places) else slice(0, 0)

@@ -1,0 +1,108 @@
+"""One file to be coloured, and what became of it. No torch."""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+SALVAGED = "salvaged"
+"""The note on a result that is what was left of a damaged file begins so."""
+
+
+class Kind(StrEnum):
+    """What sort of medium a file holds."""
+
+    PHOTO = "photo"
+    FILM = "film"
+
+
+class Status(StrEnum):
+    """What became of a file; the order is that of the last lines of a run."""
+
+    DONE = "done"  # coloured now
+    SKIPPED = "skipped"  # coloured by an earlier run, unchanged since
+    KEPT = "kept"  # the result was edited by a person since, and is left as it is
+    LEFT = "left"  # already in colour
+    REFUSED = "refused"  # left alone on purpose: a raw file, an animation
+    FAILED = "failed"  # could not be read, coloured or written
+    PLANNED = "planned"  # a dry run would colour it
+
+
+@dataclass(frozen=True)
+class Job:
+    """One file to be coloured: `root` is the output folder that holds the record, `output` lies in it."""
+
+    source: Path
+    output: Path
+    root: Path
+    kind: Kind = Kind.PHOTO
+    paged: bool = True  # on the page to look at; a lone file gets none
+    named: bool = False  # the user chose the very name of the output
+    label: str = ""  # what files beside the result are called, without their ending
+
+    @property
+    def name(self) -> str:
+        """The output's path below its root, with slashes: its name in the record."""
+        return self.output.relative_to(self.root).as_posix()
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What a file was: size in bytes, time of change in nanoseconds, and sha256 where it was read."""
+
+    size: int
+    mtime_ns: int
+    sha256: str = ""
+
+    @classmethod
+    def of(cls, path: Path, *, checksum: bool = True) -> "Identity":
+        """Identify a file; raises OSError if it cannot be read."""
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            digest = hashlib.file_digest(file, "sha256").hexdigest() if checksum else ""
+        return cls(status.st_size, status.st_mtime_ns, digest)
+
+    def matches(self, path: Path, *, checksum: bool = False) -> bool:
+        """Is this still that file, by size and time, or by size and sha256?"""
+        try:
+            status = path.stat()
+            if status.st_size != self.size:
+                return False
+            if not checksum:
+                return status.st_mtime_ns == self.mtime_ns
+            return Identity.of(path).sha256 == self.sha256
+        except OSError:
+            return False
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one file."""
+
+    source: Path
+    output: Path | None  # None when there is none: failed, refused, left
+    status: Status
+    reason: str = ""  # one sentence, for everything but done and planned
+    kind: Kind = Kind.PHOTO
+    width: int = 0  # in pixels, as displayed of the first page; 0 when it could not be read
+    height: int = 0
+    pages: int = 0  # pages of a photo, frames of a film
+    seconds: float = 0.0
+    notes: tuple[str, ...] = ()  # what a careful user wants to know: "2 of 3 pages were in colour and left"
+    confidence: float | None = None  # of a coloured photo: mean over its pixels of `bins.confidence`, 0 to 1
+
+    @property
+    def salvaged(self) -> bool:
+        """Is it what was left of a damaged file?"""
+        return any(note.startswith(SALVAGED) for note in self.notes)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the worker hands back for one file: the result, and what its input and output are on disk."""
+
+    result: Result
+    input: Identity
+    output: Identity | None = None
+    extra: tuple[str, ...] = ()  # names of what else was written beside the output

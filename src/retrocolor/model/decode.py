@@ -1,0 +1,74 @@
+"""How bin logits become colours: the decode with every value settled."""
+
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from retrocolor.config import DECODES, DEFAULT_K, DecodeOptions
+from retrocolor.errors import UsageError
+from retrocolor.model import bins
+
+ANNEALED = 0.38  # Zhang's temperature
+RANKED = 0.5  # of the weights' logarithm: --vivid 1 with top-k is as colourful as with the mean
+
+
+@dataclass(frozen=True)
+class Decode:
+    """A decode with every value settled."""
+
+    decode: str = "topk"
+    k: int = DEFAULT_K
+    temperature: float = ANNEALED
+    vivid: float = 0.0
+    saturation: float = 1.0
+    smooth: float = 0.0
+
+    def __call__(self, logits: Tensor, prior: Tensor) -> Tensor:
+        """Logits (N, 313, H, W) -> ab (N, 2, H, W)."""
+        logits = bins.rebalance(logits, prior, self.vivid * self._pace())
+        if self.decode == "topk":
+            ab = bins.smooth_topk_mean(logits, self.k, self.smooth) if self.smooth else bins.topk_mean(logits, self.k)
+        else:
+            ab = bins.expectation(logits, 1.0 if self.decode == "mean" else self.temperature)
+        return ab * self.saturation
+
+    def _pace(self) -> float:
+        """What a step of --vivid is worth, so that with every decode it leads to about the same colourfulness.
+
+        The sharper a decode, the sooner rare bins win: logits divided by T move 1 / T as far, and a ranking most.
+        """
+        return {"mean": 1.0, "annealed": min(1.0, self.temperature), "topk": RANKED}[self.decode]
+
+    def surely(self, logits: Tensor, prior: Tensor) -> Tensor:
+        """ab as above and how sure the network is, (N, 3, H, W): its own word, whatever the decode makes of it."""
+        both = bins.mean_and_confidence(logits)
+        if self.decode == "mean" and self.vivid == 0:
+            return both * both.new_tensor((self.saturation, self.saturation, 1))[:, None, None]
+        return torch.cat((self(logits, prior), both[:, 2:]), 1)
+
+
+def settle(asked: DecodeOptions, recommended: dict[str, Any]) -> Decode:
+    """What the user asks wins over the model's recommendation, which wins over top-k with k = 2.
+
+    Raises UsageError when a value is out of range.
+    """
+    fields = {name: value for name, value in recommended.items() if name in Decode.__dataclass_fields__}
+    wanted = {name: value for name, value in asdict(asked).items() if value is not None}
+    if asked.k is not None and asked.decode is None:
+        wanted["decode"] = "topk"
+    decode = replace(Decode(), **(fields | wanted))
+    if decode.decode not in DECODES:
+        raise UsageError(f"--decode {decode.decode}: choose one of {', '.join(DECODES)}.")
+    if not 1 <= decode.k <= bins.COUNT:
+        raise UsageError(f"--k {decode.k}: choose a number of bins from 1 to {bins.COUNT}.")
+    if not 0 <= decode.vivid <= 1:
+        raise UsageError(f"--vivid {decode.vivid:g}: choose a number from 0 (calm) to 1 (vivid).")
+    if not decode.temperature > 0:
+        raise UsageError(f"--temperature {decode.temperature:g}: choose a number above 0.")
+    if not 0 <= decode.smooth <= 1:
+        raise UsageError(f"--smooth {decode.smooth:g}: choose a number from 0 (the paper's letter) to 1.")
+    if not 0 <= decode.saturation <= 4:
+        raise UsageError(f"--saturation {decode.saturation:g}: choose a number from 0 to 4.")
+    return decode

@@ -1,0 +1,90 @@
+"""Run a network on pictures that come from several threads, in batches where that pays."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+
+import torch
+from torch import Tensor, nn
+
+from retrocolor.errors import MachineError, UsageError
+from retrocolor.model.device import computes_in_bf16
+
+GPU_BATCH = 16
+log = logging.getLogger(__name__)
+
+
+class Batcher:
+    """light (N, 1, h, w) -> what `decode` makes of the logits, float32 on the CPU.
+
+    On a CPU each picture runs alone, in the thread that asks. On a GPU the pictures that wait are gathered by shape
+    into batches padded to a fixed size, so that a result never depends on its neighbours; when memory runs out the
+    batch is halved, and said so once.
+    """
+
+    def __init__(self, model: nn.Module, device: torch.device, batch: str, decode: Callable[[Tensor], Tensor]) -> None:
+        self.model, self.device, self.decode = model, device, decode
+        self.mixed = computes_in_bf16(device)  # within 2 of 255 levels of float32
+        self.size = parse_batch(batch) or (1 if device.type == "cpu" else GPU_BATCH)
+        self._waiting: list[tuple[Tensor, Future[Tensor]]] = []
+        self._lock = threading.Lock()
+        self._running = threading.Lock()
+
+    def __call__(self, light: Tensor) -> Tensor:
+        if self.size == 1 and self.device.type == "cpu":
+            return torch.cat([self._infer(picture[None]) for picture in light])
+        futures = [Future[Tensor]() for _ in light]
+        with self._lock:
+            self._waiting += zip(light.split(1), futures, strict=True)
+        while not all(future.done() for future in futures):
+            with self._running:  # whoever comes first runs the batch; the others find their result ready
+                if not all(future.done() for future in futures):
+                    self._run(self._gather(light[:1].shape))
+        return torch.cat([future.result() for future in futures])
+
+    def _gather(self, shape: torch.Size) -> list[tuple[Tensor, Future[Tensor]]]:
+        with self._lock:
+            batch = [pair for pair in self._waiting if pair[0].shape == shape][: self.size]
+            self._waiting = [pair for pair in self._waiting if not any(pair is taken for taken in batch)]
+        return batch
+
+    def _run(self, batch: list[tuple[Tensor, Future[Tensor]]]) -> None:
+        try:
+            for (_, future), result in zip(batch, self._infer_padded([light for light, _ in batch]), strict=True):
+                future.set_result(result)
+        except BaseException as error:
+            for _, future in batch:
+                if not future.done():
+                    future.set_exception(error)
+
+    def _infer_padded(self, lights: list[Tensor]) -> list[Tensor]:
+        results: list[Tensor] = []
+        while len(results) < len(lights):
+            part = lights[len(results) : len(results) + self.size]
+            padded = torch.cat(part + [part[-1]] * (self.size - len(part)))
+            try:
+                results += self._infer(padded)[: len(part)].split(1)
+            except torch.OutOfMemoryError as error:
+                if self.size == 1:
+                    raise MachineError(
+                        f"Not enough memory on {self.device} for one picture; use a smaller --size or --device cpu."
+                    ) from error
+                self.size = max(1, self.size // 2)
+                log.warning("Not enough memory on %s: going on with batches of %d.", self.device, self.size)
+        return results
+
+    def _infer(self, light: Tensor) -> Tensor:
+        with torch.inference_mode(), torch.autocast(self.device.type, torch.bfloat16, enabled=self.mixed):
+            logits = self.model(light.to(self.device).contiguous(memory_format=torch.channels_last))
+        with torch.inference_mode():
+            return self.decode(logits.float()).float().cpu()
+
+
+def parse_batch(batch: str) -> int | None:
+    """The number of `--batch`, or None for auto. Raises UsageError."""
+    if batch == "auto":
+        return None
+    if not batch.isdigit() or int(batch) < 1:
+        raise UsageError(f"--batch {batch}: choose auto or a number from 1.")
+    return int(batch)

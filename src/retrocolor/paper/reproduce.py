@@ -1,0 +1,289 @@
+"""The paper's experiments: train each, measure each, and set the figures beside the paper's."""
+
+import json
+import time
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from retrocolor.config import DatasetOptions, EvaluateOptions, ReproduceOptions, Table2Options, TrainOptions
+from retrocolor.errors import Stopped, UsageError
+from retrocolor.evaluation.evaluate import Evaluation, Measured, evaluate
+from retrocolor.files import atomic_output, unwritable
+from retrocolor.model import bins
+from retrocolor.model.device import pick_device
+from retrocolor.paper import tables
+from retrocolor.paper.experiments import KS, Experiment
+from retrocolor.training.dataset import Built, Dataset, build
+from retrocolor.training.loader import Batch, is_held_out
+from retrocolor.training.loop import Event as Training
+from retrocolor.training.loop import Started, train
+from retrocolor.training.run_folder import STATE
+from retrocolor.training.trainer import Trainer
+
+SIZE = 64
+HELD_OUT = 0.1  # of the pictures, by hash of the name, where no test folder is given
+QUICK_PICTURES, QUICK_EPOCHS = 2000, 4
+PACE_STEPS = 3
+LAST, RESULT, PLAN = "last.safetensors", "result.json", "reproduce.json"
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What is to come: so many of so many experiments, and about how long they take."""
+
+    left: int
+    total: int
+    minutes: float
+    rate: float  # pictures per second
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """The next experiment: number `number` of `total`."""
+
+    experiment: Experiment
+    number: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Ended:
+    """One experiment with its result; `earlier` when it was finished before."""
+
+    experiment: Experiment
+    result: dict[str, Any]
+    earlier: bool
+
+
+@dataclass(frozen=True)
+class Reproduced:
+    """The end: the results of all experiments, and the table as Markdown."""
+
+    results: list[dict[str, Any]]
+    table: tables.Table
+    path: Path
+
+
+Event = Training | Measured | Estimate | Beginning | Ended | Reproduced
+
+
+def reproduce(
+    name: str,
+    experiments: list[Experiment],
+    options: ReproduceOptions,
+    stop: Callable[[], bool] = lambda: False,
+) -> Iterator[Event]:
+    """Train and measure `experiments` in folders below `options.output`, and write the table `name` (.md, .json).
+
+    Finished experiments are not repeated and an interrupted one goes on, so that the same command can be run again.
+    Raises UsageError, ModelError, MachineError, or Stopped when `stop` answers True.
+    """
+    if options.quick:
+        options = replace(options, epochs=min(options.epochs, QUICK_EPOCHS))
+    _agree(options)
+    for data in dict.fromkeys(experiment.data for experiment in experiments):
+        yield from _open(options, data)
+    yield from _estimate(experiments, options)
+    results = []
+    for number, experiment in enumerate(experiments, 1):
+        result = _finished(experiment, options)
+        if result is None:
+            yield Beginning(experiment, number, len(experiments))
+            pictures = yield from _train(experiment, options, stop)
+            ended = yield from _measure(experiment, options, pictures)
+        else:
+            ended = result
+        results.append(ended)
+        yield Ended(experiment, ended, earlier=result is not None)
+    table = tables.table1(results) if name == "table1" else tables.claims(results)
+    _write(options.output / f"{name}.md", table.markdown())
+    _write(options.output / f"{name}.json", json.dumps({"results": results}, indent=1) + "\n")
+    yield Reproduced(results, table, options.output / f"{name}.md")
+
+
+def given(options: ReproduceOptions) -> dict[str, Path]:
+    """The data sets named, by name. Raises UsageError when there is none."""
+    found = {name: path for name in ("faces", "flowers") if (path := getattr(options, name))}
+    if not found:
+        raise UsageError("Nothing to train on: give --flowers DIR, --faces DIR or both (folders or tars of pictures).")
+    for path in (*found.values(), options.faces_test, options.flowers_test):
+        if path and not path.exists():
+            raise UsageError(f"{path}: no such folder or tar; give one of colour pictures.")
+    return found
+
+
+def _agree(options: ReproduceOptions) -> None:
+    """A folder of another length is gone on with only when --resume asks for it."""
+    plan = {"epochs": options.epochs, "max_minutes": options.max_minutes, "quick": options.quick}
+    path = options.output / PLAN
+    try:
+        before = json.loads(path.read_text()) if path.is_file() else plan
+    except ValueError:
+        before = plan
+    if before["quick"] != plan["quick"] or (before != plan and not options.resume):
+        words = f"--epochs {before['epochs']}, --max-minutes {before['max_minutes']}, --quick {before['quick']}"
+        hint = "give another folder with -o" if before["quick"] != plan["quick"] else "add --resume to change that"
+        raise UsageError(f"{options.output}: was begun with {words}; {hint}.")
+    _write(path, json.dumps(plan) + "\n")
+
+
+def _open(options: ReproduceOptions, data: str) -> Iterator[Built]:
+    """Quantize the pictures of a data set, and those it is tested on where they are given."""
+    for name in (data, f"{data}_test"):
+        path = getattr(options, name)
+        if path:
+            yield from build(path, DatasetOptions(output=_dataset(options, name), size=SIZE))
+
+
+def _dataset(options: ReproduceOptions, name: str) -> Path:
+    return options.output / "data" / name.replace("_", "-")
+
+
+def train_options(experiment: Experiment, options: ReproduceOptions) -> TrainOptions:
+    """The paper's training as one experiment varies it."""
+    folder = options.output / experiment.name
+    tested_on = getattr(options, f"{experiment.data}_test")
+    return TrainOptions(
+        output=folder,
+        alpha=experiment.alpha,
+        weights=experiment.weights,
+        objective=experiment.objective,
+        targets=experiment.targets,
+        seed=experiment.seed,
+        decode=experiment.decode,
+        epochs=options.epochs,
+        max_minutes=options.max_minutes,
+        lr=options.lr,
+        width=options.width,
+        device=options.device,
+        train_size=SIZE,
+        val=str(_dataset(options, f"{experiment.data}_test") if tested_on else HELD_OUT),
+        limit=QUICK_PICTURES if options.quick else None,
+        resume=(folder / STATE).is_file(),
+    )
+
+
+def _estimate(experiments: list[Experiment], options: ReproduceOptions) -> Iterator[Estimate]:
+    """Time a few steps, and multiply."""
+    left = [experiment for experiment in experiments if _finished(experiment, options) is None]
+    if not left:
+        return
+    rate = _pace(train_options(left[0], options))
+    minutes = 0.0
+    for experiment in left:
+        pictures = len(Dataset(_dataset(options, experiment.data)))
+        pictures = min(pictures, QUICK_PICTURES) if options.quick else pictures
+        epochs = max(0, options.epochs - _epochs(options.output / experiment.name))
+        minutes += min(epochs * pictures / rate / 60, options.max_minutes or float("inf"))
+    yield Estimate(len(left), len(experiments), minutes, rate)
+
+
+def _pace(options: TrainOptions) -> float:
+    """Pictures per second of a few steps on made-up pictures."""
+    device = pick_device(options.device)
+    trainer = Trainer(options, torch.full((bins.COUNT,), 1 / bins.COUNT), device)
+    ab = torch.rand(options.batch_size, 2, SIZE, SIZE) * 80 - 40
+    light = torch.rand(options.batch_size, 1, SIZE, SIZE) * 100
+    batch = Batch(light.to(device), ab.to(device), bins.encode(ab.movedim(1, -1)).to(device))
+    trainer.step(batch, options.lr).cpu()  # the first one is slower
+    started = time.perf_counter()
+    for _ in range(PACE_STEPS):
+        trainer.step(batch, options.lr).cpu()
+    return PACE_STEPS * options.batch_size / (time.perf_counter() - started)
+
+
+def _train(
+    experiment: Experiment, options: ReproduceOptions, stop: Callable[[], bool]
+) -> Generator[Training, None, int]:
+    """Train to the last epoch, or to the last whole one before the minutes are up; returns the number of pictures."""
+    pictures = 0
+    try:
+        for event in train(_dataset(options, experiment.data), train_options(experiment, options), stop):
+            pictures = event.pictures if isinstance(event, Started) else pictures
+            yield event
+    except Stopped:
+        if stop():
+            raise Stopped(f"Stopped in {experiment.name}: the same command goes on.") from None
+        if not (options.output / experiment.name / LAST).is_file():
+            minutes = f"--max-minutes {options.max_minutes:g}"
+            raise UsageError(f"{minutes}: {experiment.name} needs more for its first epoch; give it more.") from None
+    return pictures
+
+
+def _measure(
+    experiment: Experiment, options: ReproduceOptions, pictures: int
+) -> Generator[Measured, None, dict[str, Any]]:
+    """Measure k = 1 to 5 and Zhang's decodes on the test pictures, and keep the result."""
+    folder = options.output / experiment.name
+    model = folder / LAST
+    ended = yield from _look(getattr(options, experiment.data), getattr(options, f"{experiment.data}_test"), model,
+                             options.device, folder / "sheet.png")  # fmt: skip
+    result = asdict(experiment) | {
+        "epochs": _epochs(folder),
+        "epochs_asked": options.epochs,
+        "pictures": pictures,
+        "quick": options.quick,
+        "results": [row.as_json() for row in ended.results],
+        "test_pictures": ended.pictures,
+    }
+    _write(folder / RESULT, json.dumps(result, indent=1) + "\n")
+    return result
+
+
+def _look(
+    data: Path, test: Path | None, model: Path, device: str, sheet: Path | None = None
+) -> Generator[Measured, None, Evaluation]:
+    """Measure a model at 64x64 on the test folder, or on the held-out tenth of the data."""
+    asked = EvaluateOptions(model=str(model), k=",".join(map(str, KS)), decode="annealed,mean", eval_size=str(SIZE),
+                            size=SIZE, device=device, sheet=sheet)  # fmt: skip
+    chosen = None if test else (lambda name: is_held_out(name, HELD_OUT))
+    for event in evaluate(test or data, asked, chosen):
+        if isinstance(event, Evaluation):
+            return event
+        yield event
+    raise AssertionError("an evaluation ends with its results or an error")
+
+
+def table2(options: Table2Options) -> Iterator[Measured | Reproduced]:
+    """PSNR and SSIM for k = 1 to 5 beside the paper's. Raises UsageError, ModelError or MachineError."""
+    data = options.faces or options.faces_test
+    if data is None:
+        raise UsageError("Nothing to measure on: give --faces DIR (a tenth of it is tested) or --faces-test DIR.")
+    ended = yield from _look(data, options.faces_test, options.model, options.device)
+    results = [row.as_json() for row in ended.results]
+    table = tables.table2(results, ended.pictures)
+    path = options.output or options.model.with_name("table2.md")
+    _write(path, table.markdown())
+    yield Reproduced(results, table, path)
+
+
+def _finished(experiment: Experiment, options: ReproduceOptions) -> dict[str, Any] | None:
+    """The result of an experiment that need not be repeated."""
+    try:
+        result: dict[str, Any] = json.loads((options.output / experiment.name / RESULT).read_text())
+    except (OSError, ValueError):
+        return None
+    same = all(result.get(name) == value for name, value in asdict(experiment).items() if name != "setting")
+    enough = result["epochs"] >= options.epochs or (options.max_minutes is not None and not options.resume)
+    return result if same and enough else None
+
+
+def _epochs(folder: Path) -> int:
+    """Whole epochs that a run has behind it."""
+    try:
+        return len((folder / "metrics.jsonl").read_text().splitlines())
+    except OSError:
+        return 0
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with atomic_output(path) as temporary:
+            temporary.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise unwritable(path, error) from error

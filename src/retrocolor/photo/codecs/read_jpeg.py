@@ -1,0 +1,69 @@
+"""Read JPEG: the pixels by Pillow, everything else segment by segment."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, JpegImagePlugin
+
+from retrocolor.photo.codecs import jpeg, pillow_memory
+from retrocolor.photo.limits import READ_WHOLE, Limits
+from retrocolor.photo.metadata import exif, profile, xmp
+from retrocolor.photo.page import Array, Photo, grey_if_equal, page_of
+
+Image.MAX_IMAGE_PIXELS = None  # Limits sets the limit; Pillow's own is a constant
+
+
+@dataclass(frozen=True)
+class JpegStored:
+    """How a JPEG was encoded: quantization tables, chroma subsampling (None: grey), progressive or not."""
+
+    tables: tuple[tuple[int, ...], ...]
+    subsampling: int | None
+    progressive: bool
+    segments: jpeg.Segments
+
+
+def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
+    """Read a JPEG. Grey is H x W; so is a three-channel file whose channels are equal."""
+    data = path.read_bytes()
+    segments = jpeg.read_segments(data)
+    image = JpegImagePlugin.JpegImageFile(io.BytesIO(data + b"\xff\xd9" if salvage else data))
+    limits.check(*image.size, times=READ_WHOLE)
+    tables = tuple(tuple(table) for _, table in sorted(image.quantization.items()))
+    tables = () if _is_rgb_inside(image) else tables
+    sampling = JpegImagePlugin.get_sampling(image) if image.mode == "RGB" else -1
+    progressive = "progressive" in image.info
+    stored = JpegStored(tables, None if sampling < 0 else sampling, progressive, segments)
+    metadata, notes = segments.metadata, list(segments.notes)
+    image.decodermaxblock = len(data)  # in one go
+    pixels = _pixels(image)
+    if image.mode == "CMYK":
+        pixels = profile.cmyk_to_srgb(metadata.icc, pixels)
+        notes.append("CMYK became RGB")
+    else:
+        convert = profile.to_srgb(metadata.icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
+        pixels = convert(pixels) if convert else pixels
+    turned = exif.orientation(metadata.exif) or xmp.orientation(metadata.xmp) or 1
+    return Photo(path, format, (page_of(pixels, None, turned, stored),), metadata, tuple(notes))
+
+
+def _pixels(image: Image.Image) -> Array:
+    """H x W where there is no colour, else H x W x 3 (CMYK: 4). Grey is taken from where Pillow has it."""
+    image.load()
+    samples = pillow_memory.samples(image)
+    if samples is None:
+        pixels = np.asarray(image)
+        return grey_if_equal(pixels) if image.mode == "RGB" else pixels
+    from retrocolor.photo.codecs.grey import grey_of
+
+    grey = grey_of(samples)
+    return np.asarray(image) if grey is None else grey
+
+
+def _is_rgb_inside(image: JpegImagePlugin.JpegImageFile) -> bool:
+    """Whether the components are R, G, B (or X, Y, B): the tables for them do not fit Y, Cb, Cr."""
+    return [layer[0] for layer in image.layer] == [*b"RGB"] or (
+        image.mode == "RGB" and image.info.get("adobe_transform") == 0
+    )

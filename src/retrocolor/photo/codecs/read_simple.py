@@ -1,0 +1,154 @@
+"""Read what is always held whole: WebP, BMP, GIF, AVIF by Pillow; JPEG 2000 by OpenJPEG; HEIC by pillow-heif."""
+
+import io
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import imagecodecs
+import numpy as np
+from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, Image, ImageFile, WebPImagePlugin
+
+from retrocolor.errors import MediaError, Refused
+from retrocolor.files import printable
+from retrocolor.photo.codecs import jp2
+from retrocolor.photo.limits import Limits
+from retrocolor.photo.metadata import exif, profile, xmp
+from retrocolor.photo.page import Array, Metadata, Photo, grey_if_equal, page_of, split_alpha
+
+_PILLOW: dict[str, Any] = {
+    "webp": WebPImagePlugin.WebPImageFile, "bmp": BmpImagePlugin.BmpImageFile,
+    "gif": GifImagePlugin.GifImageFile, "avif": AvifImagePlugin.AvifImageFile,
+}  # fmt: skip
+_HIGH_DEPTH, _TWELVE_BITS = 0x40, 0x20
+"""Bits of the third byte of AV1's configuration box."""
+_NAMES = {"gif": "GIF", "webp": "WebP"}
+
+
+@dataclass(frozen=True)
+class SimpleStored:
+    """What the writer of the same format needs: lossless or not; the boxes of a JPEG 2000 file."""
+
+    lossless: bool = False
+    parts: jp2.Parts | None = None
+
+
+def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
+    """Read by Pillow; animations are refused."""
+    data = path.read_bytes()
+    image: ImageFile.ImageFile = _PILLOW[format](io.BytesIO(data))
+    limits.check(*image.size)
+    if getattr(image, "n_frames", 1) > 1:
+        name = _NAMES.get(format, format.upper())
+        raise Refused(f"{printable(path)}: an animated {name}; colour it with `retrocolor video`.")
+    if salvage and format in ("gif", "bmp"):
+        with suppress(OSError):
+            image.load()
+        image.tile = []  # what was decoded so far is the picture
+    samples = _deep_avif(data) if format == "avif" else None
+    stored = SimpleStored(lossless=format == "webp" and _is_lossless(data))
+    return _photo(path, format, _samples(image) if samples is None else samples, _metadata(image.info), stored)
+
+
+def read_jp2(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
+    """Read JPEG 2000, boxed or bare."""
+    data = path.read_bytes()
+    parts = jp2.read_parts(data)
+    limits.check(parts.width, parts.height)
+    samples = imagecodecs.jpeg2k_decode(data)
+    if samples.dtype not in (np.uint8, np.uint16):
+        raise ValueError(f"{parts.bits}-bit samples")
+    stored = SimpleStored(parts.reversible, parts)
+    return _photo(path, format, _full_range(samples, parts.bits), parts.metadata, stored)
+
+
+def read_heif(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
+    """Read the primary picture of a HEIC file, upright (its own rotation is applied)."""
+    heif = pillow_heif(path)
+    file = heif.open_heif(io.BytesIO(path.read_bytes()), convert_hdr_to_8bit=False)
+    image = file[file.primary_index]
+    limits.check(*image.size)
+    for other in file:  # decoded only to see that the file is not cut off
+        other.load()
+    metadata = _metadata({**image.info, "exif": image.info.get("exif")})
+    if exif.orientation(metadata.exif):
+        metadata = _upright(metadata)
+    notes = ("further pictures in the file not copied",) if len(file) > 1 else ()
+    return _photo(path, format, np.asarray(image), metadata, SimpleStored(), notes)
+
+
+def pillow_heif(path: Path) -> ModuleType:
+    """The library of the heif extra. Raises MediaError, naming the extra, where it is missing."""
+    try:
+        import pillow_heif as heif
+    except ImportError as error:
+        raise MediaError(
+            f"{printable(path)}: HEIC needs the heif extra; install it with `pip install 'retrocolor[heif]'`."
+        ) from error
+    return heif
+
+
+def _photo(
+    path: Path, format: str, samples: Array, metadata: Metadata, stored: SimpleStored, notes: tuple[str, ...] = ()
+) -> Photo:
+    pixels, alpha = split_alpha(samples)
+    pixels = grey_if_equal(pixels) if pixels.ndim == 3 else pixels
+    convert = profile.to_srgb(metadata.icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
+    turned = exif.orientation(metadata.exif) or xmp.orientation(metadata.xmp) or 1
+    page = page_of(convert(pixels) if convert else pixels, alpha, turned, stored)
+    return Photo(path, format, (page,), metadata, notes)
+
+
+def _is_lossless(data: bytes) -> bool:
+    """Whether the picture of a WebP file is in a VP8L chunk."""
+    position = 12
+    while position + 8 <= len(data):
+        kind, length = data[position : position + 4], int.from_bytes(data[position + 4 : position + 8], "little")
+        if kind in (b"VP8 ", b"VP8L"):
+            return kind == b"VP8L"
+        position += 8 + length + length % 2
+    return False
+
+
+def _samples(image: Image.Image) -> Array:
+    if "transparency" in image.info or image.mode in ("PA", "La", "RGBa"):
+        image = image.convert("RGBA")
+    elif image.mode not in ("L", "LA", "RGB", "RGBA"):
+        image = image.convert("L" if image.mode == "1" else "RGB")
+    return np.asarray(image)
+
+
+def _deep_avif(data: bytes) -> Array | None:
+    """The samples of an AVIF of 10 or 12 bits, which Pillow would cut to 8; None for 8 bits."""
+    found = data.find(b"av1C")
+    flags = data[found + 6] if 0 <= found < len(data) - 6 else 0
+    if not flags & _HIGH_DEPTH:
+        return None
+    return _full_range(imagecodecs.avif_decode(data), 12 if flags & _TWELVE_BITS else 10)
+
+
+def _full_range(samples: Array, bits: int) -> Array:
+    """Samples of so many bits over the full range of their type."""
+    full, top = int(np.iinfo(samples.dtype).max), 2**bits - 1
+    if full == top:
+        return samples
+    return ((samples.astype(np.uint32) * full + top // 2) // top).clip(0, full).astype(samples.dtype)
+
+
+def _upright(metadata: Metadata) -> Metadata:
+    return replace(metadata, exif=exif.patch(metadata.exif or b"", {exif.ORIENTATION: 1}))
+
+
+def _metadata(info: dict[Any, Any]) -> Metadata:
+    block, packet, comment = (info.get(key) for key in ("exif", "xmp", "comment"))
+    dpi: Any = info.get("dpi")
+    good = isinstance(dpi, tuple) and len(dpi) == 2 and min(dpi) > 0
+    return Metadata(
+        exif=block.removeprefix(b"Exif\0\0") or None if isinstance(block, bytes) else None,
+        xmp=packet.rstrip(b"\0") or None if isinstance(packet, bytes) else None,
+        icc=info.get("icc_profile") or None,
+        dpi=(float(dpi[0]), float(dpi[1])) if good else None,
+        comments=(comment,) if isinstance(comment, bytes) else (),
+    )

@@ -1,0 +1,209 @@
+"""Colour one photo: read, look, predict, paint in strips, write. Runs in the worker, in several threads."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any, NamedTuple
+
+import numpy as np
+from PIL import Image
+
+from retrocolor import __version__
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import OutputOptions, PhotoOptions
+from retrocolor.imaging import monochrome, resize, thumbnails
+from retrocolor.imaging.paint import Painter
+from retrocolor.jobs import Identity, Job, Made, Result, Status
+from retrocolor.photo.limits import default_megapixels
+from retrocolor.photo.metadata.mark import Mark
+from retrocolor.photo.names import SUFFIXES, output_format, output_suffix
+from retrocolor.photo.page import Page, Photo
+from retrocolor.photo.previews import write_compare, write_confidence
+from retrocolor.photo.read import read
+from retrocolor.photo.scale import scaled
+from retrocolor.photo.write import write
+from retrocolor.worker.protocol import Beat
+
+STRIP_ROWS = 256
+COMPARE_SIDE = 1080  # short side of each half of a before|after picture, and of a map of confidence, in pixels
+
+
+class Budget:
+    """How many pixels may be in work at a time; a picture larger than that goes alone."""
+
+    def __init__(self, pixels: float) -> None:
+        self._left = self._all = pixels
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def spend(self, pixels: int, beat: Beat) -> Iterator[None]:
+        """Wait for room, giving signs of life, then hold it."""
+        share = min(pixels, self._all)
+        with self._changed:
+            while self._left < share:
+                self._changed.wait(1.0)
+                beat()
+            self._left -= share
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._left += share
+                self._changed.notify_all()
+
+
+@dataclass
+class PhotoWork:
+    """What every photo of a run has in common."""
+
+    colorizer: Colorizer
+    photo: PhotoOptions
+    output: OutputOptions
+
+    def __post_init__(self) -> None:
+        self.budget = Budget(default_megapixels() * 1e6)
+
+    def __call__(self, job: Job, beat: Beat) -> Made:
+        """Colour one photo. Raises MediaError, Refused or MachineError."""
+        started = monotonic()
+        identity = Identity.of(job.source)
+        photo = read(job.source, max_megapixels=self.photo.max_megapixels, salvage=self.photo.salvage)
+        photo = scaled(photo, self.photo.max_side)
+        beat()
+        with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
+            looks = [self._look(page, beat) for page in photo.pages]
+            first = photo.pages[0]
+            height, width = upright_size(first)
+            facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
+            sure = [look.sure.mean() for look in looks if look]
+            left = looks.count(None)
+            if not sure:
+                reason = "already in colour; --recolor colours it all the same"
+                return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
+            facts["confidence"] = round(float(np.mean(sure)), 3)
+            preview = Preview(first) if job.paged and not self.output.no_report else None
+            notes = self._write(job, photo, looks, facts["confidence"], preview, beat)
+            if left:
+                notes.append(f"{left} of {len(looks)} pages were in colour and left as they are")
+            extra = self._extras(job, photo, looks, preview, beat)
+        seconds = round(monotonic() - started, 3)
+        result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
+        return Made(result, identity, Identity.of(job.output), extra)
+
+    def _look(self, page: Page, beat: Beat) -> "Look | None":
+        """What the network sees in a page, or None if the page is in colour and to be left."""
+        thumbnail = self._shrunk(page, self.colorizer.size, beat)
+        if not self.output.recolor and monochrome.has_colour(thumbnail):
+            return None
+        return Look(*self.colorizer.look(thumbnail, page.orientation))
+
+    def _shrunk(self, page: Page, short_side: int, beat: Beat) -> np.ndarray:
+        return resize.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
+
+    def _write(
+        self, job: Job, photo: Photo, looks: list["Look | None"], sure: float, preview: "Preview | None", beat: Beat
+    ) -> list[str]:
+        format = format_of(job, self.photo)
+        whole = output_format(photo.format, format) == "jpeg"
+        painted = [
+            _painted(page, look.chroma if look else None, beat, whole, None if number else preview)
+            for number, (page, look) in enumerate(zip(photo.pages, looks, strict=True))
+        ]
+        how = f"model {self.colorizer.name}, confidence {sure:.3f} of 1"
+        mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
+        return write(photo, painted, job.output, format=format, quality=self.photo.quality, mark=mark)
+
+    def _extras(
+        self, job: Job, photo: Photo, looks: list["Look | None"], preview: "Preview | None", beat: Beat
+    ) -> tuple[str, ...]:
+        """Thumbnails for the page to look at, the before|after picture, the maps; names of what lies beside."""
+        page, look = photo.pages[0], looks[0]
+        if preview is not None:
+            key = thumbnails.thumbnail_key(job.output, job.root)
+            chroma = look.chroma if look else None
+            thumbnails.thumbnails(*preview.pictures(chroma), job.root / thumbnails.FOLDER, key, page.orientation)
+        names = []
+        if self.photo.compare and look:
+            short_side = min(COMPARE_SIDE, page.height, page.width)
+            before = np.round(self._shrunk(page, short_side, beat) * 255).astype(np.uint8)
+            names.append(f"{_stem(job)}-compare.jpg")
+            after = Painter(look.chroma, *before.shape[:2])(before, 0)
+            write_compare(before, after, page.orientation, job.output.with_name(names[-1]))
+        return (*names, *(self._maps(job, photo, looks) if self.photo.confidence else ()))
+
+    def _maps(self, job: Job, photo: Photo, looks: list["Look | None"]) -> Iterator[str]:
+        """Write how sure the colours are of each page that was coloured; the names."""
+        for number, (page, look) in enumerate(zip(photo.pages, looks, strict=True), 1):
+            if look is None:
+                continue
+            name = f"{_stem(job)}-confidence{f'-{number}' if number > 1 else ''}.png"
+            size = resize.fit_size(page.height, page.width, min(COMPARE_SIDE, page.height, page.width))
+            write_confidence(look.sure, size, page.orientation, job.output.with_name(name))
+            yield name
+
+
+class Look(NamedTuple):
+    """What the network sees in a page: chroma float32 (h, w, 2), and how sure it is of it, (h, w) in [0, 1]."""
+
+    chroma: np.ndarray
+    sure: np.ndarray
+
+
+class Preview:
+    """Small pictures of a page before and after, gathered from its strips."""
+
+    def __init__(self, page: Page) -> None:
+        self.step = max(1, max(page.height, page.width) // thumbnails.LONG_SIDE)
+        self.rows = max(1, STRIP_ROWS // self.step) * self.step
+        self._before: list[np.ndarray] = []
+
+    def add(self, strip: np.ndarray) -> None:
+        """Take in the next `rows` rows (the last ones may be fewer), grey or RGB, uint8 or uint16."""
+        pixels = strip if strip.dtype == np.uint8 else (strip >> 8).astype(np.uint8)
+        self._before.append(np.asarray(Image.fromarray(pixels).reduce(self.step)))
+
+    def pictures(self, chroma: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
+        """Before, and after with the page's chroma (None: as it was), uint8, as stored."""
+        before = np.concatenate(self._before)
+        return before, before if chroma is None else Painter(chroma, *before.shape[:2])(before, 0)
+
+
+def upright_size(page: Page) -> tuple[int, int]:
+    """Height and width as the eye sees the page."""
+    turned = page.orientation in (5, 6, 7, 8)
+    return (page.width, page.height) if turned else (page.height, page.width)
+
+
+def _stem(job: Job) -> str:
+    """What files beside the result are called, without their ending."""
+    return job.label or job.output.stem
+
+
+def format_of(job: Job, options: PhotoOptions) -> str:
+    """The format to write: the one asked for, or the one that the output's name asks for."""
+    if output_suffix(job.source, options.format).lower() == job.output.suffix.lower():
+        return options.format
+    return SUFFIXES[job.output.suffix.lower()]
+
+
+def _painted(
+    page: Page, chroma: np.ndarray | None, beat: Beat, whole: bool, preview: Preview | None
+) -> Iterator[np.ndarray]:
+    """The strips of a page in colour; those of a page that is in colour as they are.
+
+    `whole` for a writer that needs the page in one piece: strips of 8 bits are painted where it takes them from.
+    """
+    painter = None if chroma is None else Painter(chroma, page.height, page.width)
+    canvas = np.empty((page.height, page.width, 4), np.uint8) if whole and page.dtype == np.uint8 else None
+    for first, strip in _beating(page.strips(preview.rows if preview else STRIP_ROWS), beat):
+        if preview:
+            preview.add(strip)
+        yield strip if painter is None else painter(strip, first, canvas)
+
+
+def _beating(strips: Iterable[tuple[int, np.ndarray]], beat: Beat) -> Iterator[tuple[int, np.ndarray]]:
+    for strip in strips:
+        yield strip
+        beat()

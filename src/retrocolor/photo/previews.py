@@ -1,0 +1,34 @@
+"""Pictures beside a result: before | after, and a map of how sure the network was. Written whole or not at all."""
+
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
+from retrocolor.files import atomic_output
+from retrocolor.imaging.orientation import upright
+
+COMPARE_GAP = 12  # pixels of white between before and after
+QUALITY = 92
+
+
+def write_compare(before: np.ndarray, after: np.ndarray, orientation: int, path: Path) -> None:
+    """Both side by side, upright, as one JPEG: uint8, h x w or h x w x 3, as stored."""
+    halves = [upright(before if before.ndim == 3 else np.stack([before] * 3, 2), orientation)]
+    halves.append(upright(after, orientation))
+    gap = np.full((halves[0].shape[0], COMPARE_GAP, 3), 255, np.uint8)
+    with atomic_output(path) as part:
+        Image.fromarray(np.concatenate((halves[0], gap, halves[1]), 1)).save(part, "JPEG", quality=QUALITY)
+
+
+def write_confidence(sure: np.ndarray, size: tuple[int, int], orientation: int, path: Path) -> None:
+    """A map of confidence as an upright grey PNG: black is 0 (all colours alike), white is 1 (certain).
+
+    `sure` is float32 (h, w) in [0, 1] at the network's resolution, as stored; `size` (height, width) in pixels of
+    the map as stored, to which it is interpolated linearly.
+    """
+    height, width = size
+    smooth = Image.fromarray(sure).resize((width, height), Image.Resampling.BILINEAR)
+    grey = np.round(np.asarray(smooth).clip(0, 1) * 255).astype(np.uint8)
+    with atomic_output(path) as part:
+        Image.fromarray(np.ascontiguousarray(upright(grey, orientation))).save(part, "PNG")

@@ -1,0 +1,280 @@
+"""A quantized data set: colour pictures as L and bins, written flat once and read by memory map.
+
+A data set is a folder of three flat files that hold the pictures one after another: `l` (uint8, L* x 2.55), `ab` (int8
+pairs, a* and b* rounded) and `bins` (uint16, the nearest of the 313 bins); `pictures.json` lists the name, height,
+width and first pixel of each, `manifest.json` says how it was made. To read one picture:
+
+    l = np.memmap(f"{folder}/l", np.uint8)[first : first + height * width].reshape(height, width)
+
+It is built in shards of 512 sources (`NNNNN.l` and so on), which make an interrupted build go on where it stopped.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from functools import cached_property
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+
+from retrocolor.config import DatasetOptions
+from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.files import atomic_output
+from retrocolor.imaging.lab import srgb_to_lab
+from retrocolor.machine import core_count
+from retrocolor.model import bins
+from retrocolor.training.sources import Source, find_pictures
+
+FORMAT = "retrocolor data set 1"
+SHARD = 512  # pictures a shard
+ASPECT = 2.0  # whole pictures longer than this are cut at both ends
+GREY_LIMIT = 5.0  # no pixel with |a*| or |b*| above: the picture is grey and would teach grey
+PLANES = {"l": np.uint8, "ab": np.int8, "bins": np.uint16}
+BYTES = {"l": 1, "ab": 2, "bins": 2}  # per pixel
+
+
+@dataclass(frozen=True)
+class Built:
+    """Progress of a build: so many of so many sources looked at."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Example:
+    """One picture as stored: L* uint8 (h, w), ab int8 (h, w, 2), bins uint16 (h, w)."""
+
+    name: str
+    light: np.ndarray
+    ab: np.ndarray
+    bins: np.ndarray
+
+
+def default_output(data: Path) -> Path:
+    """Where the data set of a folder or tar goes unless the user says otherwise."""
+    return data.with_name(data.name.removesuffix(".tar") + "-dataset")
+
+
+def build(data: Path, options: DatasetOptions) -> Iterator[Built]:
+    """Quantize the pictures of a folder or tar, in parallel; finished shards of an interrupted build are kept.
+
+    Raises UsageError when there is nothing to build from, MachineError when the output cannot be written.
+    """
+    if options.size < 16:
+        raise UsageError(f"--size {options.size}: choose at least 16 pixels.")
+    output = options.output or default_output(data)
+    sources = find_pictures(data)
+    plan = {"format": FORMAT, "bins": bins.FINGERPRINT, "size": options.size, "whole": options.whole,
+            "min_side": options.min_side, "data": data.name, "sources": _digest(sources)}  # fmt: skip
+    _prepare(output, plan, options.overwrite)
+    if (output / "manifest.json").is_file():
+        yield Built(len(sources), len(sources))
+        return
+    shards = [sources[i : i + SHARD] for i in range(0, len(sources), SHARD)]
+    done = 0
+    yield Built(0, len(sources))
+    with _pool(min(_jobs(options.jobs), len(shards))) as pool:
+        tasks = {pool.submit(_build_shard, output / f"{i:05}", part, options): part for i, part in enumerate(shards)}
+        for task in as_completed(tasks):
+            task.result()
+            done += len(tasks[task])
+            yield Built(done, len(sources))
+    _finish(output, plan, len(shards))
+
+
+def _pool(jobs: int) -> Executor:
+    """Processes, or for one shard at a time a thread, which starts at once."""
+    return ThreadPoolExecutor(1) if jobs == 1 else ProcessPoolExecutor(jobs, get_context("spawn"), _worker)
+
+
+def _worker() -> None:
+    torch.set_num_threads(1)
+
+
+def _jobs(jobs: str) -> int:
+    if jobs == "auto":
+        return core_count()
+    if not jobs.isdigit() or int(jobs) < 1:
+        raise UsageError(f"--jobs {jobs}: choose auto or a number from 1.")
+    return int(jobs)
+
+
+def _digest(sources: list[Source]) -> str:
+    """Names, sizes and times of the sources: what an interrupted build must find again to go on."""
+    listing = [(s.name, s.size if s.size >= 0 else s.path.stat().st_size, s.path.stat().st_mtime_ns) for s in sources]
+    return hashlib.sha256(json.dumps(listing).encode()).hexdigest()
+
+
+def _prepare(output: Path, plan: dict[str, Any], overwrite: bool) -> None:
+    """An empty folder with the plan, or one with the same plan, whose shards are kept."""
+    plan_file = output / "plan.json"
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        same = plan_file.is_file() and json.loads(plan_file.read_text()) == plan
+        if not same or overwrite:
+            if any(output.iterdir()) and not plan_file.is_file():
+                raise UsageError(f"{output}: the folder holds other files; give an empty one with -o.")
+            for old in [*output.glob("[0-9]*.*"), output / "manifest.json", *(output / name for name in PLANES)]:
+                old.unlink(missing_ok=True)
+            _write_json(plan_file, plan)
+    except (OSError, ValueError) as error:
+        raise MachineError(f"{output}: cannot hold the data set ({error}); give another folder with -o.") from error
+
+
+def _build_shard(shard: Path, sources: list[Source], options: DatasetOptions) -> None:
+    """Write one shard; its `.json` comes last and says that it is whole."""
+    index = shard.with_suffix(".json")
+    if index.exists():
+        return
+    pictures, skipped = [], Counter[str]()
+    counts, first = np.zeros(bins.COUNT, np.int64), 0
+    planes: dict[str, list[np.ndarray]] = {name: [] for name in PLANES}
+    for source in sources:
+        quantized = _quantize(source, options)
+        if isinstance(quantized, str):
+            skipped[quantized] += 1
+            continue
+        height, width = quantized.light.shape
+        pictures.append([source.name, height, width, first])
+        first += height * width
+        counts += np.bincount(quantized.bins.ravel(), minlength=bins.COUNT)
+        for name, plane in zip(PLANES, (quantized.light, quantized.ab, quantized.bins), strict=True):
+            planes[name].append(plane.ravel())
+    for name, dtype in PLANES.items():
+        data = np.concatenate([*planes[name], np.empty(0, dtype)]).tobytes()
+        with atomic_output(shard.with_suffix(f".{name}")) as temporary:
+            temporary.write_bytes(data)
+    _write_json(index, {"pictures": pictures, "skipped": skipped, "counts": counts.tolist()})
+
+
+def _quantize(source: Source, options: DatasetOptions) -> Example | str:
+    """The picture at the data set's size as L and bins, or the reason it is skipped."""
+    try:
+        picture = source.open()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return "broken"
+    if min(picture.size) < options.min_side:
+        return "tiny"
+    rgb = np.asarray(_resize(picture, options.size, options.whole))
+    lab = srgb_to_lab(torch.from_numpy(rgb.copy()).movedim(2, 0).float() / 255)
+    ab = lab[1:].movedim(0, 2)
+    if ab.abs().amax() <= GREY_LIMIT:
+        return "grey"
+    light = (lab[0] * 2.55).round().clamp(0, 255).to(torch.uint8).numpy()
+    rounded = ab.round().clamp(-128, 127).to(torch.int8).numpy()
+    return Example(source.name, light, rounded, bins.encode(ab).numpy().astype(np.uint16))
+
+
+def _resize(picture: Image.Image, size: int, whole: bool) -> Image.Image:
+    """The centre square at size x size, or the whole picture with its short side at `size`; small ones enlarged."""
+    width, height = picture.size
+    longest = min(width, height) * (ASPECT if whole else 1)
+    cut_width, cut_height = min(width, longest), min(height, longest)
+    left, top = (width - cut_width) / 2, (height - cut_height) / 2
+    scale = size / min(cut_width, cut_height)
+    target = (round(cut_width * scale), round(cut_height * scale))
+    return picture.resize(target, Image.Resampling.LANCZOS, (left, top, left + cut_width, top + cut_height))
+
+
+def _finish(output: Path, plan: dict[str, Any], shards: int) -> None:
+    """Join the shards and write the manifest. Raises UsageError when no picture was of use."""
+    indexes = [json.loads((output / f"{i:05}.json").read_text()) for i in range(shards)]
+    counts = np.sum([index["counts"] for index in indexes], axis=0)
+    skipped: Counter[str] = sum((Counter(index["skipped"]) for index in indexes), Counter())
+    pictures, first = [], 0
+    for index in indexes:
+        pictures += [[name, height, width, first + start] for name, height, width, start in index["pictures"]]
+        first += sum(height * width for _, height, width, _ in index["pictures"])
+    if not pictures:
+        reasons = ", ".join(f"{n} {reason}" for reason, n in skipped.items())
+        raise UsageError(f"{plan['data']}: no picture can be used ({reasons}); training needs colour pictures.")
+    checksums = {name: _join(output, name, shards) for name in PLANES}
+    manifest = plan | {"pictures": len(pictures), "pixels": first, "skipped": skipped, "counts": counts.tolist()}
+    _write_json(output / "pictures.json", pictures)
+    _write_json(output / "manifest.json", manifest | {"sha256": checksums})
+    for path in output.glob("[0-9]*.*"):
+        path.unlink()
+
+
+def _join(output: Path, plane: str, shards: int) -> str:
+    """One flat file out of the shards' files; returns its sha256."""
+    digest = hashlib.sha256()
+    with atomic_output(output / plane) as temporary, temporary.open("wb") as joined:
+        for i in range(shards):
+            data = (output / f"{i:05}.{plane}").read_bytes()
+            digest.update(data)
+            joined.write(data)
+    return digest.hexdigest()
+
+
+def _write_json(path: Path, value: Any) -> None:
+    with atomic_output(path) as temporary:
+        temporary.write_text(json.dumps(value))
+
+
+class Dataset:
+    """A built data set. Raises ModelError when the folder holds none, or one of other bins."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            self.manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
+            self._entries = json.loads((folder / "pictures.json").read_text())
+            pixels = self.manifest["pixels"]
+            whole = all((folder / name).stat().st_size == pixels * BYTES[name] for name in PLANES)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            message = f"{folder}: not a finished data set; make one with `retrocolor dataset build`."
+            raise ModelError(message) from error
+        if not whole:
+            raise ModelError(f"{folder}: the data set is damaged (a file is too short); build it again.")
+        if self.manifest.get("bins") != bins.FINGERPRINT or self.manifest.get("format") != FORMAT:
+            raise ModelError(f"{folder}: made for another table of bins or version; build it again.")
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    @property
+    def names(self) -> list[str]:
+        """The source of every picture, in order."""
+        return [entry[0] for entry in self._entries]
+
+    @cached_property
+    def prior(self) -> torch.Tensor:
+        """p (313,), float64: share of each bin, unsmoothed."""
+        return bins.prior(torch.tensor(self.manifest["counts"]))
+
+    @cached_property
+    def planes(self) -> dict[str, np.ndarray]:
+        """The flat files by name, as memory maps: l (pixels,), ab (pixels, 2), bins (pixels,)."""
+        maps = {name: np.memmap(self.folder / name, dtype, "c") for name, dtype in PLANES.items()}
+        return maps | {"ab": maps["ab"].reshape(-1, 2)}
+
+    @cached_property
+    def places(self) -> np.ndarray:
+        """int64 (pictures, 3): height, width and first pixel of each."""
+        return np.array([entry[1:] for entry in self._entries], np.int64)
+
+    def __getitem__(self, i: int) -> Example:
+        name, height, width, first = self._entries[i]
+        light, ab, q = (self.planes[plane][first : first + height * width] for plane in PLANES)
+        return Example(name, light.reshape(height, width), ab.reshape(height, width, 2), q.reshape(height, width))
+
+    def check(self) -> None:
+        """Compare the files with the checksums of the manifest. Raises ModelError when one differs."""
+        for name, expected in self.manifest["sha256"].items():
+            with (self.folder / name).open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != expected:
+                    raise ModelError(f"{self.folder / name}: the file has changed since it was built; build it again.")
+
+
+def is_dataset(folder: Path) -> bool:
+    """Whether a folder looks like a data set, finished or not."""
+    return (folder / "plan.json").is_file() or (folder / "manifest.json").is_file()

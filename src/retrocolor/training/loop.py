@@ -1,0 +1,179 @@
+"""Training: one straight page. Yields a record per step, so that a caller can draw, stop and resume it."""
+
+import time
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from retrocolor.config import DatasetOptions, TrainOptions
+from retrocolor.errors import Stopped, UsageError
+from retrocolor.model.device import pick_device
+from retrocolor.model.networks import parameter_count
+from retrocolor.training.dataset import Built, Dataset, build, default_output, is_dataset
+from retrocolor.training.init_weights import weights_of
+from retrocolor.training.loader import Pictures, epoch_batches, split
+from retrocolor.training.run_folder import Run
+from retrocolor.training.trainer import Trainer, check, learning_rate
+from retrocolor.training.validation import HeldOut
+
+CHECK_EVERY = 20  # steps between looks at the loss
+SAVE_MINUTES = 10.0
+LOOKED_AT = 256  # pictures by which --init finds the scale of each feature
+
+
+@dataclass(frozen=True)
+class Started:
+    """What is about to be trained."""
+
+    output: Path
+    pictures: int
+    held_out: int
+    parameters: int
+    device: str
+    precision: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """Where the run stands; `minutes_left` estimates the whole rest of it."""
+
+    epoch: int
+    epochs: int
+    step: int
+    steps: int
+    loss: float
+    rate: float  # pictures per second
+    minutes_left: float
+
+
+@dataclass(frozen=True)
+class Epoch:
+    """One epoch done: the line of metrics.jsonl."""
+
+    metrics: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The end: the best checkpoint, and its line of metrics.jsonl."""
+
+    best: Path
+    metrics: dict[str, Any] = field(default_factory=dict)
+
+
+Event = Built | Started | Step | Epoch | Finished
+
+
+def train(data: Path, options: TrainOptions, stop: Callable[[], bool] = lambda: False) -> Iterator[Event]:
+    """Train a network on a folder of colour pictures or a built data set.
+
+    Writes `best.safetensors` (for use), `last.safetensors`, the state of the run, `metrics.jsonl`, curves and sample
+    pictures into the output folder. `stop` is asked after every step; when it answers True, or the minutes are up, the
+    state is saved and Stopped raised: with `resume` the run goes on exactly there.
+    Raises UsageError, ModelError (unusable data, a loss that is not finite) or MachineError.
+    """
+    check(options)
+    device = pick_device(options.device)
+    deadline = time.monotonic() + 60 * options.max_minutes if options.max_minutes else None
+    dataset = yield from open_data(data, options)
+    yield from _train(dataset, options, device, lambda: stop() or bool(deadline and time.monotonic() > deadline))
+
+
+def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Dataset]:
+    """The built set at a path, or the one cached beside a folder or tar, built now where it is missing."""
+    if is_dataset(data):
+        return Dataset(data)
+    cached = default_output(data).with_name(f"{default_output(data).name}-{options.train_size}")
+    yield from build(data, DatasetOptions(output=cached, size=options.train_size))
+    return Dataset(cached)
+
+
+def _train(dataset: Dataset, options: TrainOptions, device: torch.device, stop: Callable[[], bool]) -> Iterator[Event]:
+    trainer = Trainer(options, dataset.prior, device)
+    pictures = Pictures(dataset, options.train_size, device)
+    chosen, held_out = hold_out(dataset, options)
+    run = Run.open(options.output or default_run(dataset, options), trainer, dataset)
+    if options.init and not (run.epoch or run.step):
+        light = pictures.batch(limited(chosen, LOOKED_AT)).light
+        trainer.begin_with(weights_of(options.init, trainer.config, light.cpu()))
+    precision = "bf16" if trainer.mixed else "float32"
+    parameters = parameter_count(trainer.model)
+    yield Started(run.folder, len(chosen), len(held_out), parameters, str(device), precision, run.notes)
+
+    steps = max(1, len(chosen) // options.batch_size)
+    pace, saved = Pace(steps, options, run), time.monotonic()
+    for epoch in range(run.epoch, options.epochs):
+        for batch in epoch_batches(pictures, chosen, options, epoch, run.step):
+            run.add(trainer.step(batch, learning_rate(options, epoch * steps + run.step, options.epochs * steps)))
+            if run.step % CHECK_EVERY == 0:
+                yield pace.step(run)
+            if stop():
+                run.save()
+                raise Stopped(f"Stopped in epoch {epoch + 1} of {options.epochs}: --resume goes on from here.")
+            if time.monotonic() - saved > 60 * SAVE_MINUTES:
+                run.save()
+                saved = time.monotonic()
+        yield Epoch(run.finish_epoch(held_out))
+    yield Finished(run.folder / "best.safetensors", run.best)
+
+
+def default_run(dataset: Dataset, options: TrainOptions) -> Path:
+    """Where a run goes unless the user says otherwise."""
+    return Path("runs") / f"{dataset.folder.name}-{options.arch}"
+
+
+def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, HeldOut]:
+    """Indexes of the pictures to train on, and the pictures kept for measuring.
+
+    `options.val` is a fraction of the data set, or another folder or data set. Raises UsageError.
+    """
+    try:
+        fraction = float(options.val)
+    except ValueError:
+        measured = _last(open_data(Path(options.val), options))
+        everything = limited(torch.arange(len(dataset)), options.limit)
+        return everything, HeldOut(measured, torch.arange(len(measured)), options)
+    if not 0 <= fraction < 1:
+        raise UsageError(f"--val {options.val}: choose a fraction from 0 to below 1, or a folder.")
+    chosen, held = split(dataset.names, fraction)
+    if not len(chosen):
+        raise UsageError(f"{dataset.folder}: no picture is left to train on; lower --val.")
+    return limited(chosen, options.limit), HeldOut(dataset, held, options)
+
+
+def limited(chosen: Tensor, limit: int | None) -> Tensor:
+    """So many of the indexes, evenly spread; None means all."""
+    if limit is None or limit >= len(chosen):
+        return chosen
+    return chosen[torch.arange(limit) * len(chosen) // limit]
+
+
+def _last(building: Generator[Built, None, Dataset]) -> Dataset:
+    """The data set at the end of a build, without its progress."""
+    while True:
+        try:
+            next(building)
+        except StopIteration as end:
+            return end.value
+
+
+class Pace:
+    """Pictures per second since the run began or went on, and the minutes left at that rate."""
+
+    def __init__(self, steps: int, options: TrainOptions, run: Run) -> None:
+        self.steps, self.options = steps, options
+        self.first, self.started = run.epoch * steps + run.step, time.monotonic()
+
+    def step(self, run: Run) -> Step:
+        """Where the run stands. Raises ModelError when the loss is not finite."""
+        loss = run.mean_loss()
+        done = run.epoch * self.steps + run.step
+        rate = (done - self.first) / (time.monotonic() - self.started)
+        left = (self.options.epochs * self.steps - done) / rate / 60
+        place = (run.epoch + 1, self.options.epochs, run.step, self.steps)
+        return Step(*place, loss, rate * self.options.batch_size, left)

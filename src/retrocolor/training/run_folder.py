@@ -1,0 +1,156 @@
+"""A training run on disk: its state, checkpoints, metrics and pictures; enough to go on exactly where it stopped."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save as to_bytes
+from torch import Tensor
+
+from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.files import atomic_output
+from retrocolor.model.checkpoint import Checkpoint, save
+from retrocolor.model.networks import UNet
+from retrocolor.training.curves import draw_curves
+from retrocolor.training.dataset import Dataset
+from retrocolor.training.trainer import Trainer
+from retrocolor.training.validation import HeldOut
+
+STATE, PREVIOUS = "state.safetensors", "state-previous.safetensors"
+MAY_CHANGE = {"output", "resume", "max_minutes", "epochs", "device", "amp", "lr", "val"}
+
+
+class Run:
+    """Counters and history of a run, beside the trainer they belong to."""
+
+    def __init__(self, folder: Path, trainer: Trainer, dataset: Dataset) -> None:
+        self.folder, self.trainer, self.dataset = folder, trainer, dataset
+        self.epoch, self.step = 0, 0  # done: whole epochs, and steps of the next
+        self.sums = torch.zeros(3)  # objective, L_cl, L_dt since the epoch began
+        self.history: list[dict[str, Any]] = []  # the lines of metrics.jsonl
+        self.notes: tuple[str, ...] = ()
+
+    @classmethod
+    def open(cls, folder: Path, trainer: Trainer, dataset: Dataset) -> "Run":
+        """A new run, or with --resume the one in the folder.
+
+        Raises UsageError when the folder holds a run and --resume was not given, ModelError when its state cannot be
+        used, MachineError when the folder cannot be written.
+        """
+        run = cls(folder, trainer, dataset)
+        states = [folder / name for name in (STATE, PREVIOUS) if (folder / name).is_file()]
+        if states and not trainer.options.resume:
+            raise UsageError(f"{folder}: holds a run already; add --resume to go on, or give another folder with -o.")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise MachineError(f"{folder}: cannot be written ({error}); give another folder with -o.") from error
+        if states:
+            run._read(states[0])
+        return run
+
+    @property
+    def best(self) -> dict[str, Any]:
+        """The epoch of the highest PSNR (the last one where nothing was held out)."""
+        return max(self.history, key=lambda line: (line.get("psnr", 0), line["epoch"]), default={})
+
+    def add(self, step_losses: Tensor) -> None:
+        """Count one step and its losses."""
+        self.sums = self.sums.to(step_losses.device) + step_losses
+        self.step += 1
+
+    def mean_loss(self) -> float:
+        """Mean objective since the epoch began. Raises ModelError when it is not finite."""
+        loss = float(self.sums[0]) / max(1, self.step)
+        if not torch.isfinite(self.sums).all():
+            where = self.folder / STATE
+            hint = f"{where} is the last good state: --resume with a lower --lr" if where.is_file() else "lower --lr"
+            raise ModelError(f"The loss is no longer finite in epoch {self.epoch + 1}, step {self.step}: {hint}.")
+        return loss
+
+    def save(self) -> None:
+        """Write the state, atomically, and keep the one before. Raises ModelError when the loss is not finite."""
+        self.mean_loss()
+        tensors = {f"model.{name}": value for name, value in self.trainer.model.state_dict().items()}
+        tensors |= {f"average.{name}": value for name, value in self.trainer.average.items()}
+        for i, moments in self.trainer.optimizer.state_dict()["state"].items():
+            tensors |= {f"optimizer.{i}.{name}": value for name, value in moments.items()}
+        tensors["sums"] = self.sums
+        about = {
+            "epoch": self.epoch,
+            "step": self.step,
+            "history": self.history,
+            "options": _plain(self.trainer.options),
+            "data": self.dataset.manifest["sha256"],
+            "threads": torch.get_num_threads(),
+        }
+        data = to_bytes({name: value.contiguous().cpu() for name, value in tensors.items()}, {"run": json.dumps(about)})
+        with atomic_output(self.folder / STATE) as temporary:
+            temporary.write_bytes(data)
+            if (self.folder / STATE).is_file():
+                (self.folder / STATE).replace(self.folder / PREVIOUS)
+
+    def _read(self, path: Path) -> None:
+        try:
+            with safe_open(path, "pt") as file:
+                about = json.loads(file.metadata()["run"])
+                tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+        except (SafetensorError, OSError, KeyError, ValueError) as error:
+            raise ModelError(f"{path}: cannot be read ({error}); remove it to go on with the state before.") from error
+        self._compare(about)
+        self.epoch, self.step, self.history = about["epoch"], about["step"], about["history"]
+        self.sums = tensors.pop("sums")
+        groups: dict[str, dict[str, Tensor]] = {"model": {}, "average": {}, "optimizer": {}}
+        for name, value in tensors.items():
+            group, _, rest = name.partition(".")
+            groups[group][rest] = value
+        try:
+            self.trainer.restore(groups["model"], groups["average"], groups["optimizer"])
+        except (RuntimeError, KeyError, ValueError) as error:
+            raise ModelError(f"{path}: does not fit this network ({error}); give another folder with -o.") from error
+
+    def _compare(self, about: dict[str, Any]) -> None:
+        """Raise UsageError when the run was made with other options or data; note what may differ."""
+        now, then = _plain(self.trainer.options), about["options"]
+        changed = [name for name in now.keys() & then.keys() - MAY_CHANGE if now[name] != then[name]]
+        if changed:
+            flags = ", ".join(f"--{name.replace('_', '-')} {then[name]}" for name in changed)
+            raise UsageError(f"{self.folder}: this run was made with {flags}; resume it so, or give another -o.")
+        if about["data"] != self.dataset.manifest["sha256"]:
+            raise UsageError(f"{self.folder}: this run was made on another data set; give another folder with -o.")
+        if about["threads"] != torch.get_num_threads():
+            note = f"made with {about['threads']} threads, goes on with {torch.get_num_threads()}: "
+            self.notes += (note + "the result may differ in the last digits",)
+
+    def finish_epoch(self, held_out: HeldOut) -> dict[str, Any]:
+        """Measure, write checkpoints, pictures and curves, then the state; returns the line of metrics.jsonl."""
+        loss = self.mean_loss()
+        model = self.trainer.best_model()
+        line: dict[str, Any] = {"epoch": self.epoch + 1, "loss": loss}
+        line |= {name: float(self.sums[i]) / self.step for i, name in ((1, "loss_cl"), (2, "loss_dt"))}
+        line |= held_out.measure(model, self.dataset.prior, self.folder / "samples" / f"{self.epoch + 1:04}.png")
+        self.history.append(line)
+        self.epoch, self.step, self.sums = self.epoch + 1, 0, torch.zeros(3)
+        self._write_checkpoints(model)
+        self.save()
+        with atomic_output(self.folder / "metrics.jsonl") as temporary:
+            temporary.write_text("".join(json.dumps(entry) + "\n" for entry in self.history))
+        with atomic_output(self.folder / "curves.svg") as temporary:
+            temporary.write_text(draw_curves(self.history))
+        return line
+
+    def _write_checkpoints(self, model: Any) -> None:
+        trainer, recommended = self.trainer, {"decode": self.trainer.options.decode}
+        about = {"data": self.dataset.manifest["data"], "pictures": len(self.dataset), "scores": self.history[-1]}
+        save(self.folder / "last.safetensors", Checkpoint(model, trainer.config, trainer.prior, recommended, about))
+        if self.best is self.history[-1]:
+            best = Checkpoint(model, trainer.config, trainer.prior, recommended, about)
+            save(self.folder / "best.safetensors", best.folded(), half=isinstance(model, UNet))
+
+
+def _plain(options: Any) -> dict[str, Any]:
+    """Options as JSON values."""
+    return {name: str(value) if isinstance(value, Path) else value for name, value in asdict(options).items()}

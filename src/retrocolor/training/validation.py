@@ -1,0 +1,68 @@
+"""Measure a network on held-out pictures of a data set, and show some."""
+
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+from PIL import Image
+from torch import Tensor, nn
+
+from retrocolor.config import DecodeOptions, TrainOptions
+from retrocolor.files import atomic_output
+from retrocolor.imaging import metrics
+from retrocolor.imaging.lab import to_rgb
+from retrocolor.model.decode import settle
+from retrocolor.training.dataset import Dataset
+from retrocolor.training.loader import Batch, Pictures
+
+LIMIT = 400  # pictures measured per epoch
+SHOWN = 8
+BATCH = 32
+
+
+class HeldOut:
+    """Centre squares of the chosen pictures."""
+
+    def __init__(self, dataset: Dataset, chosen: Tensor, options: TrainOptions) -> None:
+        self.pictures = Pictures(dataset, options.train_size, torch.device("cpu"))
+        self.chosen = chosen[:: max(1, len(chosen) // LIMIT)][:LIMIT]
+        self.decode = settle(DecodeOptions(decode=options.decode), {})
+
+    def __len__(self) -> int:
+        return len(self.chosen)
+
+    def measure(self, model: nn.Module, prior: Tensor, sample: Path) -> dict[str, float]:
+        """Mean PSNR, SSIM and colourfulness, PSNR of grey, and colourfulness of the truth; writes a sample sheet."""
+        if not len(self.chosen):
+            return {}
+        rows: list[tuple[float, ...]] = []
+        sheet: list[np.ndarray] = []
+        for chosen in self.chosen.split(BATCH):
+            batch = self.pictures.batch(chosen)
+            ab = self._predict(model, batch, prior)
+            grey, truth, ours = (to_rgb(batch.light, chroma) for chroma in (torch.zeros_like(ab), batch.ab, ab))
+            for g, t, o in zip(grey, truth, ours, strict=True):
+                figures = (metrics.psnr(o, t), metrics.ssim(o, t), metrics.colorfulness(o))
+                rows.append((*figures, metrics.psnr(g, t), metrics.colorfulness(t)))
+                if len(sheet) < SHOWN:
+                    sheet.append(np.concatenate((g, t, o), axis=1))
+        _write_sheet(sheet, sample)
+        names = ("psnr", "ssim", "colorfulness", "grey_psnr", "true_colorfulness")
+        return dict(zip(names, np.mean(rows, axis=0).round(6).tolist(), strict=True))
+
+    def _predict(self, model: nn.Module, batch: Batch, prior: Tensor) -> Tensor:
+        """ab (N, 2, S, S) as the checkpoint's own decode makes it."""
+        with torch.inference_mode():
+            light = batch.light.contiguous(memory_format=torch.channels_last)
+            ab = self.decode(model(light).float(), prior)
+            return F.interpolate(ab, size=light.shape[-2:], mode="bicubic") if ab.shape[-1] != light.shape[-1] else ab
+
+
+def _write_sheet(rows: list[np.ndarray], path: Path) -> None:
+    """grey | truth | ours, two pictures a row."""
+    if len(rows) % 2:
+        rows.append(np.zeros_like(rows[0]))
+    pairs = [np.concatenate(pair, axis=1) for pair in zip(rows[::2], rows[1::2], strict=True)]
+    with atomic_output(path) as temporary:
+        Image.fromarray(np.concatenate(pairs)).save(temporary, "PNG")

@@ -1,0 +1,132 @@
+"""The child process of the engine: prepares once, then works on jobs in threads until told to stop.
+
+It speaks with its parent in pickles over the two pipes it was started with; whatever a library prints goes to
+standard error, which the parent keeps. When the parent is gone, so is the child.
+"""
+
+import contextlib
+import ctypes
+import gc
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import IO, Any
+
+from retrocolor.errors import MediaError, Refused, RetrocolorError
+from retrocolor.worker.protocol import Beat, Failure, Said, Work
+
+BEAT_SECONDS = 0.2  # beats closer together than this are not sent
+SWITCH_SECONDS = 0.0005  # the threads mostly run outside the interpreter and want it back at once
+
+
+def main() -> None:
+    """Run as the child: read the setup and the number of threads, prepare, work, until None or the end."""
+    inbox, outbox = _take_pipes()
+    _die_with_parent()
+    lock = threading.Lock()
+
+    def say(what: str, job: int = -1, value: Any = None) -> None:
+        with lock:
+            pickle.dump(Said(what, job, value), outbox)
+            outbox.flush()
+
+    gc.disable()  # what is loaded stays: searching it for garbage again and again, and at the end, takes a second
+    sys.setswitchinterval(SWITCH_SECONDS)
+    setup, threads = pickle.load(inbox)
+    jobs: queue.SimpleQueue[tuple[int, Any] | None] = queue.SimpleQueue()
+    threading.Thread(target=_read_jobs, args=(inbox, jobs, threads), daemon=True).start()
+    try:
+        work, settings = setup.prepare()
+    except Exception as error:
+        say("broken", value=failure(error))
+        return
+    gc.freeze()
+    gc.enable()
+    say("ready", value=settings)
+    workers = [threading.Thread(target=_work, args=(work, jobs, say)) for _ in range(threads)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+
+
+def _work(work: Work, jobs: "queue.SimpleQueue[tuple[int, Any] | None]", say: Callable[..., None]) -> None:
+    while (item := jobs.get()) is not None:
+        number, job = item
+        say("started", number)
+        try:
+            outcome = work(job, _beat(number, say))
+        except Exception as error:
+            say("failed", number, failure(error))
+        else:
+            say("finished", number, outcome)
+
+
+def _beat(number: int, say: Callable[..., None]) -> Beat:
+    last = 0.0
+
+    def beat(message: str | dict[str, Any] | None = None) -> None:
+        nonlocal last
+        if time.monotonic() - last >= BEAT_SECONDS:
+            last = time.monotonic()
+            say("beat", number, message)
+
+    return beat
+
+
+def failure(error: Exception) -> Failure:
+    """An exception as something that travels: ours are sentences already, others are said to be unexpected."""
+    details = "".join(traceback.format_exception(error))
+    if isinstance(error, RetrocolorError):
+        fatal = None if isinstance(error, MediaError) else error
+        return Failure(str(error), isinstance(error, Refused), fatal, details)
+    if isinstance(error, MemoryError):
+        return Failure("not enough memory: try it alone, with --jobs 1", details=details)
+    if isinstance(error, OSError) and error.strerror:
+        return Failure(f"{error.strerror}: check the file and its permissions", details=details)
+    text = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
+    return Failure(f"an error that was not foreseen ({text}): see --verbose", details=details)
+
+
+def _read_jobs(inbox: IO[bytes], jobs: "queue.SimpleQueue[Any]", threads: int) -> None:
+    """Pass jobs on; at None let the threads end; at the end of the pipe the parent is dead, so die."""
+    try:
+        while (item := pickle.load(inbox)) is not None:
+            jobs.put(item)
+        for _ in range(threads):
+            jobs.put(None)
+        inbox.read()
+    finally:
+        _end_at_once()
+
+
+def _end_at_once() -> None:
+    """End this process and the programs it started."""
+    if os.name == "posix" and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(1)
+
+
+def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
+    """Move the two pipes to private descriptors, so that nothing else reads or prints on them."""
+    inbox, outbox = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    return os.fdopen(inbox, "rb"), os.fdopen(outbox, "wb")
+
+
+def _die_with_parent() -> None:
+    """On Linux the kernel ends the child with its parent, even while a library holds the interpreter."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

@@ -1,0 +1,101 @@
+"""One run of the worker process, seen from the parent: its pipes, its jobs, its end. No torch."""
+
+import os
+import pickle
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from typing import Any
+
+from retrocolor.worker.protocol import Said, Setup
+
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}  # numpy: the worker's threads are enough
+LAST_WORDS = 16 << 10  # bytes kept of what the child prints
+START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.main import main; main()"
+
+
+class Child:
+    """One run of the worker process, and what is known of the jobs it has."""
+
+    def __init__(self, setup: Setup, threads: int) -> None:
+        own_group: dict[str, Any] = (
+            {"creationflags": 0x200} if os.name == "nt" else {"process_group": 0}  # Ctrl-C is for the parent
+        )
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", START.format(path=sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=os.environ | ONE_THREAD,
+            **own_group,
+        )
+        self.said: queue.SimpleQueue[Said | None] = queue.SimpleQueue()
+        self.given: set[int] = set()  # jobs it has, begun or not
+        self.begun: dict[int, float] = {}  # jobs in work, and when they last gave a sign of life
+        self.ready = False
+        self._words = b""
+        self._threads = [threading.Thread(target=task, daemon=True) for task in (self._listen, self._overhear)]
+        for thread in self._threads:
+            thread.start()
+        self.tell((setup, threads))
+
+    def tell(self, message: Any) -> None:
+        """Send a pickle; a child that is dead already is noticed elsewhere."""
+        assert self.process.stdin is not None
+        with suppress(BrokenPipeError):
+            pickle.dump(message, self.process.stdin)
+            self.process.stdin.flush()
+
+    def give(self, number: int, job: Any) -> None:
+        """Hand over a job."""
+        self.given.add(number)
+        self.tell((number, job))
+
+    def kill(self) -> None:
+        """End the process and all it started, at once."""
+        with suppress(ProcessLookupError, PermissionError):
+            if os.name == "posix":
+                os.killpg(self.process.pid, signal.SIGKILL)
+            else:
+                self.process.kill()
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(10)
+        for thread in self._threads:
+            thread.join(5)
+
+    def close(self) -> None:
+        """Let the process end by itself, or end it."""
+        self.tell(None)
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(10)
+        self.kill()
+
+    @property
+    def words(self) -> str:
+        """The last of what it printed."""
+        return self._words.decode(errors="replace")
+
+    def death(self) -> str:
+        """How it died, in words."""
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(5)
+        code = self.process.returncode
+        if code is not None and code < 0:
+            memory = ", perhaps for want of memory" if code == -signal.SIGKILL else ""
+            return f"the worker was ended by {signal.Signals(-code).name}{memory}"
+        return f"the worker ended by itself (status {code})"
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        with suppress(EOFError, OSError, pickle.UnpicklingError):
+            while True:
+                self.said.put(pickle.load(self.process.stdout))
+        self.said.put(None)
+
+    def _overhear(self) -> None:
+        assert self.process.stderr is not None
+        while chunk := os.read(self.process.stderr.fileno(), 4096):
+            self._words = (self._words + chunk)[-LAST_WORDS:]
