@@ -17,7 +17,7 @@ from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.imaging.orientation import as_stored, upright
 from retrocolor.imaging.paint import Painter
 from retrocolor.model import bins, checkpoint
-from retrocolor.model.decode import Decode, settle
+from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.inference import Batcher
 from retrocolor.model.networks import ModelConfig, build
 
@@ -104,11 +104,11 @@ def test_strong_chroma_is_limited_not_clipped() -> None:
 
 
 def test_what_the_user_asks_wins_over_the_model_over_the_paper() -> None:
-    assert settle(DecodeOptions(), {}) == Decode("topk", k=2)
+    assert resolve(DecodeOptions(), {}) == Decode("topk", k=2)
     model = {"decode": "annealed", "temperature": 0.7, "vivid": 0.25, "size": 192}
-    assert settle(DecodeOptions(), model) == Decode("annealed", temperature=0.7, vivid=0.25)
-    assert settle(DecodeOptions(k=3), model) == Decode("topk", k=3, temperature=0.7, vivid=0.25)
-    assert settle(DecodeOptions(decode="mean", vivid=0.0), model).decode == "mean"
+    assert resolve(DecodeOptions(), model) == Decode("annealed", temperature=0.7, vivid=0.25)
+    assert resolve(DecodeOptions(k=3), model) == Decode("topk", k=3, temperature=0.7, vivid=0.25)
+    assert resolve(DecodeOptions(decode="mean", vivid=0.0), model).decode == "mean"
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_what_the_user_asks_wins_over_the_model_over_the_paper() -> None:
 )
 def test_values_without_meaning_are_usage_errors(asked: DecodeOptions) -> None:
     with pytest.raises(UsageError, match="--"):
-        settle(asked, {})
+        resolve(asked, {})
 
 
 def test_our_network_smooths_topk_and_the_papers_keeps_the_letter(tmp_path: Path) -> None:

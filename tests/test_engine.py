@@ -12,22 +12,23 @@ import pytest
 
 from engine_fakes import Fake
 from retrocolor.errors import MachineError, ModelError
-from retrocolor.worker.supervisor import Engine
+from retrocolor.worker.protocol import JobFailed, JobFinished, JobProgress, JobStarted, WorkerReady, WorkerRestarted
+from retrocolor.worker.supervisor import Supervisor
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals")
 
 
-def run(folder: Path, jobs: list[str], **options: object) -> tuple[dict[str, str], list[str], Engine]:
-    """Run jobs; what became of each (its result, or 'failed: reason'), all that was said, and the engine."""
-    engine = Engine(Fake(folder), **options)  # type: ignore[arg-type]
+def run(folder: Path, jobs: list[str], **options: object) -> tuple[dict[str, str], list[type], Supervisor[str, str]]:
+    """Run jobs; what became of each (its result, or 'failed: reason'), the kinds of events, and the supervisor."""
+    supervisor = Supervisor(Fake(folder), **options)  # type: ignore[arg-type]
     ends: dict[str, str] = {}
-    said = []
-    for news in engine.run(jobs):
-        said.append(news.what)
-        if news.what in ("finished", "failed"):
-            assert news.job not in ends, "each job ends exactly once"
-            ends[news.job] = news.value if news.what == "finished" else f"failed: {news.value.reason}"
-    return ends, said, engine
+    kinds = []
+    for event in supervisor.run(jobs):
+        kinds.append(type(event))
+        if isinstance(event, JobFinished | JobFailed):
+            assert event.job not in ends, "each job ends exactly once"
+            ends[event.job] = event.outcome if isinstance(event, JobFinished) else f"failed: {event.failure.reason}"
+    return ends, kinds, supervisor
 
 
 def starts(folder: Path) -> list[int]:
@@ -46,11 +47,11 @@ def gone(pid: int, seconds: float = 5.0) -> bool:
     return False
 
 
-def test_every_job_is_done_by_one_child(tmp_path: Path) -> None:
+def test_every_job_is_done_by_one_worker(tmp_path: Path) -> None:
     jobs = [f"fine-{i}" for i in range(40)]
-    ends, said, _ = run(tmp_path, jobs, threads=3)
+    ends, kinds, _ = run(tmp_path, jobs, threads=3)
     assert ends == {job: job.upper() for job in jobs}
-    assert said[0] == "ready" and said.count("started") == 40
+    assert kinds[0] is WorkerReady and kinds.count(JobStarted) == 40
     assert len(starts(tmp_path)) == 1
 
 
@@ -63,19 +64,19 @@ def test_nothing_to_do_starts_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("threads", [1, 3])
 def test_a_crash_costs_one_file(tmp_path: Path, threads: int) -> None:
     jobs = ["nap-1", "die-2", "nap-3", "nap-4", "nap-5"]
-    ends, said, _ = run(tmp_path, jobs, threads=threads)
+    ends, kinds, _ = run(tmp_path, jobs, threads=threads)
     assert ends.pop("die-2") == (
         "failed: the worker was ended by SIGKILL, perhaps for want of memory: the file was left out"
     )
     assert ends == {job: job.upper() for job in jobs if job != "die-2"}
-    assert said.count("restarted") == 2, "once with the others, once alone"
+    assert kinds.count(WorkerRestarted) == 2, "once with the others, once alone"
 
 
 @posix
 def test_a_file_that_only_looked_guilty_is_done(tmp_path: Path) -> None:
-    ends, said, _ = run(tmp_path, ["once-1", "nap-2", "nap-3"], threads=2)
+    ends, kinds, _ = run(tmp_path, ["once-1", "nap-2", "nap-3"], threads=2)
     assert ends == {"once-1": "ONCE-1", "nap-2": "NAP-2", "nap-3": "NAP-3"}
-    assert said.count("restarted") == 1
+    assert kinds.count(WorkerRestarted) == 1
 
 
 @posix
@@ -95,9 +96,9 @@ def test_a_hang_costs_one_file(tmp_path: Path, fault: str) -> None:
 
 
 def test_beats_keep_a_long_job_alive(tmp_path: Path) -> None:
-    ends, said, _ = run(tmp_path, ["slow-1"], patience=1.0)
+    ends, kinds, _ = run(tmp_path, ["slow-1"], patience=1.0)
     assert ends == {"slow-1": "SLOW-1"}
-    assert 5 <= said.count("beat") <= 15, "throttled"
+    assert 5 <= kinds.count(JobProgress) <= 15, "throttled"
 
 
 @posix
@@ -108,15 +109,15 @@ def test_a_killed_worker_takes_its_programs_along(tmp_path: Path) -> None:
 
 
 def test_faults_of_a_file_are_sentences(tmp_path: Path) -> None:
-    ends, said, engine = run(tmp_path, ["bad-1", "raw-2", "bug-3", "print-4", "fine-5"])
+    ends, kinds, supervisor = run(tmp_path, ["bad-1", "raw-2", "bug-3", "print-4", "fine-5"])
     assert ends["bad-1"] == "failed: bad-1: the file is broken; restore it from a copy."
     assert ends["bug-3"] == "failed: an error that was not foreseen (ValueError: [red]odd): see --verbose"
     assert ends["print-4"] == "PRINT-4" and ends["fine-5"] == "FINE-5"
-    assert "restarted" not in said
-    assert "tempfile.tif" in engine.words and len(engine.words) < 40_000
+    assert WorkerRestarted not in kinds
+    assert "tempfile.tif" in supervisor.printed and len(supervisor.printed) < 40_000
 
 
-def test_what_the_child_prints_stays_off_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_the_worker_prints_stays_off_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     run(tmp_path, ["print-1"])
     assert capfd.readouterr() == ("", "")
 
@@ -129,27 +130,27 @@ def test_a_fatal_failure_ends_the_run(tmp_path: Path) -> None:
 
 def test_a_worker_that_cannot_start_is_told(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="No such model"):
-        list(Engine(Fake(tmp_path, "model")).run(["fine-1"]))
+        list(Supervisor(Fake(tmp_path, "model")).run(["fine-1"]))
 
 
 @posix
 def test_a_worker_that_always_dies_is_not_started_for_ever(tmp_path: Path) -> None:
     with pytest.raises(MachineError, match="2 times in a row"):
-        list(Engine(Fake(tmp_path, "die")).run(["fine-1", "fine-2"]))
+        list(Supervisor(Fake(tmp_path, "die")).run(["fine-1", "fine-2"]))
     assert len(starts(tmp_path)) == 2
 
 
 @posix
-def test_jobs_that_need_the_child_alone_get_it(tmp_path: Path) -> None:
-    engine = Engine(Fake(tmp_path), threads=3, alone=lambda job: job.startswith("nap"))
+def test_jobs_that_need_the_worker_alone_get_it(tmp_path: Path) -> None:
+    supervisor = Supervisor(Fake(tmp_path), threads=3, alone=lambda job: job.startswith("nap"))
     running, most = set(), 0
-    for news in engine.run(["fine-1", "nap-1", "nap-2", "fine-2", "fine-3", "nap-3"]):
-        if news.what == "started":
-            running.add(news.job)
+    for event in supervisor.run(["fine-1", "nap-1", "nap-2", "fine-2", "fine-3", "nap-3"]):
+        if isinstance(event, JobStarted):
+            running.add(event.job)
             if any(job.startswith("nap") for job in running):
                 most = max(most, len(running))
-        elif news.what == "finished":
-            running.discard(news.job)
+        elif isinstance(event, JobFinished):
+            running.discard(event.job)
     assert most == 1
 
 
@@ -157,23 +158,23 @@ def test_jobs_that_need_the_child_alone_get_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_stops_at_once(tmp_path: Path, number: int) -> None:
     handler = signal.getsignal(number)
-    engine = Engine(Fake(tmp_path), threads=2)
+    supervisor = Supervisor(Fake(tmp_path), threads=2)
     started = time.monotonic()
     ends = []
-    for news in engine.run(["fine-1", "slow-2", "slow-3"]):
-        ends += [news.job] if news.what == "finished" else []
-        if news.what == "started" and news.job == "slow-3":
+    for event in supervisor.run(["fine-1", "slow-2", "slow-3"]):
+        ends += [event.job] if isinstance(event, JobFinished) else []
+        if event == JobStarted("slow-3"):
             threading.Timer(0.3, os.kill, (os.getpid(), number)).start()
-    assert engine.signal == number and ends == ["fine-1"]
+    assert supervisor.signal == number and ends == ["fine-1"]
     assert time.monotonic() - started < 8
     assert signal.getsignal(number) is handler
     assert gone(starts(tmp_path)[0])
 
 
-def test_closing_the_run_ends_the_child(tmp_path: Path) -> None:
-    news = Engine(Fake(tmp_path)).run(["slow-1"])
-    assert next(news).what == "ready"
-    news.close()  # type: ignore[attr-defined]
+def test_closing_the_run_ends_the_worker(tmp_path: Path) -> None:
+    events = Supervisor(Fake(tmp_path)).run(["slow-1"])
+    assert isinstance(next(events), WorkerReady)
+    events.close()
     assert gone(starts(tmp_path)[0])
 
 
@@ -181,14 +182,14 @@ PARENT = """
 import sys; sys.path[:] = {path!r}
 from pathlib import Path
 from engine_fakes import Fake
-from retrocolor.engine import Engine
-for news in Engine(Fake(Path({folder!r}))).run([{job!r}]): pass
+from retrocolor.worker.supervisor import Supervisor
+for _ in Supervisor(Fake(Path({folder!r}))).run([{job!r}]): pass
 """
 
 
 @posix
 @pytest.mark.parametrize("job", ["slow-1", "deaf-1"])
-def test_the_child_dies_with_its_parent(tmp_path: Path, job: str) -> None:
+def test_the_worker_dies_with_its_parent(tmp_path: Path, job: str) -> None:
     if job == "deaf-1" and sys.platform != "linux":
         pytest.skip("needs the kernel's help")
     code = PARENT.format(path=sys.path, folder=str(tmp_path), job=job)

@@ -146,7 +146,7 @@ def test_the_map_is_bright_where_the_network_is_sure(colorizer: Colorizer, tmp_p
     assert made.result.confidence == pytest.approx(seen.mean(), abs=0.01)
     page = read(source).pages[0]
     thumbnail = colorize.color.shrink(page.strips(), page.height, page.width, colorizer.size)
-    ab, sure = colorizer.look(thumbnail, orientation)
+    ab, sure = colorizer.chroma_with_confidence(thumbnail, orientation)
     assert np.allclose(ab, colorizer.chroma(thumbnail, orientation), atol=0.01)
     sure = as_seen(sure, orientation)
     small = np.asarray(Image.fromarray(seen.astype(np.float32)).resize(sure.shape[::-1]))
@@ -171,7 +171,9 @@ def test_to_look_surely_changes_no_colour(colorizer: Colorizer, asked: DecodeOpt
     thumbnail = (camera()[::3, ::3] / 255).astype(np.float32)
     ab, sure = other.look(thumbnail)
     assert np.allclose(ab, other.chroma(thumbnail), atol=0.01)
-    assert np.allclose(sure, colorizer.look(thumbnail)[1]), "the network's own word, whatever the decode"
+    assert np.allclose(sure, colorizer.chroma_with_confidence(thumbnail)[1]), (
+        "the network's own word, whatever the decode"
+    )
 
 
 def test_files_beside_results_do_not_share_a_name(tmp_path: Path) -> None:

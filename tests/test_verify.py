@@ -19,7 +19,7 @@ from skimage.color import rgb2lab
 
 from command import colorized, grey, retrocolor, save
 from photo_media import grey_profile
-from retrocolor.batch.lightness import BOUND, Pair, compare, lightness
+from retrocolor.batch.lightness import BOUND, Light, Pair, compare, lightness
 from retrocolor.batch.record import RECORD_NAME, recording
 from retrocolor.batch.verify import Verdict, Verified, verify
 from retrocolor.cli.verify_output import VERDICTS, verified_as_json
@@ -27,7 +27,8 @@ from retrocolor.config import VerifyOptions
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.jobs import Identity
 from retrocolor.photo.metadata.profile import srgb_profile
-from retrocolor.worker.supervisor import Engine, News
+from retrocolor.worker.protocol import WorkerReady
+from retrocolor.worker.supervisor import Supervisor
 
 
 def verified(folder: Path, **options: Any) -> tuple[dict[str, Any], int]:
@@ -225,10 +226,10 @@ def test_every_verdict_has_a_word() -> None:
 
 
 def test_an_interrupt_says_so(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(engine: Engine, jobs: list[Pair]) -> Iterator[News]:
-        engine.signal = signal.SIGINT
-        yield News("ready")
+    def stopped(supervisor: Supervisor[Pair, Light], jobs: list[Pair]) -> Iterator[WorkerReady]:
+        supervisor.signal = signal.SIGINT
+        yield WorkerReady({})
 
-    monkeypatch.setattr(Engine, "run", stopped)
+    monkeypatch.setattr(Supervisor, "run", stopped)
     told, code = verified(archive, light=True)
     assert code == 130 and "before all light" in told["message"]

@@ -14,7 +14,7 @@ from retrocolor.errors import UsageError
 from retrocolor.imaging import lab, resize
 from retrocolor.imaging.orientation import as_stored, upright
 from retrocolor.model import card, checkpoint
-from retrocolor.model.decode import Decode, settle
+from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.device import pick_device
 from retrocolor.model.inference import Batcher
 from retrocolor.model.networks import place
@@ -35,7 +35,7 @@ class Colorizer:
         name: str = "",
     ) -> None:
         self.prior, self.recommended = source.prior, _recommended(source)
-        self.decode = decode or settle(DecodeOptions(), self.recommended)
+        self.decode = decode or resolve(DecodeOptions(), self.recommended)
         self.size = size or int(source.recommended.get("size", DEFAULT_SIZE))
         if self.size < 16:
             raise UsageError(f"--size {self.size}: the network needs a short side of at least 16 pixels.")
@@ -46,7 +46,7 @@ class Colorizer:
 
     def _prepare(self) -> None:
         self._predict = Batcher(self._network, self.device, self._batch, self._decode)
-        self._predict_surely = Batcher(self._network, self.device, self._batch, self._decode_surely)
+        self._predict_with_confidence = Batcher(self._network, self.device, self._batch, self._decode_with_confidence)
 
     @classmethod
     def load(
@@ -64,14 +64,14 @@ class Colorizer:
         """
         path = card.find(model)
         source = checkpoint.load(path)
-        settled = settle(decode or DecodeOptions(), _recommended(source))
+        settled = resolve(decode or DecodeOptions(), _recommended(source))
         name = f"{path.stem} {card.checksum(path)[:16]}"
         return cls(source, pick_device(device), settled, size, batch, name)
 
     def with_decode(self, asked: DecodeOptions) -> "Colorizer":
         """The same network with another decode."""
         other = copy(self)
-        other.decode = settle(asked, self.recommended)
+        other.decode = resolve(asked, self.recommended)
         other._prepare()
         return other
 
@@ -96,7 +96,7 @@ class Colorizer:
 
     def chromas(self, thumbnail: np.ndarray, asked: Sequence[DecodeOptions], orientation: int = 1) -> list[np.ndarray]:
         """As `chroma`, once for each decode asked for, from one pass of the network. Raises UsageError."""
-        decodes = [settle(each, self.recommended) for each in asked]
+        decodes = [resolve(each, self.recommended) for each in asked]
 
         def decode(logits: Tensor) -> Tensor:
             return torch.cat([each(logits, self.prior) for each in decodes], 1)
@@ -104,9 +104,9 @@ class Colorizer:
         seen = _see(Batcher(self._network, self.device, self._batch, decode), thumbnail, orientation)
         return [seen[..., first : first + 2] for first in range(0, 2 * len(decodes), 2)]
 
-    def look(self, thumbnail: np.ndarray, orientation: int = 1) -> tuple[np.ndarray, np.ndarray]:
+    def chroma_with_confidence(self, thumbnail: np.ndarray, orientation: int = 1) -> tuple[np.ndarray, np.ndarray]:
         """As `chroma`, and how sure the network is: float32 (h', w') in [0, 1], see `bins.confidence`."""
-        seen = _see(self._predict_surely, thumbnail, orientation)
+        seen = _see(self._predict_with_confidence, thumbnail, orientation)
         return seen[..., :2], seen[..., 2]
 
     def colorize(self, image: np.ndarray, orientation: int = 1) -> np.ndarray:
@@ -127,8 +127,8 @@ class Colorizer:
     def _decode(self, logits: Tensor) -> Tensor:
         return self.decode(logits, self.prior)
 
-    def _decode_surely(self, logits: Tensor) -> Tensor:
-        return self.decode.surely(logits, self.prior)
+    def _decode_with_confidence(self, logits: Tensor) -> Tensor:
+        return self.decode.with_confidence(logits, self.prior)
 
 
 def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:

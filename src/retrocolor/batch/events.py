@@ -62,7 +62,7 @@ class Ended:
     reports: tuple[Path, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)  # of the model, as in the record
     passed_over: tuple[Path, ...] = ()  # files that are neither photo nor film
-    words: str = ""  # what the libraries printed
+    printed: str = ""  # what the libraries printed
 
     @property
     def counts(self) -> dict[str, int]:

@@ -17,7 +17,7 @@ from retrocolor.files import printable
 from retrocolor.photo.page import Array, Page, Photo
 from retrocolor.photo.read import read
 from retrocolor.photo.scale import scaled
-from retrocolor.worker.protocol import Beat, Work
+from retrocolor.worker.protocol import Heartbeat, Work
 
 BOUND, LOSSY_BOUND = 1.0, 6.0
 """Largest 99.9th percentile of |dL*| that passes: rounding to 8 bits leaves 0.4, a JPEG of quality 10 up to 5.5."""
@@ -60,12 +60,12 @@ class Light:
 class Comparing:
     """What the worker is handed."""
 
-    def prepare(self) -> tuple[Work, dict[str, Any]]:
+    def prepare(self) -> tuple[Work[Pair, Light], dict[str, Any]]:
         """The function that compares one pair."""
         return compare, {}
 
 
-def compare(pair: Pair, beat: Beat) -> Light:
+def compare(pair: Pair, beat: Heartbeat) -> Light:
     """Compare every page of a pair. Raises MediaError when one cannot be read, or when their shapes differ."""
     before = read(pair.source, max_megapixels=ANY_SIZE, salvage=pair.salvage)
     before = scaled(before, pair.max_side)
@@ -97,7 +97,7 @@ def _check_shapes(before: Photo, after: Photo, output: Path) -> None:
     )
 
 
-def _differences(old: Page, new: Page, beat: Beat) -> Iterator[Array]:
+def _differences(old: Page, new: Page, beat: Heartbeat) -> Iterator[Array]:
     """|dL*| of the rows compared, strip by strip, float32."""
     step = max(1, -(-old.height * old.width // MOST_PIXELS))
     for (first, before), (_, after) in zip(old.strips(ROWS), new.strips(ROWS), strict=True):

@@ -19,8 +19,16 @@ from retrocolor.batch.task import Coloring, Options
 from retrocolor.errors import ExitCode, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts
 from retrocolor.jobs import Job, Kind, Made, Result, Status
-from retrocolor.worker.protocol import Failure
-from retrocolor.worker.supervisor import Engine, News
+from retrocolor.worker.protocol import (
+    JobFailed,
+    JobFinished,
+    JobProgress,
+    JobStarted,
+    WorkerEvent,
+    WorkerReady,
+    WorkerRestarted,
+)
+from retrocolor.worker.supervisor import Supervisor
 
 
 @dataclass
@@ -37,7 +45,7 @@ class Run:
     settings: dict[str, Any] = field(default_factory=dict)
     code: ExitCode = ExitCode.DONE
     message: str = ""
-    words: str = ""
+    printed: str = ""
 
     def events(self) -> Iterator[Event]:
         """The whole run, after planning."""
@@ -62,47 +70,44 @@ class Run:
 
     def _work(self, todo: list[Job]) -> Iterator[Event]:
         threads = max(1, min(self.threads, len(todo)))
-        engine = Engine(Coloring(self.options), threads, alone=lambda job: job.kind is Kind.FILM)
+        supervisor = Supervisor(Coloring(self.options), threads, alone=lambda job: job.kind is Kind.FILM)
         try:
-            with closing(engine.run(todo)) as newses:
-                for news in newses:
-                    yield from self._take(news, todo)
-                    if news.what == "failed" and self.options.output.fail_fast:
+            with closing(supervisor.run(todo)) as events:
+                for event in events:
+                    yield from self._take(event, todo)
+                    if isinstance(event, JobFailed) and self.options.output.fail_fast:
                         self.message = "Stopped at the first file that failed (--fail-fast)."
                         break
         except RetrocolorError as error:
             if not self.settings:
                 raise
             self.message, self.code = str(error), error.code
-        self.words = engine.words
-        if engine.signal is not None:
-            interrupted = engine.signal == signal.SIGINT
+        self.printed = supervisor.printed
+        if supervisor.signal is not None:
+            interrupted = supervisor.signal == signal.SIGINT
             self.code = ExitCode.INTERRUPTED if interrupted else ExitCode.STOPPED
             self.message = "Interrupted." if interrupted else "Stopped on request."
 
-    def _take(self, news: News, todo: list[Job]) -> Iterator[Event]:
-        """Record what the worker tells, and pass it on."""
-        job: Job = news.job
-        match news.what:
-            case "ready":
-                self._begin(news.value, todo)
-            case "started":
+    def _take(self, event: WorkerEvent[Job, Made], todo: list[Job]) -> Iterator[Event]:
+        """Record what the worker reports, and pass it on."""
+        match event:
+            case WorkerReady(settings):
+                self._begin(settings, todo)
+            case WorkerRestarted(reason):
+                yield Notice(f"{reason[:1].upper()}{reason[1:]}; going on with a new one.")
+            case JobStarted(job):
                 yield Started(job.source)
-            case "beat" if isinstance(news.value, dict):
-                yield Progress(job.source, news.value.get("fraction", 0.0), news.value.get("text", ""))
-            case "finished":
-                made: Made = news.value
+            case JobProgress(job, dict(message)):
+                yield Progress(job.source, message.get("fraction", 0.0), message.get("text", ""))
+            case JobFinished(job, made):
                 self._note(job, made.result, made)
                 yield Finished(made.result)
-            case "failed":
-                failure: Failure = news.value
+            case JobFailed(job, failure):
                 status = Status.REFUSED if failure.refused else Status.FAILED
                 reason = failure.reason.removeprefix(f"{job.source}: ").removeprefix(f"{printable(job.source)}: ")
                 result = Result(job.source, None, status, reason.rstrip("."), job.kind)
                 self._note(job, result)
                 yield Finished(result, failure.details)
-            case "restarted":
-                yield Notice(f"{news.value[:1].upper()}{news.value[1:]}; going on with a new one.")
 
     def _begin(self, settings: dict[str, Any], todo: list[Job]) -> None:
         """Write down what is about to be made, before any of it is."""
@@ -148,7 +153,7 @@ class Run:
         seconds = monotonic() - self.started
         reports = () if self.options.output.no_report else tuple(self._reports(seconds, todo))
         passed_over = tuple(path for _, path in self.plan.foreign)
-        return Ended(results, seconds, code, todo, self.message, reports, self.settings, passed_over, self.words)
+        return Ended(results, seconds, code, todo, self.message, reports, self.settings, passed_over, self.printed)
 
     def _reports(self, seconds: float, todo: int) -> Iterator[Path]:
         """Write the page of each output folder."""

@@ -6,7 +6,7 @@ from typing import Any
 from retrocolor.config import DecodeOptions, FilmOptions, NetworkOptions, OutputOptions, PhotoOptions
 from retrocolor.jobs import Job, Kind, Made
 from retrocolor.model import card
-from retrocolor.worker.protocol import Beat, Work
+from retrocolor.worker.protocol import Heartbeat, Work
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Coloring:
 
     options: Options
 
-    def prepare(self) -> tuple[Work, dict[str, Any]]:
+    def prepare(self) -> tuple[Work[Job, Made], dict[str, Any]]:
         """Load the network; returns the function that colours one job, and the network's settings."""
         import torch
 
@@ -61,7 +61,7 @@ class Coloring:
         torch.set_num_threads(threads)
         photo = PhotoWork(colorizer, o.photo, o.output)
 
-        def work(job: Job, beat: Beat) -> Made:
+        def work(job: Job, beat: Heartbeat) -> Made:
             if job.kind is Kind.FILM:
                 from retrocolor.film.colorize import film_work
 

@@ -18,8 +18,8 @@ from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import PART_PREFIX, absolute, printable
 from retrocolor.jobs import SALVAGED, Identity, Kind
 from retrocolor.machine import core_count
-from retrocolor.worker.protocol import Failure
-from retrocolor.worker.supervisor import Engine
+from retrocolor.worker.protocol import Failure, JobFailed, JobFinished
+from retrocolor.worker.supervisor import Supervisor
 
 SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
@@ -49,7 +49,7 @@ class Finding:
 
 
 @dataclass(frozen=True)
-class Looked:
+class Progress:
     """So many of so many files have been looked at."""
 
     done: int
@@ -93,7 +93,7 @@ class Verified:
         return sorted(found, key=lambda finding: -(finding.light.percentile if finding.light else 0))
 
 
-def verify(folder: Path, options: VerifyOptions) -> Iterator[Looked | Verified]:
+def verify(folder: Path, options: VerifyOptions) -> Iterator[Progress | Verified]:
     """Compare an output folder, and the records below it, with what is there; yields progress, then a `Verified`.
 
     Raises UsageError when there is no record, or for a sample that is no number of pictures.
@@ -109,7 +109,7 @@ def verify(folder: Path, options: VerifyOptions) -> Iterator[Looked | Verified]:
     for place, history in histories.items():
         for finding in _against_record(place, history):
             findings.append(finding)
-            yield Looked(min(len(findings), total), total, "Comparing files")
+            yield Progress(min(len(findings), total), total, "Comparing files")
     findings += _foreign(folder, histories)
     findings.sort(key=lambda finding: str(finding.path))
     if not options.light:
@@ -182,7 +182,7 @@ def _is_ordinary(name: str) -> bool:
 
 def _lit(
     folder: Path, findings: list[Finding], histories: dict[Path, History], options: VerifyOptions
-) -> Iterator[Looked | Verified]:
+) -> Iterator[Progress | Verified]:
     """Compare the light of the photos that are whole, in the worker."""
     entries = {root / name: (h.entries[name], h) for root, h in histories.items() for name in h.made}
     whole = [finding for finding in findings if finding.verdict is Verdict.WHOLE]
@@ -197,16 +197,22 @@ def _lit(
             judged[finding.path] = replace(finding, verdict=Verdict.UNPROVEN, reason=why)
         else:
             jobs[_pair(finding, entry, history)] = finding
-    engine = Engine(Comparing(), min(len(jobs), core_count()) or 1)
+    supervisor = Supervisor(Comparing(), min(len(jobs), core_count()) or 1)
     done = 0
-    with closing(engine.run(list(jobs))) as newses:
-        for news in newses:
-            if news.what in ("finished", "failed"):
-                done += 1
-                judged[jobs[news.job].path] = _told(jobs[news.job], news.value)
-                yield Looked(done, len(jobs), "Comparing L*")
+    with closing(supervisor.run(list(jobs))) as events:
+        for event in events:
+            match event:
+                case JobFinished(pair, light):
+                    finding = _with_light(jobs[pair], light)
+                case JobFailed(pair, failure):
+                    finding = _unlit(jobs[pair], failure)
+                case _:
+                    continue
+            done += 1
+            judged[finding.path] = finding
+            yield Progress(done, len(jobs), "Comparing L*")
     found = tuple(judged[finding.path] for finding in findings)
-    yield Verified(folder, found, True, len(whole) - len(photos), len(photos) - len(chosen), engine.signal)
+    yield Verified(folder, found, True, len(whole) - len(photos), len(photos) - len(chosen), supervisor.signal)
 
 
 def _spread(findings: list[Finding], sample: int | None) -> list[Finding]:
@@ -232,11 +238,15 @@ def _pair(finding: Finding, entry: Entry, history: History) -> Pair:
     return Pair(Path(entry.source), finding.path, asked.get("max_side"), salvaged)
 
 
-def _told(finding: Finding, value: Light | Failure) -> Finding:
-    if isinstance(value, Failure):
-        reason = value.reason.removeprefix(f"{printable(finding.path)}: ").rstrip(".")
-        return replace(finding, verdict=Verdict.DIFFERS, reason=reason)
-    if value.kept:
-        return replace(finding, light=value)
-    reason = f"|dL*| of {value.percentile:.2f} at the 99.9th percentile, more than {value.bound:g}"
-    return replace(finding, verdict=Verdict.DIFFERS, reason=reason, light=value)
+def _with_light(finding: Finding, light: Light) -> Finding:
+    """The finding with how far its L* is from the original's."""
+    if light.kept:
+        return replace(finding, light=light)
+    reason = f"|dL*| of {light.percentile:.2f} at the 99.9th percentile, more than {light.bound:g}"
+    return replace(finding, verdict=Verdict.DIFFERS, reason=reason, light=light)
+
+
+def _unlit(finding: Finding, failure: Failure) -> Finding:
+    """The finding of a result that could not be compared."""
+    reason = failure.reason.removeprefix(f"{printable(finding.path)}: ").rstrip(".")
+    return replace(finding, verdict=Verdict.DIFFERS, reason=reason)

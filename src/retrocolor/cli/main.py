@@ -140,8 +140,8 @@ def _finish(events: Any, output: OutputOptions, verb: str) -> int:
     out, err = console(stderr=output.json == "-"), console(stderr=True)
     show = print_plan if output.dry_run else print_summary
     show(ended, out, err)
-    if output.verbose and ended.words:
-        err.print(ended.words, style="dim")
+    if output.verbose and ended.printed:
+        err.print(ended.printed, style="dim")
     if output.json:
         write_json(as_json(ended, verb), output.json)
     return ended.code

@@ -5,11 +5,12 @@ from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bars
 from rich.text import Text
 
 from retrocolor.batch.lightness import BOUND, LOSSY_BOUND
-from retrocolor.batch.verify import Looked, Verdict, Verified
+from retrocolor.batch.verify import Progress, Verdict, Verified
 from retrocolor.cli.console import console
 from retrocolor.files import printable
 
@@ -26,11 +27,11 @@ VERDICTS = {
 }
 
 
-def follow_verification(events: Iterable[Looked | Verified]) -> Verified:
+def follow_verification(events: Iterable[Progress | Verified]) -> Verified:
     """Draw a verification to its end."""
     err = console(stderr=True)
     columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=30), MofNCompleteColumn())
-    with Progress(*columns, TimeRemainingColumn(), console=err, transient=True, disable=not err.is_terminal) as bars:
+    with Bars(*columns, TimeRemainingColumn(), console=err, transient=True, disable=not err.is_terminal) as bars:
         task = bars.add_task("", total=None)
         for event in events:
             if isinstance(event, Verified):

@@ -20,7 +20,7 @@ from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Kind
 from retrocolor.model import card
-from retrocolor.model.decode import settle
+from retrocolor.model.decode import resolve
 from retrocolor.photo.page import Page
 from retrocolor.photo.read import read
 
@@ -110,7 +110,7 @@ class _Trial:
         for chroma, decode in zip(chromas, asked, strict=True):
             painted = Painter(chroma, *self.small.shape[:2])(self.small, 0)
             flags = [*fixed, *_flags(decode)]
-            own = own_size and settle(decode, colorizer.recommended) == colorizer.decode
+            own = own_size and resolve(decode, colorizer.recommended) == colorizer.decode
             yield Cell(self._upright(painted), shlex.join(flags) or "no flags", "the model's default" if own else "")
 
 

@@ -201,7 +201,7 @@ class Deciles:
     def add(self, colorizer: Colorizer, grey: np.ndarray, painted: np.ndarray, true_ab: np.ndarray) -> None:
         """One picture: every place that the network decided on, with the mean error there."""
         thumbnail = resize.shrink([(0, grey)], grey.shape[0], grey.shape[1], colorizer.size)
-        sure = colorizer.look(thumbnail)[1]
+        sure = colorizer.chroma_with_confidence(thumbnail)[1]
         error = np.linalg.norm(_lab(painted)[1:].movedim(0, 2).numpy() - true_ab, axis=2).astype(np.float32)
         down, across = (resize.resize_matrix(grey.shape[i], sure.shape[i]) for i in (0, 1))
         self.pairs.append(np.stack((sure.ravel(), (down @ error @ across.T).ravel())))

@@ -19,13 +19,13 @@ from retrocolor.film import color_track, first_pass, preview, second_pass, stabi
 from retrocolor.film.ffmpeg import check, decode, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
 from retrocolor.film.frames import repack
-from retrocolor.film.prepare import Film, in_bytes, prepare
+from retrocolor.film.prepare import FilmJob, in_bytes, prepare
 from retrocolor.film.progress import Pace
 from retrocolor.film.segments import Plan, make_plan
 from retrocolor.film.timing import expected_frames, settled_times
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Identity, Kind, Made, Result, Status
-from retrocolor.worker.protocol import Beat
+from retrocolor.worker.protocol import Heartbeat
 
 if TYPE_CHECKING:
     from retrocolor.batch.colorize import Options
@@ -51,7 +51,7 @@ class FilmResult:
     seconds: float = 0.0  # that the work took
 
 
-def film_work(job: "Job", options: "Options", colorizer: Colorizer, beat: Beat) -> Made:
+def film_work(job: "Job", options: "Options", colorizer: Colorizer, beat: Heartbeat) -> Made:
     """Colour the film of a job, for the engine. Raises RetrocolorError."""
     identity = Identity.of(job.source, checksum=False)
     asked = options.output
@@ -76,7 +76,7 @@ def colorize_film(
     output: Path,
     options: FilmOptions,
     colorizer: Colorizer,
-    beat: Beat,
+    beat: Heartbeat,
     *,
     recolor: bool = False,
     mark: bool = True,
@@ -92,7 +92,7 @@ def colorize_film(
     try:
         result = _work(film, colorizer, Pace(beat))
     except MediaError:  # the same command would fail the same way; what a full disk stops is kept
-        film.reel.remove()
+        film.workdir.remove()
         raise
     except OSError as error:
         if error.errno not in FULL:
@@ -100,31 +100,31 @@ def colorize_film(
         raise MachineError(
             f"The disk of {printable(output.parent)} is full: free some space, then run the same command."
         ) from error
-    film.reel.remove()
+    film.workdir.remove()
     return replace(result, seconds=monotonic() - started)
 
 
-def _work(film: Film, colorizer: Colorizer, pace: Pace) -> FilmResult:
+def _work(film: FilmJob, colorizer: Colorizer, pace: Pace) -> FilmResult:
     """Both passes, as far as they are not done yet."""
     if film.needed:
         _rehearse(film)
         pace.alive(f"about {expected_frames(film):,} frames; needs about {in_bytes(film.needed)} of disk")
-    plan = film.reel.plan() or _look(film, colorizer, pace)
+    plan = film.workdir.plan() or _look(film, colorizer, pace)
     height, width = film.shown_size
     if plan.left:
         return FilmResult(None, True, width, height, plan.frames)
     _make_segments(film, plan, pace)
     _finish(film, plan, pace)
-    before, after = preview.read_strip(film.reel)
+    before, after = preview.read_strip(film.workdir)
     notes = _notes(film, plan)
     return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after)
 
 
-def _rehearse(film: Film) -> None:
+def _rehearse(film: FilmJob) -> None:
     """Encode one frame and mux it with the beginning of everything else: what does not fit shows now."""
     first = decode.first_frame(film.info, film.target.work)
-    segment, joined = film.reel.folder / "trial.mkv", film.reel.folder / f"trial-joined{film.output.suffix}"
-    result = film.reel.folder / f"trial-result{film.output.suffix}"
+    segment, joined = film.workdir.folder / "trial.mkv", film.workdir.folder / f"trial-joined{film.output.suffix}"
+    result = film.workdir.folder / f"trial-result{film.output.suffix}"
     painted = repack(first, film.target)
     write_segment(iter([painted]), film.target, Fraction(25), segment)
     times = join.Times(np.array([0]), 1, Fraction(1, 25))
@@ -141,7 +141,7 @@ def _rehearse(film: Film) -> None:
             path.unlink(missing_ok=True)
 
 
-def _look(film: Film, colorizer: Colorizer, pace: Pace) -> Plan:
+def _look(film: FilmJob, colorizer: Colorizer, pace: Pace) -> Plan:
     """The first pass: see every frame, find the shots, make the colours steady, settle the plan."""
     total = expected_frames(film)
     decoder = film.decoder()
@@ -152,17 +152,17 @@ def _look(film: Film, colorizer: Colorizer, pace: Pace) -> Plan:
     cuts = stabilize.find_cuts(film.track.column("change"))
     shots = stabilize.shots(cuts)
     strength = 0.0 if film.options.no_stabilize else film.options.stabilize
-    for _ in color_track.make_steady(film.track, shots, strength, film.reel.steady_path):
+    for _ in color_track.make_steady(film.track, shots, strength, film.workdir.steady_path):
         pace.alive()
     plan = make_plan(film.track, pts, shots, decoder.damaged)
-    film.reel.keep_plan(plan)
+    film.workdir.keep_plan(plan)
     return plan
 
 
-def _make_segments(film: Film, plan: Plan, pace: Pace) -> None:
+def _make_segments(film: FilmJob, plan: Plan, pace: Pace) -> None:
     """The second pass, from the first unfinished segment on."""
     done = 0
-    while done < len(plan.segments) and film.reel.segment(done).exists():
+    while done < len(plan.segments) and film.workdir.segment(done).exists():
         done += 1
     if done == len(plan.segments):
         return
@@ -170,14 +170,14 @@ def _make_segments(film: Film, plan: Plan, pace: Pace) -> None:
     frames = second_pass.painted_segments(film, plan, done)
     for number, painted in frames:
         followed = pace.follow(painted, LOOKING, PAINTING, plan.frames, "colouring", plan.segments[number][0])
-        write_segment(followed, film.target, rate, film.reel.segment(number))
+        write_segment(followed, film.target, rate, film.workdir.segment(number))
 
 
-def _finish(film: Film, plan: Plan, pace: Pace) -> None:
+def _finish(film: FilmJob, plan: Plan, pace: Pace) -> None:
     """Join, mux, prove, and only then give the film its name."""
     times = settled_times(film)
-    joined = film.reel.folder / f"joined{film.output.suffix}"
-    segments = [film.reel.segment(number) for number in range(len(plan.segments))]
+    joined = film.workdir.folder / f"joined{film.output.suffix}"
+    segments = [film.workdir.segment(number) for number in range(len(plan.segments))]
     join.join(segments, times, joined, film.target.muxer, film.target.codec, film.matrix)
     pace.alive("writing")
     mark = mux.mark_for(film.info.comment) if film.mark else None
@@ -190,10 +190,10 @@ def _finish(film: Film, plan: Plan, pace: Pace) -> None:
         check.check(film.info, part, film.target.muxer, times, film.carried, pace.alive, cut=film.window is not None)
 
 
-def _notes(film: Film, plan: Plan) -> tuple[str, ...]:
+def _notes(film: FilmJob, plan: Plan) -> tuple[str, ...]:
     notes = [*film.target.notes, *film.carried.notes]
-    if film.reel.fresh:
-        notes.append(film.reel.fresh)
+    if film.workdir.fresh:
+        notes.append(film.workdir.fresh)
     left = sum(plan.coloured)
     if left:
         notes.append(f"{left} of {len(plan.shots)} shots were in colour and left as they are")

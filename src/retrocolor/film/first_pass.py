@@ -20,7 +20,7 @@ from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
 from retrocolor.film.ffmpeg.prefetch import ahead
 from retrocolor.film.frames import checksum, small_rgb, source_signal
-from retrocolor.film.prepare import Film
+from retrocolor.film.prepare import FilmJob
 from retrocolor.film.preprocess import View, predict
 from retrocolor.film.timing import frames_in_window
 from retrocolor.imaging import lab, monochrome, ycbcr
@@ -33,7 +33,7 @@ NO_CHROMA = 0.012  # of the chroma span: a frame whose chroma moves less is grey
 
 
 @dataclass
-class Seen:
+class FrameStats:
     """One frame as the first pass sees it. `light` is L* (rows, columns) for the network."""
 
     pts: int
@@ -49,7 +49,7 @@ class Seen:
         return not self.flags & (REPEATED | COLOURED)
 
 
-def see(decoder: decode.Decoder, film: Film, colorizer: Colorizer) -> Iterator[int]:
+def see(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Iterator[int]:
     """Fill the colour track from where it ends; yields the number of each frame done.
 
     Frames that an earlier run saw are decoded and compared, but not shown to the network again.
@@ -103,7 +103,7 @@ class _Writer:
         file.seek(self.known * self.track.dtype.itemsize)
         file.truncate()
 
-    def take(self, group: list[Seen]) -> int:
+    def take(self, group: list[FrameStats]) -> int:
         """Predict what needs it and write the group; returns how many frames are through."""
         known = self._known(group)
         waiting = [seen.light for seen, old in zip(group, known, strict=True) if seen.to_predict and old is None]
@@ -116,7 +116,7 @@ class _Writer:
             self.count += 1
         return self.count
 
-    def _known(self, group: list[Seen]) -> list[Any]:
+    def _known(self, group: list[FrameStats]) -> list[Any]:
         """The records that an earlier run wrote of these frames, as far as they are the same."""
         old = self.track.read(self.count, min(len(group), self.known - self.count)) if self.count < self.known else ()
         records: list[Any] = [None] * len(group)
@@ -129,7 +129,7 @@ class _Writer:
             records[number] = record
         return records
 
-    def _write(self, seen: Seen, ab: np.ndarray | None) -> None:
+    def _write(self, seen: FrameStats, ab: np.ndarray | None) -> None:
         record = np.zeros((), self.track.dtype)
         if ab is not None:
             self.shown = ab
@@ -147,8 +147,8 @@ class _Writer:
         os.fsync(self.file.fileno())
 
 
-def _groups(frames: Iterable[Seen], size: int) -> Iterator[list[Seen]]:
-    group: list[Seen] = []
+def _groups(frames: Iterable[FrameStats], size: int) -> Iterator[list[FrameStats]]:
+    group: list[FrameStats] = []
     for frame in frames:
         group.append(frame)
         if len(group) == size:
@@ -158,7 +158,7 @@ def _groups(frames: Iterable[Seen], size: int) -> Iterator[list[Seen]]:
         yield group
 
 
-def _seen(decoder: decode.Decoder, film: Film) -> Iterator[Seen]:
+def _seen(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]:
     """Look at frame after frame; runs ahead in its own thread."""
     before = looked = None
     for frame in frames_in_window(decoder, film):
@@ -175,10 +175,10 @@ def _seen(decoder: decode.Decoder, film: Film) -> Iterator[Seen]:
         flags |= FLAT if high - low < FLAT_RANGE else 0
         before = thumb
         pts = NO_TIME if frame.pts is None else frame.pts
-        yield Seen(pts, frame.duration or 0, checksum(frame, film.target), flags, change, light)
+        yield FrameStats(pts, frame.duration or 0, checksum(frame, film.target), flags, change, light)
 
 
-def _light(frame: Any, film: Film) -> tuple[np.ndarray, int]:
+def _light(frame: Any, film: FilmJob) -> tuple[np.ndarray, int]:
     """L* at the network's size, and the flags that pixels tell."""
     flags = INTERLACED if frame.interlaced_frame else 0
     layout = film.target.source
@@ -194,7 +194,7 @@ def _light(frame: Any, film: Film) -> tuple[np.ndarray, int]:
     return light.astype(np.float32), flags
 
 
-def _in_colour(frame: Any, film: Film, rgb: np.ndarray | None) -> bool:
+def _in_colour(frame: Any, film: FilmJob, rgb: np.ndarray | None) -> bool:
     if rgb is None:
         signal = source_signal(film.target)
         for index in (1, 2):
@@ -207,7 +207,7 @@ def _in_colour(frame: Any, film: Film, rgb: np.ndarray | None) -> bool:
     return monochrome.has_colour(rgb)
 
 
-def _require_whole(decoder: decode.Decoder, film: Film) -> None:
+def _require_whole(decoder: decode.Decoder, film: FilmJob) -> None:
     """A film that ends before its container says so is cut off."""
     if film.window is None and (missing := decoder.missing()):
         decoder.damage(missing)

@@ -16,14 +16,14 @@ from retrocolor.film.containers import MOVED
 from retrocolor.film.ffmpeg import decode, mux, probe, target
 from retrocolor.film.ffmpeg.target import Target
 from retrocolor.film.preprocess import View
-from retrocolor.film.workdir import Reel
+from retrocolor.film.workdir import WorkDir
 from retrocolor.machine import core_count
 
 MOST_THREADS = 16
 
 
 @dataclass(frozen=True)
-class Film:
+class FilmJob:
     """A film in work: what it is, how it is written, where the work lies."""
 
     info: probe.FilmInfo
@@ -33,7 +33,7 @@ class Film:
     carried: mux.Carried
     window: mux.Window | None
     view: View
-    reel: Reel
+    workdir: WorkDir
     track: Track
     matrix: list[int] | None
     recolor: bool
@@ -61,7 +61,7 @@ def prepare(
     recolor: bool,
     mark: bool,
     exact_name: bool,
-) -> Film:
+) -> FilmJob:
     """Everything that can be refused is refused here, before the work."""
     if output.exists() and output.samefile(source):
         raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
@@ -71,9 +71,9 @@ def prepare(
     first = decode.first_frame(info, chosen.work)
     matrix = decode.matrix_of(first)
     view = View.of(info, chosen, colorizer, matrix)
-    window, store = _window(info, options), Reel(output)
+    window, store = _window(info, options), WorkDir(output)
     chosen = _open_reel(store, source, options, colorizer, chosen, recolor)
-    film = Film(
+    film = FilmJob(
         info, options, output, chosen, carried, window, view, store,
         Track(store.track_path, *view.chroma_size), matrix, recolor, mark,
     )  # fmt: skip
@@ -104,7 +104,7 @@ def _threads() -> int:
 
 
 def _open_reel(
-    store: Reel, source: Path, options: FilmOptions, colorizer: Colorizer, chosen: target.Target, recolor: bool
+    store: WorkDir, source: Path, options: FilmOptions, colorizer: Colorizer, chosen: target.Target, recolor: bool
 ) -> target.Target:
     """Open the work folder; the number of threads stays that of the run which began the work."""
     threads = store.stored_threads() or chosen.threads
@@ -130,20 +130,20 @@ def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
     return mux.Window(info.start + start, None if end is None else info.start + end)
 
 
-def _require_room(film: Film) -> int:
+def _require_room(film: FilmJob) -> int:
     seconds = film.info.picture.duration or film.info.duration or 0.0
     if film.window:
         last = film.window.end if film.window.end is not None else film.info.start + seconds
         seconds = min(seconds, max(0.0, last - film.window.start))
     frames = max(1, round(seconds * float(film.info.picture.rate)))
     size = 0 if film.window else film.info.path.stat().st_size
-    return require_room(film.reel, film.target, frames, size, 2 * film.track.dtype.itemsize)
+    return require_room(film.workdir, film.target, frames, size, 2 * film.track.dtype.itemsize)
 
 
 BITS_PER_PIXEL = {"h264": 0.1, "h265": 0.07, "av1": 0.06, "ffv1": 5.0, "prores": 3.5}
 
 
-def require_room(reel: Reel, target: Target, frames: int, source_bytes: int, track_bytes: int) -> int:
+def require_room(reel: WorkDir, target: Target, frames: int, source_bytes: int, track_bytes: int) -> int:
     """The bytes a film will need at its worst moment. Raises MachineError if they are not free."""
     picture = int(target.width * target.height * frames * BITS_PER_PIXEL[target.codec] / 8)
     needed = 3 * picture + source_bytes + frames * track_bytes

@@ -5,8 +5,8 @@ from typing import Any
 import numpy as np
 
 from retrocolor.film.frames import small_rgb
-from retrocolor.film.prepare import Film
-from retrocolor.film.workdir import Reel
+from retrocolor.film.prepare import FilmJob
+from retrocolor.film.workdir import WorkDir
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
@@ -21,20 +21,20 @@ def strip_frames(frames: int) -> list[int]:
     return [int((number + 0.5) * frames / count) for number in range(count)]
 
 
-def _shown(frame: Any, film: Film) -> np.ndarray:
+def _shown(frame: Any, film: FilmJob) -> np.ndarray:
     """A small RGB picture (h, w, 3) uint8 of a frame as it is, as stored."""
     size = resize.fit_size(*film.view.network_size, min(STRIP_SIDE, film.target.height, film.target.width))
     return np.round(small_rgb(frame, film.target, *size) * 255).astype(np.uint8)
 
 
-def _keep_strip(film: Film, number: int, before: np.ndarray, ab: np.ndarray, left: bool) -> None:
+def _keep_strip(film: FilmJob, number: int, before: np.ndarray, ab: np.ndarray, left: bool) -> None:
     chroma = np.ascontiguousarray(ab.astype(np.float32).transpose(1, 2, 0))
     after = before if left else Painter(chroma, *before.shape[:2])(before, 0)
     turned = [np.ascontiguousarray(upright(picture, film.view.orientation)) for picture in (before, after)]
-    np.savez(film.reel.folder / f"strip-{number:09d}.npz", before=turned[0], after=turned[1])
+    np.savez(film.workdir.folder / f"strip-{number:09d}.npz", before=turned[0], after=turned[1])
 
 
-def read_strip(store: Reel) -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
+def read_strip(store: WorkDir) -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
     """The small pictures kept on the way: before and after."""
     pairs = []
     for path in sorted(store.folder.glob("strip-*.npz")):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
-from retrocolor.worker.protocol import Beat
+from retrocolor.worker.protocol import Heartbeat
 
 Item = TypeVar("Item")
 MEMORY = 50  # items that the rate remembers, more or less
@@ -13,7 +13,7 @@ MEMORY = 50  # items that the rate remembers, more or less
 class Pace:
     """Turns counted work into beats: fraction of the whole, and a text with rate and time left."""
 
-    def __init__(self, beat: Beat) -> None:
+    def __init__(self, beat: Heartbeat) -> None:
         self._beat = beat
         self._seconds = 0.0  # per item, a fading mean
         self._items = 0

@@ -12,7 +12,7 @@ from retrocolor.files import printable
 from retrocolor.film.color_track import NO_TIME, read_chroma
 from retrocolor.film.ffmpeg.prefetch import ahead
 from retrocolor.film.frames import checksum, paint, repack
-from retrocolor.film.prepare import Film
+from retrocolor.film.prepare import FilmJob
 from retrocolor.film.preview import _keep_strip, _shown, strip_frames
 from retrocolor.film.segments import Plan
 from retrocolor.film.timing import frames_in_window
@@ -21,7 +21,7 @@ AHEAD = 4  # frames in front, of decoding and of painting
 CHROMA_BLOCK = 64  # frames of chroma read at once
 
 
-def painted_segments(film: Film, plan: Plan, first: int) -> Iterator[tuple[int, Iterator[Any]]]:
+def painted_segments(film: FilmJob, plan: Plan, first: int) -> Iterator[tuple[int, Iterator[Any]]]:
     """Number and coloured frames of each segment from `first` on. Take all of one before the next."""
     begin = plan.segments[first][0]
     with ExitStack() as stack:
@@ -32,7 +32,7 @@ def painted_segments(film: Film, plan: Plan, first: int) -> Iterator[tuple[int, 
             yield number, islice(painted, end - start)
 
 
-def _verified(film: Film, plan: Plan, begin: int) -> Iterator[Any]:
+def _verified(film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
     """The frames from number `begin` on, each compared with what the first pass saw.
 
     Starts at a key frame before; if what comes out there is not the same, everything is decoded from the beginning.
@@ -60,14 +60,14 @@ def _verified(film: Film, plan: Plan, begin: int) -> Iterator[Any]:
         raise MediaError(f"{name}: damaged or changed, {number} frames came out after {plan.frames} the first time.")
 
 
-def _after_seek(film: Film, pts: int) -> Iterator[Any]:
+def _after_seek(film: FilmJob, pts: int) -> Iterator[Any]:
     """Frames from the one at `pts` on, or from a later one if that was jumped over."""
     for frame in film.decoder().frames(float(pts * film.info.picture.time_base)):
         if frame.pts is not None and frame.pts >= pts:
             yield frame
 
 
-def _paint(frames: Iterable[Any], film: Film, plan: Plan, begin: int) -> Iterator[Any]:
+def _paint(frames: Iterable[Any], film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
     left = plan.is_left()
     strip = set(strip_frames(plan.frames))
     chroma: Iterator[np.ndarray] = _chroma(film, begin, plan.frames)
@@ -79,7 +79,7 @@ def _paint(frames: Iterable[Any], film: Film, plan: Plan, begin: int) -> Iterato
         yield painted
 
 
-def _chroma(film: Film, begin: int, frames: int) -> Iterator[np.ndarray]:
+def _chroma(film: FilmJob, begin: int, frames: int) -> Iterator[np.ndarray]:
     for first in range(begin, frames, CHROMA_BLOCK):
         count = min(CHROMA_BLOCK, frames - first)
-        yield from read_chroma(film.reel.steady_path, first, count, film.track.size)
+        yield from read_chroma(film.workdir.steady_path, first, count, film.track.size)

@@ -11,12 +11,12 @@ from retrocolor.files import printable
 from retrocolor.film.color_track import NO_TIME
 from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.join import Times
-from retrocolor.film.prepare import Film
+from retrocolor.film.prepare import FilmJob
 
 JUMP_SECONDS = 1.0  # a clock that runs backwards further than this is broken
 
 
-def expected_frames(film: Film) -> int:
+def expected_frames(film: FilmJob) -> int:
     picture = film.info.picture
     seconds = picture.duration or film.info.duration or 0.0
     if film.window:
@@ -25,7 +25,7 @@ def expected_frames(film: Film) -> int:
     return picture.frames or max(1, round(seconds * float(picture.rate)))
 
 
-def frames_in_window(decoder: decode.Decoder, film: Film) -> Iterator[Any]:
+def frames_in_window(decoder: decode.Decoder, film: FilmJob) -> Iterator[Any]:
     """The decoded frames that were asked for."""
     if film.window is None:
         yield from decoder.frames()
@@ -39,7 +39,7 @@ def frames_in_window(decoder: decode.Decoder, film: Film) -> Iterator[Any]:
             yield frame
 
 
-def settled_times(film: Film) -> Times:
+def settled_times(film: FilmJob) -> Times:
     """The true time of every frame. Frames without one (AVI) get the decoding times of the packets, in order."""
     pts, durations = film.track.column("pts"), film.track.column("duration")
     base = film.info.picture.time_base
@@ -54,7 +54,7 @@ def settled_times(film: Film) -> Times:
     return true_times(rising, last, base, shift)
 
 
-def _times_from_packets(film: Film, frames: int) -> np.ndarray:
+def _times_from_packets(film: FilmJob, frames: int) -> np.ndarray:
     dts = decode.packet_times(film.info)
     if len(dts) == frames and film.window is None:
         return dts

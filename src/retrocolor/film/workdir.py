@@ -12,7 +12,7 @@ from retrocolor.film.segments import Plan
 VERSION = 1
 
 
-class Reel:
+class WorkDir:
     """The folder, and what lies in it. `fresh` says why the work starts again, if there was other work in it."""
 
     def __init__(self, output: Path) -> None:

@@ -41,7 +41,7 @@ class Decode:
         """
         return {"mean": 1.0, "annealed": min(1.0, self.temperature), "topk": RANKED}[self.decode]
 
-    def surely(self, logits: Tensor, prior: Tensor) -> Tensor:
+    def with_confidence(self, logits: Tensor, prior: Tensor) -> Tensor:
         """ab as above and how sure the network is, (N, 3, H, W): its own word, whatever the decode makes of it."""
         both = bins.mean_and_confidence(logits)
         if self.decode == "mean" and self.vivid == 0:
@@ -49,7 +49,7 @@ class Decode:
         return torch.cat((self(logits, prior), both[:, 2:]), 1)
 
 
-def settle(asked: DecodeOptions, recommended: dict[str, Any]) -> Decode:
+def resolve(asked: DecodeOptions, recommended: dict[str, Any]) -> Decode:
     """What the user asks wins over the model's recommendation, which wins over top-k with k = 2.
 
     Raises UsageError when a value is out of range.

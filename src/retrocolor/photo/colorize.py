@@ -1,4 +1,4 @@
-"""Colour one photo: read, look, predict, paint in strips, write. Runs in the worker, in several threads."""
+"""Colour one photo: read, predict, paint in strips, write. Runs in the worker, in several threads."""
 
 import threading
 from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ from retrocolor.photo.previews import write_compare, write_confidence
 from retrocolor.photo.read import read
 from retrocolor.photo.scale import scaled
 from retrocolor.photo.write import write
-from retrocolor.worker.protocol import Beat
+from retrocolor.worker.protocol import Heartbeat
 
 STRIP_ROWS = 256
 COMPARE_SIDE = 1080  # short side of each half of a before|after picture, and of a map of confidence, in pixels
@@ -38,7 +38,7 @@ class Budget:
         self._changed = threading.Condition()
 
     @contextmanager
-    def spend(self, pixels: int, beat: Beat) -> Iterator[None]:
+    def spend(self, pixels: int, beat: Heartbeat) -> Iterator[None]:
         """Wait for room, giving signs of life, then hold it."""
         share = min(pixels, self._all)
         with self._changed:
@@ -65,7 +65,7 @@ class PhotoWork:
     def __post_init__(self) -> None:
         self.budget = Budget(default_megapixels() * 1e6)
 
-    def __call__(self, job: Job, beat: Beat) -> Made:
+    def __call__(self, job: Job, beat: Heartbeat) -> Made:
         """Colour one photo. Raises MediaError, Refused or MachineError."""
         started = monotonic()
         identity = Identity.of(job.source)
@@ -73,82 +73,88 @@ class PhotoWork:
         photo = scaled(photo, self.photo.max_side)
         beat()
         with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
-            looks = [self._look(page, beat) for page in photo.pages]
+            predictions = [self._predict(page, beat) for page in photo.pages]
             first = photo.pages[0]
             height, width = upright_size(first)
             facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
-            sure = [look.sure.mean() for look in looks if look]
-            left = looks.count(None)
-            if not sure:
+            confidences = [prediction.confidence.mean() for prediction in predictions if prediction]
+            left = predictions.count(None)
+            if not confidences:
                 reason = "already in colour; --recolor colours it all the same"
                 return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
-            facts["confidence"] = round(float(np.mean(sure)), 3)
+            facts["confidence"] = round(float(np.mean(confidences)), 3)
             preview = Preview(first) if job.paged and not self.output.no_report else None
-            notes = self._write(job, photo, looks, facts["confidence"], preview, beat)
+            notes = self._write(job, photo, predictions, facts["confidence"], preview, beat)
             if left:
-                notes.append(f"{left} of {len(looks)} pages were in colour and left as they are")
-            extra = self._extras(job, photo, looks, preview, beat)
+                notes.append(f"{left} of {len(predictions)} pages were in colour and left as they are")
+            extra = self._extras(job, photo, predictions, preview, beat)
         seconds = round(monotonic() - started, 3)
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
         return Made(result, identity, Identity.of(job.output), extra)
 
-    def _look(self, page: Page, beat: Beat) -> "Look | None":
+    def _predict(self, page: Page, beat: Heartbeat) -> "Prediction | None":
         """What the network sees in a page, or None if the page is in colour and to be left."""
         thumbnail = self._shrunk(page, self.colorizer.size, beat)
         if not self.output.recolor and monochrome.has_colour(thumbnail):
             return None
-        return Look(*self.colorizer.look(thumbnail, page.orientation))
+        return Prediction(*self.colorizer.chroma_with_confidence(thumbnail, page.orientation))
 
-    def _shrunk(self, page: Page, short_side: int, beat: Beat) -> np.ndarray:
+    def _shrunk(self, page: Page, short_side: int, beat: Heartbeat) -> np.ndarray:
         return resize.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
 
     def _write(
-        self, job: Job, photo: Photo, looks: list["Look | None"], sure: float, preview: "Preview | None", beat: Beat
+        self,
+        job: Job,
+        photo: Photo,
+        predictions: list["Prediction | None"],
+        confidence: float,
+        preview: "Preview | None",
+        beat: Heartbeat,
     ) -> list[str]:
         format = format_of(job, self.photo)
         whole = output_format(photo.format, format) == "jpeg"
         painted = [
-            _painted(page, look.chroma if look else None, beat, whole, None if number else preview)
-            for number, (page, look) in enumerate(zip(photo.pages, looks, strict=True))
+            _painted(page, prediction.chroma if prediction else None, beat, whole, None if number else preview)
+            for number, (page, prediction) in enumerate(zip(photo.pages, predictions, strict=True))
         ]
-        how = f"model {self.colorizer.name}, confidence {sure:.3f} of 1"
+        how = f"model {self.colorizer.name}, confidence {confidence:.3f} of 1"
         mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
         return write(photo, painted, job.output, format=format, quality=self.photo.quality, mark=mark)
 
     def _extras(
-        self, job: Job, photo: Photo, looks: list["Look | None"], preview: "Preview | None", beat: Beat
+        self, job: Job, photo: Photo, predictions: list["Prediction | None"], preview: "Preview | None", beat: Heartbeat
     ) -> tuple[str, ...]:
         """Thumbnails for the page to look at, the before|after picture, the maps; names of what lies beside."""
-        page, look = photo.pages[0], looks[0]
+        page, prediction = photo.pages[0], predictions[0]
         if preview is not None:
             key = thumbnails.thumbnail_key(job.output, job.root)
-            chroma = look.chroma if look else None
+            chroma = prediction.chroma if prediction else None
             thumbnails.thumbnails(*preview.pictures(chroma), job.root / thumbnails.FOLDER, key, page.orientation)
         names = []
-        if self.photo.compare and look:
+        if self.photo.compare and prediction:
             short_side = min(COMPARE_SIDE, page.height, page.width)
             before = np.round(self._shrunk(page, short_side, beat) * 255).astype(np.uint8)
             names.append(f"{_stem(job)}-compare.jpg")
-            after = Painter(look.chroma, *before.shape[:2])(before, 0)
+            after = Painter(prediction.chroma, *before.shape[:2])(before, 0)
             write_compare(before, after, page.orientation, job.output.with_name(names[-1]))
-        return (*names, *(self._maps(job, photo, looks) if self.photo.confidence else ()))
+        return (*names, *(self._maps(job, photo, predictions) if self.photo.confidence else ()))
 
-    def _maps(self, job: Job, photo: Photo, looks: list["Look | None"]) -> Iterator[str]:
+    def _maps(self, job: Job, photo: Photo, predictions: list["Prediction | None"]) -> Iterator[str]:
         """Write how sure the colours are of each page that was coloured; the names."""
-        for number, (page, look) in enumerate(zip(photo.pages, looks, strict=True), 1):
-            if look is None:
+        for number, (page, prediction) in enumerate(zip(photo.pages, predictions, strict=True), 1):
+            if prediction is None:
                 continue
             name = f"{_stem(job)}-confidence{f'-{number}' if number > 1 else ''}.png"
             size = resize.fit_size(page.height, page.width, min(COMPARE_SIDE, page.height, page.width))
-            write_confidence(look.sure, size, page.orientation, job.output.with_name(name))
+            write_confidence(prediction.confidence, size, page.orientation, job.output.with_name(name))
             yield name
 
 
-class Look(NamedTuple):
+class Prediction(NamedTuple):
     """What the network sees in a page: chroma float32 (h, w, 2), and how sure it is of it, (h, w) in [0, 1]."""
 
     chroma: np.ndarray
-    sure: np.ndarray
+    confidence: np.ndarray
 
 
 class Preview:
@@ -189,7 +195,7 @@ def format_of(job: Job, options: PhotoOptions) -> str:
 
 
 def _painted(
-    page: Page, chroma: np.ndarray | None, beat: Beat, whole: bool, preview: Preview | None
+    page: Page, chroma: np.ndarray | None, beat: Heartbeat, whole: bool, preview: Preview | None
 ) -> Iterator[np.ndarray]:
     """The strips of a page in colour; those of a page that is in colour as they are.
 
@@ -203,7 +209,7 @@ def _painted(
         yield strip if painter is None else painter(strip, first, canvas)
 
 
-def _beating(strips: Iterable[tuple[int, np.ndarray]], beat: Beat) -> Iterator[tuple[int, np.ndarray]]:
+def _beating(strips: Iterable[tuple[int, np.ndarray]], beat: Heartbeat) -> Iterator[tuple[int, np.ndarray]]:
     for strip in strips:
         yield strip
         beat()

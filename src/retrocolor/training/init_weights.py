@@ -33,7 +33,7 @@ def unfold(folded: Paper | UNet, config: ModelConfig, light: Tensor) -> Paper | 
     state = model.state_dict()
     state |= {name: value for name, value in folded.state_dict().items() if state.get(name, value).shape == value.shape}
 
-    def settle(name: str, out: Tensor, bias: Tensor) -> None:
+    def resolve(name: str, out: Tensor, bias: Tensor) -> None:
         mean, variance = out.mean((0, 2, 3)), out.var((0, 2, 3), unbiased=False)
         norm = f"{name}.norm"
         state[f"{norm}.weight"] = (variance + nn.BatchNorm2d(1).eps).sqrt()
@@ -42,7 +42,7 @@ def unfold(folded: Paper | UNet, config: ModelConfig, light: Tensor) -> Paper | 
         del state[f"{name}.conv.bias"]
 
     hooks = [
-        part.register_forward_hook(lambda part, _, out, name=name: settle(name, out, part.conv.bias))
+        part.register_forward_hook(lambda part, _, out, name=name: resolve(name, out, part.conv.bias))
         for name, part in folded.named_modules()
         if isinstance(part, ConvNorm)
     ]

@@ -18,7 +18,7 @@ from retrocolor.training.init_weights import weights_of
 from retrocolor.training.loader import Pictures, epoch_batches, split
 from retrocolor.training.run_folder import Run
 from retrocolor.training.trainer import Trainer, check, learning_rate
-from retrocolor.training.validation import HeldOut
+from retrocolor.training.validation import Validation
 
 CHECK_EVERY = 20  # steps between looks at the loss
 SAVE_MINUTES = 10.0
@@ -127,7 +127,7 @@ def default_run(dataset: Dataset, options: TrainOptions) -> Path:
     return Path("runs") / f"{dataset.folder.name}-{options.arch}"
 
 
-def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, HeldOut]:
+def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, Validation]:
     """Indexes of the pictures to train on, and the pictures kept for measuring.
 
     `options.val` is a fraction of the data set, or another folder or data set. Raises UsageError.
@@ -137,13 +137,13 @@ def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, HeldOut]:
     except ValueError:
         measured = _last(open_data(Path(options.val), options))
         everything = limited(torch.arange(len(dataset)), options.limit)
-        return everything, HeldOut(measured, torch.arange(len(measured)), options)
+        return everything, Validation(measured, torch.arange(len(measured)), options)
     if not 0 <= fraction < 1:
         raise UsageError(f"--val {options.val}: choose a fraction from 0 to below 1, or a folder.")
     chosen, held = split(dataset.names, fraction)
     if not len(chosen):
         raise UsageError(f"{dataset.folder}: no picture is left to train on; lower --val.")
-    return limited(chosen, options.limit), HeldOut(dataset, held, options)
+    return limited(chosen, options.limit), Validation(dataset, held, options)
 
 
 def limited(chosen: Tensor, limit: int | None) -> Tensor:

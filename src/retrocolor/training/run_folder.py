@@ -17,7 +17,7 @@ from retrocolor.model.networks import UNet
 from retrocolor.training.curves import draw_curves
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.trainer import Trainer
-from retrocolor.training.validation import HeldOut
+from retrocolor.training.validation import Validation
 
 STATE, PREVIOUS = "state.safetensors", "state-previous.safetensors"
 MAY_CHANGE = {"output", "resume", "max_minutes", "epochs", "device", "amp", "lr", "val"}
@@ -125,7 +125,7 @@ class Run:
             note = f"made with {about['threads']} threads, goes on with {torch.get_num_threads()}: "
             self.notes += (note + "the result may differ in the last digits",)
 
-    def finish_epoch(self, held_out: HeldOut) -> dict[str, Any]:
+    def finish_epoch(self, held_out: Validation) -> dict[str, Any]:
         """Measure, write checkpoints, pictures and curves, then the state; returns the line of metrics.jsonl."""
         loss = self.mean_loss()
         model = self.trainer.best_model()

@@ -12,7 +12,7 @@ from retrocolor.config import DecodeOptions, TrainOptions
 from retrocolor.files import atomic_output
 from retrocolor.imaging import metrics
 from retrocolor.imaging.lab import to_rgb
-from retrocolor.model.decode import settle
+from retrocolor.model.decode import resolve
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.loader import Batch, Pictures
 
@@ -21,13 +21,13 @@ SHOWN = 8
 BATCH = 32
 
 
-class HeldOut:
+class Validation:
     """Centre squares of the chosen pictures."""
 
     def __init__(self, dataset: Dataset, chosen: Tensor, options: TrainOptions) -> None:
         self.pictures = Pictures(dataset, options.train_size, torch.device("cpu"))
         self.chosen = chosen[:: max(1, len(chosen) // LIMIT)][:LIMIT]
-        self.decode = settle(DecodeOptions(decode=options.decode), {})
+        self.decode = resolve(DecodeOptions(decode=options.decode), {})
 
     def __len__(self) -> int:
         return len(self.chosen)

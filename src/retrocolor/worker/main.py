@@ -1,7 +1,7 @@
-"""The child process of the engine: prepares once, then works on jobs in threads until told to stop.
+"""The worker process: prepares once, then works on jobs in threads until told to stop.
 
 It speaks with its parent in pickles over the two pipes it was started with; whatever a library prints goes to
-standard error, which the parent keeps. When the parent is gone, so is the child.
+standard error, which the parent keeps. When the parent is gone, so is the worker.
 """
 
 import contextlib
@@ -19,21 +19,34 @@ from collections.abc import Callable
 from typing import IO, Any
 
 from retrocolor.errors import MediaError, Refused, RetrocolorError
-from retrocolor.worker.protocol import Beat, Failure, Said, Work
+from retrocolor.worker.protocol import (
+    Failure,
+    Heartbeat,
+    JobFailed,
+    JobFinished,
+    JobProgress,
+    JobStarted,
+    Message,
+    Work,
+    WorkerBroken,
+    WorkerReady,
+)
 
 BEAT_SECONDS = 0.2  # beats closer together than this are not sent
 SWITCH_SECONDS = 0.0005  # the threads mostly run outside the interpreter and want it back at once
 
+Send = Callable[[Message[Any]], None]
+
 
 def main() -> None:
-    """Run as the child: read the setup and the number of threads, prepare, work, until None or the end."""
+    """Run as the worker: read the setup and the number of threads, prepare, work, until None or the end."""
     inbox, outbox = _take_pipes()
     _die_with_parent()
     lock = threading.Lock()
 
-    def say(what: str, job: int = -1, value: Any = None) -> None:
+    def send(message: Message[Any]) -> None:
         with lock:
-            pickle.dump(Said(what, job, value), outbox)
+            pickle.dump(message, outbox)
             outbox.flush()
 
     gc.disable()  # what is loaded stays: searching it for garbage again and again, and at the end, takes a second
@@ -44,38 +57,38 @@ def main() -> None:
     try:
         work, settings = setup.prepare()
     except Exception as error:
-        say("broken", value=failure(error))
+        send(WorkerBroken(failure(error)))
         return
     gc.freeze()
     gc.enable()
-    say("ready", value=settings)
-    workers = [threading.Thread(target=_work, args=(work, jobs, say)) for _ in range(threads)]
+    send(WorkerReady(settings))
+    workers = [threading.Thread(target=_work, args=(work, jobs, send)) for _ in range(threads)]
     for worker in workers:
         worker.start()
     for worker in workers:
         worker.join()
 
 
-def _work(work: Work, jobs: "queue.SimpleQueue[tuple[int, Any] | None]", say: Callable[..., None]) -> None:
+def _work(work: Work[Any, Any], jobs: "queue.SimpleQueue[tuple[int, Any] | None]", send: Send) -> None:
     while (item := jobs.get()) is not None:
         number, job = item
-        say("started", number)
+        send(JobStarted(number))
         try:
-            outcome = work(job, _beat(number, say))
+            outcome = work(job, _heartbeat(number, send))
         except Exception as error:
-            say("failed", number, failure(error))
+            send(JobFailed(number, failure(error)))
         else:
-            say("finished", number, outcome)
+            send(JobFinished(number, outcome))
 
 
-def _beat(number: int, say: Callable[..., None]) -> Beat:
+def _heartbeat(number: int, send: Send) -> Heartbeat:
     last = 0.0
 
     def beat(message: str | dict[str, Any] | None = None) -> None:
         nonlocal last
         if time.monotonic() - last >= BEAT_SECONDS:
             last = time.monotonic()
-            say("beat", number, message)
+            send(JobProgress(number, message))
 
     return beat
 

@@ -10,17 +10,17 @@ import threading
 from contextlib import suppress
 from typing import Any
 
-from retrocolor.worker.protocol import Said, Setup
+from retrocolor.worker.protocol import Message, Setup
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}  # numpy: the worker's threads are enough
-LAST_WORDS = 16 << 10  # bytes kept of what the child prints
+KEPT_BYTES = 16 << 10  # of what the worker prints
 START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.main import main; main()"
 
 
-class Child:
+class WorkerProcess:
     """One run of the worker process, and what is known of the jobs it has."""
 
-    def __init__(self, setup: Setup, threads: int) -> None:
+    def __init__(self, setup: Setup[Any, Any], threads: int) -> None:
         own_group: dict[str, Any] = (
             {"creationflags": 0x200} if os.name == "nt" else {"process_group": 0}  # Ctrl-C is for the parent
         )
@@ -32,18 +32,18 @@ class Child:
             env=os.environ | ONE_THREAD,
             **own_group,
         )
-        self.said: queue.SimpleQueue[Said | None] = queue.SimpleQueue()
+        self.messages: queue.SimpleQueue[Message[Any] | None] = queue.SimpleQueue()
         self.given: set[int] = set()  # jobs it has, begun or not
         self.begun: dict[int, float] = {}  # jobs in work, and when they last gave a sign of life
         self.ready = False
-        self._words = b""
-        self._threads = [threading.Thread(target=task, daemon=True) for task in (self._listen, self._overhear)]
+        self._printed = b""
+        self._threads = [threading.Thread(target=task, daemon=True) for task in (self._listen, self._keep_printed)]
         for thread in self._threads:
             thread.start()
-        self.tell((setup, threads))
+        self._send((setup, threads))
 
-    def tell(self, message: Any) -> None:
-        """Send a pickle; a child that is dead already is noticed elsewhere."""
+    def _send(self, message: Any) -> None:
+        """Send a pickle; a worker that is dead already is noticed elsewhere."""
         assert self.process.stdin is not None
         with suppress(BrokenPipeError):
             pickle.dump(message, self.process.stdin)
@@ -52,7 +52,7 @@ class Child:
     def give(self, number: int, job: Any) -> None:
         """Hand over a job."""
         self.given.add(number)
-        self.tell((number, job))
+        self._send((number, job))
 
     def kill(self) -> None:
         """End the process and all it started, at once."""
@@ -68,15 +68,15 @@ class Child:
 
     def close(self) -> None:
         """Let the process end by itself, or end it."""
-        self.tell(None)
+        self._send(None)
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(10)
         self.kill()
 
     @property
-    def words(self) -> str:
+    def printed(self) -> str:
         """The last of what it printed."""
-        return self._words.decode(errors="replace")
+        return self._printed.decode(errors="replace")
 
     def death(self) -> str:
         """How it died, in words."""
@@ -92,10 +92,10 @@ class Child:
         assert self.process.stdout is not None
         with suppress(EOFError, OSError, pickle.UnpicklingError):
             while True:
-                self.said.put(pickle.load(self.process.stdout))
-        self.said.put(None)
+                self.messages.put(pickle.load(self.process.stdout))
+        self.messages.put(None)
 
-    def _overhear(self) -> None:
+    def _keep_printed(self) -> None:
         assert self.process.stderr is not None
         while chunk := os.read(self.process.stderr.fileno(), 4096):
-            self._words = (self._words + chunk)[-LAST_WORDS:]
+            self._printed = (self._printed + chunk)[-KEPT_BYTES:]

@@ -1,25 +1,32 @@
 """What parent and worker say to each other. Plain data, no pictures."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 from retrocolor.errors import RetrocolorError
 
+JobT = TypeVar("JobT")
+OutcomeT = TypeVar("OutcomeT")
+JobT_contra = TypeVar("JobT_contra", contravariant=True)
+OutcomeT_co = TypeVar("OutcomeT_co", covariant=True)
 
-class Beat(Protocol):
+
+class Heartbeat(Protocol):
     """Called by a work function: I am alive, and this is how far I am."""
 
     def __call__(self, message: str | dict[str, Any] | None = None) -> None: ...
 
 
-Work = Callable[[Any, Beat], Any]
+class Work(Protocol[JobT_contra, OutcomeT_co]):
+    """The function that does one job."""
+
+    def __call__(self, job: JobT_contra, beat: Heartbeat, /) -> OutcomeT_co: ...
 
 
-class Setup(Protocol):
-    """What the parent hands over: picklable, and able to make the work function in the child."""
+class Setup(Protocol[JobT_contra, OutcomeT_co]):
+    """What the parent hands over: picklable, and able to make the work function in the worker process."""
 
-    def prepare(self) -> tuple[Work, dict[str, Any]]:
+    def prepare(self) -> tuple[Work[JobT_contra, OutcomeT_co], dict[str, Any]]:
         """The function that does one job, and settings to report; may raise RetrocolorError."""
         ...
 
@@ -34,10 +41,64 @@ class Failure:
     details: str = ""
 
 
-@dataclass(frozen=True)
-class Said:
-    """A message from the child: `what` is ready, started, beat, finished, failed or broken."""
+# In a message from the worker a job is its number; in an event of the supervisor it is the job itself.
 
-    what: str
-    job: int = -1
-    value: Any = field(default=None)
+
+@dataclass(frozen=True)
+class WorkerReady:
+    """The worker is prepared; `settings` are what it reports."""
+
+    settings: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class WorkerBroken:
+    """The worker cannot be prepared. Never an event: the supervisor raises."""
+
+    failure: Failure
+
+
+@dataclass(frozen=True)
+class WorkerRestarted:
+    """The worker died or was killed, `reason` says how; a new one is about to start."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class JobStarted(Generic[JobT]):
+    """A thread of the worker has taken up a job."""
+
+    job: JobT
+
+
+@dataclass(frozen=True)
+class JobProgress(Generic[JobT]):
+    """A sign of life from a job, perhaps with how far it is."""
+
+    job: JobT
+    message: str | dict[str, Any] | None = None
+
+
+@dataclass(frozen=True)
+class JobFinished(Generic[JobT, OutcomeT]):
+    """A job is done."""
+
+    job: JobT
+    outcome: OutcomeT
+
+
+@dataclass(frozen=True)
+class JobFailed(Generic[JobT]):
+    """A job could not be done."""
+
+    job: JobT
+    failure: Failure
+
+
+Message = (
+    WorkerReady | WorkerBroken | JobStarted[int] | JobProgress[int] | JobFinished[int, OutcomeT] | JobFailed[int]
+)  # fmt: skip
+WorkerEvent = (
+    WorkerReady | WorkerRestarted | JobStarted[JobT] | JobProgress[JobT] | JobFinished[JobT, OutcomeT] | JobFailed[JobT]
+)
