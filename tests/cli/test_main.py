@@ -21,7 +21,7 @@ from retrocolor.config import ADVANCED, flag
 from retrocolor.errors import ExitCode
 from retrocolor.jobs import Result, Status
 
-MANUAL = Path(__file__).parent.parent / "docs" / "cli.md"
+MANUAL = Path(__file__).resolve().parents[2] / "docs" / "cli.md"
 GROUPS = [group for group in vars(config).values() if isinstance(group, type) and group.__name__.endswith("Options")]
 
 

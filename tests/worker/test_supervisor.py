@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from engine_fakes import Fake
 from retrocolor.errors import MachineError, ModelError
 from retrocolor.worker.protocol import JobFailed, JobFinished, JobProgress, JobStarted, WorkerReady, WorkerRestarted
 from retrocolor.worker.supervisor import Supervisor
+from worker_fakes import Fake
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals")
 
@@ -181,7 +181,7 @@ def test_closing_the_run_ends_the_worker(tmp_path: Path) -> None:
 PARENT = """
 import sys; sys.path[:] = {path!r}
 from pathlib import Path
-from engine_fakes import Fake
+from worker_fakes import Fake
 from retrocolor.worker.supervisor import Supervisor
 for _ in Supervisor(Fake(Path({folder!r}))).run([{job!r}]): pass
 """

@@ -13,7 +13,7 @@ from skimage.data import coffee
 
 from retrocolor.imaging import metrics
 
-SCRIPT = Path(__file__).resolve().parent.parent / "benchmarks" / "plates.py"
+SCRIPT = Path(__file__).resolve().parents[2] / "benchmarks" / "plates.py"
 MOVED = {"red": (3, -5), "green": (0, 0), "blue": (-6, 2)}
 
 

@@ -1,4 +1,4 @@
-"""Work functions that provoke faults, for test_engine.py; the worker imports them from here."""
+"""Work functions that provoke faults, for test_supervisor.py; the worker imports them from here."""
 
 import os
 import signal

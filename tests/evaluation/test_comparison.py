@@ -19,7 +19,7 @@ from retrocolor.evaluation.comparison import ASKED, _Trial, tryout
 from retrocolor.model import card, checkpoint
 from retrocolor.photo.read import read
 
-SAMPLES = Path(__file__).parent.parent / "sample_media" / "photos"
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_media" / "photos"
 
 
 @cache
