@@ -46,7 +46,8 @@ def test_no_orphan_outlives_a_kill(tmp_path: Path) -> None:
     fifo = tmp_path / "never"
     os.mkfifo(fifo)
     code = (
-        f"from retrocolor.film.process import run_ffmpeg; run_ffmpeg(['-i', 'file:{fifo}', '-f', 'null', '-'], print)"
+        "from retrocolor.film.ffmpeg.process import run_ffmpeg; "
+        f"run_ffmpeg(['-i', 'file:{fifo}', '-f', 'null', '-'], print)"
     )
     run = subprocess.Popen([sys.executable, "-c", code])
     while not (found := children_of(run.pid)):

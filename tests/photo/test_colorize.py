@@ -21,6 +21,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, OutputOptions, PhotoOptions
 from retrocolor.errors import MediaError
 from retrocolor.imaging.orientation import upright as as_seen
+from retrocolor.imaging.resize import shrink
 from retrocolor.jobs import Job, Made
 from retrocolor.photo import colorize
 from retrocolor.photo.codecs import read_png, read_tiff, write_png
@@ -145,7 +146,7 @@ def test_the_map_is_bright_where_the_network_is_sure(colorizer: Colorizer, tmp_p
         seen = np.asarray(image) / 255
     assert made.result.confidence == pytest.approx(seen.mean(), abs=0.01)
     page = read(source).pages[0]
-    thumbnail = colorize.color.shrink(page.strips(), page.height, page.width, colorizer.size)
+    thumbnail = shrink(page.strips(), page.height, page.width, colorizer.size)
     ab, sure = colorizer.chroma_with_confidence(thumbnail, orientation)
     assert np.allclose(ab, colorizer.chroma(thumbnail, orientation), atol=0.01)
     sure = as_seen(sure, orientation)
@@ -169,7 +170,7 @@ def test_every_page_has_its_map(colorizer: Colorizer, tmp_path: Path) -> None:
 def test_to_look_surely_changes_no_colour(colorizer: Colorizer, asked: DecodeOptions) -> None:
     other = colorizer.with_decode(asked)
     thumbnail = (camera()[::3, ::3] / 255).astype(np.float32)
-    ab, sure = other.look(thumbnail)
+    ab, sure = other.chroma_with_confidence(thumbnail)
     assert np.allclose(ab, other.chroma(thumbnail), atol=0.01)
     assert np.allclose(sure, colorizer.chroma_with_confidence(thumbnail)[1]), (
         "the network's own word, whatever the decode"
