@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from retrocolor.colorizer import Colorizer
-from retrocolor.config import FilmOptions
+from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import FULL, atomic_output, printable
 from retrocolor.film import color_track, first_pass, preview, second_pass, stabilize
@@ -24,12 +24,8 @@ from retrocolor.film.progress import Pace
 from retrocolor.film.segments import Plan, make_plan
 from retrocolor.film.timing import expected_frames, settled_times
 from retrocolor.imaging import thumbnails
-from retrocolor.jobs import Identity, Kind, Made, Result, Status
+from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status
 from retrocolor.worker.protocol import Heartbeat
-
-if TYPE_CHECKING:
-    from retrocolor.batch.colorize import Options
-    from retrocolor.jobs import Job
 
 LOOKING, PAINTING = 0.48, 0.5  # shares of the work, for the progress bar
 TRIAL_SECONDS = 0.5  # of the other streams, to see whether the container takes them
@@ -51,19 +47,18 @@ class FilmResult:
     seconds: float = 0.0  # that the work took
 
 
-def film_work(job: "Job", options: "Options", colorizer: Colorizer, beat: Heartbeat) -> Made:
-    """Colour the film of a job, for the engine. Raises RetrocolorError."""
+def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Colorizer, beat: Heartbeat) -> Made:
+    """Colour the film of a job, for the supervised worker. Raises RetrocolorError."""
     identity = Identity.of(job.source, checksum=False)
-    asked = options.output
     made = colorize_film(
-        job.source, job.output, options.film, colorizer, beat,
-        recolor=asked.recolor, mark=not asked.no_mark, exact_name=job.named,
+        job.source, job.output, film, colorizer, beat,
+        recolor=output.recolor, mark=not output.no_mark, exact_name=job.named,
     )  # fmt: skip
     facts: dict[str, Any] = {"kind": Kind.FILM, "width": made.width, "height": made.height, "pages": made.frames}
     if made.output is None:
         reason = "already in colour; --recolor colours it all the same"
         return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
-    if job.paged and not asked.no_report and made.before:
+    if job.paged and not output.no_report and made.before:
         key = thumbnails.thumbnail_key(made.output, job.root)
         thumbnails.frame_sheets(made.before, made.after, job.root / thumbnails.FOLDER, key)
     seconds = round(made.seconds, 3)
