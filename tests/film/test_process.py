@@ -45,9 +45,8 @@ def test_a_failure_gives_ffmpegs_last_words_and_no_more(tmp_path: Path) -> None:
 def test_no_orphan_outlives_a_kill(tmp_path: Path) -> None:
     fifo = tmp_path / "never"
     os.mkfifo(fifo)
-    code = (
-        f"from retrocolor.film.process import run_ffmpeg; run_ffmpeg(['-i', 'file:{fifo}', '-f', 'null', '-'], print)"
-    )
+    arguments = ["-i", f"file:{fifo}", "-f", "null", "-"]
+    code = f"from retrocolor.film.ffmpeg.process import run_ffmpeg; run_ffmpeg({arguments!r}, print)"
     run = subprocess.Popen([sys.executable, "-c", code])
     while not (found := children_of(run.pid)):
         assert run.poll() is None
