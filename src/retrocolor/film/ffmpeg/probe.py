@@ -72,7 +72,6 @@ class FilmInfo:
     duration: float | None
     picture: Picture
     streams: tuple[Stream, ...]
-    chapters: int
     comment: str
 
 
@@ -112,7 +111,6 @@ def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
             container.duration / av.time_base if container.duration else None,
             picture,
             tuple(_stream(stream) for stream in container.streams),
-            len(container.chapters()),
             container.metadata.get("comment", container.metadata.get("COMMENT", "")),
         )
 
