@@ -12,12 +12,12 @@ import numpy as np
 
 from retrocolor.files import atomic_output
 from retrocolor.film import stabilize
+from retrocolor.imaging.lab import byte_to_lightness
 
 NO_TIME = -(1 << 63)  # of a frame that has none
-COLOURED, REPEATED, INTERLACED, FLAT, DAMAGED = 1, 2, 4, 8, 16  # flags of a frame
+COLOURED, REPEATED, INTERLACED, FLAT = 1, 2, 4, 8  # flags of a frame
 BLOCK = 256  # frames made steady at once; results depend on this grid, never on where a run stopped
 MARGIN = 64  # frames around a block that are looked at: 0.9^64 is 1/1000
-LIGHT_STEPS = 2.55  # L* 0..100 in a byte
 
 
 def record_type(height: int, width: int) -> np.dtype:
@@ -91,7 +91,7 @@ def make_steady(track: Track, shots: list[tuple[int, int]], strength: float, pat
 def _block(track: Track, begin: int, end: int, first: int, stop: int, strength: float) -> np.ndarray:
     low, high = max(begin, first - MARGIN), min(end, stop + MARGIN)
     records = track.read(low, high - low)
-    chroma = stabilize.steady(records["ab"], records["light"] / np.float32(LIGHT_STEPS), strength)
+    chroma = stabilize.steady(records["ab"], byte_to_lightness(records["light"]), strength)
     return chroma[first - low : stop - low]
 
 

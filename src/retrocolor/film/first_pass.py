@@ -15,7 +15,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film import stabilize
-from retrocolor.film.color_track import COLOURED, FLAT, INTERLACED, LIGHT_STEPS, NO_TIME, REPEATED, Track
+from retrocolor.film.color_track import COLOURED, FLAT, INTERLACED, NO_TIME, REPEATED, Track
 from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
 from retrocolor.film.ffmpeg.prefetch import ahead
@@ -134,7 +134,7 @@ class _Writer:
         if ab is not None:
             self.shown = ab
         record["ab"] = 0 if seen.flags & COLOURED else self.shown
-        record["light"] = np.round(ycbcr.shrink(seen.light, *self.view.chroma_size) * LIGHT_STEPS).clip(0, 255)
+        record["light"] = lab.lightness_to_byte(ycbcr.shrink(seen.light, *self.view.chroma_size))
         for name in ("pts", "duration", "crc", "flags", "change"):
             record[name] = getattr(seen, name)
         self.file.write(record.tobytes())
@@ -184,7 +184,7 @@ def _light(frame: Any, film: FilmJob) -> tuple[np.ndarray, int]:
     layout = film.target.source
     if layout.family == RGB:
         rgb = small_rgb(frame, film.target, *film.view.network_size)
-        light = 116 * lab.lab_f(lab.luminance(torch.from_numpy(rgb).movedim(2, 0))).numpy() - 16
+        light = lab.lightness_of_luminance(lab.luminance(torch.from_numpy(rgb).movedim(2, 0))).numpy()
     else:
         rgb = None
         small = ycbcr.small_luma(plane(frame, 0, layout.dtype), source_signal(film.target), *film.view.network_size)

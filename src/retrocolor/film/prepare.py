@@ -17,6 +17,7 @@ from retrocolor.film.ffmpeg import decode, mux, probe, target
 from retrocolor.film.ffmpeg.target import Target
 from retrocolor.film.preprocess import View
 from retrocolor.film.workdir import WorkDir
+from retrocolor.imaging.orientation import upright_size
 from retrocolor.machine import core_count
 
 MOST_THREADS = 16
@@ -42,9 +43,21 @@ class FilmJob:
 
     @property
     def shown_size(self) -> tuple[int, int]:
-        """Height and width as stored, turned upright."""
-        size = (self.target.height, self.target.width)
-        return size[::-1] if self.view.orientation in (6, 8) else size
+        """Height and width of the result, upright."""
+        return upright_size(self.target.height, self.target.width, self.view.orientation)
+
+    @property
+    def film_seconds(self) -> float:
+        """How long the whole film lasts, as its container says; 0 when it does not."""
+        return self.info.picture.duration or self.info.duration or 0.0
+
+    @property
+    def window_seconds(self) -> float:
+        """How long the requested part lasts, even if it goes on after the film's end."""
+        if self.window is None:
+            return self.film_seconds
+        end = self.window.end if self.window.end is not None else self.info.start + self.film_seconds
+        return end - self.window.start
 
     def decoder(self) -> decode.Decoder:
         """A new decoder from the beginning."""
@@ -131,11 +144,7 @@ def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
 
 
 def _require_room(film: FilmJob) -> int:
-    seconds = film.info.picture.duration or film.info.duration or 0.0
-    if film.window:
-        last = film.window.end if film.window.end is not None else film.info.start + seconds
-        seconds = min(seconds, max(0.0, last - film.window.start))
-    frames = max(1, round(seconds * float(film.info.picture.rate)))
+    frames = max(1, round(min(film.film_seconds, film.window_seconds) * float(film.info.picture.rate)))
     size = 0 if film.window else film.info.path.stat().st_size
     return require_room(film.workdir, film.target, frames, size, 2 * film.track.dtype.itemsize)
 
