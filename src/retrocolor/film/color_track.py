@@ -1,4 +1,4 @@
-"""The colour track: what the first pass saw in each frame, on disk, and the steady chroma made of it.
+"""The colour track: what the first pass found in each frame, on disk, and the steady chroma made of it.
 
 `Track` is a file of equal records, appended in order and readable after a crash up to the last whole record.
 """
@@ -17,7 +17,7 @@ from retrocolor.imaging.lab import byte_to_lightness
 NO_TIME = -(1 << 63)  # of a frame that has none
 COLOURED, REPEATED, INTERLACED, FLAT = 1, 2, 4, 8  # flags of a frame
 BLOCK = 256  # frames made steady at once; results depend on this grid, never on where a run stopped
-MARGIN = 64  # frames around a block that are looked at: 0.9^64 is 1/1000
+MARGIN = 64  # frames around a block that count for it: 0.9^64 is 1/1000
 
 
 def record_type(height: int, width: int) -> np.dtype:
@@ -64,7 +64,7 @@ class Track:
         return np.concatenate(parts) if parts else np.empty(0, self.dtype[name])
 
 
-def looked_at(flags: np.ndarray) -> np.ndarray:
+def color_sources(flags: np.ndarray) -> np.ndarray:
     """For each frame the frame whose colours it shows: itself, or the last one that is no repetition."""
     frames = np.where(flags & REPEATED, 0, np.arange(len(flags)))
     return np.maximum.accumulate(frames) if len(frames) else frames
@@ -75,7 +75,7 @@ def make_steady(track: Track, shots: list[tuple[int, int]], strength: float, pat
 
     Repeated frames get the chroma of the frame they repeat. Memory is bounded by BLOCK, not by the shot.
     """
-    shown = looked_at(track.column("flags"))
+    shown = color_sources(track.column("flags"))
     with atomic_output(path) as part, part.open("wb") as file:
         last: np.ndarray | None = None
         for begin, end in shots:

@@ -25,7 +25,7 @@ def expected_frames(film: FilmJob) -> int:
 
 
 def frames_in_window(decoder: decode.Decoder, film: FilmJob) -> Iterator[Any]:
-    """The decoded frames that were asked for."""
+    """The decoded frames of the requested part of the film."""
     if film.window is None:
         yield from decoder.frames()
         return
@@ -38,7 +38,7 @@ def frames_in_window(decoder: decode.Decoder, film: FilmJob) -> Iterator[Any]:
             yield frame
 
 
-def settled_times(film: FilmJob) -> Times:
+def frame_times(film: FilmJob) -> Times:
     """The true time of every frame. Frames without one (AVI) get the decoding times of the packets, in order."""
     pts, durations = film.track.column("pts"), film.track.column("duration")
     base = film.info.picture.time_base
