@@ -174,11 +174,6 @@ TABLE = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def colorizer() -> Colorizer:
-    return Colorizer.load(size=32)
-
-
 @pytest.mark.parametrize("case", TABLE, ids=[case.name for case in TABLE])
 def test_everything_comes_back(case: Case, tmp_path: Path, colorizer: Colorizer) -> None:
     source = case.made(tmp_path / case.name)
