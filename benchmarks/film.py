@@ -27,8 +27,9 @@ from skimage import data
 
 from costs import Cost, cost_of
 from retrocolor.config import FilmOptions
-from retrocolor.film.ffmpeg import decode, encode, probe, target
-from retrocolor.film.ffmpeg.prefetch import ahead
+from retrocolor.film.ffmpeg import decode, encode, probe
+from retrocolor.film.ffmpeg.prefetch import prefetch
+from retrocolor.film.ffmpeg.target import choose
 
 
 def make_film(path: Path, seconds: int) -> Path:
@@ -51,13 +52,13 @@ def make_film(path: Path, seconds: int) -> Path:
     return path
 
 
-def ffmpeg(*words: str) -> None:
-    subprocess.run([get_ffmpeg_exe(), "-v", "error", "-nostdin", "-y", *words], check=True)
+def ffmpeg(*arguments: str) -> None:
+    subprocess.run([get_ffmpeg_exe(), "-v", "error", "-nostdin", "-y", *arguments], check=True)
 
 
-def video(source: Path, output: Path, *words: str) -> list[str]:
+def video(source: Path, output: Path, *arguments: str) -> list[str]:
     command = [sys.executable, "-m", "retrocolor", "video", str(source), "-o", str(output), "--recolor", "--overwrite"]
-    return [*command, "--no-report", *words]
+    return [*command, "--no-report", *arguments]
 
 
 def run_floor(source: Path, coloured: Path) -> Cost:
@@ -65,30 +66,30 @@ def run_floor(source: Path, coloured: Path) -> Cost:
     info = probe.probe(source)
     threads = len(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory(dir=coloured.parent) as folder:
-        chosen = target.choose(info, FilmOptions(), coloured, threads)
-        pictures = list(decode.Decoder(probe.probe(coloured), chosen.work).frames())
+        target = choose(info, FilmOptions(), coloured, threads)
+        pictures = list(decode.Decoder(probe.probe(coloured), target.work).frames())
 
         def frames() -> Iterator[Any]:
-            with ahead(decode.Decoder(info, chosen.work, threads=threads).frames()) as decoded:
+            with prefetch(decode.Decoder(info, target.work, threads=threads).frames()) as decoded:
                 for _, picture in zip(decoded, pictures, strict=True):
                     yield picture
 
         wall, cpu = time.perf_counter(), time.process_time()
-        encode.write_segment(frames(), chosen, Fraction(25), Path(folder) / "floor.mkv")
+        encode.write_segment(frames(), target, Fraction(25), Path(folder) / "floor.mkv")
         return Cost(time.perf_counter() - wall, time.process_time() - cpu)
 
 
-def compare(source: Path, folder: Path, rounds: int, words: list[str]) -> None:
+def compare(source: Path, folder: Path, rounds: int, arguments: list[str]) -> None:
     output, short = folder / "out.mp4", folder / "short.mp4"
-    subprocess.run(video(source, output, *words), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(video(source, output, *arguments), check=True, stdout=subprocess.DEVNULL)
     ratios: list[tuple[float, float]] = []
     for _ in range(rounds):
-        start_up = cost_of(video(source, short, "--preview", "0.04", *words))
-        tool = cost_of(video(source, output, *words)) - start_up
-        told = subprocess.run(
+        start_up = cost_of(video(source, short, "--preview", "0.04", *arguments))
+        tool = cost_of(video(source, output, *arguments)) - start_up
+        done = subprocess.run(
             [sys.executable, __file__, "--floor", str(source), str(output)], check=True, capture_output=True
         )
-        floor = Cost(**json.loads(told.stdout))
+        floor = Cost(**json.loads(done.stdout))
         ratios.append((tool.wall / floor.wall, tool.cpu / floor.cpu))
         print(
             f"tool {tool.wall:.1f} s ({tool.cpu:.1f} s CPU), floor {floor.wall:.1f} s ({floor.cpu:.1f} s CPU), "
@@ -108,10 +109,10 @@ def peak_of(command: list[str]) -> float:
     return float(done.stdout)
 
 
-def compare_memory(source: Path, folder: Path, words: list[str]) -> None:
+def compare_memory(source: Path, folder: Path, arguments: list[str]) -> None:
     longer = folder / "longer.mp4"
     ffmpeg("-stream_loop", "9", "-i", str(source), "-c", "copy", str(longer))
-    peaks = [peak_of(video(film, folder / f"{film.stem}-out.mp4", *words)) for film in (source, longer)]
+    peaks = [peak_of(video(film, folder / f"{film.stem}-out.mp4", *arguments)) for film in (source, longer)]
     print(f"peak {peaks[0]:.0f} MB, of ten times the length {peaks[1]:.0f} MB: {peaks[1] - peaks[0]:+.0f} MB")
 
 
@@ -124,14 +125,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=10, help="of the clip that is made")
     parser.add_argument("--memory", action="store_true")
-    asked, words = parser.parse_known_args()
+    options, arguments = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        source = asked.film or make_film(folder / "film.mp4", asked.seconds)
-        if asked.memory:
-            compare_memory(source, folder, words)
+        source = options.film or make_film(folder / "film.mp4", options.seconds)
+        if options.memory:
+            compare_memory(source, folder, arguments)
         else:
-            compare(source, folder, asked.rounds, words)
+            compare(source, folder, options.rounds, arguments)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The verb: light kept, colour left alone, parts of a film, refusals, damage, names, resuming."""
+"""The verb: light kept, colour left alone, parts of a film, refusals, damage, names."""
 
 import os
 import shutil
@@ -13,15 +13,10 @@ from film_clips import X264, clip, ffmpeg, mute
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, Refused, UsageError
-from retrocolor.film import colorize, first_pass, prepare, segments
+from retrocolor.film import colorize, prepare
 from retrocolor.film.colorize import FilmResult, colorize_film
 
 FFV1 = ("-c:v", "ffv1", "-level", "3", "-slicecrc", "1", "-slices", "4")
-
-
-@pytest.fixture(scope="module")
-def colorizer() -> Colorizer:
-    return Colorizer.load(size=32)
 
 
 def colour(source: Path, output: Path, colorizer: Colorizer, *, recolor: bool = True, **options: Any) -> FilmResult:
@@ -91,7 +86,7 @@ def test_a_part_of_a_film_takes_its_sound_along(tmp_path: Path, colorizer: Color
 
 
 @pytest.mark.parametrize(
-    ("made", "output", "options", "words"),
+    ("made", "output", "options", "message"),
     [
         (("in.mp4",), "out.avi", {}, "name it .mkv"),
         (("in.mp4",), "out.mp4", {"codec": "ffv1"}, "--codec h264"),
@@ -105,10 +100,10 @@ def test_a_part_of_a_film_takes_its_sound_along(tmp_path: Path, colorizer: Color
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_refused_before_the_work(
-    tmp_path: Path, colorizer: Colorizer, made: tuple[str, ...], output: str, options: dict[str, Any], words: str
+    tmp_path: Path, colorizer: Colorizer, made: tuple[str, ...], output: str, options: dict[str, Any], message: str
 ) -> None:
     source = mute(tmp_path / made[0], *made[1:])
-    with pytest.raises((Refused, UsageError), match=words):
+    with pytest.raises((Refused, UsageError), match=message):
         colour(source, tmp_path / output, colorizer, **options)
     assert not (tmp_path / output).exists() and not list(tmp_path.glob(".retrocolor*"))
 
@@ -199,7 +194,7 @@ def test_the_output_is_never_the_film_itself(tmp_path: Path, colorizer: Colorize
     assert source.read_bytes() == before
 
 
-def test_too_little_room_is_said_before_the_work(
+def test_too_little_room_is_refused_before_the_work(
     tmp_path: Path, colorizer: Colorizer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = mute(tmp_path / "film.mp4")
@@ -212,8 +207,8 @@ def test_an_access_copy_is_8_bit_420_with_playable_sound(tmp_path: Path, coloriz
     options = ("-c:v", "ffv1", "-pix_fmt", "yuv422p10le", "-c:a", "pcm_s16le", "-vf", "scale=97:65")
     source = clip(tmp_path / "master.mkv", *options)
     colour(source, tmp_path / "out.mp4", colorizer, access=True)
-    words = make.described(tmp_path / "out.mp4")
-    assert "h264" in words and "yuv420p(tv" in words and "96x64" in words and "aac" in words
+    described = make.described(tmp_path / "out.mp4")
+    assert "h264" in described and "yuv420p(tv" in described and "96x64" in described and "aac" in described
 
 
 def test_transparency_is_kept(tmp_path: Path, colorizer: Colorizer) -> None:
@@ -224,70 +219,7 @@ def test_transparency_is_kept(tmp_path: Path, colorizer: Colorizer) -> None:
     assert "ffv1, yuva420p" in make.described(output)
 
 
-class Interrupted(Exception):
-    """Stands for the kill that a test cannot survive."""
-
-
-def interrupted(source: Path, output: Path, colorizer: Colorizer, at: str, **options: Any) -> None:
-    """Colour until progress says `at`, then break off in the midst of it."""
-
-    def beat(message: Any = None) -> None:
-        if isinstance(message, dict) and at in message["text"]:
-            raise Interrupted
-
-    film = FilmOptions(**({"preset": "ultrafast"} | options))
-    with pytest.raises(Interrupted):
-        colorize_film(source, output, film, colorizer, beat, recolor=True)
-
-
-@pytest.mark.parametrize("at", ["looking: frame 50 ", "colouring: frame 5 ", "colouring: frame 50 "])
-def test_a_broken_off_film_goes_on_to_the_same_result(
-    tmp_path: Path, colorizer: Colorizer, at: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    sizes = ((segments, "SEGMENT_MOST", 24), (segments, "SEGMENT_LEAST", 10), (first_pass, "SYNC_EVERY", 16))
-    for module, name, frames in sizes:
-        monkeypatch.setattr(module, name, frames)
-    source, output, whole = clip(tmp_path / "film.mp4", seconds=2.4), tmp_path / "out.mp4", tmp_path / "whole.mp4"
-    interrupted(source, output, colorizer, at)
-    looked: list[int] = []
-    counting = Counting(colorizer, looked)
-    assert colour(source, output, counting).frames == 60  # type: ignore[arg-type]
-    assert len(looked) <= 60 - 48 + 1, "frames that were looked at before were shown to the network again"
-    colour(source, whole, colorizer)
-    assert make.packets(output) == make.packets(whole)
-
-
-class Counting:
-    """A colorizer that counts what it is asked."""
-
-    def __init__(self, colorizer: Colorizer, looked: list[int]) -> None:
-        self._colorizer, self._looked = colorizer, looked
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._colorizer, name)
-
-    def predict(self, light: Any) -> Any:
-        self._looked += [1] * len(light)
-        return self._colorizer.predict(light)
-
-
-def test_a_changed_option_or_source_starts_again(tmp_path: Path, colorizer: Colorizer) -> None:
-    source, output = mute(tmp_path / "film.mp4"), tmp_path / "out.mp4"
-    interrupted(source, output, colorizer, "colouring: frame 5 ")
-    notes = colour(source, output, colorizer, crf=30).notes
-    assert any(note.startswith("started again: the encoding and options changed") for note in notes)
-    interrupted(source, tmp_path / "two.mp4", colorizer, "colouring: frame 5 ")
-    os.utime(source, ns=(1, 1))
-    assert "started again: the source changed" in colour(source, tmp_path / "two.mp4", colorizer).notes
-
-
-def test_repeated_frames_are_looked_at_once(tmp_path: Path, colorizer: Colorizer) -> None:
-    source, looked = mute(tmp_path / "still.mp4", "-vf", "select='lt(n,1)',loop=19:1,setpts=N/25/TB"), list[int]()
-    colour(source, tmp_path / "out.mp4", Counting(colorizer, looked))  # type: ignore[arg-type]
-    assert len(looked) == 2  # the first frame, and once to learn the size of the answer
-
-
-def test_strips_show_the_film_before_and_after(tmp_path: Path, colorizer: Colorizer) -> None:
+def test_filmstrips_show_the_film_before_and_after(tmp_path: Path, colorizer: Colorizer) -> None:
     flat = mute(tmp_path / "flat.mp4", "-vf", "hue=s=0")
     ffmpeg("-display_rotation", "90", "-i", flat, "-c", "copy", tmp_path / "turned.mp4")
     made = colour(tmp_path / "turned.mp4", tmp_path / "out.mp4", colorizer)
@@ -296,7 +228,7 @@ def test_strips_show_the_film_before_and_after(tmp_path: Path, colorizer: Colori
     assert np.ptp(made.before[0], axis=2).max() <= 8
 
 
-def test_no_mark_when_none_is_wanted(tmp_path: Path, colorizer: Colorizer) -> None:
+def test_no_mark_on_request(tmp_path: Path, colorizer: Colorizer) -> None:
     source = mute(tmp_path / "film.mkv", "-metadata", "comment=From the attic")
     colour(source, tmp_path / "marked.mkv", colorizer)
     assert "From the attic | Colours added by retrocolor" in make.described(tmp_path / "marked.mkv")
@@ -304,5 +236,5 @@ def test_no_mark_when_none_is_wanted(tmp_path: Path, colorizer: Colorizer) -> No
         source, tmp_path / "bare.mkv", FilmOptions(preset="ultrafast"), colorizer, lambda message=None: None,
         recolor=True, mark=False,
     )  # fmt: skip
-    words = make.described(tmp_path / "bare.mkv")
-    assert "From the attic" in words and "Colours added" not in words
+    described = make.described(tmp_path / "bare.mkv")
+    assert "From the attic" in described and "Colours added" not in described

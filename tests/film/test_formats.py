@@ -114,13 +114,13 @@ def interlaced(*options: str) -> Callable[[Path], Path]:
     return made
 
 
-def options(*words: str, size: str = "96x64", muted: bool = False) -> Callable[[Path], Path]:
-    return lambda path: (mute if muted else clip)(path, *words, size=size)
+def options(*arguments: str, size: str = "96x64", muted: bool = False) -> Callable[[Path], Path]:
+    return lambda path: (mute if muted else clip)(path, *arguments, size=size)
 
 
 @dataclass(frozen=True)
 class Case:
-    """A clip, and words that `ffmpeg -i` must say about the result's picture."""
+    """A clip, and what `ffmpeg -i` must print about the result's picture."""
 
     name: str
     made: Callable[[Path], Path]
@@ -174,11 +174,6 @@ TABLE = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def colorizer() -> Colorizer:
-    return Colorizer.load(size=32)
-
-
 @pytest.mark.parametrize("case", TABLE, ids=[case.name for case in TABLE])
 def test_everything_comes_back(case: Case, tmp_path: Path, colorizer: Colorizer) -> None:
     source = case.made(tmp_path / case.name)
@@ -191,10 +186,10 @@ def test_everything_comes_back(case: Case, tmp_path: Path, colorizer: Colorizer)
     clock = Fraction(0) if output.suffix in (".mp4", ".mov", ".ts") else Fraction(1, 1999)
     assert max(abs(a.pts - b.pts) for a, b in zip(old, new, strict=True)) <= clock
     assert_others_equal(source, output, clock)
-    words = make.described(output)
+    described = make.described(output)
     for word in case.says:
-        assert word in words, words
-    assert streams(words) == streams(make.described(source))
+        assert word in described, described
+    assert streams(described) == streams(make.described(source))
     assert not list(tmp_path.glob(".retrocolor-*"))
 
 
@@ -209,7 +204,7 @@ def assert_others_equal(source: Path, output: Path, clock: Fraction) -> None:
                 assert (a.size, a.hash) == (b.size, b.hash)
 
 
-def streams(words: str) -> list[str]:
+def streams(described: str) -> list[str]:
     """Kinds and dispositions of the streams, in order."""
-    found = re.findall(r"Stream #0:\d+\S*: (\w+)(?::[^\n]*?((?: \([a-z ]+\))*)\n|:)", words)
+    found = re.findall(r"Stream #0:\d+\S*: (\w+)(?::[^\n]*?((?: \([a-z ]+\))*)\n|:)", described)
     return [f"{kind}{flags}" for kind, flags in found]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from retrocolor.film import stabilize
-from retrocolor.film.color_track import BLOCK, REPEATED, Track, looked_at, make_steady, read_chroma
+from retrocolor.film.color_track import BLOCK, REPEATED, Track, color_sources, make_steady, read_chroma
 
 
 def scene(seed: int, frames: int, noise: float = 0.5) -> np.ndarray:
@@ -91,14 +91,14 @@ def test_repeated_frames_get_the_very_same_chroma(track: Track, tmp_path: Path) 
             assert np.array_equal(chroma[number], chroma[4])
         assert np.array_equal(chroma[BLOCK], chroma[BLOCK - 1])
         assert not np.array_equal(chroma[10], chroma[4])
-    assert looked_at(track.column("flags"))[[4, 9, 10]].tolist() == [4, 4, 10]
+    assert color_sources(track.column("flags"))[[4, 9, 10]].tolist() == [4, 4, 10]
 
 
 def test_blocks_change_nothing_that_can_be_seen(track: Track, tmp_path: Path) -> None:
     list(make_steady(track, [(0, 700)], 0.9, tmp_path / "steady.bin"))
     records = track.read(0, 700)
     whole = stabilize.steady(records["ab"], records["light"] / np.float32(2.55), 0.9)
-    shown = looked_at(records["flags"])
+    shown = color_sources(records["flags"])
     assert np.abs(read_chroma(tmp_path / "steady.bin", 0, 700, track.size) - whole[shown]).max() < 0.1
 
 

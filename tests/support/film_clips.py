@@ -59,7 +59,7 @@ def packets(path: Path, *which: str) -> dict[int, list[Packet]]:
     """The packets of each stream, or of those mapped by `which`, as ffmpeg's own reader gives them."""
     if "Audio:" not in described(path) and "0" in which:
         return {}
-    maps = [word for one in which or ("0",) for word in ("-map", one)]
+    maps = [option for one in which or ("0",) for option in ("-map", one)]
     text = ffmpeg("-copyts", "-i", f"file:{path}", *maps, "-c", "copy", "-copy_unknown", "-f", "framehash", "-")
     return _parse(text)
 
@@ -84,7 +84,7 @@ def luma(path: Path, pix_fmt: str) -> bytes:
 
 
 def described(path: Path) -> str:
-    """What `ffmpeg -i` says about a file."""
+    """What `ffmpeg -i` prints about a file."""
     return subprocess.run(
         [get_ffmpeg_exe(), "-hide_banner", "-nostdin", "-i", f"file:{path}"], capture_output=True, timeout=60
     ).stderr.decode(errors="replace")

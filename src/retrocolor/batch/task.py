@@ -65,7 +65,7 @@ class Coloring:
             if job.kind is Kind.FILM:
                 from retrocolor.film.colorize import film_work
 
-                return film_work(job, o, colorizer, beat)
+                return film_work(job, o.film, o.output, colorizer, beat)
             torch.set_num_threads(1)
             return photo(job, beat)
 

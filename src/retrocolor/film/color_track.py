@@ -1,4 +1,4 @@
-"""The colour track: what the first pass saw in each frame, on disk, and the steady chroma made of it.
+"""The colour track: what the first pass found in each frame, on disk, and the steady chroma made of it.
 
 `Track` is a file of equal records, appended in order and readable after a crash up to the last whole record.
 """
@@ -12,12 +12,12 @@ import numpy as np
 
 from retrocolor.files import atomic_output
 from retrocolor.film import stabilize
+from retrocolor.imaging.lab import byte_to_lightness
 
 NO_TIME = -(1 << 63)  # of a frame that has none
-COLOURED, REPEATED, INTERLACED, FLAT, DAMAGED = 1, 2, 4, 8, 16  # flags of a frame
+COLOURED, REPEATED, INTERLACED, FLAT = 1, 2, 4, 8  # flags of a frame
 BLOCK = 256  # frames made steady at once; results depend on this grid, never on where a run stopped
-MARGIN = 64  # frames around a block that are looked at: 0.9^64 is 1/1000
-LIGHT_STEPS = 2.55  # L* 0..100 in a byte
+MARGIN = 64  # frames around a block that count for it: 0.9^64 is 1/1000
 
 
 def record_type(height: int, width: int) -> np.dtype:
@@ -64,7 +64,7 @@ class Track:
         return np.concatenate(parts) if parts else np.empty(0, self.dtype[name])
 
 
-def looked_at(flags: np.ndarray) -> np.ndarray:
+def color_sources(flags: np.ndarray) -> np.ndarray:
     """For each frame the frame whose colours it shows: itself, or the last one that is no repetition."""
     frames = np.where(flags & REPEATED, 0, np.arange(len(flags)))
     return np.maximum.accumulate(frames) if len(frames) else frames
@@ -75,7 +75,7 @@ def make_steady(track: Track, shots: list[tuple[int, int]], strength: float, pat
 
     Repeated frames get the chroma of the frame they repeat. Memory is bounded by BLOCK, not by the shot.
     """
-    shown = looked_at(track.column("flags"))
+    shown = color_sources(track.column("flags"))
     with atomic_output(path) as part, part.open("wb") as file:
         last: np.ndarray | None = None
         for begin, end in shots:
@@ -91,7 +91,7 @@ def make_steady(track: Track, shots: list[tuple[int, int]], strength: float, pat
 def _block(track: Track, begin: int, end: int, first: int, stop: int, strength: float) -> np.ndarray:
     low, high = max(begin, first - MARGIN), min(end, stop + MARGIN)
     records = track.read(low, high - low)
-    chroma = stabilize.steady(records["ab"], records["light"] / np.float32(LIGHT_STEPS), strength)
+    chroma = stabilize.steady(records["ab"], byte_to_lightness(records["light"]), strength)
     return chroma[first - low : stop - low]
 
 

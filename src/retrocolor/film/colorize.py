@@ -1,4 +1,4 @@
-"""Colour a film: a first pass sees every frame and writes the colour track, a second paints and encodes.
+"""Colour a film: a first pass analyzes every frame and writes the colour track, a second paints and encodes.
 
 Runs in the worker process. Each frame keeps its time and its luma; sound and everything else is copied.
 """
@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from retrocolor.colorizer import Colorizer
-from retrocolor.config import FilmOptions
+from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import FULL, atomic_output, printable
 from retrocolor.film import color_track, first_pass, preview, second_pass, stabilize
@@ -20,18 +20,14 @@ from retrocolor.film.ffmpeg import check, decode, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
 from retrocolor.film.frames import repack
 from retrocolor.film.prepare import FilmJob, in_bytes, prepare
-from retrocolor.film.progress import Pace
+from retrocolor.film.progress import ProgressRate
 from retrocolor.film.segments import Plan, make_plan
-from retrocolor.film.timing import expected_frames, settled_times
+from retrocolor.film.timing import expected_frames, frame_times
 from retrocolor.imaging import thumbnails
-from retrocolor.jobs import Identity, Kind, Made, Result, Status
+from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status
 from retrocolor.worker.protocol import Heartbeat
 
-if TYPE_CHECKING:
-    from retrocolor.batch.colorize import Options
-    from retrocolor.jobs import Job
-
-LOOKING, PAINTING = 0.48, 0.5  # shares of the work, for the progress bar
+FIRST_PASS, SECOND_PASS = 0.48, 0.5  # shares of the work, for the progress bar
 TRIAL_SECONDS = 0.5  # of the other streams, to see whether the container takes them
 
 
@@ -51,19 +47,18 @@ class FilmResult:
     seconds: float = 0.0  # that the work took
 
 
-def film_work(job: "Job", options: "Options", colorizer: Colorizer, beat: Heartbeat) -> Made:
-    """Colour the film of a job, for the engine. Raises RetrocolorError."""
+def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Colorizer, beat: Heartbeat) -> Made:
+    """Colour the film of a job, for the supervised worker. Raises RetrocolorError."""
     identity = Identity.of(job.source, checksum=False)
-    asked = options.output
     made = colorize_film(
-        job.source, job.output, options.film, colorizer, beat,
-        recolor=asked.recolor, mark=not asked.no_mark, exact_name=job.named,
+        job.source, job.output, film, colorizer, beat,
+        recolor=output.recolor, mark=not output.no_mark, exact_name=job.named,
     )  # fmt: skip
     facts: dict[str, Any] = {"kind": Kind.FILM, "width": made.width, "height": made.height, "pages": made.frames}
     if made.output is None:
         reason = "already in colour; --recolor colours it all the same"
         return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
-    if job.paged and not asked.no_report and made.before:
+    if job.paged and not output.no_report and made.before:
         key = thumbnails.thumbnail_key(made.output, job.root)
         thumbnails.frame_sheets(made.before, made.after, job.root / thumbnails.FOLDER, key)
     seconds = round(made.seconds, 3)
@@ -90,7 +85,7 @@ def colorize_film(
     started = monotonic()
     film = prepare(source, output, options, colorizer, recolor=recolor, mark=mark, exact_name=exact_name)
     try:
-        result = _work(film, colorizer, Pace(beat))
+        result = _work(film, colorizer, ProgressRate(beat))
     except MediaError:  # the same command would fail the same way; what a full disk stops is kept
         film.workdir.remove()
         raise
@@ -104,18 +99,18 @@ def colorize_film(
     return replace(result, seconds=monotonic() - started)
 
 
-def _work(film: FilmJob, colorizer: Colorizer, pace: Pace) -> FilmResult:
+def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
     """Both passes, as far as they are not done yet."""
     if film.needed:
         _rehearse(film)
-        pace.alive(f"about {expected_frames(film):,} frames; needs about {in_bytes(film.needed)} of disk")
-    plan = film.workdir.plan() or _look(film, colorizer, pace)
+        progress.alive(f"about {expected_frames(film):,} frames; needs about {in_bytes(film.needed)} of disk")
+    plan = film.workdir.plan() or _first_pass(film, colorizer, progress)
     height, width = film.shown_size
     if plan.left:
         return FilmResult(None, True, width, height, plan.frames)
-    _make_segments(film, plan, pace)
-    _finish(film, plan, pace)
-    before, after = preview.read_strip(film.workdir)
+    _second_pass(film, plan, progress)
+    _finish(film, plan, progress)
+    before, after = preview.read_filmstrip(film.workdir)
     notes = _notes(film, plan)
     return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after)
 
@@ -141,25 +136,25 @@ def _rehearse(film: FilmJob) -> None:
             path.unlink(missing_ok=True)
 
 
-def _look(film: FilmJob, colorizer: Colorizer, pace: Pace) -> Plan:
-    """The first pass: see every frame, find the shots, make the colours steady, settle the plan."""
+def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Plan:
+    """The first pass: analyze every frame, find the shots, make the colours steady, write the plan."""
     total = expected_frames(film)
     decoder = film.decoder()
-    seen = first_pass.see(decoder, film, colorizer)
-    for count in pace.follow(seen, 0.0, LOOKING, total, "looking"):
+    analyzed = first_pass.analyze(decoder, film, colorizer)
+    for count in progress.follow(analyzed, 0.0, FIRST_PASS, total, "looking"):
         del count
-    pts = settled_times(film)
+    times = frame_times(film)
     cuts = stabilize.find_cuts(film.track.column("change"))
     shots = stabilize.shots(cuts)
     strength = 0.0 if film.options.no_stabilize else film.options.stabilize
     for _ in color_track.make_steady(film.track, shots, strength, film.workdir.steady_path):
-        pace.alive()
-    plan = make_plan(film.track, pts, shots, decoder.damaged)
+        progress.alive()
+    plan = make_plan(film.track, times, shots, decoder.damaged)
     film.workdir.keep_plan(plan)
     return plan
 
 
-def _make_segments(film: FilmJob, plan: Plan, pace: Pace) -> None:
+def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
     """The second pass, from the first unfinished segment on."""
     done = 0
     while done < len(plan.segments) and film.workdir.segment(done).exists():
@@ -169,25 +164,28 @@ def _make_segments(film: FilmJob, plan: Plan, pace: Pace) -> None:
     rate = Fraction(*plan.rate)
     frames = second_pass.painted_segments(film, plan, done)
     for number, painted in frames:
-        followed = pace.follow(painted, LOOKING, PAINTING, plan.frames, "colouring", plan.segments[number][0])
+        followed = progress.follow(painted, FIRST_PASS, SECOND_PASS, plan.frames, "colouring", plan.segments[number][0])
         write_segment(followed, film.target, rate, film.workdir.segment(number))
 
 
-def _finish(film: FilmJob, plan: Plan, pace: Pace) -> None:
+def _finish(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
     """Join, mux, prove, and only then give the film its name."""
-    times = settled_times(film)
+    times = frame_times(film)
     joined = film.workdir.folder / f"joined{film.output.suffix}"
     segments = [film.workdir.segment(number) for number in range(len(plan.segments))]
     join.join(segments, times, joined, film.target.muxer, film.target.codec, film.matrix)
-    pace.alive("writing")
+    progress.alive("writing")
     mark = mux.mark_for(film.info.comment) if film.mark else None
     with atomic_output(film.output) as part:
         mux.mux(
             film.info, joined, part, film.target.muxer, film.carried,
-            mark=mark, beat=pace.alive, window=film.window,
+            mark=mark, beat=progress.alive, window=film.window,
         )  # fmt: skip
         joined.unlink()
-        check.check(film.info, part, film.target.muxer, times, film.carried, pace.alive, cut=film.window is not None)
+        check.check(
+            film.info, part, film.target.muxer, times, film.carried, progress.alive,
+            cut=film.window is not None,
+        )  # fmt: skip
 
 
 def _notes(film: FilmJob, plan: Plan) -> tuple[str, ...]:

@@ -36,5 +36,5 @@ def output_suffix(path: Path, options: FilmOptions) -> str:
     """The ending of a film's result: the source's where it can hold the codec, else .mkv; .mp4 for an access copy."""
     if options.access:
         return ".mp4"
-    wanted = "h264" if options.codec == "auto" else options.codec
-    return path.suffix if holds(path.suffix, wanted) else ".mkv"
+    codec = "h264" if options.codec == "auto" else options.codec
+    return path.suffix if holds(path.suffix, codec) else ".mkv"

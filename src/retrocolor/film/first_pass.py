@@ -15,10 +15,10 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film import stabilize
-from retrocolor.film.color_track import COLOURED, FLAT, INTERLACED, LIGHT_STEPS, NO_TIME, REPEATED, Track
+from retrocolor.film.color_track import COLOURED, FLAT, INTERLACED, NO_TIME, REPEATED, Track
 from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
-from retrocolor.film.ffmpeg.prefetch import ahead
+from retrocolor.film.ffmpeg.prefetch import prefetch
 from retrocolor.film.frames import checksum, small_rgb, source_signal
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.preprocess import View, predict
@@ -26,15 +26,15 @@ from retrocolor.film.timing import frames_in_window
 from retrocolor.imaging import lab, monochrome, ycbcr
 
 GPU_BATCH = 16
-AHEAD = 6  # frames decoded before they are looked at
+PREFETCHED = 6  # frames decoded and analyzed before the network takes them
 SYNC_EVERY = 256  # frames after which the track is synced; a power loss costs no more
-FLAT_RANGE = 6.0  # of L* between the 1st and 99th percentile: black, white, nothing to see
+FLAT_RANGE = 6.0  # of L* between the 1st and 99th percentile: black, white, no picture
 NO_CHROMA = 0.012  # of the chroma span: a frame whose chroma moves less is grey
 
 
 @dataclass
 class FrameStats:
-    """One frame as the first pass sees it. `light` is L* (rows, columns) for the network."""
+    """What the first pass finds in one frame. `light` is L* (rows, columns) for the network."""
 
     pts: int
     duration: int
@@ -45,19 +45,19 @@ class FrameStats:
 
     @property
     def to_predict(self) -> bool:
-        """Does the network need to look?"""
+        """Must the network predict its colours?"""
         return not self.flags & (REPEATED | COLOURED)
 
 
-def see(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Iterator[int]:
+def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Iterator[int]:
     """Fill the colour track from where it ends; yields the number of each frame done.
 
-    Frames that an earlier run saw are decoded and compared, but not shown to the network again.
+    Frames that an earlier run analyzed are decoded and compared, but not predicted again.
     """
     batch = film.target.threads if colorizer.device.type == "cpu" else GPU_BATCH
     with ExitStack() as stack:
         file = stack.enter_context(film.track.open_to_append())
-        frames = stack.enter_context(ahead(_seen(decoder, film), AHEAD + batch))
+        frames = stack.enter_context(prefetch(_frame_stats(decoder, film), PREFETCHED + batch))
         writer = _Writer(film.track, film.view, stack.enter_context(_predictor(colorizer, batch)))
         writer.start(file)
         for group in _groups(frames, batch):
@@ -87,14 +87,14 @@ def _predictor(colorizer: Colorizer, batch: int) -> Iterator[Callable[[list[np.n
 
 
 class _Writer:
-    """Turns groups of seen frames into records, in order."""
+    """Turns groups of analyzed frames into records, in order."""
 
     def __init__(
         self, track: Track, view: View, predictor: Callable[[list[np.ndarray], int], list[np.ndarray]]
     ) -> None:
         self.track, self.view, self.predictor = track, view, predictor
         self.count = 0
-        self.shown = np.zeros((2, *view.chroma_size), np.float32)  # chroma of the last frame looked at
+        self.shown = np.zeros((2, *view.chroma_size), np.float32)  # chroma of the last frame predicted
 
     def start(self, file: IO[bytes]) -> None:
         """Go on after what was synced for certain."""
@@ -106,13 +106,13 @@ class _Writer:
     def take(self, group: list[FrameStats]) -> int:
         """Predict what needs it and write the group; returns how many frames are through."""
         known = self._known(group)
-        waiting = [seen.light for seen, old in zip(group, known, strict=True) if seen.to_predict and old is None]
+        waiting = [stats.light for stats, old in zip(group, known, strict=True) if stats.to_predict and old is None]
         colours = iter(self.predictor(waiting, self.view.orientation) if waiting else ())
-        for seen, old in zip(group, known, strict=True):
+        for stats, old in zip(group, known, strict=True):
             if old is not None:
                 self.shown = old["ab"].astype(np.float32)
             else:
-                self._write(seen, next(colours) if seen.to_predict else None)
+                self._write(stats, next(colours) if stats.to_predict else None)
             self.count += 1
         return self.count
 
@@ -129,14 +129,14 @@ class _Writer:
             records[number] = record
         return records
 
-    def _write(self, seen: FrameStats, ab: np.ndarray | None) -> None:
+    def _write(self, stats: FrameStats, ab: np.ndarray | None) -> None:
         record = np.zeros((), self.track.dtype)
         if ab is not None:
             self.shown = ab
-        record["ab"] = 0 if seen.flags & COLOURED else self.shown
-        record["light"] = np.round(ycbcr.shrink(seen.light, *self.view.chroma_size) * LIGHT_STEPS).clip(0, 255)
+        record["ab"] = 0 if stats.flags & COLOURED else self.shown
+        record["light"] = lab.lightness_to_byte(ycbcr.shrink(stats.light, *self.view.chroma_size))
         for name in ("pts", "duration", "crc", "flags", "change"):
-            record[name] = getattr(seen, name)
+            record[name] = getattr(stats, name)
         self.file.write(record.tobytes())
         if (self.count + 1) % SYNC_EVERY == 0:
             self.end()
@@ -158,19 +158,19 @@ def _groups(frames: Iterable[FrameStats], size: int) -> Iterator[list[FrameStats
         yield group
 
 
-def _seen(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]:
-    """Look at frame after frame; runs ahead in its own thread."""
-    before = looked = None
+def _frame_stats(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]:
+    """Analyze frame after frame; runs in a thread of its own."""
+    before = predicted = None  # small pictures of the frame before, and of the last one that is to be predicted
     for frame in frames_in_window(decoder, film):
         light, flags = _light(frame, film)
         thumb = ycbcr.shrink(light, *film.view.thumb_size)
         change = stabilize.change(before, thumb) if before is not None else 0.0
-        if looked is not None and stabilize.repeats(looked, thumb) and not flags & COLOURED:
+        if predicted is not None and stabilize.repeats(predicted, thumb) and not flags & COLOURED:
             flags |= REPEATED
         elif not flags & COLOURED:
-            looked = thumb
+            predicted = thumb
         if flags & COLOURED:
-            looked = None
+            predicted = None
         low, high = np.percentile(thumb, (1, 99))
         flags |= FLAT if high - low < FLAT_RANGE else 0
         before = thumb
@@ -179,12 +179,12 @@ def _seen(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]:
 
 
 def _light(frame: Any, film: FilmJob) -> tuple[np.ndarray, int]:
-    """L* at the network's size, and the flags that pixels tell."""
+    """L* at the network's size, and the flags that follow from the pixels."""
     flags = INTERLACED if frame.interlaced_frame else 0
     layout = film.target.source
     if layout.family == RGB:
         rgb = small_rgb(frame, film.target, *film.view.network_size)
-        light = 116 * lab.lab_f(lab.luminance(torch.from_numpy(rgb).movedim(2, 0))).numpy() - 16
+        light = lab.lightness_of_luminance(lab.luminance(torch.from_numpy(rgb).movedim(2, 0))).numpy()
     else:
         rgb = None
         small = ycbcr.small_luma(plane(frame, 0, layout.dtype), source_signal(film.target), *film.view.network_size)

@@ -6,24 +6,25 @@ from typing import Any
 import av
 import numpy as np
 
-from retrocolor.film.ffmpeg import pixels, target
+from retrocolor.film.ffmpeg import pixels
 from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
+from retrocolor.film.ffmpeg.target import FULL, Target
 from retrocolor.imaging import ycbcr
 from retrocolor.imaging.paint import Painter
 
 
-def checksum(frame: Any, chosen: target.Target) -> int:
+def checksum(frame: Any, target: Target) -> int:
     """CRC-32 of a frame's first plane (luma, or green)."""
-    return zlib.crc32(np.ascontiguousarray(plane(frame, 0, chosen.source.dtype)).data)
+    return zlib.crc32(np.ascontiguousarray(plane(frame, 0, target.source.dtype)).data)
 
 
-def paint(frame: Any, ab: np.ndarray, chosen: target.Target) -> Any:
+def paint(frame: Any, ab: np.ndarray, target: Target) -> Any:
     """A decoded frame with the chroma `ab` (2, h, w) in the encoder's format; its luma stays, sample for sample."""
-    if chosen.source.family == RGB:
-        return _paint_rgb(frame, ab, chosen)
-    painted = repack(frame, chosen)
-    layout = chosen.layout
-    signal = ycbcr.Signal(chosen.matrix, layout.depth, chosen.range == target.FULL)
+    if target.source.family == RGB:
+        return _paint_rgb(frame, ab, target)
+    painted = repack(frame, target)
+    layout = target.layout
+    signal = ycbcr.Signal(target.matrix, layout.depth, target.range == FULL)
     light = plane(painted, 0, layout.dtype)
     planes = ycbcr.chroma_at(light, ab, signal, layout.shift, interlaced=frame.interlaced_frame)
     for index, samples in enumerate(planes, 1):
@@ -31,38 +32,38 @@ def paint(frame: Any, ab: np.ndarray, chosen: target.Target) -> Any:
     return painted
 
 
-def repack(frame: Any, chosen: target.Target) -> Any:
+def repack(frame: Any, target: Target) -> Any:
     """A decoded frame in the encoder's format, with its properties and its luma; its own memory.
 
     Where the format is the same it is the very frame, so that what ffmpeg hides in it (fields, captions) stays.
     """
-    layout = chosen.layout
-    if frame.format.name == chosen.pix_fmt and (frame.width, frame.height) == (chosen.width, chosen.height):
+    layout = target.layout
+    if frame.format.name == target.pix_fmt and (frame.width, frame.height) == (target.width, target.height):
         frame.make_writable()
         return frame
-    if chosen.layout.family == RGB:
-        return pixels.converted(frame, chosen.pix_fmt)
-    if chosen.source.family == RGB:
-        return rgb_frame(_rgb(frame, chosen), chosen)
-    if chosen.reduced:
+    if target.layout.family == RGB:
+        return pixels.converted(frame, target.pix_fmt)
+    if target.source.family == RGB:
+        return rgb_frame(_rgb(frame, target), target)
+    if target.reduced:
         return frame.reformat(
-            chosen.width, chosen.height, chosen.pix_fmt, src_colorspace=chosen.swscale_matrix,
-            dst_colorspace=chosen.swscale_matrix, src_color_range=chosen.source_range, dst_color_range=chosen.range,
+            target.width, target.height, target.pix_fmt, src_colorspace=target.swscale_matrix,
+            dst_colorspace=target.swscale_matrix, src_color_range=target.source_range, dst_color_range=target.range,
             interpolation=pixels.BICUBIC, threads=1,
         )  # fmt: skip
     packed = frame.reformat(
-        format=chosen.pix_fmt, src_color_range=chosen.range, dst_color_range=chosen.range,
+        format=target.pix_fmt, src_color_range=target.range, dst_color_range=target.range,
         interpolation=pixels.BICUBIC, threads=1,
     )  # fmt: skip
-    deeper = layout.depth - chosen.source.depth
-    light = plane(frame, 0, chosen.source.dtype).astype(layout.dtype)
+    deeper = layout.depth - target.source.depth
+    light = plane(frame, 0, target.source.dtype).astype(layout.dtype)
     plane(packed, 0, layout.dtype)[...] = light << deeper if deeper else light
     return packed
 
 
-def _rgb(frame: Any, chosen: target.Target) -> np.ndarray:
+def _rgb(frame: Any, target: Target) -> np.ndarray:
     """A planar RGB frame as (H, W, 3), uint8 or uint16 of full range."""
-    layout = chosen.source
+    layout = target.source
     green, blue, red = (plane(frame, index, layout.dtype) for index in range(3))
     rgb = np.stack((red, green, blue), -1)
     if layout.depth in (8, 16):
@@ -71,44 +72,44 @@ def _rgb(frame: Any, chosen: target.Target) -> np.ndarray:
     return ((rgb.astype(np.uint32) * 65535 + top // 2) // top).astype(np.uint16)
 
 
-def _paint_rgb(frame: Any, ab: np.ndarray, chosen: target.Target) -> Any:
+def _paint_rgb(frame: Any, ab: np.ndarray, target: Target) -> Any:
     """RGB keeps its L*, as photos do."""
-    rgb = _rgb(frame, chosen)
+    rgb = _rgb(frame, target)
     chroma = np.ascontiguousarray(ab.astype(np.float32).transpose(1, 2, 0))
     painted = Painter(chroma, *rgb.shape[:2])(rgb, 0)
-    if chosen.layout.family != RGB:
-        return rgb_frame(painted, chosen)
+    if target.layout.family != RGB:
+        return rgb_frame(painted, target)
     frame.make_writable()
-    depth, dtype = chosen.layout.depth, chosen.layout.dtype
+    depth, dtype = target.layout.depth, target.layout.dtype
     if depth not in (8, 16):
         top = (1 << depth) - 1
         painted = ((painted.astype(np.uint32) * top + 32767) // 65535).astype(dtype)
     for index, channel in enumerate((1, 2, 0)):
         plane(frame, index, dtype)[...] = painted[..., channel]
-    return pixels.converted(frame, chosen.pix_fmt)
+    return pixels.converted(frame, target.pix_fmt)
 
 
-def rgb_frame(rgb: np.ndarray, chosen: target.Target) -> Any:
+def rgb_frame(rgb: np.ndarray, target: Target) -> Any:
     """RGB (H, W, 3) -> a frame in the encoder's Y'CbCr format, by the matrix and range it is tagged with."""
     packed = av.VideoFrame.from_ndarray(rgb, "rgb24" if rgb.dtype == np.uint8 else "rgb48le")
     return packed.reformat(
-        chosen.width, chosen.height, chosen.pix_fmt, dst_colorspace=chosen.swscale_matrix,
-        src_color_range=target.FULL, dst_color_range=chosen.range, interpolation=pixels.BICUBIC, threads=1,
+        target.width, target.height, target.pix_fmt, dst_colorspace=target.swscale_matrix,
+        src_color_range=FULL, dst_color_range=target.range, interpolation=pixels.BICUBIC, threads=1,
     )  # fmt: skip
 
 
-def source_signal(chosen: target.Target) -> ycbcr.Signal:
+def source_signal(target: Target) -> ycbcr.Signal:
     """How the samples of the decoded frames stand for light."""
-    return ycbcr.Signal(chosen.matrix or 1, chosen.source.depth, chosen.range == target.FULL)
+    return ycbcr.Signal(target.matrix or 1, target.source.depth, target.range == FULL)
 
 
-def small_rgb(frame: Any, chosen: target.Target, rows: int, columns: int) -> np.ndarray:
+def small_rgb(frame: Any, target: Target, rows: int, columns: int) -> np.ndarray:
     """A decoded frame as small coded RGB in [0, 1], float32 (rows, columns, 3)."""
-    layout = chosen.source
+    layout = target.source
     planes = [plane(frame, index, layout.dtype) for index in range(1 if layout.family == GREY else 3)]
     if layout.family == RGB:
         green, blue, red = (ycbcr.shrink(one, rows, columns) / ((1 << layout.depth) - 1) for one in planes)
         return np.clip(np.stack((red, green, blue), -1), 0, 1).astype(np.float32)
     if layout.family == GREY:
-        return np.repeat(ycbcr.small_luma(planes[0], source_signal(chosen), rows, columns)[..., None], 3, 2)
-    return ycbcr.small_rgb(tuple(planes), source_signal(chosen), rows, columns)
+        return np.repeat(ycbcr.small_luma(planes[0], source_signal(target), rows, columns)[..., None], 3, 2)
+    return ycbcr.small_rgb(tuple(planes), source_signal(target), rows, columns)

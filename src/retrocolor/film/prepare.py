@@ -1,4 +1,4 @@
-"""A film in work: what it is, what it becomes, where the work lies, which frames it has and when they are shown.
+"""A film in work: what it is, what it becomes, where the work lies.
 
 Everything that can be refused is refused here, before the work.
 """
@@ -13,13 +13,15 @@ from retrocolor.errors import MachineError, MediaError, UsageError
 from retrocolor.files import printable
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import MOVED
-from retrocolor.film.ffmpeg import decode, mux, probe, target
-from retrocolor.film.ffmpeg.target import Target
+from retrocolor.film.ffmpeg import decode, mux, probe
+from retrocolor.film.ffmpeg.target import Target, Unfit, choose
 from retrocolor.film.preprocess import View
 from retrocolor.film.workdir import WorkDir
+from retrocolor.imaging.orientation import upright_size
 from retrocolor.machine import core_count
 
 MOST_THREADS = 16
+BITS_PER_PIXEL = {"h264": 0.1, "h265": 0.07, "av1": 0.06, "ffv1": 5.0, "prores": 3.5}  # that a result takes, about
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,7 @@ class FilmJob:
     info: probe.FilmInfo
     options: FilmOptions
     output: Path
-    target: target.Target
+    target: Target
     carried: mux.Carried
     window: mux.Window | None
     view: View
@@ -42,9 +44,21 @@ class FilmJob:
 
     @property
     def shown_size(self) -> tuple[int, int]:
-        """Height and width as stored, turned upright."""
-        size = (self.target.height, self.target.width)
-        return size[::-1] if self.view.orientation in (6, 8) else size
+        """Height and width of the result, upright."""
+        return upright_size(self.target.height, self.target.width, self.view.orientation)
+
+    @property
+    def film_seconds(self) -> float:
+        """How long the whole film lasts, as its container says; 0 when it does not."""
+        return self.info.picture.duration or self.info.duration or 0.0
+
+    @property
+    def window_seconds(self) -> float:
+        """How long the requested part lasts, even if it goes on after the film's end."""
+        if self.window is None:
+            return self.film_seconds
+        end = self.window.end if self.window.end is not None else self.info.start + self.film_seconds
+        return end - self.window.start
 
     def decoder(self) -> decode.Decoder:
         """A new decoder from the beginning."""
@@ -62,61 +76,64 @@ def prepare(
     mark: bool,
     exact_name: bool,
 ) -> FilmJob:
-    """Everything that can be refused is refused here, before the work."""
+    """Decide all that the passes need, and open the work folder.
+
+    Raises UsageError, Refused or MediaError for a film that cannot be coloured, MachineError when there is no room.
+    """
     if output.exists() and output.samefile(source):
         raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
     info = probe.probe(source, salvage=options.salvage)
-    chosen, output = _choose(info, options, output, exact_name)
-    carried = mux.carried(info, chosen.muxer, output.suffix, options.access)
-    first = decode.first_frame(info, chosen.work)
+    target, output = _choose_target(info, options, output, exact_name)
+    carried = mux.carried(info, target.muxer, output.suffix, options.access)
+    first = decode.first_frame(info, target.work)
     matrix = decode.matrix_of(first)
-    view = View.of(info, chosen, colorizer, matrix)
-    window, store = _window(info, options), WorkDir(output)
-    chosen = _open_reel(store, source, options, colorizer, chosen, recolor)
+    view = View.of(info, target, colorizer, matrix)
+    window, workdir = _window(info, options), WorkDir(output)
+    target = _open_workdir(workdir, source, options, colorizer, target, recolor)
     film = FilmJob(
-        info, options, output, chosen, carried, window, view, store,
-        Track(store.track_path, *view.chroma_size), matrix, recolor, mark,
+        info, options, output, target, carried, window, view, workdir,
+        Track(workdir.track_path, *view.chroma_size), matrix, recolor, mark,
     )  # fmt: skip
-    if store.plan() is not None:
+    if workdir.plan() is not None:
         return film
     try:
         return replace(film, needed=_require_room(film))
     except MachineError:
         if not len(film.track):
-            store.remove()
+            workdir.remove()
         raise
 
 
-def _choose(info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool) -> tuple[target.Target, Path]:
+def _choose_target(info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool) -> tuple[Target, Path]:
     try:
-        return target.choose(info, options, output, _threads()), output
-    except target.Unfit:
+        return choose(info, options, output, _threads()), output
+    except Unfit:
         if exact_name:
             raise
     moved = output.with_name(f"{output.name}{MOVED}")
     if moved.exists():
         raise MediaError(f"{printable(moved)} is in the way of the result: move it, or use --codec h264.")
-    return target.choose(info, options, moved, _threads()), moved
+    return choose(info, options, moved, _threads()), moved
 
 
 def _threads() -> int:
     return min(core_count(), MOST_THREADS)
 
 
-def _open_reel(
-    store: WorkDir, source: Path, options: FilmOptions, colorizer: Colorizer, chosen: target.Target, recolor: bool
-) -> target.Target:
+def _open_workdir(
+    workdir: WorkDir, source: Path, options: FilmOptions, colorizer: Colorizer, target: Target, recolor: bool
+) -> Target:
     """Open the work folder; the number of threads stays that of the run which began the work."""
-    threads = store.stored_threads() or chosen.threads
-    chosen = replace(chosen, threads=threads)
+    threads = workdir.stored_threads() or target.threads
+    target = replace(target, threads=threads)
     identity = {
-        "source": identity_of(source),
+        "source": _identity_of(source),
         "options": asdict(options) | {"recolor": recolor},
         "model": colorizer.settings,
-        "encoding": asdict(chosen),
+        "encoding": asdict(target),
     }
-    store.open(identity)
-    return chosen
+    workdir.open(identity)
+    return target
 
 
 def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
@@ -131,39 +148,28 @@ def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
 
 
 def _require_room(film: FilmJob) -> int:
-    seconds = film.info.picture.duration or film.info.duration or 0.0
-    if film.window:
-        last = film.window.end if film.window.end is not None else film.info.start + seconds
-        seconds = min(seconds, max(0.0, last - film.window.start))
-    frames = max(1, round(seconds * float(film.info.picture.rate)))
-    size = 0 if film.window else film.info.path.stat().st_size
-    return require_room(film.workdir, film.target, frames, size, 2 * film.track.dtype.itemsize)
-
-
-BITS_PER_PIXEL = {"h264": 0.1, "h265": 0.07, "av1": 0.06, "ffv1": 5.0, "prores": 3.5}
-
-
-def require_room(reel: WorkDir, target: Target, frames: int, source_bytes: int, track_bytes: int) -> int:
     """The bytes a film will need at its worst moment. Raises MachineError if they are not free."""
+    target, parent = film.target, film.workdir.folder.parent
+    frames = max(1, round(min(film.film_seconds, film.window_seconds) * float(film.info.picture.rate)))
     picture = int(target.width * target.height * frames * BITS_PER_PIXEL[target.codec] / 8)
-    needed = 3 * picture + source_bytes + frames * track_bytes
-    place = reel.folder.parent
-    place.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(place).free + reel.size()
+    others = 0 if film.window else film.info.path.stat().st_size
+    needed = 3 * picture + others + frames * 2 * film.track.dtype.itemsize
+    parent.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(parent).free + film.workdir.size()
     if free < needed:
         raise MachineError(
-            f"{printable(place)} has {in_bytes(free)} free, and this film needs about {in_bytes(needed)}: "
+            f"{printable(parent)} has {in_bytes(free)} free, and this film needs about {in_bytes(needed)}: "
             "free some space, or choose another folder with -o."
         )
     return needed
 
 
 def in_bytes(size: int) -> str:
-    """A size as people say it: 35 MB, 1.2 GB."""
+    """A size as people read it: 35 MB, 1.2 GB."""
     return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{max(1, round(size / 1e6))} MB"
 
 
-def identity_of(source: Path) -> dict[str, int]:
+def _identity_of(source: Path) -> dict[str, int]:
     """Size and time of change: whether the source is still the same."""
     status = source.stat()
     return {"size": status.st_size, "mtime_ns": status.st_mtime_ns}

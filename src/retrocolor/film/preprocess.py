@@ -1,4 +1,4 @@
-"""How a film is looked at: its frames as small pictures, upright and in their display aspect."""
+"""How the network sees a film: its frames as small pictures, upright and in their display aspect."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,8 @@ import numpy as np
 import torch
 
 from retrocolor.colorizer import Colorizer
-from retrocolor.film.ffmpeg import probe, target
+from retrocolor.film.ffmpeg.probe import FilmInfo
+from retrocolor.film.ffmpeg.target import Target
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import as_stored, upright
 
@@ -26,7 +27,7 @@ class View:
     chroma_size: tuple[int, int]
 
     @classmethod
-    def of(cls, info: probe.FilmInfo, target: target.Target, colorizer: Colorizer, matrix: list[int] | None) -> "View":
+    def of(cls, info: FilmInfo, target: Target, colorizer: Colorizer, matrix: list[int] | None) -> "View":
         """Decide sizes and orientation for a film; asks the network once."""
         width = max(1, round(info.picture.width * float(info.picture.sar)))
         orientation = orientation_of(matrix)

@@ -1,4 +1,4 @@
-"""How far a long job is, how fast it goes, and how long it will take; the beats of the worker."""
+"""How far a long job is, how fast it goes, and how long it will take: the messages of the worker's heartbeat."""
 
 from collections.abc import Iterable, Iterator
 from time import monotonic
@@ -10,8 +10,8 @@ Item = TypeVar("Item")
 MEMORY = 50  # items that the rate remembers, more or less
 
 
-class Pace:
-    """Turns counted work into beats: fraction of the whole, and a text with rate and time left."""
+class ProgressRate:
+    """Turns counted work into heartbeats: fraction of the whole, and a text with rate and time left."""
 
     def __init__(self, beat: Heartbeat) -> None:
         self._beat = beat

@@ -10,14 +10,14 @@ import numpy as np
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film.color_track import NO_TIME, read_chroma
-from retrocolor.film.ffmpeg.prefetch import ahead
+from retrocolor.film.ffmpeg.prefetch import prefetch
 from retrocolor.film.frames import checksum, paint, repack
 from retrocolor.film.prepare import FilmJob
-from retrocolor.film.preview import _keep_strip, _shown, strip_frames
+from retrocolor.film.preview import filmstrip_frames, filmstrip_picture, keep_filmstrip
 from retrocolor.film.segments import Plan
 from retrocolor.film.timing import frames_in_window
 
-AHEAD = 4  # frames in front, of decoding and of painting
+PREFETCHED = 4  # frames, of decoding and of painting
 CHROMA_BLOCK = 64  # frames of chroma read at once
 
 
@@ -25,15 +25,15 @@ def painted_segments(film: FilmJob, plan: Plan, first: int) -> Iterator[tuple[in
     """Number and coloured frames of each segment from `first` on. Take all of one before the next."""
     begin = plan.segments[first][0]
     with ExitStack() as stack:
-        decoded = stack.enter_context(ahead(_verified(film, plan, begin), AHEAD))
-        painted = stack.enter_context(ahead(_paint(decoded, film, plan, begin), AHEAD))
+        decoded = stack.enter_context(prefetch(_verified(film, plan, begin), PREFETCHED))
+        painted = stack.enter_context(prefetch(_paint(decoded, film, plan, begin), PREFETCHED))
         for number in range(first, len(plan.segments)):
             start, end = plan.segments[number]
             yield number, islice(painted, end - start)
 
 
 def _verified(film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
-    """The frames from number `begin` on, each compared with what the first pass saw.
+    """The frames from number `begin` on, each compared with the time and checksum that the first pass recorded.
 
     Starts at a key frame before; if what comes out there is not the same, everything is decoded from the beginning.
     """
@@ -49,10 +49,10 @@ def _verified(film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
             if number == plan.frames:
                 return
     frames = frames_in_window(film.decoder(), film)
-    for place, frame in enumerate(islice(frames, plan.frames)):
-        if place < number:
+    for index, frame in enumerate(islice(frames, plan.frames)):
+        if index < number:
             continue
-        if not film.options.salvage and checksum(frame, film.target) != crc[place]:
+        if not film.options.salvage and checksum(frame, film.target) != crc[index]:
             raise MediaError(f"{name}: damaged or changed, its pictures differ the second time; --salvage takes them.")
         yield frame
         number += 1
@@ -69,13 +69,13 @@ def _after_seek(film: FilmJob, pts: int) -> Iterator[Any]:
 
 def _paint(frames: Iterable[Any], film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
     left = plan.is_left()
-    strip = set(strip_frames(plan.frames))
+    filmstrip = set(filmstrip_frames(plan.frames))
     chroma: Iterator[np.ndarray] = _chroma(film, begin, plan.frames)
     for number, (frame, ab) in enumerate(zip(frames, chroma, strict=False), begin):
-        before = _shown(frame, film) if number in strip else None
+        before = filmstrip_picture(frame, film) if number in filmstrip else None
         painted = repack(frame, film.target) if left[number] else paint(frame, ab, film.target)
         if before is not None:
-            _keep_strip(film, number, before, ab, left[number])
+            keep_filmstrip(film, number, before, ab, left[number])
         yield painted
 
 

@@ -1,4 +1,4 @@
-"""What the first pass settled: shots, and the segments in which the second encodes."""
+"""What the first pass decided: shots, and the segments in which the second encodes."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ SEGMENT_LEAST = 100  # a shot's beginning ends a segment from here on
 
 @dataclass(frozen=True)
 class Plan:
-    """What the first pass settled; the second depends on nothing else."""
+    """What the first pass decided; the second depends on nothing else."""
 
     frames: int
     shots: tuple[tuple[int, int], ...]
@@ -35,7 +35,7 @@ class Plan:
 
 
 def make_plan(track: Track, times: Times, shots: list[tuple[int, int]], damaged: int) -> Plan:
-    """Shots and segments from what the first pass saw."""
+    """Shots and segments from the records of the first pass, once all frames are in `track`."""
     flags = track.column("flags")
     coloured = [_is_coloured(flags[first:end]) for first, end in shots]
     shown = [not (flags[first:end] & FLAT).all() for first, end in shots]

@@ -1,9 +1,9 @@
 """Steady colour: where shots begin, which frames repeat, a running mean of the chroma inside a shot.
 
-Pure functions on small arrays; FIELD section 5 has the formulae. Nothing is ever carried across a cut.
+Pure functions on small arrays. Nothing is ever carried across a cut. With D(i) the mean over all pixels of
+|L(i) - mean L(i) - L(i-1) + mean L(i-1)|, a shot begins at frame i where D(i) > CUT and
+D(i) > CUT_OVER_NEIGHBOURS * max(FLOOR, the median D of NEIGHBOURS frames on either side). `steady` has the rest.
 """
-
-from collections.abc import Sequence
 
 import numpy as np
 
@@ -47,9 +47,14 @@ def shots(cuts: np.ndarray) -> list[tuple[int, int]]:
 def steady(ab: np.ndarray, light: np.ndarray, strength: float) -> np.ndarray:
     """Chroma (n, 2, h, w) of frames of one shot, averaged over time where the picture stays the same.
 
-    `light` is L* (n, h, w). Forward and backward running means of at most 1 / (1 - strength) frames, each frame
-    weighted by how little L* changed there (flicker of the whole picture taken out), then merged. Strength 0
-    returns the chroma as it is.
+    `light` is L* (n, h, w), `strength` 0 to 1; 0 returns the chroma as it is. At each place, with d(i) the change of
+    L* from frame i - 1 to i less its median over the picture (flicker), a running mean m of the chroma c goes forward:
+
+        w(i) = exp(-d(i)^2 / (2 SPREAD^2))
+        n(i) = min(1 / (1 - strength), 1 + w(i) n(i-1)),  n(0) = 1
+        m(i) = c(i) / n(i) + (1 - 1 / n(i)) m(i-1),       m(0) = c(0)
+
+    and in the same way a mean m' with counts n' backward. The result is (n m + n' m' - c) / (n + n' - 1).
     """
     ab = ab.astype(np.float32)
     if strength <= 0 or len(ab) < 2:
@@ -78,9 +83,3 @@ def _running(ab: np.ndarray, same: np.ndarray, longest: float) -> tuple[np.ndarr
         share = 1 / count[frame]
         mean[frame] = share * ab[frame] + (1 - share) * mean[frame - 1]
     return mean, count
-
-
-def like_first(values: np.ndarray, groups: Sequence[int] | np.ndarray) -> np.ndarray:
-    """Rows of `values` where each row is that of the first with its group: repeated frames look the same."""
-    _, first, which = np.unique(np.asarray(groups), return_index=True, return_inverse=True)
-    return values[first[which]]

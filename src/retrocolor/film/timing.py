@@ -17,16 +17,15 @@ JUMP_SECONDS = 1.0  # a clock that runs backwards further than this is broken
 
 
 def expected_frames(film: FilmJob) -> int:
+    """About how many frames will be coloured, at least one: as the container says, or from time and rate."""
     picture = film.info.picture
-    seconds = picture.duration or film.info.duration or 0.0
-    if film.window:
-        end = film.window.end if film.window.end is not None else film.info.start + seconds
-        return max(1, round((end - film.window.start) * float(picture.rate)))
-    return picture.frames or max(1, round(seconds * float(picture.rate)))
+    if film.window is None and picture.frames:
+        return picture.frames
+    return max(1, round(film.window_seconds * float(picture.rate)))
 
 
 def frames_in_window(decoder: decode.Decoder, film: FilmJob) -> Iterator[Any]:
-    """The decoded frames that were asked for."""
+    """The decoded frames of the requested part of the film."""
     if film.window is None:
         yield from decoder.frames()
         return
@@ -39,7 +38,7 @@ def frames_in_window(decoder: decode.Decoder, film: FilmJob) -> Iterator[Any]:
             yield frame
 
 
-def settled_times(film: FilmJob) -> Times:
+def frame_times(film: FilmJob) -> Times:
     """The true time of every frame. Frames without one (AVI) get the decoding times of the packets, in order."""
     pts, durations = film.track.column("pts"), film.track.column("duration")
     base = film.info.picture.time_base

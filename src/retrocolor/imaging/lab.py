@@ -4,9 +4,13 @@ sRGB is IEC 61966-2-1 coded in [0, 1]; Lab is CIE 1976 under D65 (2 degree obser
 [-110, 110]. The numbers are scikit-image's, so that results agree with it to 1e-3.
 """
 
+from typing import TypeVar
+
 import numpy as np
 import torch
 from torch import Tensor
+
+Array = TypeVar("Array", np.ndarray, Tensor)
 
 XYZ_FROM_RGB = (
     (0.412453, 0.357580, 0.180423),
@@ -106,3 +110,18 @@ def to_rgb(light: Tensor, ab: Tensor) -> np.ndarray:
     """L* (N, 1, H, W) and ab (N, 2, H, W) -> uint8 RGB (N, H, W, 3), out-of-gamut chroma limited."""
     rgb = lab_to_srgb(limit_chroma(torch.cat((light, ab), 1)))
     return (rgb * 255).round().to(torch.uint8).movedim(1, -1).numpy()
+
+
+def lightness_of_luminance(y: Tensor) -> Tensor:
+    """Relative luminance Y in [0, 1] -> L* in [0, 100], any shape."""
+    return 116 * lab_f(y) - 16
+
+
+def lightness_to_byte(lightness: Array) -> Array:
+    """L* in [0, 100] -> what a byte holds of it: whole numbers 0 to 255, of the same dtype; any shape."""
+    return (lightness * 2.55).round().clip(0, 255)
+
+
+def byte_to_lightness(byte: Array) -> Array:
+    """The inverse of `lightness_to_byte`: uint8 -> L* in [0, 100], float32; any shape."""
+    return byte / 2.55 if isinstance(byte, Tensor) else byte / np.float32(2.55)

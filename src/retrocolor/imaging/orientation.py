@@ -15,3 +15,8 @@ def as_stored(picture: np.ndarray, orientation: int) -> np.ndarray:
     """The inverse of `upright`."""
     inverse = {6: 8, 8: 6}.get(orientation, orientation)
     return upright(picture, inverse)
+
+
+def upright_size(height: int, width: int, orientation: int) -> tuple[int, int]:
+    """Height and width of a stored picture once it is upright."""
+    return (width, height) if orientation in (5, 6, 7, 8) else (height, width)

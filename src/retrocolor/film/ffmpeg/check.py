@@ -58,7 +58,7 @@ def check(
     *,
     cut: bool = False,
 ) -> None:
-    """Compare a finished film with its source. `cut`: only a part was asked for, so the others may be shorter.
+    """Compare a finished film with its source. `cut`: only a part was requested, so the others may be shorter.
 
     Raises MediaError that says what is wrong.
     """
@@ -70,9 +70,9 @@ def check(
     with open_film(info.path) as container:
         old = read_packets(container, beat)
     clock = max(CLOCKS.get(muxer, TICK), CLOCKS.get(info_muxer(info), TICK))
-    for source, place in streams.pairs:
+    for source, output in streams.pairs:
         same = info_muxer(info) in ("mov", muxer) and source not in streams.converted
-        _check_stream(source, old[source], new.get(place), clock, same=same, counted=source not in streams.converted)
+        _check_stream(source, old[source], new.get(output), clock, same=same, counted=source not in streams.converted)
 
 
 def _check_picture(packets: Packets, times: Times, muxer: str) -> None:

@@ -13,30 +13,30 @@ TYPES |= {"gif": ("image/gif", "gif"), "tiff": ("image/tiff", "tif"), "webp": ("
 
 @dataclass(frozen=True)
 class Cover:
-    """A cover to attach: the source's stream, its place in the result, its name and MIME type."""
+    """A cover to attach: the source's stream, the index of its stream in the result, its name and MIME type."""
 
     index: int
-    place: int
+    output_index: int
     name: str
     mime: str
 
 
-def cover_of(stream: Stream, place: int) -> Cover:
+def cover_of(stream: Stream, output_index: int) -> Cover:
     """How a cover is attached; players look for the name cover.jpg or cover.png."""
     mime, ending = TYPES.get(stream.codec, ("application/octet-stream", "bin"))
-    return Cover(stream.index, place, stream.name or f"cover.{ending}", mime)
+    return Cover(stream.index, output_index, stream.name or f"cover.{ending}", mime)
 
 
 def attach(info: FilmInfo, covers: tuple[Cover, ...], folder: Path) -> list[str]:
     """Write the covers' bytes into `folder`; returns ffmpeg's options that attach them. Raises MediaError."""
-    words: list[str] = []
-    for cover in sorted(covers, key=lambda one: one.place):
+    options: list[str] = []
+    for cover in sorted(covers, key=lambda one: one.output_index):
         path = folder / f"cover-{cover.index}"
         path.write_bytes(_bytes_of(info, cover.index))
-        words += ["-attach", str(path)]
-        words += [f"-metadata:s:{cover.place}", f"mimetype={cover.mime}"]
-        words += [f"-metadata:s:{cover.place}", f"filename={cover.name}"]
-    return words
+        options += ["-attach", str(path)]
+        options += [f"-metadata:s:{cover.output_index}", f"mimetype={cover.mime}"]
+        options += [f"-metadata:s:{cover.output_index}", f"filename={cover.name}"]
+    return options
 
 
 def _bytes_of(info: FilmInfo, index: int) -> bytes:

@@ -12,7 +12,7 @@ from retrocolor.film.ffmpeg import ffv1
 from retrocolor.film.ffmpeg.pixels import converted
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, reason, with_alpha
 
-SEEK_BACK = 2.0  # seconds before a wanted time at which decoding starts anew, so that references are complete
+SEEK_BACK = 2.0  # seconds before the requested time at which decoding starts anew, so that references are complete
 
 
 SHORT_SECONDS, SHORT_SHARE = 0.3, 0.01  # how much earlier than its container says a film may end
@@ -128,14 +128,14 @@ class Decoder:
 
 
 def _context(stream: Any) -> Any:
-    """The stream's decoder, or the one that sees its transparency."""
+    """The stream's decoder, or the one that decodes its transparency."""
     context = stream.codec_context
     name = with_alpha(context.codec.canonical_name)
     if not name or stream.metadata.get("alpha_mode") != "1":
         return context
-    seeing = av.CodecContext.create(name, "r")
-    seeing.extradata = context.extradata
-    return seeing
+    decoder = av.CodecContext.create(name, "r")
+    decoder.extradata = context.extradata
+    return decoder
 
 
 def first_frame(info: FilmInfo, work: str) -> Any:

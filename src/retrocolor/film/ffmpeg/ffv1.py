@@ -1,4 +1,4 @@
-"""Checksums of FFV1 slices (RFC 9043, section 4.9): the decoder conceals a slice that fails and tells only its log."""
+"""Checksums of FFV1 slices (RFC 9043, section 4.9): the decoder conceals a failed slice and only logs it."""
 
 import zlib
 

@@ -44,28 +44,29 @@ def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Ca
     """Which streams go into the result. Raises Refused for one that the container cannot hold."""
     pairs: list[tuple[int, int]] = []
     notes: list[str] = []
-    place = picture = 0
+    output = picture = 0
     covers = [stream for stream in info.streams if stream.attached and muxer == "matroska"]
     for stream in info.streams:
         if stream in covers:
             continue
         if stream.index == info.picture.index:
-            picture, place = place, place + 1
+            picture, output = output, output + 1
             continue
         left = _left_behind(stream, info, muxer, access)
         if left is None:
             if not access:
                 _require_fit(info, stream, muxer, suffix)
-            pairs.append((stream.index, place))
-            place += 1
+            pairs.append((stream.index, output))
+            output += 1
         elif left:
             notes.append(left)
     if access:
         converted = tuple(s.index for s in info.streams if s.index in dict(pairs) and s.codec not in PLAYS_EVERYWHERE)
         notes += [f"stream {index} was converted for playing everywhere" for index in converted]
         return Carried(tuple(pairs), picture, tuple(notes), (), converted)
-    attached = tuple(cover_of(stream, place + number) for number, stream in enumerate(covers))
-    return Carried((*pairs, *((cover.index, cover.place) for cover in attached)), picture, tuple(notes), attached)
+    attached = tuple(cover_of(stream, output + number) for number, stream in enumerate(covers))
+    pairs += [(cover.index, cover.output_index) for cover in attached]
+    return Carried(tuple(pairs), picture, tuple(notes), attached)
 
 
 def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool) -> str | None:
@@ -92,18 +93,18 @@ def info_muxer(info: FilmInfo) -> str:
 
 
 def _require_fit(info: FilmInfo, stream: Stream, muxer: str, suffix: str) -> None:
-    wanted = ""
+    better = ""
     if muxer in ("mp4", "mov") and (stream.codec in ONLY_MATROSKA or stream.type == "attachment"):
-        wanted = ".mkv"
+        better = ".mkv"
     elif muxer == "matroska":
-        wanted = NOT_IN_MATROSKA.get(stream.codec, "")
-    if wanted:
+        better = NOT_IN_MATROSKA.get(stream.codec, "")
+    if better:
         what = (
             f"attachment {stream.name}"
             if stream.type == "attachment"
             else f"{stream.type} stream {stream.index} ({stream.codec})"
         )
-        raise Refused(f"{printable(info.path)}: {suffix} cannot hold its {what}; name the result {wanted}.")
+        raise Refused(f"{printable(info.path)}: {suffix} cannot hold its {what}; name the result {better}.")
 
 
 def mux(
@@ -121,13 +122,13 @@ def mux(
     """Copy the joined picture stream and the film's other streams into `output`, times untouched.
 
     With a `window` the other streams are cut to it and moved to zero. `seconds` reads only the beginning: a trial of
-    whether the container takes the streams at all. Raises MediaError with ffmpeg's words.
+    whether the container takes the streams at all. Raises MediaError with ffmpeg's own lines.
     """
-    safe = [word for key, value in SAFE.items() for word in (f"-{key}", value)]
+    safe = [option for key, value in SAFE.items() for option in (f"-{key}", value)]
     command = ["-y", "-copyts", *safe, "-i", url(joined), *safe, *_read(info, window, seconds), "-i", url(info.path)]
     maps = sorted([(streams.picture, "0:0", f"1:s:{info.picture.index}"), *_others(streams)])
-    for place, source, metadata in maps:
-        command += ["-map", source, f"-map_metadata:s:{place}", metadata]
+    for output_index, source, metadata in maps:
+        command += ["-map", source, f"-map_metadata:s:{output_index}", metadata]
     command += attach(info, streams.covers, joined.parent)
     command += _dispositions(info, streams)
     command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
@@ -156,30 +157,30 @@ def _read(info: FilmInfo, window: Window | None, seconds: float | None) -> list[
 
 def _others(streams: Carried) -> Sequence[tuple[int, str, str]]:
     covers = {cover.index for cover in streams.covers}
-    return [(place, f"1:{index}", f"1:s:{index}") for index, place in streams.pairs if index not in covers]
+    return [(output, f"1:{index}", f"1:s:{index}") for index, output in streams.pairs if index not in covers]
 
 
 def _dispositions(info: FilmInfo, streams: Carried) -> list[str]:
-    """Said for every stream, or ffmpeg would make some the default ones. A cover picture keeps what it is."""
-    places = {info.picture.index: streams.picture, **dict(streams.pairs)}
+    """Stated for every stream, or ffmpeg would make some the default ones. A cover picture keeps what it is."""
+    outputs = {info.picture.index: streams.picture, **dict(streams.pairs)}
     flags = {s.index: "attached_pic" if s.attached else s.disposition for s in info.streams}
     covers = {cover.index for cover in streams.covers}
-    kept = [(index, place) for index, place in places.items() if index not in covers]
-    return [word for index, place in kept for word in (f"-disposition:{place}", flags[index])]
+    kept = [(index, output) for index, output in outputs.items() if index not in covers]
+    return [option for index, output in kept for option in (f"-disposition:{output}", flags[index])]
 
 
 def _conversions(info: FilmInfo, streams: Carried) -> list[str]:
-    places, types = dict(streams.pairs), {stream.index: stream.type for stream in info.streams}
+    outputs, types = dict(streams.pairs), {stream.index: stream.type for stream in info.streams}
     codec = {"audio": "aac", "subtitle": "mov_text"}
-    return [word for i in streams.converted for word in (f"-c:{places[i]}", codec[types[i]])]
+    return [option for i in streams.converted for option in (f"-c:{outputs[i]}", codec[types[i]])]
 
 
-def _picture_options(info: FilmInfo, place: int) -> list[str]:
+def _picture_options(info: FilmInfo, output: int) -> list[str]:
     """Tags that described the old picture stream go; the aspect stays."""
-    options = [word for key in STALE for word in (f"-metadata:s:{place}", f"{key}=")]
+    options = [option for key in STALE for option in (f"-metadata:s:{output}", f"{key}=")]
     if info.picture.sar not in (0, 1):
         shape = info.picture.sar * info.picture.width / info.picture.height
-        options += [f"-aspect:{place}", f"{shape.numerator}:{shape.denominator}"]
+        options += [f"-aspect:{output}", f"{shape.numerator}:{shape.denominator}"]
     return options
 
 
@@ -203,5 +204,5 @@ def mark_for(comment: str) -> str:
 
 
 def cannot_hold(error: MediaError, info: FilmInfo, suffix: str) -> Refused:
-    """What to say when the container refused the film's streams in the trial."""
+    """The error for a container that refused the film's streams in the trial."""
     return Refused(f"{printable(info.path)}: {suffix} cannot hold its streams ({error}); name the result .mkv.")

@@ -1,4 +1,4 @@
-"""Work ahead: run an iterator in a thread of its own, a few items in front of who takes them."""
+"""Run an iterator in a thread of its own, a few items in front of who takes them."""
 
 import queue
 import threading
@@ -16,8 +16,8 @@ class _Failed:
 
 
 @contextmanager
-def ahead(items: Iterable[Item], depth: int = 4) -> Iterator[Iterator[Item]]:
-    """The same items in the same order, made by a thread at most `depth` ahead; its errors are raised here.
+def prefetch(items: Iterable[Item], depth: int = 4) -> Iterator[Iterator[Item]]:
+    """The same items in the same order, made by a thread that is at most `depth` in front; its errors are raised here.
 
     When the block ends, early or not, the thread is stopped and the iterator closed.
     """

@@ -1,4 +1,4 @@
-"""What is in a film: its picture stream, the other streams, and what cannot be handled, said before any work."""
+"""What is in a film: its picture stream, the other streams, and what cannot be handled, refused before any work."""
 
 from dataclasses import dataclass
 from fractions import Fraction
@@ -72,7 +72,6 @@ class FilmInfo:
     duration: float | None
     picture: Picture
     streams: tuple[Stream, ...]
-    chapters: int
     comment: str
 
 
@@ -112,7 +111,6 @@ def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
             container.duration / av.time_base if container.duration else None,
             picture,
             tuple(_stream(stream) for stream in container.streams),
-            len(container.chapters()),
             container.metadata.get("comment", container.metadata.get("COMMENT", "")),
         )
 
@@ -150,7 +148,7 @@ def _picture(path: Path, container: Any, stream: Any) -> Picture:
 
 
 def with_alpha(codec: str) -> str:
-    """The decoder that sees the transparency of VP8 and VP9, if this ffmpeg has it; else nothing."""
+    """The decoder that gives the transparency of VP8 and VP9, if this ffmpeg has it; else nothing."""
     name = {"vp8": "libvpx", "vp9": "libvpx-vp9"}.get(codec, "")
     return name if name in av.codecs_available else ""
 

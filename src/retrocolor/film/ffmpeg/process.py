@@ -1,4 +1,4 @@
-"""Run ffmpeg: argument lists only, nothing on its stdin, its last words kept, a hang ended, no orphan left."""
+"""Run ffmpeg: argument lists only, nothing on its stdin, its last lines kept, a hang ended, no orphan left."""
 
 import contextlib
 import ctypes
@@ -33,7 +33,7 @@ def run_ffmpeg(
 ) -> list[str]:
     """Run ffmpeg with `arguments`; returns the last lines of its stderr.
 
-    `beat` is called with ffmpeg's position whenever that moves. Raises MediaError with ffmpeg's last words when it
+    `beat` is called with ffmpeg's position whenever that moves. Raises MediaError with ffmpeg's last lines when it
     fails or stands still, MachineError when the disk is full.
     """
     command = [ffmpeg_path(), "-hide_banner", "-nostdin", "-loglevel", "warning", "-progress", "pipe:1", *arguments]

@@ -114,10 +114,10 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> 
     return replace(target, settings=_settings(target, options, info))
 
 
-def _codec(picture: Picture, layout: Layout, wanted: str, notes: list[str]) -> str:
+def _codec(picture: Picture, layout: Layout, requested: str, notes: list[str]) -> str:
     """Lossless stays lossless, ProRes stays ProRes, the rest becomes H.264 where that can hold it."""
-    if wanted != "auto":
-        return wanted
+    if requested != "auto":
+        return requested
     if picture.codec == "prores" and layout.depth == 10:
         return "prores"
     if picture.lossless:
@@ -138,16 +138,16 @@ def _pixel_format(name: str, picture: Picture, layout: Layout, codec: str, notes
         return layout.name if layout.name in supported else "bgra" if layout.alpha else "bgr0"
     if layout.name in supported and layout.family == YUV and not _needs_444(picture, layout, codec):
         return layout.name
-    wanted = layout.subsampling or ("422" if codec == "prores" else "444" if layout.family == RGB else "420")
+    preferred = layout.subsampling or ("422" if codec == "prores" else "444" if layout.family == RGB else "420")
     depth = 10 if codec == "prores" and layout.depth == 8 else layout.depth
     if codec == "prores" and picture.range == FULL and layout.family != RGB:
         raise Refused(f"{name}: it is full range, which ProRes cannot say; use --codec ffv1 or h264.")
     alpha = "a" if layout.alpha and codec in ("ffv1", "prores") else ""
-    for subsampling in (wanted, *FINER.get(wanted, ())):
+    for subsampling in (preferred, *FINER.get(preferred, ())):
         form = f"yuv{alpha or ''}{subsampling}p{'' if depth == 8 else f'{depth}le'}"
         trial = layout_of(form) if form in supported else None
         if trial and not _needs_444(picture, trial, codec):
-            if subsampling != wanted:
+            if subsampling != preferred:
                 notes.append(
                     f"chroma is written as 4:{subsampling[1]}:{subsampling[2]}: {codec} needs it for this picture"
                 )
@@ -226,7 +226,7 @@ def _settings(target: Target, options: FilmOptions, info: FilmInfo) -> tuple[tup
 
 
 def threaded(target: Target) -> dict[str, str]:
-    """The encoder's options with the number of threads said in its own words: results depend on it."""
+    """The encoder's options with the number of threads in its own terms: results depend on it."""
     options = dict(target.settings)
     if target.codec == "h265":
         options["x265-params"] += f":pools={target.threads}:frame-threads={min(4, target.threads)}"
