@@ -78,10 +78,10 @@ app.add_typer(research.study_app, name="study")
 def try_(photo: Annotated[Path, typer.Argument(help="One photo of any kind.")], options: TryOptions) -> int:
     """Show what the flags do to a photo: one sheet of k, decodes, sizes and vividness, each with its flags."""
     from retrocolor.cli.console import console
-    from retrocolor.evaluation.comparison import tryout
+    from retrocolor.evaluation.comparison import write_comparison
     from retrocolor.files import printable
 
-    console().print(f"Look at     {printable(tryout(photo, options))}", soft_wrap=True)
+    console().print(f"Look at     {printable(write_comparison(photo, options))}", soft_wrap=True)
     return ExitCode.DONE
 
 
