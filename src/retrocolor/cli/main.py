@@ -77,11 +77,11 @@ app.add_typer(research.study_app, name="study")
 @with_flags(TryOptions)
 def try_(photo: Annotated[Path, typer.Argument(help="One photo of any kind.")], options: TryOptions) -> int:
     """Show what the flags do to a photo: one sheet of k, decodes, sizes and vividness, each with its flags."""
-    from retrocolor.cli.console import console
+    from retrocolor.cli.console import console, row
     from retrocolor.evaluation.comparison import write_comparison
     from retrocolor.files import printable
 
-    console().print(f"Look at     {printable(write_comparison(photo, options))}", soft_wrap=True)
+    row(console(), "Look at", printable(write_comparison(photo, options)), style="")
     return ExitCode.DONE
 
 
@@ -133,10 +133,10 @@ def doctor() -> int:
 def _finish(events: Any, output: OutputOptions, verb: str) -> int:
     """Draw a run of colouring to its end; returns the exit status."""
     from retrocolor.cli.console import console, write_json
-    from retrocolor.cli.run_progress import follow
+    from retrocolor.cli.run_progress import follow_run
     from retrocolor.cli.run_summary import as_json, print_plan, print_summary
 
-    ended = follow(events, verbose=output.verbose)
+    ended = follow_run(events, verbose=output.verbose)
     out, err = console(stderr=output.json == "-"), console(stderr=True)
     show = print_plan if output.dry_run else print_summary
     show(ended, out, err)
