@@ -1,4 +1,4 @@
-"""The shell: the only place that knows argv, Typer, Rich and exit statuses. Verbs are imported when they are run."""
+"""The command line: what was typed, errors as one sentence, exit statuses. Verbs are imported when they are run."""
 
 import os
 import signal
@@ -165,7 +165,7 @@ def main() -> None:
         if "" in sys.argv[1:]:  # a shell variable without a value: Path would take it for the current folder
             raise UsageError("an argument is empty: name a file or folder, or . for this folder.")
         code = app(standalone_mode=False)
-        if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's word for Ctrl-C
+        if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's status of Ctrl-C
             raise KeyboardInterrupt
     except RetrocolorError as error:
         code = _complain(str(error), error.code)
@@ -184,7 +184,7 @@ def _stop(number: int, frame: object) -> None:
 
 
 def _unforeseen(error: Exception) -> int:
-    """Wrong usage, which Typer tells by exceptions that format themselves; or a mistake of ours."""
+    """Wrong usage, which Typer raises as exceptions that format themselves; or a mistake of ours."""
     format_message = getattr(error, "format_message", None)
     if format_message is None:
         text = f"An error that was not foreseen ({type(error).__name__}: {error}): run it with --verbose."
