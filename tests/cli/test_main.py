@@ -1,4 +1,4 @@
-"""The shell: help, wrong usage, progress on a terminal, silence in a pipe, and the manual's tables."""
+"""The command line: help, wrong usage, progress on a terminal, silence in a pipe, and the manual's tables."""
 
 import json
 import os
@@ -153,18 +153,18 @@ def test_a_terminal_sees_progress_and_a_pipe_the_summary(tmp_path: Path) -> None
         drawn = b""
         while chunk := _read(terminal):
             drawn += chunk
-        said = run.stdout.read() if run.stdout else ""
+        printed = run.stdout.read() if run.stdout else ""
     os.close(terminal)
     assert run.returncode == 0
     for text in ("Loading the network", "Colouring", "/4"):
         assert text in drawn.decode(errors="replace")
-    lines = said.splitlines()
+    lines = printed.splitlines()
     assert (
         lines[0].split() == ["Coloured", "4"] and lines[-1] == f"Look at     {tmp_path}/in-color/retrocolor-report.html"
     )
-    assert "\x1b" not in said
-    told = json.loads((tmp_path / "run.json").read_text())
-    assert told["counts"] == {"done": 4} and told["version"] == 1 and told["command"] == "colorize"
+    assert "\x1b" not in printed
+    summary = json.loads((tmp_path / "run.json").read_text())
+    assert summary["counts"] == {"done": 4} and summary["version"] == 1 and summary["command"] == "colorize"
 
     again = retrocolor("colorize", tmp_path / "in")
     assert again.stderr == "" and again.stdout.splitlines()[0].startswith("Skipped     4")
@@ -184,10 +184,10 @@ def test_long_and_hostile_names_stay_on_one_line() -> None:
 
 def test_json_is_what_the_manual_says() -> None:
     result = Result(Path("a.jpg"), Path("out/a.jpg"), Status.DONE, notes=("a note",))
-    told = run_summary.as_json(Ended((result,), 1.5, ExitCode.DONE), "colorize")
+    summary = run_summary.as_json(Ended((result,), 1.5, ExitCode.DONE), "colorize")
     manual = MANUAL.read_text(encoding="utf-8")
-    assert json.loads(json.dumps(told)) == told | {"files": [told["files"][0] | {"notes": ["a note"]}]}
-    for name in (*told, *told["files"][0]):
+    assert json.loads(json.dumps(summary)) == summary | {"files": [summary["files"][0] | {"notes": ["a note"]}]}
+    for name in (*summary, *summary["files"][0]):
         assert f"`{name}`" in manual, name
 
 
@@ -196,11 +196,11 @@ def test_json_is_what_the_manual_says() -> None:
 
 def test_models_are_listed() -> None:
     done = retrocolor("models", "--json", "-")
-    told = json.loads(done.stdout)["models"]
-    assert done.returncode == 0 and [model["name"] for model in told if model["default"]] == ["default"]
-    assert told[0]["parameters"] > 1e6 and len(told[0]["sha256"]) == 64
+    models = json.loads(done.stdout)["models"]
+    assert done.returncode == 0 and [model["name"] for model in models if model["default"]] == ["default"]
+    assert models[0]["parameters"] > 1e6 and len(models[0]["sha256"]) == 64
     shown = retrocolor("models").stdout
-    assert "parameters" in shown and told[0]["sha256"] in shown
+    assert "parameters" in shown and models[0]["sha256"] in shown
 
 
 def test_doctor_says_what_is_there() -> None:

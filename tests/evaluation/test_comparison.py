@@ -15,7 +15,7 @@ from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions, TryOptions
 from retrocolor.errors import MediaError, ModelError, UsageError
 from retrocolor.evaluation.captioned_sheet import CAPTION, Cell, Row, draw_sheet, wrap
-from retrocolor.evaluation.comparison import ASKED, _Trial, tryout
+from retrocolor.evaluation.comparison import ASKED, _Trial, write_comparison
 from retrocolor.model import card, checkpoint
 from retrocolor.photo.read import read
 
@@ -125,7 +125,7 @@ def test_the_sheet_stands_beside_the_photo_and_is_never_coloured(tmp_path: Path,
     photo = save(tmp_path / "scans" / "a photo.png", grey())
     before = photo.read_bytes()
     sheet = photo.with_name("retrocolor-try-a photo.png")
-    assert tryout(photo, TryOptions(model=(quick,))) == sheet
+    assert write_comparison(photo, TryOptions(model=(quick,))) == sheet
     done = retrocolor("try", photo, "--model", quick)  # a second sheet replaces the first
     assert done.returncode == 0, done.stderr
     assert done.stdout == f"Look at     {sheet}\n" and photo.read_bytes() == before
@@ -142,8 +142,9 @@ def test_the_sheet_stands_beside_the_photo_and_is_never_coloured(tmp_path: Path,
 def test_the_output_can_be_named(tmp_path: Path, quick: str) -> None:
     photo = save(tmp_path / "a.png", grey())
     (tmp_path / "sheets").mkdir()
-    assert tryout(photo, TryOptions(tmp_path / "sheets", (quick,))) == tmp_path / "sheets" / "retrocolor-try-a.png"
-    assert tryout(photo, TryOptions(tmp_path / "new" / "b.png", (quick, "default", quick))).is_file()
+    sheet = tmp_path / "sheets" / "retrocolor-try-a.png"
+    assert write_comparison(photo, TryOptions(sheet.parent, (quick,))) == sheet
+    assert write_comparison(photo, TryOptions(tmp_path / "new" / "b.png", (quick, "default", quick))).is_file()
 
 
 WRONG = {
@@ -166,7 +167,7 @@ def test_what_cannot_be_tried_is_said(tmp_path: Path, case: str) -> None:
         (tmp_path / other).write_bytes(b"not what it says")
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     with pytest.raises(kind, match=sentence):
-        tryout(tmp_path / name, TryOptions(output=tmp_path / output if output else None))
+        write_comparison(tmp_path / name, TryOptions(output=tmp_path / output if output else None))
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
@@ -175,7 +176,7 @@ def test_statuses_of_the_command(tmp_path: Path) -> None:
     done = retrocolor("try", tmp_path / "broken.png")
     assert done.returncode == 1 and done.stderr.count("\n") == 1 and "broken.png" in done.stderr
     with pytest.raises(ModelError, match="No model 'best'"):
-        tryout(save(tmp_path / "a.png", grey()), TryOptions(model=("default", "best")))
+        write_comparison(save(tmp_path / "a.png", grey()), TryOptions(model=("default", "best")))
 
 
 def test_captions_fit_their_column() -> None:

@@ -1,13 +1,21 @@
-"""Where the shell writes: terminals, pipes, JSON."""
+"""Where the commands write (a terminal, a pipe, JSON) and what they write alike: rows, lists, tables, durations."""
 
 import json
 import sys
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.table import Table
+from rich.text import Text
 
-from retrocolor.files import atomic_output, unwritable
+from retrocolor.files import atomic_output, printable, unwritable
+
+LABEL_WIDTH = 11
+MOST_NAMES = 10
+Item = TypeVar("Item")
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -27,3 +35,47 @@ def write_json(value: dict[str, Any], place: str) -> None:
             part.write_text(text, encoding="utf-8")
     except OSError as error:
         raise unwritable(Path(place), error) from error
+
+
+def row(out: Console, label: str, text: str, *, style: str = "dim", note: str = "", width: int = LABEL_WIDTH) -> None:
+    """One line: the label in its style and width, the text, a dim note."""
+    out.print(Text.assemble((f"{label:{width}} ", style), text, (f"  {note}" if note else "", "dim")), soft_wrap=True)
+
+
+def listing(out: Console, items: Sequence[Item], line: Callable[[Item], Text], most: int, rest: str = "more") -> None:
+    """A line for each of the first `most` items; then, indented like the texts of rows, how many more there are."""
+    for item in items[:most]:
+        out.print(line(item), soft_wrap=True)
+    if len(items) > most:
+        out.print(indented(f"and {len(items) - most:,} {rest}"), soft_wrap=True)
+
+
+def names(out: Console, paths: Sequence[Path], most: int = MOST_NAMES) -> None:
+    """The first `most` names below a row, indented like its text, and how many more there are."""
+    listing(out, paths, lambda path: indented(printable(path)), most)
+
+
+def indented(text: str) -> Text:
+    """A dim line below a row."""
+    return Text(f"{'':{LABEL_WIDTH}} {text}", style="dim")
+
+
+def table(headings: Iterable[str], *, left: int = 1, no_wrap: bool = True) -> Table:
+    """An empty table with a rule below its headings: the first `left` columns of text, the others of figures."""
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
+    for number, heading in enumerate(headings):
+        made.add_column(heading, justify="left" if number < left else "right", no_wrap=no_wrap)
+    return made
+
+
+def duration(seconds: float, *, estimate: bool = False) -> str:
+    """Seconds as `3.5 s`, `1 min 5 s` or `1 h 3 min`; an estimate in one unit, as `42 s`, `12 min` or `1.5 h`."""
+    if estimate:
+        if seconds < 90:
+            return f"{seconds:.0f} s"
+        return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"

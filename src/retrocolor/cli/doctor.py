@@ -15,37 +15,37 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
-from rich.text import Text
 
 from retrocolor import __version__
+from retrocolor.cli.console import row
 from retrocolor.errors import RetrocolorError
 from retrocolor.machine import core_count, machine_memory
 from retrocolor.model import card
 
 INSTALL = "pip install --force-reinstall retrocolor"
 PROBES = {
-    "torch": "import torch; say(torch.__version__)",
+    "torch": "import torch; answer(torch.__version__)",
     "GPU": (
         "import torch; cuda, mps = torch.cuda.is_available(), torch.backends.mps.is_available();"
-        "say(torch.cuda.get_device_name(0) if cuda else 'Apple MPS' if mps else '')"
+        "answer(torch.cuda.get_device_name(0) if cuda else 'Apple MPS' if mps else '')"
     ),
-    "numba": "import numba; say(numba.__version__)",
+    "numba": "import numba; answer(numba.__version__)",
     "Pillow": (
-        "from PIL import Image, features; say(Image.__version__ + ' with ' + "
+        "from PIL import Image, features; answer(Image.__version__ + ' with ' + "
         "', '.join(n for n in ('libjpeg_turbo', 'webp', 'avif', 'libtiff', 'jpg_2000') if features.check(n)))"
     ),
-    "tifffile": "import tifffile; say(tifffile.__version__)",
-    "imagecodecs": "import imagecodecs; say(imagecodecs.__version__)",
-    "HEIC": "import pillow_heif; say(pillow_heif.__version__)",
-    "PyAV": "import av; say(av.__version__)",
-    "ffmpeg": "import imageio_ffmpeg; say(imageio_ffmpeg.get_ffmpeg_version())",
+    "tifffile": "import tifffile; answer(tifffile.__version__)",
+    "imagecodecs": "import imagecodecs; answer(imagecodecs.__version__)",
+    "HEIC": "import pillow_heif; answer(pillow_heif.__version__)",
+    "PyAV": "import av; answer(av.__version__)",
+    "ffmpeg": "import imageio_ffmpeg; answer(imageio_ffmpeg.get_ffmpeg_version())",
 }
 HELP = {
     "GPU": "none found; everything works without one, only slower",
     "HEIC": "for HEIC photos: pip install 'retrocolor[heif]'",
 }
 OPTIONAL = frozenset(HELP)
-PROBE = "import json\ndef say(text): print('\\n' + json.dumps(text))\n"
+PROBE = "import json\ndef answer(text): print('\\n' + json.dumps(text))\n"
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def print_findings(findings: Iterable[Finding], out: Console) -> None:
             mark, style, text = "ok", "green", finding.found
         else:
             mark, style, text = ("missing", "red", finding.help) if finding.needed else ("none", "yellow", finding.help)
-        out.print(Text.assemble((f"{mark:8}", style), f"{finding.name:12}", (text, "")), soft_wrap=True)
+        row(out, mark, f"{finding.name:12}{text}", style=style, width=7)
 
 
 def _model() -> Finding:
@@ -108,15 +108,15 @@ def _start(code: str) -> "subprocess.Popen[str]":
 
 
 def _probed(name: str, process: "subprocess.Popen[str]") -> Finding:
-    """What a probe said, or the last line of why it could not."""
+    """What a probe printed, or the last line of why it could not."""
     needed = name not in OPTIONAL
     try:
-        said, complaint = process.communicate(timeout=120)
+        printed, complaint = process.communicate(timeout=120)
     except subprocess.TimeoutExpired:
         process.kill()
         process.communicate()
         return Finding(name, "", f"no answer within 120 s: {INSTALL}", needed)
     if process.returncode == 0:
-        return Finding(name, str(json.loads(said.strip().splitlines()[-1])), HELP.get(name, ""), needed)
+        return Finding(name, str(json.loads(printed.strip().splitlines()[-1])), HELP.get(name, ""), needed)
     why = (complaint.strip().splitlines() or [f"status {process.returncode}"])[-1]
     return Finding(name, "", HELP.get(name) or f"{why}: {INSTALL}", needed)

@@ -1,4 +1,4 @@
-"""The shell: the only place that knows argv, Typer, Rich and exit statuses. Verbs are imported when they are run."""
+"""The command line: what was typed, errors as one sentence, exit statuses. Verbs are imported when they are run."""
 
 import os
 import signal
@@ -77,11 +77,11 @@ app.add_typer(research.study_app, name="study")
 @with_flags(TryOptions)
 def try_(photo: Annotated[Path, typer.Argument(help="One photo of any kind.")], options: TryOptions) -> int:
     """Show what the flags do to a photo: one sheet of k, decodes, sizes and vividness, each with its flags."""
-    from retrocolor.cli.console import console
-    from retrocolor.evaluation.comparison import tryout
+    from retrocolor.cli.console import console, row
+    from retrocolor.evaluation.comparison import write_comparison
     from retrocolor.files import printable
 
-    console().print(f"Look at     {printable(tryout(photo, options))}", soft_wrap=True)
+    row(console(), "Look at", printable(write_comparison(photo, options)), style="")
     return ExitCode.DONE
 
 
@@ -133,10 +133,10 @@ def doctor() -> int:
 def _finish(events: Any, output: OutputOptions, verb: str) -> int:
     """Draw a run of colouring to its end; returns the exit status."""
     from retrocolor.cli.console import console, write_json
-    from retrocolor.cli.run_progress import follow
+    from retrocolor.cli.run_progress import follow_run
     from retrocolor.cli.run_summary import as_json, print_plan, print_summary
 
-    ended = follow(events, verbose=output.verbose)
+    ended = follow_run(events, verbose=output.verbose)
     out, err = console(stderr=output.json == "-"), console(stderr=True)
     show = print_plan if output.dry_run else print_summary
     show(ended, out, err)
@@ -165,7 +165,7 @@ def main() -> None:
         if "" in sys.argv[1:]:  # a shell variable without a value: Path would take it for the current folder
             raise UsageError("an argument is empty: name a file or folder, or . for this folder.")
         code = app(standalone_mode=False)
-        if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's word for Ctrl-C
+        if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's status of Ctrl-C
             raise KeyboardInterrupt
     except RetrocolorError as error:
         code = _complain(str(error), error.code)
@@ -184,7 +184,7 @@ def _stop(number: int, frame: object) -> None:
 
 
 def _unforeseen(error: Exception) -> int:
-    """Wrong usage, which Typer tells by exceptions that format themselves; or a mistake of ours."""
+    """Wrong usage, which Typer raises as exceptions that format themselves; or a mistake of ours."""
     format_message = getattr(error, "format_message", None)
     if format_message is None:
         text = f"An error that was not foreseen ({type(error).__name__}: {error}): run it with --verbose."

@@ -1,4 +1,4 @@
-"""The verb `models`: what is embedded, told from the checkpoints' headers alone."""
+"""The verb `models`: what is embedded, read from the checkpoints' headers alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -6,9 +6,10 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from retrocolor.cli.console import row
 from retrocolor.model import card
 
-LABEL_WIDTH = 16
+LABEL_WIDTH = 18
 
 
 def embedded_models() -> list[dict[str, Any]]:
@@ -39,9 +40,9 @@ def print_models(models: Iterable[Mapping[str, Any]], out: Console) -> None:
         used = "  used unless --model says otherwise" if model["default"] else ""
         out.print(Text.assemble((model["name"], "bold"), f"  {facts}", (used, "dim")))
         for label, text in _lines({**model["network"], **model["recommended"], **model["about"]}):
-            _row(out, label, text)
-        _row(out, "sha256", model["sha256"])
-        _row(out, "file", model["path"])
+            row(out, f"  {label}", text, width=LABEL_WIDTH)
+        row(out, "  sha256", model["sha256"], width=LABEL_WIDTH)
+        row(out, "  file", model["path"], width=LABEL_WIDTH)
 
 
 def _lines(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -56,7 +57,3 @@ def _lines(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield "" if number else label, text
         else:
             yield label, f"{value:g}" if isinstance(value, float) else str(value)
-
-
-def _row(out: Console, label: str, text: str) -> None:
-    out.print(Text.assemble((f"  {label:{LABEL_WIDTH}} ", "dim"), text), soft_wrap=True)

@@ -1,4 +1,4 @@
-"""The shell of the laboratory: data sets, training, measuring and the paper's experiments."""
+"""The research commands: data sets, training, measuring and the paper's experiments."""
 
 import signal
 from pathlib import Path
@@ -99,7 +99,7 @@ def reproduce_table2(options: Table2Options) -> int:
     """Table 2: PSNR and SSIM of a trained model for k = 1 to 5, beside the paper's."""
     from retrocolor.paper.reproduce import table2
 
-    return _tell_reproduction(table2(options), options.json)
+    return _print_reproduction(table2(options), options.json)
 
 
 def _reproduce(name: str, options: ReproduceOptions) -> int:
@@ -108,10 +108,10 @@ def _reproduce(name: str, options: ReproduceOptions) -> int:
 
     chosen = getattr(experiments, name)(given(options), options.seed)
     with StopFlag() as stop:
-        return _tell_reproduction(reproduce(name, chosen, options, stop), options.json)
+        return _print_reproduction(reproduce(name, chosen, options, stop), options.json)
 
 
-def _tell_reproduction(events: Any, json: str | None) -> int:
+def _print_reproduction(events: Any, json: str | None) -> int:
     from retrocolor.cli.console import console, write_json
     from retrocolor.cli.training_output import follow_reproduction, print_reproduction
 

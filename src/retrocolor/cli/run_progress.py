@@ -4,19 +4,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, ProgressColumn, Task, TaskID, TextColumn
+from rich.progress import Progress, ProgressColumn, Task, TaskID, TextColumn
 from rich.text import Text
 
 from retrocolor.batch import events
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Started
+from retrocolor.cli.bars import last_of, progress
 from retrocolor.cli.console import console
 from retrocolor.files import printable
+from retrocolor.film.progress import clock
 from retrocolor.jobs import Result, Status
 
 NAME_WIDTH = 32
 
 
-class _Count(ProgressColumn):
+class _CountColumn(ProgressColumn):
     """`3/60` of the files, `15 %` of a film."""
 
     def render(self, task: Task) -> Text:
@@ -25,42 +27,33 @@ class _Count(ProgressColumn):
         return Text(f"{int(task.completed):,}/{int(task.total or 0):,}")
 
 
-class _Pace(ProgressColumn):
+class _RateColumn(ProgressColumn):
     """Files per second (or minute) and the time left; not while a film is in work, which says so itself."""
 
     max_refresh = 0.5
 
     def render(self, task: Task) -> Text:
         speed = task.finished_speed or task.speed
-        if not speed or not task.fields["paced"]:
+        if not speed or not task.fields["with_rate"]:
             return Text("")
         rate = f"{speed:.1f}/s" if speed >= 1 else f"{speed * 60:.1f}/min"
-        seconds = round(task.time_remaining or 0)
-        hours, minutes = seconds // 3600, seconds // 60 % 60
-        left = f"{hours}:{minutes:02}:{seconds % 60:02}" if hours else f"{minutes}:{seconds % 60:02}"
-        return Text(f"{rate}, {left} left", style="dim")
+        return Text(f"{rate}, {clock(task.time_remaining or 0)} left", style="dim")
 
 
-def follow(run: Iterable[Event], *, verbose: bool = False) -> Ended:
+def follow_run(run: Iterable[Event], *, verbose: bool = False) -> Ended:
     """Draw the events of a run on standard error until it has ended; returns that."""
     err = console(stderr=True)
     columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=30),
-        _Count(),
-        _Pace(),
+        _CountColumn(),
+        _RateColumn(),
         TextColumn("{task.fields[failed]}", style="red", markup=False),
         TextColumn("{task.fields[name]}", style="dim", markup=False),
     )
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
-        drawing = _Drawing(bars, err, verbose)
-        for event in run:
-            drawing.draw(event)
-    assert drawing.ended is not None
-    return drawing.ended
+    with progress(err, *columns) as bars:
+        return last_of(run, Ended, _RunBars(bars, err, verbose).draw)
 
 
-class _Drawing:
+class _RunBars:
     """What is on the screen: one bar for all files, one more for each film in work."""
 
     def __init__(self, bars: Progress, err: Console, verbose: bool) -> None:
@@ -69,7 +62,6 @@ class _Drawing:
         self.films: dict[Path, TaskID] = {}
         self.all: TaskID | None = None
         self.failed = 0
-        self.ended: Ended | None = None
 
     def draw(self, event: Event) -> None:
         match event:
@@ -84,11 +76,9 @@ class _Drawing:
                 self._finish(event)
             case Notice():
                 self.err.print(event.text, style="yellow")
-            case Ended():
-                self.ended = event
 
     def _add(self, description: str, total: int, *, film: bool) -> TaskID:
-        return self.bars.add_task(description, total=total, name="", failed="", film=film, paced=not film)
+        return self.bars.add_task(description, total=total, name="", failed="", film=film, with_rate=not film)
 
     def _show(self, description: str) -> None:
         if self.all is None:
@@ -101,7 +91,7 @@ class _Drawing:
         if event.source not in self.films:
             self.films[event.source] = self._add("Film", 100, film=True)
             if self.all is not None:
-                self.bars.update(self.all, paced=False)
+                self.bars.update(self.all, with_rate=False)
         self.bars.update(self.films[event.source], completed=event.fraction * 100, name=event.text)
 
     def _finish(self, event: Finished) -> None:

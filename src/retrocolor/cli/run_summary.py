@@ -2,23 +2,20 @@
 
 import shlex
 import sys
-from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.text import Text
 
 from retrocolor.batch.events import Ended
+from retrocolor.cli.console import duration, names, row
 from retrocolor.cli.run_progress import failure_line
 from retrocolor.errors import ExitCode
 from retrocolor.files import printable
 from retrocolor.jobs import Result, Status
 
 JSON_VERSION = 1
-MOST_NAMES = 10
-WORDS = {
+LABELS = {
     Status.DONE: ("Coloured", ""),
     Status.SKIPPED: ("Skipped", "done before, unchanged since"),
     Status.KEPT: ("Kept", "edited since, or not made by retrocolor; --overwrite replaces them"),
@@ -37,21 +34,21 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
     if ended.message:
         err.print(ended.message, style="bold", soft_wrap=True)
     for status, number in ended.counts.items():
-        word, why = WORDS[Status(status)]
-        _row(out, word, f"{number:,}", style="red" if status == Status.FAILED else "", note=why)
+        label, why = LABELS[Status(status)]
+        row(out, label, f"{number:,}", style="red" if status == Status.FAILED else "dim", note=why)
         if status in (Status.LEFT, Status.KEPT):
-            _names(out, [result.source for result in ended.results if result.status == status])
+            names(out, [result.source for result in ended.results if result.status == status])
     salvaged = [result for result in ended.results if result.salvaged]
     if salvaged:
-        _row(out, "Salvaged", f"{len(salvaged):,}", style="yellow", note="what was left of damaged files")
-        _names(out, [result.source for result in salvaged])
+        row(out, "Salvaged", f"{len(salvaged):,}", style="yellow", note="what was left of damaged files")
+        names(out, [result.source for result in salvaged])
     if ended.passed_over:
-        _row(out, "Passed over", f"{len(ended.passed_over):,}", note="neither photo nor film")
-        _names(out, ended.passed_over)
+        row(out, "Passed over", f"{len(ended.passed_over):,}", note="neither photo nor film")
+        names(out, ended.passed_over)
     if ended.todo:
-        _row(out, "Not reached", f"{ended.todo:,}")
+        row(out, "Not reached", f"{ended.todo:,}")
     for label, text in _pointers(ended):
-        _row(out, label, text)
+        row(out, label, text)
 
 
 def print_plan(ended: Ended, out: Console, err: Console) -> None:
@@ -60,15 +57,14 @@ def print_plan(ended: Ended, out: Console, err: Console) -> None:
         if result.status in (Status.FAILED, Status.REFUSED):
             continue
         arrow = f" -> {printable(result.output)}" if result.output else ""
-        word = WORDS[result.status][0].lower()
-        out.print(Text.assemble((f"{word:9}", "dim"), f"{printable(result.source)}{arrow}"), soft_wrap=True)
+        row(out, LABELS[result.status][0].lower(), f"{printable(result.source)}{arrow}", width=8)
     print_summary(ended, out, err)
 
 
 def _pointers(ended: Ended) -> list[tuple[str, str]]:
     """Where the results are, the page to look at, and how to go on."""
     made = [result for result in ended.results if result.status is Status.DONE]
-    lines = [("Took", _duration(ended.seconds))] if made else []
+    lines = [("Took", duration(ended.seconds))] if made else []
     if len(made) == 1 and made[0].output and not ended.reports:
         lines.append(("Result", printable(made[0].output)))
     lines += [("Look at", printable(page)) for page in ended.reports]
@@ -86,27 +82,6 @@ def _pointers(ended: Ended) -> list[tuple[str, str]]:
 def command() -> str:
     """The command that was typed, to be typed again."""
     return printable(f"retrocolor {shlex.join(sys.argv[1:])}")
-
-
-def _row(out: Console, label: str, text: str, *, style: str = "", note: str = "") -> None:
-    out.print(
-        Text.assemble((f"{label:12}", style or "dim"), text, (f"  {note}" if note else "", "dim")), soft_wrap=True
-    )
-
-
-def _names(out: Console, paths: Sequence[Path]) -> None:
-    for path in paths[:MOST_NAMES]:
-        out.print(Text(f"{'':12}{printable(path)}", style="dim"), soft_wrap=True)
-    if len(paths) > MOST_NAMES:
-        out.print(Text(f"{'':12}and {len(paths) - MOST_NAMES:,} more", style="dim"), soft_wrap=True)
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 60:
-        return f"{seconds:.1f} s"
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
 
 
 def as_json(ended: Ended, verb: str) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
 
+from retrocolor.cli.bars import Bar, follow
+from retrocolor.cli.console import row, table
 from retrocolor.files import printable
 from retrocolor.paper.study_scores import Scores
 
@@ -20,23 +19,19 @@ def follow_study(events: "Iterable[Measured | Study]", err: Console) -> "Study":
     """Draw the making of a study to its end."""
     from retrocolor.paper.study_page import Study
 
-    columns = (TextColumn("{task.description}"), BarColumn(bar_width=30), MofNCompleteColumn())
-    with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
-        task = bars.add_task("Colouring", total=None)
-        for event in events:
-            if isinstance(event, Study):
-                return event
-            bars.update(task, completed=event.done, total=event.total)
-    raise AssertionError("the making of a study ends with it or an error")
+    def to_bar(event: "Measured | Study") -> Bar | None:
+        return None if isinstance(event, Study) else Bar("Colouring", event.done, event.total)
+
+    return follow(events, Study, to_bar, err, waiting="Colouring")
 
 
 def print_study(study: "Study", out: Console) -> None:
     """Where the page is, and what to do with it."""
     for name in study.broken:
         out.print(f"not readable, another was drawn: {printable(name)}", soft_wrap=True)
-    out.print(f"Hand out    {printable(study.page)}", soft_wrap=True)
-    out.print(f"Keep        {printable(study.key)}", soft_wrap=True)
-    out.print(f"Score       retrocolor study score {printable(study.key.parent)} ANSWERS.json ...", soft_wrap=True)
+    row(out, "Hand out", printable(study.page), style="")
+    row(out, "Keep", printable(study.key), style="")
+    row(out, "Score", f"retrocolor study score {printable(study.key.parent)} ANSWERS.json ...", style="")
 
 
 def print_scores(scores: Scores, out: Console, err: Console) -> None:
@@ -48,12 +43,10 @@ def print_scores(scores: Scores, out: Console, err: Console) -> None:
         return
     people = "1 rater" if len(scores.raters) == 1 else f"{len(scores.raters)} raters"
     out.print(f"{people}, {len(scores.key.pictures)} pictures each, model {scores.key.model}", soft_wrap=True)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for heading in ("k", "average rank", "paper") if scores.paper else ("k", "average rank"):
-        table.add_column(heading, justify="right", no_wrap=True)
+    ranks = table(("k", "average rank", "paper") if scores.paper else ("k", "average rank"), left=0)
     for k, average in zip(scores.key.ks, scores.averages, strict=True):
-        table.add_row(str(k), f"{average:.2f}", *([f"{scores.paper[k]:.2f}"] if scores.paper else []))
-    out.print(table)
+        ranks.add_row(str(k), f"{average:.2f}", *([f"{scores.paper[k]:.2f}"] if scores.paper else []))
+    out.print(ranks)
     out.print(f"1 is best, {len(scores.key.ks)} is worst.", style="dim")
     for found, judges in ((scores.rankings, "rankings"), (scores.between, "raters, by their average ranks")):
         if found:

@@ -1,14 +1,14 @@
 """Draw building, training and measuring: bars on a terminal, plain lines in a pipe, tables on stdout."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
-from rich.table import Table
+from rich.progress import TimeRemainingColumn
 
-from retrocolor.cli.console import console
+from retrocolor.cli.bars import NOTE, Bar, Final, follow
+from retrocolor.cli.console import console, duration, table
 from retrocolor.evaluation.evaluate import Evaluation, Measured
 from retrocolor.files import printable
 from retrocolor.paper import reproduce, tables
@@ -16,30 +16,9 @@ from retrocolor.training import loop
 from retrocolor.training.dataset import Built, Dataset
 
 
-def _bars(err: Console) -> Progress:
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=30),
-        MofNCompleteColumn(),
-        TextColumn("{task.fields[note]}", style="dim", markup=False),
-        TimeRemainingColumn(compact=True),
-    )
-    return Progress(*columns, console=err, transient=True, disable=not err.is_terminal)
-
-
-def _advance(bars: Progress, task: TaskID | None, text: str, done: int, total: int, note: str = "") -> TaskID:
-    if task is None:
-        task = bars.add_task(text, total=total, note=note)
-    bars.update(task, description=text, completed=done, total=total, note=note)
-    return task
-
-
-def follow_build(events: Iterable[Built]) -> None:
+def follow_build(events: Iterable[Built]) -> Built:
     """Draw a build to its end."""
-    with _bars(console(stderr=True)) as bars:
-        task = None
-        for event in events:
-            task = _advance(bars, task, "Quantizing", event.done, event.total)
+    return _follow(events, Built, _training_to_bar)
 
 
 def print_dataset(dataset: Dataset, out: Console) -> None:
@@ -53,82 +32,72 @@ def print_dataset(dataset: Dataset, out: Console) -> None:
     out.print(f"  pixels      {about['pixels']:,} in {int((dataset.prior > 0).sum())} of {len(dataset.prior)} bins")
 
 
-class _Lesson:
-    """Draws the events of training and measuring: one bar at a time, a line for each start and epoch stays."""
-
-    def __init__(self, bars: Progress, err: Console) -> None:
-        self.bars, self.err = bars, err
-        self.task: TaskID | None = None
-        self.kind: type | None = None
-
-    def draw(self, event: loop.Event | Measured) -> None:
-        match event:
-            case Built():
-                self._bar(event, "Quantizing", event.done, event.total)
-            case loop.Started():
-                _print_start(event, self.err)
-            case loop.Step():
-                left = f"{_duration(event.minutes_left)} left in all"
-                note = f"loss {event.loss:.3f}  {event.rate:.0f} pictures/s  {left}"
-                self._bar(event, f"Epoch {event.epoch}/{event.epochs}", event.step, event.steps, note)
-            case loop.Epoch():
-                self.err.print(_epoch_line(event.metrics))
-            case Measured():
-                self._bar(event, "Measuring", event.done, event.total)
-
-    def _bar(self, event: object, text: str, done: int, total: int, note: str = "") -> None:
-        if self.task is not None and self.kind is not type(event):
-            self.bars.remove_task(self.task)
-            self.task = None
-        self.kind = type(event)
-        self.task = _advance(self.bars, self.task, text, done, total, note)
-
-
 def follow_training(events: Iterable[loop.Event]) -> loop.Finished:
     """Draw a training run to its end; a line for each epoch stays."""
-    err = console(stderr=True)
-    with _bars(err) as bars:
-        lesson = _Lesson(bars, err)
-        for event in events:
-            lesson.draw(event)
-            if isinstance(event, loop.Finished):
-                return event
-    raise AssertionError("a training run ends with Finished or an error")
+    return _follow(events, loop.Finished, _training_to_bar)
 
 
 def follow_reproduction(events: Iterable[reproduce.Event]) -> reproduce.Reproduced:
     """Draw the paper's experiments to their end: the estimate first, then each of them."""
+    return _follow(events, reproduce.Reproduced, _reproduction_to_bar)
+
+
+def follow_evaluation(events: Iterable[Measured | Evaluation]) -> Evaluation:
+    """Draw an evaluation to its end."""
+    return _follow(events, Evaluation, _training_to_bar)
+
+
+def _follow(events: Iterable[Any], final: type[Final], to_bar: Callable[[Any, Console], Bar | None]) -> Final:
+    """Draw events as bars with a note and the time left, and print what stays above them."""
     err = console(stderr=True)
-    with _bars(err) as bars:
-        lesson = _Lesson(bars, err)
-        for event in events:
-            match event:
-                case reproduce.Estimate():
-                    long = f"about {_duration(event.minutes)} at {event.rate:.0f} pictures/s"
-                    err.print(f"{event.left} of {event.total} experiments to do: {long}")
-                case reproduce.Beginning():
-                    setting = event.experiment.setting
-                    err.print(f"[{event.number}/{event.total}] {event.experiment.data}: {setting}", markup=False)
-                case reproduce.Ended():
-                    gain = tables.of_k(event.result, 1)["psnr_gain"]
-                    words = f"{event.experiment.name}: {gain:+.2f} dB over grey at k = 1"
-                    err.print(words + ", finished earlier" * event.earlier, soft_wrap=True)
-                case reproduce.Reproduced():
-                    return event
-                case _:
-                    lesson.draw(event)
-    raise AssertionError("a reproduction ends with its table or an error")
+    return follow(events, final, lambda event: to_bar(event, err), err, NOTE, TimeRemainingColumn(compact=True))
+
+
+def _training_to_bar(event: loop.Event | Measured | Evaluation, err: Console) -> Bar | None:
+    """The bar of building, training and measuring; a line for each start and epoch is printed and stays."""
+    match event:
+        case Built():
+            return Bar("Quantizing", event.done, event.total)
+        case loop.Started():
+            _print_start(event, err)
+        case loop.Step():
+            left = f"{duration(event.minutes_left * 60, estimate=True)} left in all"
+            note = f"loss {event.loss:.3f}  {event.rate:.0f} pictures/s  {left}"
+            return Bar(f"Epoch {event.epoch}/{event.epochs}", event.step, event.steps, note)
+        case loop.Epoch():
+            err.print(_epoch_line(event.metrics))
+        case Measured():
+            return Bar("Measuring", event.done, event.total)
+    return None
+
+
+def _reproduction_to_bar(event: reproduce.Event, err: Console) -> Bar | None:
+    """The bar of an experiment; the estimate, and a line for each begin and end, are printed and stay."""
+    match event:
+        case reproduce.Estimate():
+            long = f"about {duration(event.minutes * 60, estimate=True)} at {event.rate:.0f} pictures/s"
+            err.print(f"{event.left} of {event.total} experiments to do: {long}")
+        case reproduce.Beginning():
+            setting = event.experiment.setting
+            err.print(f"[{event.number}/{event.total}] {event.experiment.data}: {setting}", markup=False)
+        case reproduce.Ended():
+            gain = tables.of_k(event.result, 1)["psnr_gain"]
+            text = f"{event.experiment.name}: {gain:+.2f} dB over grey at k = 1"
+            err.print(text + ", finished earlier" * event.earlier, soft_wrap=True)
+        case reproduce.Reproduced():
+            return None
+        case _:
+            return _training_to_bar(event, err)
+    return None
 
 
 def print_reproduction(ended: reproduce.Reproduced, out: Console) -> None:
     """The table with the paper's figures beside ours."""
     out.print(ended.table.title)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    for i, heading in enumerate(ended.table.headings):
-        table.add_column(heading, justify="right" if i else "left")
-    for row in ended.table.rows:
-        table.add_row(*row)
-    out.print(table)
+    rows = table(ended.table.headings, no_wrap=False)
+    for cells in ended.table.rows:
+        rows.add_row(*cells)
+    out.print(rows)
     for note in ended.table.notes:
         out.print(note, soft_wrap=True)
     out.print(f"Written: {printable(ended.path)}", soft_wrap=True)
@@ -151,12 +120,6 @@ def _epoch_line(line: dict[str, float]) -> str:
     return text
 
 
-def _duration(minutes: float) -> str:
-    if minutes < 1.5:
-        return f"{minutes * 60:.0f} s"
-    return f"{minutes:.0f} min" if minutes < 90 else f"{minutes / 60:.1f} h"
-
-
 def print_training(ended: loop.Finished, out: Console) -> None:
     """The end of a training run, and what to do with it."""
     if ended.metrics:
@@ -164,34 +127,21 @@ def print_training(ended: loop.Finished, out: Console) -> None:
     out.print(f"Use it: retrocolor colorize FOLDER --model {printable(ended.best)}")
 
 
-def follow_evaluation(events: Iterable[Measured | Evaluation]) -> Evaluation:
-    """Draw an evaluation to its end."""
-    with _bars(console(stderr=True)) as bars:
-        task = None
-        for event in events:
-            if isinstance(event, Evaluation):
-                return event
-            task = _advance(bars, task, "Measuring", event.done, event.total)
-    raise AssertionError("an evaluation ends with its results or an error")
-
-
 def print_evaluation(data: Path, ended: Evaluation, out: Console) -> None:
     """A row for grey, for each decode and for the truth."""
     size = "at full size" if ended.eval_size == "native" else f"at {ended.eval_size} px"
     title = f"{printable(data)}: {ended.pictures} pictures {size}, model {ended.model}"
     out.print(title, soft_wrap=True)
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column("decode", no_wrap=True)
-    for heading in ("PSNR", "over grey (95 %)", "SSIM", "colour", "RMSE", "AuC", "rebal."):
-        table.add_column(heading, justify="right", no_wrap=True)
+    scores = table(("decode", "PSNR", "over grey (95 %)", "SSIM", "colour", "RMSE", "AuC", "rebal."))
     first = ended.results[0].means
-    table.add_row("grey", *_row({k.removeprefix("grey_"): v for k, v in first.items() if k.startswith("grey_")}, ""))
+    grey = {name.removeprefix("grey_"): mean for name, mean in first.items() if name.startswith("grey_")}
+    scores.add_row("grey", *_cells(grey, ""))
     for result in ended.results:
         low, high = result.intervals["psnr_gain"]
         gain = f"{result.means['psnr_gain']:+.2f} ({low:+.2f} {high:+.2f})"
-        table.add_row(result.name, *_row(result.means, gain))
-    table.add_row("truth", "", "", "", f"{first['true_colorfulness']:.1f}")
-    out.print(table)
+        scores.add_row(result.name, *_cells(result.means, gain))
+    scores.add_row("truth", "", "", "", f"{first['true_colorfulness']:.1f}")
+    out.print(scores)
     out.print("PSNR in dB; colour: colourfulness; RMSE: of a* and b*; AuC: raw and class-rebalanced.", style="dim")
     errors = " ".join(f"{error:.1f}" for _, error in ended.confidence)
     out.print(f"ab error by confidence, least sure tenth first: {errors}", soft_wrap=True)
@@ -199,7 +149,7 @@ def print_evaluation(data: Path, ended: Evaluation, out: Console) -> None:
         out.print(f"not readable: {printable(name)}")
 
 
-def _row(means: dict[str, float], gain: str) -> list[str]:
+def _cells(means: dict[str, float], gain: str) -> list[str]:
     return [
         f"{means['psnr']:.2f}",
         gain,

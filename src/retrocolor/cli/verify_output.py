@@ -5,13 +5,13 @@ from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
+from rich.progress import TimeRemainingColumn
 from rich.text import Text
 
 from retrocolor.batch.lightness import BOUND, LOSSY_BOUND
-from retrocolor.batch.verify import Progress, Verdict, Verified
-from retrocolor.cli.console import console
+from retrocolor.batch.verify import Finding, Progress, Verdict, Verified
+from retrocolor.cli.bars import Bar, follow
+from retrocolor.cli.console import console, listing, row
 from retrocolor.files import printable
 
 JSON_VERSION = 1
@@ -29,15 +29,11 @@ VERDICTS = {
 
 def follow_verification(events: Iterable[Progress | Verified]) -> Verified:
     """Draw a verification to its end."""
-    err = console(stderr=True)
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=30), MofNCompleteColumn())
-    with Bars(*columns, TimeRemainingColumn(), console=err, transient=True, disable=not err.is_terminal) as bars:
-        task = bars.add_task("", total=None)
-        for event in events:
-            if isinstance(event, Verified):
-                return event
-            bars.update(task, description=event.doing, completed=event.done, total=event.total)
-    raise AssertionError("a verification ends with Verified or an error")
+    return follow(events, Verified, _to_bar, console(stderr=True), TimeRemainingColumn(), waiting="")
+
+
+def _to_bar(event: Progress | Verified) -> Bar | None:
+    return Bar(event.doing, event.done, event.total) if isinstance(event, Progress) else None
 
 
 def print_verified(ended: Verified, out: Console) -> None:
@@ -48,25 +44,26 @@ def print_verified(ended: Verified, out: Console) -> None:
             out.print(Text.assemble((f"{finding.verdict.value:11}", "red"), f"{name}: {printable(finding.reason)}"))
     if ended.compared:
         out.print("|dL*| against the originals, worst first: mean, 99.9th percentile, largest")
-        for finding in ended.compared[:MOST_NAMES]:
-            light = finding.light
-            assert light is not None
-            figures = f"{light.mean:12.2f} {light.percentile:6.2f} {light.most:6.2f}  "
-            out.print(Text.assemble(figures, (printable(finding.path), "dim")), soft_wrap=True)
-        if len(ended.compared) > MOST_NAMES:
-            out.print(Text(f"{'':12}and {len(ended.compared) - MOST_NAMES:,} better ones", style="dim"))
+        listing(out, ended.compared, _light_line, MOST_NAMES, "better ones")
     for verdict, number in ended.counts.items():
         style = "dim" if verdict == Verdict.WHOLE else "red"
-        _row(out, verdict.capitalize(), f"{number:,}", style=style, note=VERDICTS[Verdict(verdict)])
+        row(out, verdict.capitalize(), f"{number:,}", style=style, note=VERDICTS[Verdict(verdict)])
     if ended.light:
         bounds = f"{BOUND:g}, or {LOSSY_BOUND:g} where the result is stored with loss"
-        _row(out, "Light", f"{len(ended.compared):,} photos compared", note=f"99.9th percentile to be at most {bounds}")
+        row(out, "Light", f"{len(ended.compared):,} photos compared", note=f"99.9th percentile to be at most {bounds}")
         if ended.not_sampled:
-            _row(out, "", f"{ended.not_sampled:,} photos not in the sample")
+            row(out, "", f"{ended.not_sampled:,} photos not in the sample")
         if ended.films:
-            _row(out, "", f"{ended.films:,} films not compared", note="L* is that of photos")
+            row(out, "", f"{ended.films:,} films not compared", note="L* is that of photos")
     if ended.message:
         out.print(ended.message, style="bold", soft_wrap=True)
+
+
+def _light_line(finding: Finding) -> Text:
+    light = finding.light
+    assert light is not None
+    figures = f"{light.mean:12.2f} {light.percentile:6.2f} {light.most:6.2f}  "
+    return Text.assemble(figures, (printable(finding.path), "dim"))
 
 
 def verified_as_json(ended: Verified) -> dict[str, Any]:
@@ -82,7 +79,3 @@ def verified_as_json(ended: Verified) -> dict[str, Any]:
                   "not_sampled": ended.not_sampled} if ended.light else None,
         "files": [asdict(finding) | {"path": str(finding.path)} for finding in ended.findings],
     }  # fmt: skip
-
-
-def _row(out: Console, label: str, text: str, *, style: str = "dim", note: str = "") -> None:
-    out.print(Text.assemble((f"{label:12}", style), text, (f"  {note}" if note else "", "dim")), soft_wrap=True)

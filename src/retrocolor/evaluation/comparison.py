@@ -32,7 +32,7 @@ ASKED = (
 TITLE = "retrocolor try"
 
 
-def tryout(path: Path, options: TryOptions) -> Path:
+def write_comparison(path: Path, options: TryOptions) -> Path:
     """Write the sheet of a photo; returns where.
 
     Raises UsageError (no photo there, an output that is something else), MediaError (a photo that cannot be read),
