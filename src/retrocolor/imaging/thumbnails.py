@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrocolor.files import PART_PREFIX, PART_SUFFIX
+from retrocolor.imaging.orientation import upright
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,7 +38,7 @@ def thumbnails(before: "np.ndarray", after: "np.ndarray", folder: Path, key: str
     cannot write.
     """
     for side, pixels in (("before", before), ("after", after)):
-        picture = _picture(_upright(pixels, orientation))
+        picture = _picture(upright(pixels, orientation))
         picture.thumbnail((LONG_SIDE, LONG_SIDE), reducing_gap=2.0)
         _save(picture, folder / f"{key}-{side}.jpg")
 
@@ -50,14 +51,6 @@ def frame_sheets(before: Sequence["np.ndarray"], after: Sequence["np.ndarray"], 
     """
     for side, frames in (("before", before), ("after", after)):
         _save(_sheet([_picture(frame) for frame in frames]), folder / f"{key}-{side}.jpg")
-
-
-def _upright(pixels: "np.ndarray", orientation: int) -> "np.ndarray":
-    """Turn stored pixels as EXIF's orientation says: 2..4 flip, 5..8 transpose and flip."""
-    if orientation >= 5:
-        pixels = pixels.swapaxes(0, 1)
-    rows, columns = {2: (1, -1), 3: (-1, -1), 4: (-1, 1), 6: (1, -1), 7: (-1, -1), 8: (-1, 1)}.get(orientation, (1, 1))
-    return pixels[::rows, ::columns]
 
 
 def _picture(pixels: "np.ndarray") -> "Image":

@@ -14,6 +14,7 @@ from retrocolor import __version__
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import OutputOptions, PhotoOptions
 from retrocolor.imaging import monochrome, resize, thumbnails
+from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Identity, Job, Made, Result, Status
 from retrocolor.photo.limits import default_megapixels
@@ -75,7 +76,7 @@ class PhotoWork:
         with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
             predictions = [self._predict(page, beat) for page in photo.pages]
             first = photo.pages[0]
-            height, width = upright_size(first)
+            height, width = upright_size(first.height, first.width, first.orientation)
             facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
             confidences = [prediction.confidence.mean() for prediction in predictions if prediction]
             left = predictions.count(None)
@@ -174,12 +175,6 @@ class Preview:
         """Before, and after with the page's chroma (None: as it was), uint8, as stored."""
         before = np.concatenate(self._before)
         return before, before if chroma is None else Painter(chroma, *before.shape[:2])(before, 0)
-
-
-def upright_size(page: Page) -> tuple[int, int]:
-    """Height and width as the eye sees the page."""
-    turned = page.orientation in (5, 6, 7, 8)
-    return (page.width, page.height) if turned else (page.height, page.width)
 
 
 def _stem(job: Job) -> str:
