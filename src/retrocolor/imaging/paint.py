@@ -13,7 +13,7 @@ import torch
 from retrocolor.imaging import lab, resize
 from retrocolor.imaging.jit import compiled
 
-# Compiled in: code kept on disk follows the text of this file alone, so change a letter here when color.py's change.
+# Compiled in: code kept on disk follows the text of this file alone, so change a letter here when lab.py's change.
 KNEE = np.float32(6 / 29)  # Lab's f: a cube above, its tangent below
 SLOPE = np.float32(lab.SLOPE)
 LUMINANCE = np.array(lab.XYZ_FROM_RGB[1], np.float32)
@@ -37,7 +37,7 @@ class Painter:
         planes = np.stack((chroma[..., 0] / 500, chroma[..., 1] / 200)).astype(np.float32)  # as Lab's f wants them
         wide = planes.reshape(2 * rows, columns) @ across.T
         self.chroma_rows = wide.reshape(2, rows, width)  # wide already, rows still few
-        self.first, self.weights = _band(resize.resize_matrix(rows, height, resize.cubic))
+        self.first, self.weights = resize.band(resize.resize_matrix(rows, height, resize.cubic))
 
     def __call__(self, strip: np.ndarray, first_row: int, canvas: np.ndarray | None = None) -> np.ndarray:
         """Grey or RGB rows (h, W[, 3]), uint8 or uint16, coded sRGB -> RGB rows (h, W, 3) of the same depth.
@@ -55,15 +55,6 @@ class Painter:
             painted, target = canvas[rows, :, :3], canvas[rows].view(np.uint32)[..., 0]
         _paint(strip, levels, self.chroma_rows, self.first[rows], self.weights[rows], gamma, target)
         return painted
-
-
-def _band(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (target, source), zero outside a band -> where each row's band begins, and the band (target, taps)."""
-    used = matrix != 0
-    first = used.argmax(1)
-    taps = int((matrix.shape[1] - used[:, ::-1].argmax(1) - first).max())
-    first = np.minimum(first, matrix.shape[1] - taps)
-    return first, np.take_along_axis(matrix, first[:, None] + np.arange(taps), 1)
 
 
 @cache
@@ -168,7 +159,7 @@ def _chroma(rows, first, weights, left, right, mixed):  # type: ignore[no-untype
 @compiled
 def _linear_part(count, f, a, b, red, green, blue, outside):  # type: ignore[no-untyped-def]
     for column in range(count):
-        red[column], green[column], blue[column] = _linear(f[column], a[column], b[column])
+        red[column], green[column], blue[column] = to_linear(f[column], a[column], b[column])
         outside[column] = _outside(red[column], green[column], blue[column])
 
 
@@ -197,16 +188,16 @@ def _limit(count, where, f, a, b, room, red, green, blue):  # type: ignore[no-un
     for _ in range(lab.GAMUT_STEPS):
         for one in range(count):
             more = share[one] + step
-            r, g, b_ = _linear(light[one], first[one] * more, second[one] * more)
+            r, g, b_ = to_linear(light[one], first[one] * more, second[one] * more)
             share[one] = share[one] if _outside(r, g, b_) else more
         step *= np.float32(0.5)
     for one in range(count):
         place = where[one]
-        red[place], green[place], blue[place] = _linear(light[one], first[one] * share[one], second[one] * share[one])
+        red[place], green[place], blue[place] = to_linear(light[one], first[one] * share[one], second[one] * share[one])
 
 
 @compiled
-def _linear(f, a, b):  # type: ignore[no-untyped-def]
+def to_linear(f, a, b):  # type: ignore[no-untyped-def]
     """Lab's f(Y), a*/500 and b*/200 -> linear sRGB."""
     x, y, z = _cube(f + a), _cube(f), _cube(f - b)
     red = FROM_WHITE[0, 0] * x + FROM_WHITE[0, 1] * y + FROM_WHITE[0, 2] * z
