@@ -57,7 +57,7 @@ class Light:
 
 
 @dataclass(frozen=True)
-class Comparing:
+class CompareSetup:
     """What the worker is handed."""
 
     def prepare(self) -> tuple[Work[Pair, Light], dict[str, Any]]:

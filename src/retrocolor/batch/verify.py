@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.batch.discover import REPORT_PREFIX, require
-from retrocolor.batch.lightness import Comparing, Light, Pair
+from retrocolor.batch.lightness import CompareSetup, Light, Pair
 from retrocolor.batch.record import RECORD_NAME, Entry, History, read_history
 from retrocolor.config import VerifyOptions
 from retrocolor.errors import ExitCode, UsageError
@@ -50,7 +50,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Progress:
-    """So many of so many files have been looked at."""
+    """So many of so many files have been checked."""
 
     done: int
     total: int
@@ -197,7 +197,7 @@ def _lit(
             judged[finding.path] = replace(finding, verdict=Verdict.UNPROVEN, reason=why)
         else:
             jobs[_pair(finding, entry, history)] = finding
-    supervisor = Supervisor(Comparing(), min(len(jobs), core_count()) or 1)
+    supervisor = Supervisor(CompareSetup(), min(len(jobs), core_count()) or 1)
     done = 0
     with closing(supervisor.run(list(jobs))) as events:
         for event in events:
@@ -233,9 +233,9 @@ def _unlike(entry: Entry) -> str:
 
 
 def _pair(finding: Finding, entry: Entry, history: History) -> Pair:
-    asked: dict[str, Any] = history.settings.get(entry.settings, {}).get("asked", {})
+    requested: dict[str, Any] = history.settings.get(entry.settings, {}).get("asked", {})
     salvaged = any(note.startswith(SALVAGED) for note in entry.notes)
-    return Pair(Path(entry.source), finding.path, asked.get("max_side"), salvaged)
+    return Pair(Path(entry.source), finding.path, requested.get("max_side"), salvaged)
 
 
 def _with_light(finding: Finding, light: Light) -> Finding:

@@ -28,7 +28,7 @@ from retrocolor.jobs import Identity, Kind, Made, Result, Status
 from retrocolor.worker.protocol import Heartbeat
 
 if TYPE_CHECKING:
-    from retrocolor.batch.colorize import Options
+    from retrocolor.batch.task import Options
     from retrocolor.jobs import Job
 
 LOOKING, PAINTING = 0.48, 0.5  # shares of the work, for the progress bar
