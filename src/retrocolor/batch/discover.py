@@ -69,7 +69,7 @@ def find_media(
 
     A file named by the user is taken whatever its ending. Below a folder only known endings count; links to
     folders are not followed; pipes, sockets, `._x.jpg`, hidden folders and our own files are passed over, and
-    so are the folders in `skip` and what `ours` tells of a folder, by names below it. Raises UsageError if nothing
+    so are the folders in `skip` and the names below a folder that `ours` returns for it. Raises UsageError if nothing
     is at `root`.
     """
     found = Found()

@@ -1,4 +1,4 @@
-"""Thumbnails for the report page, made by the worker while it has the pixels.
+"""Thumbnails for the report, made by the worker while it has the pixels.
 
 numpy and Pillow are imported where they are used: the process that draws progress needs neither.
 """

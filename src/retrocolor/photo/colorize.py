@@ -114,7 +114,7 @@ class PhotoWork:
         preview: "Preview | None",
         beat: Heartbeat,
     ) -> list[str]:
-        format = format_of(job, self.photo)
+        format = _format_of(job, self.photo)
         whole = output_format(photo.format, format) == "jpeg"
         painted = [
             _painted(page, prediction.chroma if prediction else None, beat, whole, None if number else preview)
@@ -184,7 +184,7 @@ def _stem(job: Job) -> str:
     return job.label or job.output.stem
 
 
-def format_of(job: Job, options: PhotoOptions) -> str:
+def _format_of(job: Job, options: PhotoOptions) -> str:
     """The format to write: the one requested, or the one that the output's name stands for."""
     if output_suffix(job.source, options.format).lower() == job.output.suffix.lower():
         return options.format
