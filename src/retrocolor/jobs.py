@@ -40,7 +40,7 @@ class Job:
     output: Path
     root: Path
     kind: Kind = Kind.PHOTO
-    paged: bool = True  # shown on the report; a file named alone gets none
+    paged: bool = True  # shown in the report; a file named alone gets none
     named: bool = False  # the user chose the very name of the output
     label: str = ""  # stem of the names of files beside the result
 

@@ -97,5 +97,5 @@ def _squeeze(planes: np.ndarray, across: np.ndarray) -> np.ndarray:
 
 def _used(weights: np.ndarray, axis: int) -> slice:
     """From the first row or column of a matrix that is not all zero to the last; `axis` is summed over."""
-    places = np.flatnonzero(weights.any(axis))
-    return slice(places[0], places[-1] + 1) if len(places) else slice(0, 0)
+    indices = np.flatnonzero(weights.any(axis))
+    return slice(indices[0], indices[-1] + 1) if len(indices) else slice(0, 0)

@@ -25,7 +25,7 @@ SHEET_SIDE, SHEET_GAP = 960, 2  # of a sheet of frames, in pixels
 
 
 def thumbnail_key(output: Path, root: Path) -> str:
-    """What the thumbnails of `output` are called: 20 hexadecimal digits from its place below `root`."""
+    """What the thumbnails of `output` are called: 20 hexadecimal digits from its path below `root`."""
     inside = os.path.relpath(output, root).replace(os.sep, "/")
     return hashlib.sha256(os.fsencode(inside)).hexdigest()[:20]
 
@@ -70,9 +70,9 @@ def _sheet(frames: Sequence["Image"]) -> "Image":
     width, height = (max(1, round(length * scale)) for length in frames[0].size)
     across, down = width + SHEET_GAP, height + SHEET_GAP
     sheet = Image.new("RGB", (columns * across - SHEET_GAP, columns * down - SHEET_GAP))
-    for place, frame in enumerate(frames[: columns * columns]):
+    for index, frame in enumerate(frames[: columns * columns]):
         small = frame.resize((width, height), reducing_gap=2.0)
-        sheet.paste(small, (place % columns * across, place // columns * down))
+        sheet.paste(small, (index % columns * across, index // columns * down))
     return sheet
 
 

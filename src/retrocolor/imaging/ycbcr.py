@@ -139,7 +139,7 @@ def chroma_at(
 def _fill(
     luma: np.ndarray, ab: np.ndarray, signal: Signal, shift: tuple[int, int], cb: np.ndarray, cr: np.ndarray
 ) -> None:
-    scaled = ab.astype(np.float32) / np.array((500, 200), np.float32)[:, None, None]  # as Lab's f wants them
+    scaled = ab.astype(np.float32) / np.array((500, 200), np.float32)[:, None, None]  # as Lab's f takes them
     rows = _widen(scaled, *_band(ab.shape[2], cb.shape[1], resize.cubic))
     first, weights = _band(ab.shape[1], cb.shape[0], resize.cubic)
     red, blue = signal.weights
@@ -225,10 +225,10 @@ def _gather(line, across, total, low, high):  # type: ignore[no-untyped-def]
     else:
         rest = 0
     for column in range(rest, len(line)):
-        value, place = np.float32(line[column]), column >> across
-        total[place] += value
-        low[place] = min(low[place], value)
-        high[place] = max(high[place], value)
+        value, index = np.float32(line[column]), column >> across
+        total[index] += value
+        low[index] = min(low[index], value)
+        high[index] = max(high[index], value)
 
 
 @compiled
