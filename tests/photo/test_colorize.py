@@ -20,6 +20,7 @@ from retrocolor.batch.record import made_in, read_history
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, OutputOptions, PhotoOptions
 from retrocolor.errors import MediaError
+from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import upright
 from retrocolor.jobs import Job, Made
 from retrocolor.photo import colorize
@@ -146,7 +147,7 @@ def test_the_map_is_bright_where_the_network_is_sure(colorizer: Colorizer, tmp_p
         seen = np.asarray(image) / 255
     assert made.result.confidence == pytest.approx(seen.mean(), abs=0.01)
     page = read(source).pages[0]
-    thumbnail = colorize.color.shrink(page.strips(), page.height, page.width, colorizer.size)
+    thumbnail = resize.shrink(page.strips(), page.height, page.width, colorizer.size)
     ab, confidence = colorizer.chroma_with_confidence(thumbnail, orientation)
     assert np.allclose(ab, colorizer.chroma(thumbnail, orientation), atol=0.01)
     confidence = upright(confidence, orientation)

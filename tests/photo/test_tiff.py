@@ -110,7 +110,7 @@ def test_subsampled_ycbcr_is_read(tmp_path: Path) -> None:
     assert page.pixels[..., 1].tolist() == [[10, 20, 50], [30, 40, 60]]
 
 
-def test_library_noise_is_hidden(capfd: pytest.CaptureFixture[str]) -> None:
+def test_what_libraries_print_is_hidden(capfd: pytest.CaptureFixture[str]) -> None:
     with stderr_hidden():
         os.write(2, b"tempfile.tif: Warning, nonsense")
     os.write(2, b"heard")
