@@ -24,7 +24,7 @@ from PIL import Image, JpegImagePlugin
 from costs import Cost, cost_of
 from retrocolor.batch.colorize import thread_count
 
-SAMPLE_SECONDS = 0.05  # between two looks at the memory
+SAMPLE_SECONDS = 0.05  # between two measurements of the memory
 
 
 def colorize(source: Path, output: Path, extra: list[str]) -> list[str]:
@@ -124,12 +124,12 @@ def main() -> None:
     parser.add_argument("coloured", type=Path, nargs="?", help=argparse.SUPPRESS)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--floor", action="store_true", help=argparse.SUPPRESS)
-    asked, extra = parser.parse_known_args()
-    if asked.floor:
-        cost = run_floor(asked.folder, asked.coloured)
+    options, extra = parser.parse_known_args()
+    if options.floor:
+        cost = run_floor(options.folder, options.coloured)
         print(json.dumps({"wall": cost.wall, "cpu": cost.cpu}))
     else:
-        compare(asked.folder.resolve(), asked.rounds, extra)
+        compare(options.folder.resolve(), options.rounds, extra)
 
 
 if __name__ == "__main__":

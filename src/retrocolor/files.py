@@ -1,4 +1,4 @@
-"""Files on disk: outputs that appear whole or not at all."""
+"""Files on disk: outputs that appear whole or not at all, printable names, paths made absolute. No torch."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""One file to be coloured, and what became of it. No torch."""
+"""One file to be coloured, and what became of it: a `Job` becomes a `Result`. No torch."""
 
 import hashlib
 import os
@@ -7,11 +7,11 @@ from enum import StrEnum
 from pathlib import Path
 
 SALVAGED = "salvaged"
-"""The note on a result that is what was left of a damaged file begins so."""
+"""How the note begins on a result that is what was left of a damaged file."""
 
 
 class Kind(StrEnum):
-    """What sort of medium a file holds."""
+    """What medium a file holds."""
 
     PHOTO = "photo"
     FILM = "film"
@@ -31,15 +31,18 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Job:
-    """One file to be coloured: `root` is the output folder that holds the record, `output` lies in it."""
+    """One file to be coloured.
+
+    `root` is the output folder, which holds the record; `output` lies in it, at any depth.
+    """
 
     source: Path
     output: Path
     root: Path
     kind: Kind = Kind.PHOTO
-    paged: bool = True  # on the page to look at; a lone file gets none
+    paged: bool = True  # shown in the report; a file named alone gets none
     named: bool = False  # the user chose the very name of the output
-    label: str = ""  # what files beside the result are called, without their ending
+    label: str = ""  # stem of the names of files beside the result
 
     @property
     def name(self) -> str:
@@ -49,7 +52,7 @@ class Job:
 
 @dataclass(frozen=True)
 class Identity:
-    """What a file was: size in bytes, time of change in nanoseconds, and sha256 where it was read."""
+    """What a file was when it was seen: size in bytes, time of change in nanoseconds, sha256 ("": not computed)."""
 
     size: int
     mtime_ns: int
@@ -90,7 +93,7 @@ class Result:
     pages: int = 0  # pages of a photo, frames of a film
     seconds: float = 0.0
     notes: tuple[str, ...] = ()  # what a careful user wants to know: "2 of 3 pages were in colour and left"
-    confidence: float | None = None  # of a coloured photo: mean over its pixels of `bins.confidence`, 0 to 1
+    confidence: float | None = None  # of a coloured photo: mean over its pixels of `model.bins.confidence`, 0 to 1
 
     @property
     def salvaged(self) -> bool:
@@ -100,7 +103,7 @@ class Result:
 
 @dataclass(frozen=True)
 class Made:
-    """What the worker hands back for one file: the result, and what its input and output are on disk."""
+    """What the worker hands back for one file: the result, and the identities of its input and output on disk."""
 
     result: Result
     input: Identity

@@ -80,8 +80,8 @@ def album(
     folder = tmp_path_factory.mktemp("run") / "album"
     make_album(folder)
     originals = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
-    told, done = colorized(folder, "--compare")
-    yield folder, told, done
+    summary, done = colorized(folder, "--compare")
+    yield folder, summary, done
     now = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
     assert now == originals, "originals are never written to"
 
@@ -97,9 +97,9 @@ GOOD = ["good.jpg", "good.png", "deep.webp", "sepia.png", "sixteen.tif", "pages.
 
 @pytest.mark.parametrize("name", BAD)
 def test_a_bad_file_is_named_with_its_reason(album: Any, name: str) -> None:
-    folder, told, done = album
+    folder, summary, done = album
     status, reason = BAD[name]
-    file = next(file for file in told["files"] if Path(file["source"]).name == name)
+    file = next(file for file in summary["files"] if Path(file["source"]).name == name)
     assert file["status"] == status and reason in file["reason"] and file["output"] is None
     assert not file["reason"].startswith(str(folder)), "the name is said once"
     assert not (folder.with_name("album-color") / name).exists()
@@ -108,18 +108,18 @@ def test_a_bad_file_is_named_with_its_reason(album: Any, name: str) -> None:
 
 
 def test_one_bad_file_does_not_stop_the_rest(album: Any) -> None:
-    _, told, done = album
-    found = statuses(told)
+    _, summary, done = album
+    found = statuses(summary)
     assert {name: found[name] for name in GOOD} == dict.fromkeys(GOOD, "done")
     assert found["colour.png"] == "left" and "notes.txt" not in found
-    assert done.returncode == told["exit_status"] == 1
-    assert told["counts"]["failed"] == 3 and told["counts"]["refused"] == 1 and told["counts"]["left"] == 1
+    assert done.returncode == summary["exit_status"] == 1
+    assert summary["counts"]["failed"] == 3 and summary["counts"]["refused"] == 1 and summary["counts"]["left"] == 1
 
 
 def test_the_tree_is_mirrored_and_nothing_half_written_stays(album: Any) -> None:
-    folder, told, _ = album
+    folder, summary, _ = album
     out = folder.with_name("album-color")
-    done = {Path(file["output"]).relative_to(out).as_posix() for file in told["files"] if file["status"] == "done"}
+    done = {Path(file["output"]).relative_to(out).as_posix() for file in summary["files"] if file["status"] == "done"}
     expected = {name for name in pictures(out) if not name.endswith("-compare.jpg")}
     assert done == expected and "deep/er/deep.webp" in done
     assert not list(out.rglob("*.part"))
@@ -137,8 +137,8 @@ def test_light_size_and_depth_are_kept(album: Any, name: str) -> None:
 
 
 def test_every_page_is_coloured_but_those_in_colour(album: Any) -> None:
-    folder, told, _ = album
-    file = next(file for file in told["files"] if file["source"].endswith("pages.tif"))
+    folder, summary, _ = album
+    file = next(file for file in summary["files"] if file["source"].endswith("pages.tif"))
     assert file["pages"] == 3 and "1 of 3 pages were in colour and left as they are" in file["notes"]
     with tifffile.TiffFile(folder.with_name("album-color") / "pages.tif") as made:
         shapes = [page.shape for page in made.pages]
@@ -148,11 +148,11 @@ def test_every_page_is_coloured_but_those_in_colour(album: Any) -> None:
 
 
 def test_hostile_names_are_coloured_and_printed_safely(album: Any) -> None:
-    _folder, told, done = album
-    hostile = [file for file in told["files"] if Path(file["source"]).parent.name == "hostile"]
+    _folder, summary, done = album
+    hostile = [file for file in summary["files"] if Path(file["source"]).parent.name == "hostile"]
     assert len(hostile) == len(HOSTILE) + (sys.platform == "linux")
     assert {file["status"] for file in hostile} == {"done"}
-    assert "\x1b" not in done.stderr and "[bold red]markup[" in done.stderr + json.dumps(told)
+    assert "\x1b" not in done.stderr and "[bold red]markup[" in done.stderr + json.dumps(summary)
 
 
 def test_before_and_after_stand_side_by_side(album: Any) -> None:
@@ -164,16 +164,16 @@ def test_before_and_after_stand_side_by_side(album: Any) -> None:
 
 
 def test_the_page_and_the_record_are_written(album: Any) -> None:
-    folder, told, done = album
+    folder, summary, done = album
     out = folder.with_name("album-color")
-    assert told["reports"] == [str(out / "retrocolor-report.html")]
+    assert summary["reports"] == [str(out / "retrocolor-report.html")]
     history = read_history(out)
     assert history.begun == set()
     entry = history.entries["good.jpg"]
     assert entry.status == "done" and entry.result and entry.result.matches(out / "good.jpg", checksum=True)
     assert entry.input and entry.input.matches(folder / "good.jpg", checksum=True)
     assert "Coloured" in done.stderr and "Look at" in done.stderr and "tries the failed files again" in done.stderr
-    assert told["settings"]["model"].startswith("default ")
+    assert summary["settings"]["model"].startswith("default ")
 
 
 def test_large_pictures_wait_for_room() -> None:
@@ -206,23 +206,23 @@ def test_the_same_command_goes_on(tmp_path: Path) -> None:
     assert statuses(colorized(folder, "-o", out)[0]) == dict.fromkeys(("0.png", "1.png", "2.png"), "done")
     first = pictures(out)
 
-    told, done = colorized(folder, "-o", out)
-    assert set(statuses(told).values()) == {"skipped"} and done.returncode == 0
+    summary, done = colorized(folder, "-o", out)
+    assert set(statuses(summary).values()) == {"skipped"} and done.returncode == 0
     assert "nothing is left to do" in done.stderr
 
     save(out / "0.png", colourful(60, 80))  # edited by hand
     (out / "1.png").unlink()
     save(folder / "2.png", grey(60, 80, 9))
     (out / ".retrocolor-00ff.part").write_bytes(b"left by a kill")
-    told, done = colorized(folder, "-o", out)
-    assert statuses(told) == {"0.png": "kept", "1.png": "done", "2.png": "done"} and done.returncode == 0
+    summary, done = colorized(folder, "-o", out)
+    assert statuses(summary) == {"0.png": "kept", "1.png": "done", "2.png": "done"} and done.returncode == 0
     assert "--overwrite" in done.stderr
     again = pictures(out)
     assert again["1.png"] == first["1.png"] and again["2.png"] != first["2.png"]
     assert again.keys() == first.keys(), "the leftover is gone"
 
-    told, _ = colorized(folder, "-o", out, "--overwrite", "--jobs", "1", "--saturation", "0.5")
-    assert statuses(told) == dict.fromkeys(("0.png", "1.png", "2.png"), "done")
+    summary, _ = colorized(folder, "-o", out, "--overwrite", "--jobs", "1", "--saturation", "0.5")
+    assert statuses(summary) == dict.fromkeys(("0.png", "1.png", "2.png"), "done")
     assert pictures(out)["1.png"] != first["1.png"]
 
 
@@ -235,8 +235,9 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
 
 def test_one_file_in_another_format(tmp_path: Path) -> None:
     photo = save(tmp_path / "a.jpg", grey())
-    told, done = colorized(photo, "-o", tmp_path / "b.png", "--no-mark")
-    assert done.returncode == 0 and told["files"][0]["output"] == str(tmp_path / "b.png") and told["reports"] == []
+    summary, done = colorized(photo, "-o", tmp_path / "b.png", "--no-mark")
+    assert done.returncode == 0 and summary["reports"] == []
+    assert summary["files"][0]["output"] == str(tmp_path / "b.png")
     with Image.open(tmp_path / "b.png") as made:
         assert made.format == "PNG" and made.mode == "RGB"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jpg", "b.png", RECORD_NAME]
@@ -246,9 +247,9 @@ def test_fail_fast_stops_at_the_first(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for number in range(8):
         (tmp_path / "in" / f"{number}.jpg").write_text("no picture")
-    told, done = colorized(tmp_path / "in", "--fail-fast", "--jobs", "1")
-    assert done.returncode == 1 and told["counts"] == {"failed": 1} and told["not_reached"] == 7
-    assert "--fail-fast" in told["message"]
+    summary, done = colorized(tmp_path / "in", "--fail-fast", "--jobs", "1")
+    assert done.returncode == 1 and summary["counts"] == {"failed": 1} and summary["not_reached"] == 7
+    assert "--fail-fast" in summary["message"]
 
 
 def test_a_folder_in_use_is_told(tmp_path: Path) -> None:
@@ -273,10 +274,10 @@ def test_a_full_disk_ends_the_run_with_what_is_done(tmp_path: Path) -> None:
     try:
         for number in range(20):
             save(tmp_path / "in" / f"{number:02}.png", grey(200, 300, number))
-        told, done = colorized(tmp_path / "in", "-o", disk / "out", "--no-report")
+        summary, done = colorized(tmp_path / "in", "-o", disk / "out", "--no-report")
         left = list((disk / "out").glob(".retrocolor-*"))
         whole = [Image.open(path).convert("RGB").size for path in (disk / "out").glob("*.png")]
     finally:
         subprocess.run(["umount", disk], check=True)
-    assert done.returncode == 3 and "is full" in told["message"] and told["not_reached"] > 0
-    assert left == [] and len(whole) == told["counts"]["done"] > 0
+    assert done.returncode == 3 and "is full" in summary["message"] and summary["not_reached"] > 0
+    assert left == [] and len(whole) == summary["counts"]["done"] > 0

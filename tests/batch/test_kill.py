@@ -89,11 +89,11 @@ def test_a_stop_is_clean_and_says_how_to_go_on(tmp_path: Path, number: int, code
     wait_for_outputs(run, out, 1)
     started = time.monotonic()
     os.kill(run.pid, number)
-    said, complained = run.communicate(timeout=30)
+    printed, complained = run.communicate(timeout=30)
     assert run.returncode == code and time.monotonic() - started < 10
     assert complained == ("Interrupted.\n" if code == 130 else "Stopped on request.\n")
-    assert "Not reached" in said and "(takes up where this run stopped)" in said
-    assert f"retrocolor colorize {folder} -o {out} --jobs 1" in said
+    assert "Not reached" in printed and "(takes up where this run stopped)" in printed
+    assert f"retrocolor colorize {folder} -o {out} --jobs 1" in printed
     names = pictures(out)
     assert 0 < len(names) < 12 and not any(name.endswith(".part") for name in names)
     for name in names:

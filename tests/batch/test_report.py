@@ -221,10 +221,10 @@ def test_thumbnails_are_upright(tmp_path: Path, orientation: int) -> None:
     thumbnails(pixels, pixels, tmp_path, "k", orientation)
     stored = Image.fromarray(pixels)
     stored.getexif()[0x0112] = orientation
-    wanted = ImageOps.exif_transpose(stored)
+    expected = ImageOps.exif_transpose(stored)
     with Image.open(tmp_path / "k-after.jpg") as got:
-        assert got.size == wanted.size
-        assert np.abs(np.asarray(got, float) - np.asarray(wanted, float)).mean() < 12
+        assert got.size == expected.size
+        assert np.abs(np.asarray(got, float) - np.asarray(expected, float)).mean() < 12
 
 
 def test_thumbnails_of_any_depth_and_size(tmp_path: Path) -> None:

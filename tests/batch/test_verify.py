@@ -19,7 +19,7 @@ from skimage.color import rgb2lab
 
 from command import colorized, grey, retrocolor, save
 from photo_media import grey_profile
-from retrocolor.batch.lightness import BOUND, Light, Pair, compare, lightness
+from retrocolor.batch.lightness import BOUND, LightnessDifference, Pair, compare, lightness
 from retrocolor.batch.record import RECORD_NAME, recording
 from retrocolor.batch.verify import Verdict, Verified, verify
 from retrocolor.cli.verify_output import VERDICTS, verified_as_json
@@ -32,14 +32,14 @@ from retrocolor.worker.supervisor import Supervisor
 
 
 def verified(folder: Path, **options: Any) -> tuple[dict[str, Any], int]:
-    """What `verify --json` says of a folder, and its exit status."""
+    """The summary of `verify --json` on a folder, and its exit status."""
     ended = list(verify(folder, VerifyOptions(**options)))[-1]
     assert isinstance(ended, Verified)
     return json.loads(json.dumps(verified_as_json(ended))), int(ended.code)
 
 
-def by_name(told: dict[str, Any]) -> dict[str, str]:
-    return {Path(file["path"]).name: file["verdict"] for file in told["files"]}
+def by_name(summary: dict[str, Any]) -> dict[str, str]:
+    return {Path(file["path"]).name: file["verdict"] for file in summary["files"]}
 
 
 @pytest.fixture(scope="module")
@@ -72,9 +72,9 @@ def copy(archive: Path, tmp_path: Path) -> Path:
 
 
 def test_all_is_well(archive: Path) -> None:
-    told, code = verified(archive)
-    assert code == told["exit_status"] == 0
-    assert told["counts"] == {"whole": 6} and told["light"] is None
+    summary, code = verified(archive)
+    assert code == summary["exit_status"] == 0
+    assert summary["counts"] == {"whole": 6} and summary["light"] is None
     assert (archive / "deep" / "turned-confidence.png").is_file()
 
 
@@ -89,9 +89,9 @@ def test_what_is_wrong_is_named(copy: Path) -> None:
     (copy / ".retrocolor-00ff.part").write_bytes(b"left by a kill")
     (copy / ".DS_Store").write_bytes(b"")
     os.utime(copy / "large.png")
-    told, code = verified(copy)
+    summary, code = verified(copy)
     assert code == 1
-    assert by_name(told) == {
+    assert by_name(summary) == {
         "plain.png": "missing", "sixteen.tif": "changed", "pages.tif": "changed", "turned-confidence.png": "missing",
         "holiday.jpg": "foreign", ".retrocolor-00ff.part": "unfinished", "large.png": "whole", "turned.jpg": "whole",
         "profile.png": "whole",
@@ -103,15 +103,15 @@ def test_what_is_wrong_is_named(copy: Path) -> None:
 def test_what_a_kill_left_is_unfinished(copy: Path) -> None:
     with (copy / RECORD_NAME).open("a") as record:
         record.write('{"begun": ["deep/next.png"]}\n')
-    told, code = verified(copy)
-    assert code == 1 and by_name(told)["next.png"] == "unfinished"
+    summary, code = verified(copy)
+    assert code == 1 and by_name(summary)["next.png"] == "unfinished"
 
 
 def test_the_light_is_the_originals(archive: Path) -> None:
-    told, code = verified(archive, light=True)
-    assert code == 0, told
-    assert told["light"]["compared"] == 6
-    for file in told["files"]:
+    summary, code = verified(archive, light=True)
+    assert code == 0, summary
+    assert summary["light"]["compared"] == 6
+    for file in summary["files"]:
         figures = file["light"]
         assert figures["percentile"] <= (0.05 if file["path"].endswith("sixteen.tif") else figures["bound"])
         assert figures["bound"] == (6.0 if file["path"].endswith(".jpg") else 1.0)
@@ -130,12 +130,12 @@ def test_another_light_is_found(copy: Path) -> None:
         image.rotate(180).save(copy / "deep" / "profile.png")
     save(copy / "large.png", grey(40, 60))
     _mend(copy, ["plain.png", "deep/profile.png", "large.png"])
-    told, code = verified(copy, light=True)
-    found = by_name(told)
+    summary, code = verified(copy, light=True)
+    found = by_name(summary)
     assert code == 1 and {name for name, verdict in found.items() if verdict == "differs"} == {
         "plain.png", "profile.png", "large.png",
     }  # fmt: skip
-    reasons = {Path(file["path"]).name: file["reason"] for file in told["files"]}
+    reasons = {Path(file["path"]).name: file["reason"] for file in summary["files"]}
     assert "60 x 40 in orientation 1 instead of 500 x 333" in reasons["large.png"]
 
 
@@ -150,8 +150,8 @@ def test_an_original_that_is_gone_proves_nothing(copy: Path, archive: Path) -> N
     with recording(copy) as record:
         record.add(replace(record.entries["plain.png"], source=str(copy / "gone.png")))
         record.add(replace(record.entries["large.png"], source=str(archive.with_name("in") / "plain.png")))
-    told, code = verified(copy, light=True)
-    found = by_name(told)
+    summary, code = verified(copy, light=True)
+    found = by_name(summary)
     assert code == 1 and found["plain.png"] == "unproven" and found["large.png"] == "unproven"
     assert verified(copy)[1] == 0, "without --light the originals are not needed"
 
@@ -160,8 +160,8 @@ def test_a_result_beside_its_original(tmp_path: Path) -> None:
     photo = save(tmp_path / "a.png", grey())
     save(tmp_path / "b.png", grey())
     assert colorized(photo)[1].returncode == 0
-    told, code = verified(tmp_path, light=True)
-    assert code == 0 and by_name(told) == {"a-color.png": "whole"}
+    summary, code = verified(tmp_path, light=True)
+    assert code == 0 and by_name(summary) == {"a-color.png": "whole"}
 
 
 def test_wrong_usage(tmp_path: Path, archive: Path) -> None:
@@ -178,8 +178,8 @@ def test_several_records_below_one_folder(archive: Path, tmp_path: Path) -> None
     shutil.copytree(archive, tmp_path / "all" / "one")
     shutil.copytree(archive, tmp_path / "all" / "two")
     (tmp_path / "all" / "stray.txt").write_text("?")
-    told, code = verified(tmp_path / "all")
-    assert code == 1 and told["counts"] == {"whole": 12, "foreign": 1}
+    summary, code = verified(tmp_path / "all")
+    assert code == 1 and summary["counts"] == {"whole": 12, "foreign": 1}
 
 
 def test_verify_does_not_import_torch(archive: Path) -> None:
@@ -196,10 +196,10 @@ def test_verify_does_not_import_torch(archive: Path) -> None:
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
 def test_lightness_is_scikit_images(dtype: type) -> None:
     rgb = np.random.default_rng(0).integers(0, np.iinfo(dtype).max, (40, 50, 3), dtype, endpoint=True)
-    wanted = rgb2lab(rgb / np.iinfo(dtype).max)[..., 0]
-    assert np.abs(lightness(rgb) - wanted).max() < 0.01
-    wanted = rgb2lab(np.stack([rgb[..., 0]] * 3, 2) / np.iinfo(dtype).max)[..., 0]
-    assert np.abs(lightness(rgb[..., 0]) - wanted).max() < 0.01
+    expected = rgb2lab(rgb / np.iinfo(dtype).max)[..., 0]
+    assert np.abs(lightness(rgb) - expected).max() < 0.01
+    expected = rgb2lab(np.stack([rgb[..., 0]] * 3, 2) / np.iinfo(dtype).max)[..., 0]
+    assert np.abs(lightness(rgb[..., 0]) - expected).max() < 0.01
 
 
 def test_large_pictures_are_sampled_in_strips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,10 +226,10 @@ def test_every_verdict_has_a_word() -> None:
 
 
 def test_an_interrupt_says_so(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stopped(supervisor: Supervisor[Pair, Light], jobs: list[Pair]) -> Iterator[WorkerReady]:
+    def stopped(supervisor: Supervisor[Pair, LightnessDifference], jobs: list[Pair]) -> Iterator[WorkerReady]:
         supervisor.signal = signal.SIGINT
         yield WorkerReady({})
 
     monkeypatch.setattr(Supervisor, "run", stopped)
-    told, code = verified(archive, light=True)
-    assert code == 130 and "before all light" in told["message"]
+    summary, code = verified(archive, light=True)
+    assert code == 130 and "before all light" in summary["message"]

@@ -1,4 +1,4 @@
-"""Colour conversions against scikit-image, gamut mapping, resampling."""
+"""Colour conversions against scikit-image, L* in a byte, gamut mapping, resampling, orientation."""
 
 import numpy as np
 import pytest
@@ -7,7 +7,17 @@ from skimage import color as reference
 from skimage.data import astronaut
 
 from retrocolor.imaging import monochrome, resize
-from retrocolor.imaging.lab import lab_to_linear, lab_to_srgb, limit_chroma, srgb_to_lab
+from retrocolor.imaging.lab import (
+    byte_to_lightness,
+    lab_to_linear,
+    lab_to_srgb,
+    lightness_of_luminance,
+    lightness_to_byte,
+    limit_chroma,
+    luminance,
+    srgb_to_lab,
+)
+from retrocolor.imaging.orientation import as_stored, upright, upright_size
 
 
 def lattice(step: int = 5) -> np.ndarray:
@@ -62,6 +72,43 @@ def test_limited_chroma_is_the_largest_that_fits() -> None:
     beyond = lab_to_linear(grown[:, None])[:, 0]
     strong = grown[1:].norm(dim=0) > 20  # of weak colours a hundredth more is within the step of the search
     assert ((beyond < 0) | (beyond > 1)).any(0)[strong].float().mean() > 0.99
+
+
+def test_lightness_of_luminance_is_that_of_lab() -> None:
+    rgb = planes(lattice())
+    assert (lightness_of_luminance(luminance(rgb)) - srgb_to_lab(rgb)[0]).abs().max() < 1e-3
+
+
+def test_every_byte_of_lightness_comes_back_from_arrays_and_tensors() -> None:
+    levels = np.arange(256, dtype=np.uint8)
+    lightness = byte_to_lightness(levels)
+    assert lightness.dtype == np.float32 and lightness[255] == 100
+    assert np.array_equal(lightness_to_byte(lightness), levels)
+    assert lightness_to_byte(lightness).dtype == np.float32
+    assert np.array_equal(lightness_to_byte(np.float32([-3, 50, 104])), [0, 128, 255])
+    tensor = byte_to_lightness(torch.from_numpy(levels))
+    assert tensor.dtype == torch.float32 and np.array_equal(tensor.numpy(), lightness)
+    assert torch.equal(lightness_to_byte(tensor), torch.from_numpy(levels).float())
+
+
+def test_a_band_holds_all_of_a_resize_matrix_in_few_taps() -> None:
+    for kernel in (resize.triangle, resize.cubic):
+        for source, target in ((7, 40), (40, 7), (1, 5), (5, 1), (64, 64), (300, 64)):
+            matrix = resize.resize_matrix(source, target, kernel)
+            first, weights = resize.band(matrix)
+            dense = np.zeros_like(matrix)
+            np.put_along_axis(dense, first[:, None] + np.arange(weights.shape[1]), weights, 1)
+            assert np.array_equal(dense, matrix)
+            support = 1 if kernel is resize.triangle else 2
+            assert weights.shape[1] <= min(source, 2 * support * max(1, source / target) + 1)
+
+
+def test_upright_size_is_the_size_of_the_upright_picture() -> None:
+    stored = np.arange(6).reshape(2, 3)
+    for orientation in range(1, 9):
+        turned = upright(stored, orientation)
+        assert turned.shape == upright_size(2, 3, orientation)
+        assert np.array_equal(as_stored(turned, orientation), stored)
 
 
 def test_resize_matrices_keep_a_constant_and_a_ramp() -> None:

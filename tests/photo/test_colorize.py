@@ -20,8 +20,8 @@ from retrocolor.batch.record import made_in, read_history
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, OutputOptions, PhotoOptions
 from retrocolor.errors import MediaError
-from retrocolor.imaging.orientation import upright as as_seen
-from retrocolor.imaging.resize import shrink
+from retrocolor.imaging import resize
+from retrocolor.imaging.orientation import upright
 from retrocolor.jobs import Job, Made
 from retrocolor.photo import colorize
 from retrocolor.photo.codecs import read_png, read_tiff, write_png
@@ -98,29 +98,30 @@ def test_strips_make_the_picture_that_the_whole_makes(
     assert whole.dtype == dtype and np.abs(whole.astype(int) - strips).max() <= 1
 
 
-# How sure.
+# Confidence.
 
 
 def test_confidence_is_told_everywhere(tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     save(folder / "noise.png", np.random.default_rng(0).integers(0, 256, (160, 200), np.uint8))
     save(folder / "deep" / "face.jpg", np.asarray(Image.fromarray(astronaut()[:200, 150:350]).convert("L")))
-    told, done = colorized(folder, "-o", out, "--confidence")
-    sure = {Path(file["source"]).name: file["confidence"] for file in told["files"]}
-    assert done.returncode == 0 and all(0 < value < 1 for value in sure.values()) and len(set(sure.values())) == 2
+    summary, done = colorized(folder, "-o", out, "--confidence")
+    confidences = {Path(file["source"]).name: file["confidence"] for file in summary["files"]}
+    assert done.returncode == 0 and all(0 < value < 1 for value in confidences.values())
+    assert len(set(confidences.values())) == 2
     history = read_history(out)
     for name in ("noise.png", "deep/face.jpg"):
-        value = sure[Path(name).name]
+        value = confidences[Path(name).name]
         assert history.entries[name].confidence == value
         assert f"confidence {value:.3f} of 1".encode() in (out / name).read_bytes(), "in the XMP history"
     page = (out / "retrocolor-report.html").read_text()
     captions = re.findall(r"confidence (0\.\d\d)", page)
-    assert captions == [f"{value:.2f}" for value in sorted(sure.values())], "least sure first"
+    assert captions == [f"{value:.2f}" for value in sorted(confidences.values())], "least sure first"
     assert "can still be wrong" in page
 
     again, done = colorized(folder, "-o", out, "--confidence")
     assert set(statuses(again).values()) == {"skipped"}
-    assert {Path(file["source"]).name: file["confidence"] for file in again["files"]} == sure
+    assert {Path(file["source"]).name: file["confidence"] for file in again["files"]} == confidences
     _maps_are_not_taken_for_photos(tmp_path, out)
 
 
@@ -146,12 +147,12 @@ def test_the_map_is_bright_where_the_network_is_sure(colorizer: Colorizer, tmp_p
         seen = np.asarray(image) / 255
     assert made.result.confidence == pytest.approx(seen.mean(), abs=0.01)
     page = read(source).pages[0]
-    thumbnail = shrink(page.strips(), page.height, page.width, colorizer.size)
-    ab, sure = colorizer.chroma_with_confidence(thumbnail, orientation)
+    thumbnail = resize.shrink(page.strips(), page.height, page.width, colorizer.size)
+    ab, confidence = colorizer.chroma_with_confidence(thumbnail, orientation)
     assert np.allclose(ab, colorizer.chroma(thumbnail, orientation), atol=0.01)
-    sure = as_seen(sure, orientation)
-    small = np.asarray(Image.fromarray(seen.astype(np.float32)).resize(sure.shape[::-1]))
-    assert np.corrcoef(small.ravel(), sure.ravel())[0, 1] > 0.98
+    confidence = upright(confidence, orientation)
+    small = np.asarray(Image.fromarray(seen.astype(np.float32)).resize(confidence.shape[::-1]))
+    assert np.corrcoef(small.ravel(), confidence.ravel())[0, 1] > 0.98
 
 
 def test_every_page_has_its_map(colorizer: Colorizer, tmp_path: Path) -> None:
@@ -165,14 +166,15 @@ def test_every_page_has_its_map(colorizer: Colorizer, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [DecodeOptions(decode="mean"), DecodeOptions(k=3), DecodeOptions(decode="mean", vivid=0.5, saturation=2.0)]
+    "requested",
+    [DecodeOptions(decode="mean"), DecodeOptions(k=3), DecodeOptions(decode="mean", vivid=0.5, saturation=2.0)],
 )
-def test_to_look_surely_changes_no_colour(colorizer: Colorizer, asked: DecodeOptions) -> None:
-    other = colorizer.with_decode(asked)
+def test_confidence_changes_no_colour(colorizer: Colorizer, requested: DecodeOptions) -> None:
+    other = colorizer.with_decode(requested)
     thumbnail = (camera()[::3, ::3] / 255).astype(np.float32)
-    ab, sure = other.chroma_with_confidence(thumbnail)
+    ab, confidence = other.chroma_with_confidence(thumbnail)
     assert np.allclose(ab, other.chroma(thumbnail), atol=0.01)
-    assert np.allclose(sure, colorizer.chroma_with_confidence(thumbnail)[1]), (
+    assert np.allclose(confidence, colorizer.chroma_with_confidence(thumbnail)[1]), (
         "the network's own word, whatever the decode"
     )
 
@@ -196,16 +198,16 @@ def test_salvage_is_offered_used_and_told(tmp_path: Path) -> None:
     save(folder / "whole.png", grey())
     (folder / "lost.jpg").write_bytes(whole[:100])
     (folder / "letter.doc").write_text("not a photo")
-    told, done = colorized(folder, "-o", out)
-    reasons = {Path(file["source"]).name: file["reason"] for file in told["files"]}
-    assert statuses(told) == {"cut.jpg": "failed", "lost.jpg": "failed", "whole.png": "done"}
+    summary, done = colorized(folder, "-o", out)
+    reasons = {Path(file["source"]).name: file["reason"] for file in summary["files"]}
+    assert statuses(summary) == {"cut.jpg": "failed", "lost.jpg": "failed", "whole.png": "done"}
     assert reasons["cut.jpg"].endswith("with --salvage") and "--salvage" not in reasons["lost.jpg"]
-    assert told["passed_over"] == [str(folder / "letter.doc")] and "letter.doc" in done.stderr
+    assert summary["passed_over"] == [str(folder / "letter.doc")] and "letter.doc" in done.stderr
 
-    done = retrocolor("colorize", folder, "-o", out, "--salvage", "--json", tmp_path / "told.json")
-    told = json.loads((tmp_path / "told.json").read_text())
+    done = retrocolor("colorize", folder, "-o", out, "--salvage", "--json", tmp_path / "summary.json")
+    summary = json.loads((tmp_path / "summary.json").read_text())
     assert done.returncode == 1
-    assert statuses(told) == {"cut.jpg": "done", "lost.jpg": "failed", "whole.png": "skipped"}
+    assert statuses(summary) == {"cut.jpg": "done", "lost.jpg": "failed", "whole.png": "skipped"}
     assert re.search(r"Salvaged +1 .*\n +.*cut\.jpg\n", done.stdout)
     history = read_history(out)
     assert any(note.startswith("salvaged") for note in history.entries["cut.jpg"].notes)
@@ -253,8 +255,8 @@ def test_an_access_copy(colorizer: Colorizer, tmp_path: Path) -> None:
     made = coloured(colorizer, source, tmp_path / "b.png", max_side=200)
     with Image.open(tmp_path / "b.png") as image, Image.open(source) as original:
         assert image.size == (200, 200) and image.info["dpi"] == pytest.approx((117.2, 117.2), abs=0.1)
-        wanted = np.asarray(original.resize((200, 200), Image.Resampling.LANCZOS))
-        assert np.percentile(np.abs(light(np.asarray(image)) - light(wanted)), 99.9) <= 1.0
+        expected = np.asarray(original.resize((200, 200), Image.Resampling.LANCZOS))
+        assert np.percentile(np.abs(light(np.asarray(image)) - light(expected)), 99.9) <= 1.0
     assert (made.result.width, made.result.height) == (200, 200)
     assert "scaled down from 512 x 512 pixels" in made.result.notes
 

@@ -83,8 +83,8 @@ def test_strips_in_a_canvas_stay_there_and_others_are_gathered() -> None:
     copies = [strip.copy() for strip in inside]
     assert np.array_equal(collect(iter(copies), page())[..., :3], canvas[..., :3])
     swapped = [inside[1], inside[0], inside[2]]  # views, but not in their places
-    wanted = np.concatenate([strip.copy() for strip in swapped])
-    assert np.array_equal(collect(iter(swapped), page())[..., :3], wanted)
+    expected = np.concatenate([strip.copy() for strip in swapped])
+    assert np.array_equal(collect(iter(swapped), page())[..., :3], expected)
 
 
 def plainly(pixels: np.ndarray, stored: JpegStored | None, quality: int | None) -> bytes:
@@ -102,7 +102,7 @@ def test_the_file_is_the_head_and_what_pillow_encodes(tmp_path: Path, progressiv
     pixels = media.rgb(200, 300)
     write(photo, [[pixels[:120], pixels[120:]]], tmp_path / "b.jpg", quality=quality)
     stored = photo.pages[0].stored
-    assert (tmp_path / "b.jpg").read_bytes() == jpeg.put_segments(plainly(pixels, stored, quality), stored.segments)
+    assert (tmp_path / "b.jpg").read_bytes() == jpeg.head(stored.segments) + jpeg.bare(plainly(pixels, stored, quality))
 
 
 def test_a_file_without_any_metadata_gets_none(tmp_path: Path) -> None:

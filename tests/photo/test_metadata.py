@@ -26,12 +26,12 @@ CAPTION = b"8BIM\x04\x04\0\0\0\0\0\x12\x1c\x02\x78\0\x0dA caption, 19"
 def block(order: str = "<", *, software: bytes = b"Scan 1.0", entries: int = 4) -> bytes:
     """An EXIF block with a description in Latin-1, a maker note at an odd place, and a thumbnail directory."""
     description = "Müller's mill".encode("latin-1") + b"\0"
-    words = [(270, 2, description), (274, 3, struct.pack(order + "H", 6)), (305, 2, software + b"\0"),
+    entries = [(270, 2, description), (274, 3, struct.pack(order + "H", 6)), (305, 2, software + b"\0"),
              (34665, 4, b"exif")][:entries]  # fmt: skip
-    start = 8 + 2 + 12 * len(words) + 4
+    start = 8 + 2 + 12 * len(entries) + 4
     values, records = b"", b""
     inside = struct.pack(order + "HHHI", 1, 37500, 7, len(NOTE))
-    for tag, kind, value in words:
+    for tag, kind, value in entries:
         count = 1 if kind != 2 else len(value)
         if tag == 34665:
             place = start + len(values)
@@ -42,7 +42,7 @@ def block(order: str = "<", *, software: bytes = b"Scan 1.0", entries: int = 4) 
         records += struct.pack(order + "HHI", tag, kind, count) + value.ljust(4, b"\0")
     thumbnail = struct.pack(order + "HHHI4sI", 1, 259, 3, 1, struct.pack(order + "HH", 6, 0), 0)
     head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "I", 8)
-    table = struct.pack(order + "H", len(words)) + records + struct.pack(order + "I", start + len(values))
+    table = struct.pack(order + "H", len(entries)) + records + struct.pack(order + "I", start + len(values))
     return head + table + values + thumbnail
 
 
@@ -107,7 +107,7 @@ def test_maker_note_and_thumbnail_survive(tmp_path: Path, suffix: str) -> None:
 
 def test_exif_over_64_kb_is_spread_over_segments(tmp_path: Path) -> None:
     big = block() + bytes(100_000)
-    plain = jpeg.put_segments(as_jpeg(block()), jpeg.with_density(read_metadata(big)))
+    plain = jpeg.head(jpeg.with_density(read_metadata(big))) + jpeg.bare(as_jpeg(block()))
     (tmp_path / "a.jpg").write_bytes(plain)
     assert read(tmp_path / "a.jpg").metadata.exif == big
 

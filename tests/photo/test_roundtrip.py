@@ -186,9 +186,9 @@ def test_everything_is_still_there(case: Case, trips: dict[str, Trip]) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_without_a_mark_no_word_changes(case: Case, trips: dict[str, Trip]) -> None:
     before, after = trips[case.name].before, trips[case.name].unmarked
-    words = ("IFD0:Software", "IFD0:ImageDescription", "XMP-", "ExifIFD", "GPS", "IPTC")
-    assert {k: v for k, v in after.items() if k.startswith(words)} == {
-        k: v for k, v in before.items() if k.startswith(words)
+    prefixes = ("IFD0:Software", "IFD0:ImageDescription", "XMP-", "ExifIFD", "GPS", "IPTC")
+    assert {k: v for k, v in after.items() if k.startswith(prefixes)} == {
+        k: v for k, v in before.items() if k.startswith(prefixes)
     }
 
 

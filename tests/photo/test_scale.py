@@ -28,10 +28,10 @@ def test_it_is_pillows_lanczos(channels: int, dtype: type) -> None:
     small = _scaled(page_of(picture, None, 1), 100).pixels
     planes = picture[..., None] if channels == 1 else picture
     images = [Image.fromarray(planes[..., i].astype(np.float32)) for i in range(planes.shape[2])]
-    wanted = np.stack([np.asarray(i.resize((100, 74), Image.Resampling.LANCZOS)) for i in images], -1)
-    wanted = np.rint(wanted).clip(0, np.iinfo(dtype).max)
+    expected = np.stack([np.asarray(i.resize((100, 74), Image.Resampling.LANCZOS)) for i in images], -1)
+    expected = np.rint(expected).clip(0, np.iinfo(dtype).max)
     assert small.dtype == dtype and small.shape[:2] == (74, 100)
-    assert np.abs(small.reshape(wanted.shape) - wanted).max() <= 1
+    assert np.abs(small.reshape(expected.shape) - expected).max() <= 1
 
 
 def test_strips_make_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -75,11 +75,11 @@ def test_the_size_in_print_stays(tmp_path: Path, suffix: str) -> None:
 def test_every_word_about_the_size_is_restated(tmp_path: Path, suffix: str) -> None:
     source, output = tmp_path / f"a{suffix}", tmp_path / f"b{suffix}"
     Image.fromarray(noisy(400, 600)).save(source, dpi=(300, 300))
-    words = ["-IFD0:XResolution=300", "-IFD0:YResolution=300", "-ExifIFD:ExifImageWidth=600"]
-    words += ["-ExifIFD:ExifImageHeight=400", "-XMP-tiff:XResolution=300", "-XMP-exif:ExifImageWidth=600"]
-    words += ["-EXIF:Artist=Anna"]
-    words += ["-Photoshop:XResolution=300", "-Photoshop:YResolution=300"] if suffix in (".jpg", ".tif") else []
-    media.exiftool_many([["-q", "-overwrite_original", *words, str(source)]])
+    tags = ["-IFD0:XResolution=300", "-IFD0:YResolution=300", "-ExifIFD:ExifImageWidth=600"]
+    tags += ["-ExifIFD:ExifImageHeight=400", "-XMP-tiff:XResolution=300", "-XMP-exif:ExifImageWidth=600"]
+    tags += ["-EXIF:Artist=Anna"]
+    tags += ["-Photoshop:XResolution=300", "-Photoshop:YResolution=300"] if suffix in (".jpg", ".tif") else []
+    media.exiftool_many([["-q", "-overwrite_original", *tags, str(source)]])
     photo = scaled(read(source), 300)
     write(photo, [media.painted(photo.pages[0])], output)
     before, after = media.tags_of([source]), media.tags_of([output])

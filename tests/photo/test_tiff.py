@@ -15,7 +15,7 @@ from PIL import Image
 import photo_media as media
 from retrocolor.errors import MediaError, Refused
 from retrocolor.photo.codecs import read_png, read_tiff, write_png
-from retrocolor.photo.codecs.stderr import library_noise_hidden
+from retrocolor.photo.codecs.stderr import stderr_hidden
 from retrocolor.photo.metadata import ifd
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.read import read
@@ -110,8 +110,8 @@ def test_subsampled_ycbcr_is_read(tmp_path: Path) -> None:
     assert page.pixels[..., 1].tolist() == [[10, 20, 50], [30, 40, 60]]
 
 
-def test_library_noise_is_hidden(capfd: pytest.CaptureFixture[str]) -> None:
-    with library_noise_hidden():
+def test_what_libraries_print_is_hidden(capfd: pytest.CaptureFixture[str]) -> None:
+    with stderr_hidden():
         os.write(2, b"tempfile.tif: Warning, nonsense")
     os.write(2, b"heard")
     assert capfd.readouterr() == ("", "heard")

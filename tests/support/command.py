@@ -29,14 +29,14 @@ def retrocolor(
 
 
 def colorized(*arguments: str | Path) -> tuple[dict[str, Any], "subprocess.CompletedProcess[str]"]:
-    """`retrocolor colorize ... --json -`: what it says, and how it ended."""
+    """`retrocolor colorize ... --json -`: the summary, and how it ended."""
     done = retrocolor("colorize", *arguments, "--json", "-")
     return json.loads(done.stdout), done
 
 
-def statuses(told: dict[str, Any]) -> dict[str, str]:
+def statuses(summary: dict[str, Any]) -> dict[str, str]:
     """File name -> status."""
-    return {Path(file["source"]).name: file["status"] for file in told["files"]}
+    return {Path(file["source"]).name: file["status"] for file in summary["files"]}
 
 
 def grey(height: int = 120, width: int = 160, seed: int = 0) -> np.ndarray:

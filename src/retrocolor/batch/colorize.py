@@ -13,7 +13,7 @@ from retrocolor.batch.plan import Plan, make_plan
 from retrocolor.batch.record import read_history, recording, settings_key
 from retrocolor.batch.resume import as_moved, triage
 from retrocolor.batch.run import Run
-from retrocolor.batch.task import Options as Options
+from retrocolor.batch.task import Options
 from retrocolor.config import PhotoOptions
 from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import printable
@@ -99,10 +99,10 @@ def _check_names(jobs: Sequence[Job], options: PhotoOptions) -> None:
     for job in jobs:
         if job.kind is not Kind.PHOTO or kind_of(job.output) is None:
             continue
-        suffix, asked = output_suffix(job.source, options.format).lower(), job.output.suffix.lower()
-        if asked == suffix:
+        suffix, requested = output_suffix(job.source, options.format).lower(), job.output.suffix.lower()
+        if requested == suffix:
             continue
-        if SUFFIXES.get(asked) not in TARGETS or options.format not in ("same", SUFFIXES[asked]):
+        if SUFFIXES.get(requested) not in TARGETS or options.format not in ("same", SUFFIXES[requested]):
             raise UsageError(
                 f"{printable(job.source.name)} cannot become {printable(job.output.name)}: name it *{suffix}, "
                 "or choose --format png, jpeg or tiff."

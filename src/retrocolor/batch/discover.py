@@ -8,13 +8,10 @@ from pathlib import Path
 
 from retrocolor.errors import UsageError
 from retrocolor.files import printable, resolved
+from retrocolor.film import containers
 from retrocolor.jobs import Kind
 from retrocolor.photo.names import is_photo_name
 
-FILM_SUFFIXES = frozenset((
-    ".3gp", ".asf", ".avi", ".dpx", ".dv", ".f4v", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg",
-    ".mts", ".mxf", ".nut", ".ogv", ".rm", ".rmvb", ".ts", ".vob", ".webm", ".wmv",
-))  # fmt: skip
 DOCUMENT_SUFFIXES = frozenset((".ai", ".emf", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
 """Never scans by themselves: passed over in a folder, refused by name when the user names one."""
 REPORT_PREFIX = "retrocolor-"
@@ -43,7 +40,7 @@ class Found:
 def kind_of(path: Path) -> Kind | None:
     """Photo, film, or None, by the ending of the name alone."""
     suffix = path.suffix.lower()
-    if suffix in FILM_SUFFIXES:
+    if suffix in containers.SUFFIXES:
         return Kind.FILM
     return Kind.PHOTO if is_photo_name(path) and suffix not in DOCUMENT_SUFFIXES else None
 
@@ -69,7 +66,7 @@ def find_media(
 
     A file named by the user is taken whatever its ending. Below a folder only known endings count; links to
     folders are not followed; pipes, sockets, `._x.jpg`, hidden folders and our own files are passed over, and
-    so are the folders in `skip` and what `ours` tells of a folder, by names below it. Raises UsageError if nothing
+    so are the folders in `skip` and the names below a folder that `ours` returns for it. Raises UsageError if nothing
     is at `root`.
     """
     found = Found()

@@ -1,4 +1,4 @@
-"""Is the light of a photo unchanged? L* of a result against its original, from the pixels of both. No torch.
+"""Is the lightness of a photo unchanged? L* of a result against its original, from the pixels of both. No torch.
 
 The formulae stand here once more, written after CIE 15 and IEC 61966-2-1 and not after the painter's, so that this
 is a second opinion. Runs in the worker, several files at a time.
@@ -41,7 +41,7 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Light:
+class LightnessDifference:
     """|dL*| over the pixels compared: mean, 99.9th percentile, maximum; `bound` is what the percentile may be."""
 
     mean: float
@@ -57,15 +57,15 @@ class Light:
 
 
 @dataclass(frozen=True)
-class Comparing:
+class CompareSetup:
     """What the worker is handed."""
 
-    def prepare(self) -> tuple[Work[Pair, Light], dict[str, Any]]:
+    def prepare(self) -> tuple[Work[Pair, LightnessDifference], dict[str, Any]]:
         """The function that compares one pair."""
         return compare, {}
 
 
-def compare(pair: Pair, beat: Heartbeat) -> Light:
+def compare(pair: Pair, beat: Heartbeat) -> LightnessDifference:
     """Compare every page of a pair. Raises MediaError when one cannot be read, or when their shapes differ."""
     before = read(pair.source, max_megapixels=ANY_SIZE, salvage=pair.salvage)
     before = scaled(before, pair.max_side)
@@ -80,7 +80,9 @@ def compare(pair: Pair, beat: Heartbeat) -> Light:
     ]  # fmt: skip
     away = np.concatenate(parts)
     bound = LOSSY_BOUND if is_lossy(after) else BOUND
-    return Light(float(away.mean()), float(np.percentile(away, 99.9)), float(away.max()), away.size, bound)
+    return LightnessDifference(
+        float(away.mean()), float(np.percentile(away, 99.9)), float(away.max()), away.size, bound
+    )
 
 
 def _check_shapes(before: Photo, after: Photo, output: Path) -> None:

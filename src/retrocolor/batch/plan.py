@@ -39,7 +39,7 @@ def make_plan(
 
     FOLDER becomes FOLDER-color beside it, NAME.EXT becomes NAME-color.EXT; with `output`, one folder is
     mirrored into it, one file takes its name (or goes into it, if it is a folder), several paths become
-    entries of it. `suffix_for(path)` tells the ending of a result, `only` leaves out the other kind. Raises
+    entries of it. `suffix_for(path)` is the ending of a result, `only` leaves out the other kind. Raises
     UsageError for a missing path, for nothing found, and when an output would be one of the inputs.
     """
     for path in paths:
@@ -63,7 +63,7 @@ def make_plan(
 
 
 def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
-    """Leave out media of the other kind; a file that the user names is what the user says it is."""
+    """Leave out media of the other kind; a file that the user names is of the kind that the command takes."""
     if only is None:
         return
     if path.is_file():

@@ -25,7 +25,7 @@ RECORD_NAME = "retrocolor-record.jsonl"
 
 @dataclass(frozen=True)
 class Entry:
-    """One file that is through. `output` is its name below the output folder, `status` a `results.Status`."""
+    """One file that is through. `output` is its name below the output folder, `status` a `jobs.Status`."""
 
     output: str
     source: str
@@ -38,7 +38,7 @@ class Entry:
     height: int = 0
     pages: int = 0
     notes: tuple[str, ...] = ()
-    confidence: float | None = None  # of a photo, see `results.Result`
+    confidence: float | None = None  # of a photo, see `jobs.Result`
     extra: tuple[str, ...] = ()  # names of what else lies beside the output, such as the before|after picture
 
     @property
@@ -58,7 +58,7 @@ def settings_key(settings: dict[str, Any]) -> str:
 
 
 class History:
-    """What a record says. `entries`: the last entry of each output; `made`: what each output was when we last
+    """The content of a record. `entries`: the last entry of each output; `made`: what each output was when we last
     wrote it; `extras`: what else was ever made; `begun`: outputs that a run was about to write when it ended: what
     lies there is ours, unfinished; `passed_over`: what was neither photo nor film. Names below the output folder.
     """
@@ -170,13 +170,13 @@ def _remove_unused(path: Path, made: list[Path]) -> None:
 
 
 def read_history(folder: Path) -> History:
-    """What a folder's record says, without locking it; empty if there is none."""
+    """The history in a folder's record, without locking it; empty if there is none."""
     path = folder / RECORD_NAME
     return History(path.read_bytes() if path.is_file() else b"")
 
 
 def made_in(folder: Path) -> set[str]:
-    """What its record says we made in a folder, by names below it: never taken as originals."""
+    """What we made in a folder, according to its record, by names below it: never taken as originals."""
     try:
         history = read_history(folder)
     except OSError:  # a record that may not be read protects nothing

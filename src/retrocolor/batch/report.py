@@ -1,7 +1,7 @@
-"""The page to look at after a run: before | after of every picture, what failed and why.
+"""The report, a page to look at after a run: before | after of every picture, what failed and why.
 
 `write_page` needs only the results and the thumbnails that exist (the worker made them while it had the
-pixels, see thumbnails.py), so that it can be called again after every run.
+pixels, see imaging/thumbnails), so that it can be called again after every run.
 """
 
 import base64
@@ -32,7 +32,7 @@ SECTIONS = (
     (Status.PLANNED, "Planned"),
 )
 BAD = {Status.FAILED, Status.REFUSED}
-SURE = (
+CONFIDENCE_CAPTION = (
     "Least sure first. Confidence is 1 where the network is certain of a colour and 0 where all colours seem alike to "
     "it, averaged over the picture; a sure guess can still be wrong."
 )
@@ -47,6 +47,7 @@ class _Place:
 
     @classmethod
     def of(cls, root: Path, results: Iterable[Result]) -> "_Place":
+        """For a page in `root` on these results."""
         folders = {result.source.parent for result in results}
         try:
             return cls(root, Path(os.path.commonpath(folders)) if folders else None)
@@ -61,6 +62,7 @@ class _Place:
         return _text(result.source)
 
     def link(self, target: Path | None, label: str) -> str:
+        """A label, already escaped, as a link where there is a target."""
         label = f"<bdi>{label}</bdi>"
         return f'<a href="{html.escape(self.url(target))}">{label}</a>' if target else label
 
@@ -91,7 +93,7 @@ def write_page(
     results = list(results)
     place = _Place.of(root, results)
     found: dict[Status, list[Result]] = {status: [] for status, _ in SECTIONS}
-    for result in sorted(results, key=_least_sure_first):
+    for result in sorted(results, key=_least_confident_first):
         found[result.status].append(result)
     made = {entry.name for entry in os.scandir(root / FOLDER)} if (root / FOLDER).is_dir() else set()
     script = _asset("report.js")
@@ -125,14 +127,16 @@ def _section(status: Status, title: str, results: list[Result], place: _Place, m
     body = f'<div class="cards">{"".join(cards)}</div>' if cards else ""
     body += f'<ul class="rows">{"".join(rows)}</ul>' if rows else ""
     mark = ' class="bad"' if status in BAD else ""
-    caption = f'<p class="soft">{SURE}</p>' if any(result.confidence is not None for result in results) else ""
+    has_confidence = any(result.confidence is not None for result in results)
+    caption = f'<p class="soft">{CONFIDENCE_CAPTION}</p>' if has_confidence else ""
     head = f"<h2>{title} <span>{len(results):,}</span></h2>{caption}"
     return f'<section id="{status.value}"{mark}>{head}{body}</section>'
 
 
-def _least_sure_first(result: Result) -> tuple[float, str]:
-    sure = 2.0 if result.confidence is None else result.confidence
-    return sure, str(result.output or result.source)
+def _least_confident_first(result: Result) -> tuple[float, str]:
+    """The key that sorts results; those without a confidence come last, by name."""
+    confidence = 2.0 if result.confidence is None else result.confidence
+    return confidence, str(result.output or result.source)
 
 
 def _card(result: Result, place: _Place, key: str) -> str:

@@ -15,7 +15,7 @@ from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Pro
 from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import Entry, Record
 from retrocolor.batch.resume import triage
-from retrocolor.batch.task import Coloring, Options
+from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.errors import ExitCode, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts
 from retrocolor.jobs import Job, Kind, Made, Result, Status
@@ -70,7 +70,7 @@ class Run:
 
     def _work(self, todo: list[Job]) -> Iterator[Event]:
         threads = max(1, min(self.threads, len(todo)))
-        supervisor = Supervisor(Coloring(self.options), threads, alone=lambda job: job.kind is Kind.FILM)
+        supervisor = Supervisor(ColorizeSetup(self.options), threads, alone=lambda job: job.kind is Kind.FILM)
         try:
             with closing(supervisor.run(todo)) as events:
                 for event in events:
@@ -118,8 +118,8 @@ class Run:
             for kind, key in self.keys.items():
                 names = [job.name for job in todo if job.root == root and job.kind is kind]
                 if names:
-                    asked = self.options.settings(kind)
-                    record.begin(key, {"asked": asked, "used": settings, "version": __version__}, names)
+                    requested = self.options.settings(kind)
+                    record.begin(key, {"asked": requested, "used": settings, "version": __version__}, names)
 
     def _note(self, job: Job, result: Result, made: Made | None = None) -> None:
         self.results[job] = result

@@ -1,4 +1,4 @@
-"""What a run of colouring is asked for, and what its worker is handed. No torch in the parent."""
+"""The options of a run of colouring, and what its worker is handed. No torch in the parent."""
 
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -11,7 +11,7 @@ from retrocolor.worker.protocol import Heartbeat, Work
 
 @dataclass(frozen=True)
 class Options:
-    """Everything a user can ask of a run."""
+    """All options of a run."""
 
     output: OutputOptions = field(default_factory=OutputOptions)
     network: NetworkOptions = field(default_factory=NetworkOptions)
@@ -39,26 +39,23 @@ class Options:
 
 
 @dataclass(frozen=True)
-class Coloring:
+class ColorizeSetup:
     """What the worker is handed: the options, from which it loads the network once for all files."""
 
     options: Options
 
     def prepare(self) -> tuple[Work[Job, Made], dict[str, Any]]:
         """Load the network; returns the function that colours one job, and the network's settings."""
-        import torch
-
         from retrocolor.colorizer import Colorizer
+        from retrocolor.model.device import one_thread
         from retrocolor.photo.colorize import PhotoWork
 
         o = self.options
         network = o.network
-        threads = torch.get_num_threads()
-        torch.set_num_threads(1)  # more would wait for each other at every step of loading
-        colorizer = Colorizer.load(
-            network.model, network.device, decode=o.decode, size=network.size, batch=network.batch
-        )
-        torch.set_num_threads(threads)
+        with one_thread():  # more would wait for each other at every step of loading
+            colorizer = Colorizer.load(
+                network.model, network.device, decode=o.decode, size=network.size, batch=network.batch
+            )
         photo = PhotoWork(colorizer, o.photo, o.output)
 
         def work(job: Job, beat: Heartbeat) -> Made:
@@ -66,7 +63,6 @@ class Coloring:
                 from retrocolor.film.colorize import film_work
 
                 return film_work(job, o.film, o.output, colorizer, beat)
-            torch.set_num_threads(1)
             return photo(job, beat)
 
         return work, colorizer.settings

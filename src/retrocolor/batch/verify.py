@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.batch.discover import REPORT_PREFIX, require
-from retrocolor.batch.lightness import Comparing, Light, Pair
+from retrocolor.batch.lightness import CompareSetup, LightnessDifference, Pair
 from retrocolor.batch.record import RECORD_NAME, Entry, History, read_history
 from retrocolor.config import VerifyOptions
 from retrocolor.errors import ExitCode, UsageError
@@ -45,12 +45,12 @@ class Finding:
     reason: str = ""
     source: str = ""
     kind: str = "photo"
-    light: Light | None = None
+    light: LightnessDifference | None = None
 
 
 @dataclass(frozen=True)
 class Progress:
-    """So many of so many files have been looked at."""
+    """So many of so many files have been checked."""
 
     done: int
     total: int
@@ -129,7 +129,7 @@ def _recorded(folder: Path) -> Iterator[Path]:
 
 
 def _against_record(root: Path, history: History) -> Iterator[Finding]:
-    """Every output that a record tells of."""
+    """Every output that a record lists."""
     for name, made in history.made.items():
         entry = history.entries[name]
         verdict, reason = _judge(root / name, made)
@@ -156,7 +156,7 @@ def _judge(path: Path, made: Identity) -> tuple[Verdict, str]:
 
 
 def _foreign(folder: Path, histories: dict[Path, History]) -> Iterator[Finding]:
-    """Files that no record tells of. Where originals lie beside their results, other files are nobody's concern."""
+    """Files that no record lists. Where originals lie beside their results, other files are nobody's concern."""
     known = {
         absolute(root / name)
         for root, history in histories.items()
@@ -176,7 +176,7 @@ def _foreign(folder: Path, histories: dict[Path, History]) -> Iterator[Finding]:
 
 
 def _is_ordinary(name: str) -> bool:
-    """Ours that no record tells of, and what file managers leave everywhere."""
+    """Ours that no record lists, and what file managers leave everywhere."""
     return name.startswith((REPORT_PREFIX, "._")) or name in SYSTEM_FILES
 
 
@@ -197,7 +197,7 @@ def _lit(
             judged[finding.path] = replace(finding, verdict=Verdict.UNPROVEN, reason=why)
         else:
             jobs[_pair(finding, entry, history)] = finding
-    supervisor = Supervisor(Comparing(), min(len(jobs), core_count()) or 1)
+    supervisor = Supervisor(CompareSetup(), min(len(jobs), core_count()) or 1)
     done = 0
     with closing(supervisor.run(list(jobs))) as events:
         for event in events:
@@ -233,12 +233,12 @@ def _unlike(entry: Entry) -> str:
 
 
 def _pair(finding: Finding, entry: Entry, history: History) -> Pair:
-    asked: dict[str, Any] = history.settings.get(entry.settings, {}).get("asked", {})
+    requested: dict[str, Any] = history.settings.get(entry.settings, {}).get("asked", {})
     salvaged = any(note.startswith(SALVAGED) for note in entry.notes)
-    return Pair(Path(entry.source), finding.path, asked.get("max_side"), salvaged)
+    return Pair(Path(entry.source), finding.path, requested.get("max_side"), salvaged)
 
 
-def _with_light(finding: Finding, light: Light) -> Finding:
+def _with_light(finding: Finding, light: LightnessDifference) -> Finding:
     """The finding with how far its L* is from the original's."""
     if light.kept:
         return replace(finding, light=light)

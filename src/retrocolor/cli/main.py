@@ -45,8 +45,8 @@ def colorize(
     paths: Paths, output: OutputOptions, decode: DecodeOptions, network: NetworkOptions, photo: PhotoOptions
 ) -> int:
     """Colour photos: whole folders, mirrored into FOLDER-color. Originals are never written to."""
-    from retrocolor.batch.colorize import Options
     from retrocolor.batch.colorize import colorize as run
+    from retrocolor.batch.task import Options
 
     film = FilmOptions(salvage=photo.salvage)
     return _finish(run(paths, Options(output, network, decode, photo, film)), output, "colorize")
@@ -58,8 +58,8 @@ def video(
     paths: Films, output: OutputOptions, decode: DecodeOptions, network: NetworkOptions, film: FilmOptions
 ) -> int:
     """Colour films: every frame at its time, the sound untouched, the light as it was."""
-    from retrocolor.batch.colorize import Options
     from retrocolor.batch.colorize import colorize as run
+    from retrocolor.batch.task import Options
     from retrocolor.jobs import Kind
 
     options = Options(output, network, decode, PhotoOptions(), film, Kind.FILM)

@@ -1,8 +1,14 @@
-"""Which endings of names hold which codecs: known before a film is opened. Imports no ffmpeg."""
+"""Endings of names: which are films, and which hold which codecs; known before a film is opened. Imports no ffmpeg."""
 
 from pathlib import Path
 
 from retrocolor.config import FilmOptions
+
+SUFFIXES = frozenset((
+    ".3gp", ".asf", ".avi", ".dpx", ".dv", ".f4v", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg",
+    ".mts", ".mxf", ".nut", ".ogv", ".rm", ".rmvb", ".ts", ".vob", ".webm", ".wmv",
+))  # fmt: skip
+"""Names that look like a film."""
 
 CODECS = ("h264", "h265", "av1", "ffv1", "prores")
 MUXERS = {

@@ -10,8 +10,6 @@ import numpy as np
 import torch
 from torch import Tensor
 
-Array = TypeVar("Array", np.ndarray, Tensor)
-
 XYZ_FROM_RGB = (
     (0.412453, 0.357580, 0.180423),
     (0.212671, 0.715160, 0.072169),
@@ -23,6 +21,7 @@ SLOPE = 7.787
 GAMUT_STEPS = 10  # bisection to 1/1024 of the chroma
 GAMUT_SLACK = 1e-6  # of linear light: rounding counts as inside; more would lift the darkest of 16 bits
 
+Samples = TypeVar("Samples", np.ndarray, Tensor)
 _TO_WHITE = torch.tensor(XYZ_FROM_RGB, dtype=torch.float64) / torch.tensor(WHITE, dtype=torch.float64)[:, None]
 FROM_WHITE = torch.linalg.inv(_TO_WHITE)
 
@@ -53,13 +52,13 @@ def _mix(matrix: Tensor, planes: Tensor) -> Tensor:
 def srgb_to_lab(rgb: Tensor) -> Tensor:
     """sRGB (..., 3, H, W) in [0, 1] -> Lab (..., 3, H, W)."""
     fx, fy, fz = lab_f(_mix(_TO_WHITE, srgb_to_linear(rgb))).unbind(-3)
-    return torch.stack((116 * fy - 16, 500 * (fx - fy), 200 * (fy - fz)), -3)
+    return torch.stack((_lightness_of_f(fy), 500 * (fx - fy), 200 * (fy - fz)), -3)
 
 
 def lab_to_linear(lab: Tensor) -> Tensor:
     """Lab (..., 3, H, W) -> linear sRGB (..., 3, H, W); outside [0, 1] where sRGB cannot show the colour."""
-    light, a, b = lab.unbind(-3)
-    fy = (light + 16) / 116
+    lightness, a, b = lab.unbind(-3)
+    fy = (lightness + 16) / 116
     return _mix(FROM_WHITE, _f_inverse(torch.stack((fy + a / 500, fy, fy - b / 200), -3)))
 
 
@@ -96,7 +95,7 @@ def _largest_scale(lab: Tensor) -> Tensor:
 
 def lightness(coded: Tensor) -> Tensor:
     """Coded grey (sRGB transfer) in [0, 1] -> L* in [0, 100], any shape."""
-    return 116 * lab_f(srgb_to_linear(coded)) - 16
+    return lightness_of_luminance(srgb_to_linear(coded))
 
 
 def luminance(rgb: Tensor) -> Tensor:
@@ -106,22 +105,27 @@ def luminance(rgb: Tensor) -> Tensor:
     return red * linear[..., 0, :, :] + green * linear[..., 1, :, :] + blue * linear[..., 2, :, :]
 
 
-def to_rgb(light: Tensor, ab: Tensor) -> np.ndarray:
+def to_rgb(lightness: Tensor, ab: Tensor) -> np.ndarray:
     """L* (N, 1, H, W) and ab (N, 2, H, W) -> uint8 RGB (N, H, W, 3), out-of-gamut chroma limited."""
-    rgb = lab_to_srgb(limit_chroma(torch.cat((light, ab), 1)))
+    rgb = lab_to_srgb(limit_chroma(torch.cat((lightness, ab), 1)))
     return (rgb * 255).round().to(torch.uint8).movedim(1, -1).numpy()
 
 
 def lightness_of_luminance(y: Tensor) -> Tensor:
     """Relative luminance Y in [0, 1] -> L* in [0, 100], any shape."""
-    return 116 * lab_f(y) - 16
+    return _lightness_of_f(lab_f(y))
 
 
-def lightness_to_byte(lightness: Array) -> Array:
-    """L* in [0, 100] -> what a byte holds of it: whole numbers 0 to 255, of the same dtype; any shape."""
+def _lightness_of_f(fy: Tensor) -> Tensor:
+    """Lab's f(Y) -> L*."""
+    return 116 * fy - 16
+
+
+def lightness_to_byte(lightness: Samples) -> Samples:
+    """L* in [0, 100] -> whole steps of 1/2.55 in [0, 255], any shape; the dtype stays floating."""
     return (lightness * 2.55).round().clip(0, 255)
 
 
-def byte_to_lightness(byte: Array) -> Array:
-    """The inverse of `lightness_to_byte`: uint8 -> L* in [0, 100], float32; any shape."""
-    return byte / 2.55 if isinstance(byte, Tensor) else byte / np.float32(2.55)
+def byte_to_lightness(byte: Samples) -> Samples:
+    """The inverse of `lightness_to_byte`: bytes, of any dtype up to float32 -> L* in [0, 100], float32."""
+    return byte / np.float32(2.55) if isinstance(byte, np.ndarray) else byte / 2.55

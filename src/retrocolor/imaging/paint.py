@@ -13,7 +13,7 @@ import torch
 from retrocolor.imaging import lab, resize
 from retrocolor.imaging.jit import compiled
 
-# Compiled in: code kept on disk follows the text of this file alone, so change a letter here when color.py's change.
+# Compiled in: code kept on disk follows the text of this file alone, so change a letter here when lab.py's change.
 KNEE = np.float32(6 / 29)  # Lab's f: a cube above, its tangent below
 SLOPE = np.float32(lab.SLOPE)
 LUMINANCE = np.array(lab.XYZ_FROM_RGB[1], np.float32)
@@ -34,15 +34,15 @@ class Painter:
     def __init__(self, chroma: np.ndarray, height: int, width: int) -> None:
         rows, columns, _ = chroma.shape
         across = resize.resize_matrix(columns, width, resize.cubic)
-        planes = np.stack((chroma[..., 0] / 500, chroma[..., 1] / 200)).astype(np.float32)  # as Lab's f wants them
+        planes = np.stack((chroma[..., 0] / 500, chroma[..., 1] / 200)).astype(np.float32)  # as Lab's f takes them
         wide = planes.reshape(2 * rows, columns) @ across.T
         self.chroma_rows = wide.reshape(2, rows, width)  # wide already, rows still few
-        self.first, self.weights = _band(resize.resize_matrix(rows, height, resize.cubic))
+        self.first, self.weights = resize.band(resize.resize_matrix(rows, height, resize.cubic))
 
     def __call__(self, strip: np.ndarray, first_row: int, canvas: np.ndarray | None = None) -> np.ndarray:
         """Grey or RGB rows (h, W[, 3]), uint8 or uint16, coded sRGB -> RGB rows (h, W, 3) of the same depth.
 
-        `canvas` is uint8 (height, width, 4) for a picture of 8 bits that is wanted whole: it is painted into, red,
+        `canvas` is uint8 (height, width, 4) for a picture of 8 bits that is needed whole: it is painted into, red,
         green, blue and 255, and the rows are a view of it.
         """
         rows = slice(first_row, first_row + len(strip))
@@ -55,15 +55,6 @@ class Painter:
             painted, target = canvas[rows, :, :3], canvas[rows].view(np.uint32)[..., 0]
         _paint(strip, levels, self.chroma_rows, self.first[rows], self.weights[rows], gamma, target)
         return painted
-
-
-def _band(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (target, source), zero outside a band -> where each row's band begins, and the band (target, taps)."""
-    used = matrix != 0
-    first = used.argmax(1)
-    taps = int((matrix.shape[1] - used[:, ::-1].argmax(1) - first).max())
-    first = np.minimum(first, matrix.shape[1] - taps)
-    return first, np.take_along_axis(matrix, first[:, None] + np.arange(taps), 1)
 
 
 @cache
@@ -100,7 +91,7 @@ def _paint(strip, levels, chroma_rows, first, weights, gamma, painted):  # type:
     f, a, b = np.empty(PART, np.float32), np.empty(PART, np.float32), np.empty(PART, np.float32)
     red, green, blue = np.empty(PART, np.float32), np.empty(PART, np.float32), np.empty(PART, np.float32)
     outside, room, where = np.zeros(PART, np.uint8), np.empty((4, PART), np.float32), np.empty(PART + 8, np.int32)
-    places = np.empty((3, PART), np.uint16)
+    indices = np.empty((3, PART), np.uint16)
     for row in range(strip.shape[0]):
         for left in range(0, width, PART):
             right = min(left + PART, width)
@@ -116,9 +107,9 @@ def _paint(strip, levels, chroma_rows, first, weights, gamma, painted):  # type:
             if few:
                 _limit(few, where, f, a, b, room, red, green, blue)
             if painted.ndim == 2:
-                _code_canvas(red, green, blue, places, gamma, painted[row, left:right])
+                _code_canvas(red, green, blue, indices, gamma, painted[row, left:right])
             elif painted.itemsize == 1:
-                _code_bytes(red, green, blue, places, gamma, painted[row, left:right])
+                _code_bytes(red, green, blue, indices, gamma, painted[row, left:right])
             else:
                 _code_words(red, green, blue, gamma, painted[row, left:right])
 
@@ -168,20 +159,20 @@ def _chroma(rows, first, weights, left, right, mixed):  # type: ignore[no-untype
 @compiled
 def _linear_part(count, f, a, b, red, green, blue, outside):  # type: ignore[no-untyped-def]
     for column in range(count):
-        red[column], green[column], blue[column] = _linear(f[column], a[column], b[column])
+        red[column], green[column], blue[column] = to_linear(f[column], a[column], b[column])
         outside[column] = _outside(red[column], green[column], blue[column])
 
 
 @compiled
-def _where(flags, count, places):  # type: ignore[no-untyped-def]
-    """The places of the flags (0 or 1) that are set, and how many; eight bytes at a time are passed over."""
+def _where(flags, count, indices):  # type: ignore[no-untyped-def]
+    """Fill in the indices of the flags (0 or 1) that are set; returns how many. Passes over eight zeros at a time."""
     found = 0
     flags[count : count + (-count & 7)] = 0
     eights = flags.view(np.uint64)
     for eight in range((count + 7) // 8):
         if eights[eight] != 0:
             for column in range(8 * eight, 8 * eight + 8):
-                places[found] = column
+                indices[found] = column
                 found += flags[column]
     return found
 
@@ -189,24 +180,24 @@ def _where(flags, count, places):  # type: ignore[no-untyped-def]
 @compiled
 def _limit(count, where, f, a, b, room, red, green, blue):  # type: ignore[no-untyped-def]
     """Give colours outside sRGB the largest share of their chroma that it can show at their lightness: bisection."""
-    light, first, second, share = room[0], room[1], room[2], room[3]
+    own_f, own_a, own_b, share = room[0], room[1], room[2], room[3]
     for one in range(count):
-        light[one], first[one], second[one] = f[where[one]], a[where[one]], b[where[one]]
+        own_f[one], own_a[one], own_b[one] = f[where[one]], a[where[one]], b[where[one]]
         share[one] = 0
     step = np.float32(0.5)
     for _ in range(lab.GAMUT_STEPS):
         for one in range(count):
             more = share[one] + step
-            r, g, b_ = _linear(light[one], first[one] * more, second[one] * more)
+            r, g, b_ = to_linear(own_f[one], own_a[one] * more, own_b[one] * more)
             share[one] = share[one] if _outside(r, g, b_) else more
         step *= np.float32(0.5)
     for one in range(count):
-        place = where[one]
-        red[place], green[place], blue[place] = _linear(light[one], first[one] * share[one], second[one] * share[one])
+        r, g, b_ = to_linear(own_f[one], own_a[one] * share[one], own_b[one] * share[one])
+        red[where[one]], green[where[one]], blue[where[one]] = r, g, b_
 
 
 @compiled
-def _linear(f, a, b):  # type: ignore[no-untyped-def]
+def to_linear(f, a, b):  # type: ignore[no-untyped-def]
     """Lab's f(Y), a*/500 and b*/200 -> linear sRGB."""
     x, y, z = _cube(f + a), _cube(f), _cube(f - b)
     red = FROM_WHITE[0, 0] * x + FROM_WHITE[0, 1] * y + FROM_WHITE[0, 2] * z
@@ -228,35 +219,35 @@ def _outside(red, green, blue):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def _code_canvas(red, green, blue, places, gamma, coded):  # type: ignore[no-untyped-def]
-    """Linear light -> the nearest levels of 8 bits: first where each stands in the table, then the looking up."""
-    reds, greens, blues = _find(red, green, blue, places, len(coded))
+def _code_canvas(red, green, blue, indices, gamma, coded):  # type: ignore[no-untyped-def]
+    """Linear light -> the nearest levels of 8 bits: first the index of each in the table, then the levels."""
+    reds, greens, blues = _indices(red, green, blue, indices, len(coded))
     for column in range(len(coded)):
         g, b = np.uint32(gamma[greens[column]]) << np.uint32(8), np.uint32(gamma[blues[column]]) << np.uint32(16)
         coded[column] = np.uint32(gamma[reds[column]]) | g | b | np.uint32(0xFF000000)
 
 
 @compiled
-def _code_bytes(red, green, blue, places, gamma, coded):  # type: ignore[no-untyped-def]
+def _code_bytes(red, green, blue, indices, gamma, coded):  # type: ignore[no-untyped-def]
     """The same, three bytes a pixel."""
-    reds, greens, blues = _find(red, green, blue, places, len(coded))
+    reds, greens, blues = _indices(red, green, blue, indices, len(coded))
     for column in range(len(coded)):
         coded[column, 0], coded[column, 1] = gamma[reds[column]], gamma[greens[column]]
         coded[column, 2] = gamma[blues[column]]
 
 
 @compiled
-def _find(red, green, blue, places, count):  # type: ignore[no-untyped-def]
-    """Where the light of a run of pixels stands in the gamma table, a row of `places` a channel."""
-    reds, greens, blues = places[0], places[1], places[2]
+def _indices(red, green, blue, indices, count):  # type: ignore[no-untyped-def]
+    """Indices into the gamma table of the light of a run of pixels, a row of `indices` a channel."""
+    reds, greens, blues = indices[0], indices[1], indices[2]
     for column in range(count):
-        reds[column], greens[column], blues[column] = _place(red[column]), _place(green[column]), _place(blue[column])
+        reds[column], greens[column], blues[column] = _index(red[column]), _index(green[column]), _index(blue[column])
     return reds, greens, blues
 
 
 @compiled
-def _place(light):  # type: ignore[no-untyped-def]
-    """Where linear light stands in a gamma table."""
+def _index(light):  # type: ignore[no-untyped-def]
+    """The index of linear light in a gamma table."""
     inside = min(max(light, np.float32(0)), np.float32(1))
     return np.uint16(np.int32(inside * np.float32(GAMMA_STEPS) + np.float32(0.5)))
 
@@ -272,7 +263,7 @@ def _code_words(red, green, blue, gamma, coded):  # type: ignore[no-untyped-def]
 
 @compiled
 def _word(light, gamma):  # type: ignore[no-untyped-def]
-    place = min(max(light, np.float32(0)), np.float32(1)) * np.float32(GAMMA_STEPS)
-    index = np.uint32(place)
-    level = gamma[index] + (place - np.float32(index)) * (gamma[index + np.uint32(1)] - gamma[index])
+    position = min(max(light, np.float32(0)), np.float32(1)) * np.float32(GAMMA_STEPS)
+    index = np.uint32(position)
+    level = gamma[index] + (position - np.float32(index)) * (gamma[index + np.uint32(1)] - gamma[index])
     return np.uint16(level * np.float32(65535) + np.float32(0.5))

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import numpy as np
 
+Kernel = Callable[[np.ndarray], np.ndarray]
 AT_A_TIME = 100_000  # samples of a picture made small: they stay in the processor's cache
 
 
@@ -21,7 +22,7 @@ def cubic(x: np.ndarray) -> np.ndarray:
 
 
 @lru_cache(maxsize=16)
-def resize_matrix(source: int, target: int, kernel: Callable[[np.ndarray], np.ndarray] = triangle) -> np.ndarray:
+def resize_matrix(source: int, target: int, kernel: Kernel = triangle) -> np.ndarray:
     """Weights (target, source), float32, rows sum to 1; the kernel widens when shrinking (antialiasing)."""
     scale = source / target
     centres = (np.arange(target) + 0.5) * scale - 0.5
@@ -30,6 +31,19 @@ def resize_matrix(source: int, target: int, kernel: Callable[[np.ndarray], np.nd
     weights = (weights / weights.sum(1, keepdims=True)).astype(np.float32)
     weights.flags.writeable = False  # shared by all pictures of a size
     return weights
+
+
+def band(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A resize matrix (target, source) without its zeros: where each row's weights begin, and the weights.
+
+    Returns int64 (target) and float32 (target, taps), as many taps as the widest row needs.
+    """
+    source = matrix.shape[1]
+    filled = matrix != 0
+    first = filled.argmax(1)
+    taps = int((source - filled[:, ::-1].argmax(1) - first).max())
+    first = np.minimum(first, source - taps)
+    return first, np.ascontiguousarray(np.take_along_axis(matrix, first[:, None] + np.arange(taps), 1))
 
 
 def fit_size(height: int, width: int, short_side: int, longest: int = 4) -> tuple[int, int]:
@@ -83,5 +97,5 @@ def _squeeze(planes: np.ndarray, across: np.ndarray) -> np.ndarray:
 
 def _used(weights: np.ndarray, axis: int) -> slice:
     """From the first row or column of a matrix that is not all zero to the last; `axis` is summed over."""
-    places = np.flatnonzero(weights.any(axis))
-    return slice(places[0], places[-1] + 1) if len(places) else slice(0, 0)
+    indices = np.flatnonzero(weights.any(axis))
+    return slice(indices[0], indices[-1] + 1) if len(indices) else slice(0, 0)

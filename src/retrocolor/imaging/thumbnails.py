@@ -1,4 +1,4 @@
-"""Thumbnails for the report page, made by the worker while it has the pixels.
+"""Thumbnails for the report, made by the worker while it has the pixels.
 
 numpy and Pillow are imported where they are used: the process that draws progress needs neither.
 """
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from retrocolor.files import PART_PREFIX, PART_SUFFIX
+from retrocolor.imaging.orientation import upright
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +25,7 @@ SHEET_SIDE, SHEET_GAP = 960, 2  # of a sheet of frames, in pixels
 
 
 def thumbnail_key(output: Path, root: Path) -> str:
-    """What the thumbnails of `output` are called: 20 hexadecimal digits from its place below `root`."""
+    """What the thumbnails of `output` are called: 20 hexadecimal digits from its path below `root`."""
     inside = os.path.relpath(output, root).replace(os.sep, "/")
     return hashlib.sha256(os.fsencode(inside)).hexdigest()[:20]
 
@@ -37,7 +38,7 @@ def thumbnails(before: "np.ndarray", after: "np.ndarray", folder: Path, key: str
     cannot write.
     """
     for side, pixels in (("before", before), ("after", after)):
-        picture = _picture(_upright(pixels, orientation))
+        picture = _picture(upright(pixels, orientation))
         picture.thumbnail((LONG_SIDE, LONG_SIDE), reducing_gap=2.0)
         _save(picture, folder / f"{key}-{side}.jpg")
 
@@ -50,14 +51,6 @@ def frame_sheets(before: Sequence["np.ndarray"], after: Sequence["np.ndarray"], 
     """
     for side, frames in (("before", before), ("after", after)):
         _save(_sheet([_picture(frame) for frame in frames]), folder / f"{key}-{side}.jpg")
-
-
-def _upright(pixels: "np.ndarray", orientation: int) -> "np.ndarray":
-    """Turn stored pixels as EXIF's orientation says: 2..4 flip, 5..8 transpose and flip."""
-    if orientation >= 5:
-        pixels = pixels.swapaxes(0, 1)
-    rows, columns = {2: (1, -1), 3: (-1, -1), 4: (-1, 1), 6: (1, -1), 7: (-1, -1), 8: (-1, 1)}.get(orientation, (1, 1))
-    return pixels[::rows, ::columns]
 
 
 def _picture(pixels: "np.ndarray") -> "Image":
@@ -77,9 +70,9 @@ def _sheet(frames: Sequence["Image"]) -> "Image":
     width, height = (max(1, round(length * scale)) for length in frames[0].size)
     across, down = width + SHEET_GAP, height + SHEET_GAP
     sheet = Image.new("RGB", (columns * across - SHEET_GAP, columns * down - SHEET_GAP))
-    for place, frame in enumerate(frames[: columns * columns]):
+    for index, frame in enumerate(frames[: columns * columns]):
         small = frame.resize((width, height), reducing_gap=2.0)
-        sheet.paste(small, (place % columns * across, place // columns * down))
+        sheet.paste(small, (index % columns * across, index // columns * down))
     return sheet
 
 

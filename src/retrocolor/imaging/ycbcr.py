@@ -12,7 +12,9 @@ import numpy as np
 import torch
 
 from retrocolor.imaging import lab, resize
-from retrocolor.imaging.paint import _linear, compiled
+from retrocolor.imaging.jit import compiled
+from retrocolor.imaging.paint import to_linear
+from retrocolor.imaging.resize import Kernel
 
 # Kr and Kb of the matrix coefficients of H.273: BT.709, FCC, BT.601 (625 and 525 lines), SMPTE 240M, BT.2020.
 WEIGHTS = {
@@ -71,20 +73,15 @@ def lightness(coded: np.ndarray) -> np.ndarray:
 
 
 @cache
-def _bands(source: int, target: int) -> tuple[np.ndarray, np.ndarray]:
-    """`color.resize_matrix` without its zeros: first source index of each target sample, and its few weights."""
-    matrix = resize.resize_matrix(source, target)
-    filled = matrix != 0
-    first = filled.argmax(1)
-    length = int((source - filled[:, ::-1].argmax(1) - first).max())
-    first = np.minimum(first, source - length)
-    weights = np.take_along_axis(matrix, first[:, None] + np.arange(length), 1)
-    return first, np.ascontiguousarray(weights)
+def _band(source: int, target: int, kernel: Kernel) -> tuple[np.ndarray, np.ndarray]:
+    """First source index of each target sample, and its few weights; the frames of a film share a few sizes."""
+    return resize.band(resize.resize_matrix(source, target, kernel))
 
 
 def shrink(plane: np.ndarray, rows: int, columns: int) -> np.ndarray:
     """A plane (H, W) of uint8 or uint16 -> float32 (rows, columns) of the same levels, antialiased."""
-    return _shrink(plane, *_bands(plane.shape[0], rows), *_bands(plane.shape[1], columns))
+    down, across = _band(plane.shape[0], rows, resize.triangle), _band(plane.shape[1], columns, resize.triangle)
+    return _shrink(plane, *down, *across)
 
 
 @compiled
@@ -142,21 +139,12 @@ def chroma_at(
 def _fill(
     luma: np.ndarray, ab: np.ndarray, signal: Signal, shift: tuple[int, int], cb: np.ndarray, cr: np.ndarray
 ) -> None:
-    scaled = ab.astype(np.float32) / np.array((500, 200), np.float32)[:, None, None]  # as Lab's f wants them
-    rows = _widen(scaled, *_taps(ab.shape[2], cb.shape[1]))
-    first, weights = _taps(ab.shape[1], cb.shape[0])
+    scaled = ab.astype(np.float32) / np.array((500, 200), np.float32)[:, None, None]  # as Lab's f takes them
+    rows = _widen(scaled, *_band(ab.shape[2], cb.shape[1], resize.cubic))
+    first, weights = _band(ab.shape[1], cb.shape[0], resize.cubic)
     red, blue = signal.weights
     numbers = np.array([signal.black, signal.luma_span, signal.neutral, signal.chroma_span, red, blue], np.float32)
     _paint(luma, rows, first, weights, numbers, _f_table(), _gamma_table(), shift[0], shift[1], cb, cr)
-
-
-@cache
-def _taps(source: int, target: int) -> tuple[np.ndarray, np.ndarray]:
-    """The bicubic weights of each target row: first source row and up to four weights."""
-    matrix = resize.resize_matrix(source, target, resize.cubic)
-    length = min(source, 4 if target >= source else source)
-    first = np.clip((matrix != 0).argmax(1), 0, source - length)
-    return first, np.ascontiguousarray(np.take_along_axis(matrix, first[:, None] + np.arange(length), 1))
 
 
 @cache
@@ -205,7 +193,7 @@ def _paint(luma, rows, first, weights, numbers, f_table, gamma, across, down, cb
         for column in range(width):
             total[column] = f_table[np.int32(total[column] * STEPS + np.float32(0.5))]
         for column in range(width):
-            rgb[0, column], rgb[1, column], rgb[2, column] = _linear(total[column], a[column], b[column])
+            rgb[0, column], rgb[1, column], rgb[2, column] = to_linear(total[column], a[column], b[column])
         for channel in range(3):
             _code(rgb[channel], gamma)
         _differences(rgb, low, high, numbers, cb[row], cr[row])
@@ -237,10 +225,10 @@ def _gather(line, across, total, low, high):  # type: ignore[no-untyped-def]
     else:
         rest = 0
     for column in range(rest, len(line)):
-        value, place = np.float32(line[column]), column >> across
-        total[place] += value
-        low[place] = min(low[place], value)
-        high[place] = max(high[place], value)
+        value, index = np.float32(line[column]), column >> across
+        total[index] += value
+        low[index] = min(low[index], value)
+        high[index] = max(high[index], value)
 
 
 @compiled

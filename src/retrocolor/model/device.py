@@ -1,4 +1,7 @@
-"""Which device computes."""
+"""Which device computes, and with how many threads."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import torch
 
@@ -15,6 +18,17 @@ def pick_device(device: str) -> torch.device:
         return torch.device(device)
     except (RuntimeError, AssertionError, NotImplementedError) as error:  # torch raises each: no such name, CUDA, MPS
         raise MachineError(f"--device {device}: this machine has no such device; use --device auto.") from error
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Let torch compute with one thread while the block runs."""
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(threads)
 
 
 def computes_in_bf16(device: torch.device) -> bool:

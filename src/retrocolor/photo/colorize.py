@@ -8,12 +8,14 @@ from time import monotonic
 from typing import Any, NamedTuple
 
 import numpy as np
+import torch
 from PIL import Image
 
 from retrocolor import __version__
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import OutputOptions, PhotoOptions
 from retrocolor.imaging import monochrome, resize, thumbnails
+from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Identity, Job, Made, Result, Status
 from retrocolor.photo.limits import default_megapixels
@@ -56,7 +58,7 @@ class Budget:
 
 @dataclass
 class PhotoWork:
-    """What every photo of a run has in common."""
+    """Colours the photos of a run, several at a time, each with one thread of torch."""
 
     colorizer: Colorizer
     photo: PhotoOptions
@@ -68,6 +70,7 @@ class PhotoWork:
     def __call__(self, job: Job, beat: Heartbeat) -> Made:
         """Colour one photo. Raises MediaError, Refused or MachineError."""
         started = monotonic()
+        torch.set_num_threads(1)  # of the thread that calls
         identity = Identity.of(job.source)
         photo = read(job.source, max_megapixels=self.photo.max_megapixels, salvage=self.photo.salvage)
         photo = scaled(photo, self.photo.max_side)
@@ -75,7 +78,7 @@ class PhotoWork:
         with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
             predictions = [self._predict(page, beat) for page in photo.pages]
             first = photo.pages[0]
-            height, width = upright_size(first)
+            height, width = upright_size(first.height, first.width, first.orientation)
             facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
             confidences = [prediction.confidence.mean() for prediction in predictions if prediction]
             left = predictions.count(None)
@@ -93,7 +96,7 @@ class PhotoWork:
         return Made(result, identity, Identity.of(job.output), extra)
 
     def _predict(self, page: Page, beat: Heartbeat) -> "Prediction | None":
-        """What the network sees in a page, or None if the page is in colour and to be left."""
+        """The network's prediction for a page, or None if the page is in colour and to be left."""
         thumbnail = self._shrunk(page, self.colorizer.size, beat)
         if not self.output.recolor and monochrome.has_colour(thumbnail):
             return None
@@ -111,7 +114,7 @@ class PhotoWork:
         preview: "Preview | None",
         beat: Heartbeat,
     ) -> list[str]:
-        format = format_of(job, self.photo)
+        format = _format_of(job, self.photo)
         whole = output_format(photo.format, format) == "jpeg"
         painted = [
             _painted(page, prediction.chroma if prediction else None, beat, whole, None if number else preview)
@@ -124,7 +127,7 @@ class PhotoWork:
     def _extras(
         self, job: Job, photo: Photo, predictions: list["Prediction | None"], preview: "Preview | None", beat: Heartbeat
     ) -> tuple[str, ...]:
-        """Thumbnails for the page to look at, the before|after picture, the maps; names of what lies beside."""
+        """Thumbnails for the report, the before|after picture, the maps; names of what lies beside."""
         page, prediction = photo.pages[0], predictions[0]
         if preview is not None:
             key = thumbnails.thumbnail_key(job.output, job.root)
@@ -140,7 +143,7 @@ class PhotoWork:
         return (*names, *(self._maps(job, photo, predictions) if self.photo.confidence else ()))
 
     def _maps(self, job: Job, photo: Photo, predictions: list["Prediction | None"]) -> Iterator[str]:
-        """Write how sure the colours are of each page that was coloured; the names."""
+        """Write a map of confidence for each page that was coloured; the names."""
         for number, (page, prediction) in enumerate(zip(photo.pages, predictions, strict=True), 1):
             if prediction is None:
                 continue
@@ -151,7 +154,7 @@ class PhotoWork:
 
 
 class Prediction(NamedTuple):
-    """What the network sees in a page: chroma float32 (h, w, 2), and how sure it is of it, (h, w) in [0, 1]."""
+    """What the network predicts for a page: chroma float32 (h, w, 2), and its confidence, (h, w) in [0, 1]."""
 
     chroma: np.ndarray
     confidence: np.ndarray
@@ -176,19 +179,13 @@ class Preview:
         return before, before if chroma is None else Painter(chroma, *before.shape[:2])(before, 0)
 
 
-def upright_size(page: Page) -> tuple[int, int]:
-    """Height and width as the eye sees the page."""
-    turned = page.orientation in (5, 6, 7, 8)
-    return (page.width, page.height) if turned else (page.height, page.width)
-
-
 def _stem(job: Job) -> str:
     """What files beside the result are called, without their ending."""
     return job.label or job.output.stem
 
 
-def format_of(job: Job, options: PhotoOptions) -> str:
-    """The format to write: the one asked for, or the one that the output's name asks for."""
+def _format_of(job: Job, options: PhotoOptions) -> str:
+    """The format to write: the one requested, or the one that the output's name stands for."""
     if output_suffix(job.source, options.format).lower() == job.output.suffix.lower():
         return options.format
     return SUFFIXES[job.output.suffix.lower()]

@@ -1,4 +1,4 @@
-"""How large a picture may be: told from the memory of this machine, so that a bomb is refused before it is opened."""
+"""How large a picture may be, by the memory of this machine, so that a bomb is refused before it is opened."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Which pictures are read, told by their first bytes, and which are refused, told by their names.
+"""Names and formats: which pictures are read, by their first bytes, and which are refused, by their names.
 
 Nothing is ever opened by guessing: a file goes to the one reader its first bytes name, or to none. (Pillow alone
 would open a tar with a picture inside, run Ghostscript on EPS, and show the thumbnail of a raw file.)
@@ -18,47 +18,11 @@ SUFFIXES = {
 }  # fmt: skip
 """Names that look like a picture we read -> its format."""
 
-RAW_SUFFIXES = frozenset(
-    [
-        ".3fr",
-        ".ari",
-        ".arw",
-        ".bay",
-        ".cap",
-        ".cr2",
-        ".cr3",
-        ".crw",
-        ".dcr",
-        ".dng",
-        ".eip",
-        ".erf",
-        ".fff",
-        ".gpr",
-        ".iiq",
-        ".k25",
-        ".kdc",
-        ".mdc",
-        ".mef",
-        ".mos",
-        ".mrw",
-        ".nef",
-        ".nrw",
-        ".orf",
-        ".pef",
-        ".ptx",
-        ".pxn",
-        ".r3d",
-        ".raf",
-        ".raw",
-        ".rw2",
-        ".rwl",
-        ".rwz",
-        ".sr2",
-        ".srf",
-        ".srw",
-        ".x3f",
-    ]
-)
+RAW_SUFFIXES = frozenset((
+    ".3fr", ".ari", ".arw", ".bay", ".cap", ".cr2", ".cr3", ".crw", ".dcr", ".dng", ".eip", ".erf", ".fff", ".gpr",
+    ".iiq", ".k25", ".kdc", ".mdc", ".mef", ".mos", ".mrw", ".nef", ".nrw", ".orf", ".pef", ".ptx", ".pxn", ".r3d",
+    ".raf", ".raw", ".rw2", ".rwl", ".rwz", ".sr2", ".srf", ".srw", ".x3f",
+))  # fmt: skip
 """Camera raws: their only ready picture is a thumbnail, which must never be coloured in their place."""
 
 UNREAD = {
@@ -83,7 +47,7 @@ def is_photo_name(path: PurePath) -> bool:
 
 
 def output_suffix(path: PurePath, format: str = "same") -> str:
-    """The suffix of the coloured result, told from the name alone.
+    """The suffix of the coloured result, from the name alone.
 
     "same" keeps the suffix, letter case included, but for what cannot hold the colours: a GIF becomes PNG, a PBM or
     PGM becomes PPM.

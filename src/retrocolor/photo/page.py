@@ -15,7 +15,7 @@ Pieces = Callable[[int], Iterable[tuple[Array, Array | None]]]
 
 @dataclass(frozen=True)
 class Metadata:
-    """What a photo says about itself, free of the container it came in.
+    """The metadata of a photo, free of the container it came in.
 
     `exif` is a whole TIFF block (without "Exif\\0\\0"), `xmp` one packet, `resources` Photoshop image resources
     ("8BIM..."), `iptc` a bare IIM record, `dpi` dots per inch across and down, `icc` the profile of the source.

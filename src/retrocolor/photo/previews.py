@@ -1,4 +1,4 @@
-"""Pictures beside a result: before | after, and a map of how sure the network was. Written whole or not at all."""
+"""Pictures beside a result: before | after, and a map of the network's confidence. Written whole or not at all."""
 
 from pathlib import Path
 
@@ -21,14 +21,14 @@ def write_compare(before: np.ndarray, after: np.ndarray, orientation: int, path:
         Image.fromarray(np.concatenate((halves[0], gap, halves[1]), 1)).save(part, "JPEG", quality=QUALITY)
 
 
-def write_confidence(sure: np.ndarray, size: tuple[int, int], orientation: int, path: Path) -> None:
+def write_confidence(confidence: np.ndarray, size: tuple[int, int], orientation: int, path: Path) -> None:
     """A map of confidence as an upright grey PNG: black is 0 (all colours alike), white is 1 (certain).
 
-    `sure` is float32 (h, w) in [0, 1] at the network's resolution, as stored; `size` (height, width) in pixels of
+    `confidence` is float32 (h, w) in [0, 1] at the network's resolution, as stored; `size` (height, width) in pixels of
     the map as stored, to which it is interpolated linearly.
     """
     height, width = size
-    smooth = Image.fromarray(sure).resize((width, height), Image.Resampling.BILINEAR)
+    smooth = Image.fromarray(confidence).resize((width, height), Image.Resampling.BILINEAR)
     grey = np.round(np.asarray(smooth).clip(0, 1) * 255).astype(np.uint8)
     with atomic_output(path) as part:
         Image.fromarray(np.ascontiguousarray(upright(grey, orientation))).save(part, "PNG")

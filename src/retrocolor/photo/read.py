@@ -1,4 +1,4 @@
-"""Read a photo of any kind we know, or say in one sentence why not."""
+"""Read a photo of any known format, or raise one sentence that says why not."""
 
 import os
 import warnings
@@ -15,7 +15,7 @@ from retrocolor.photo.codecs import pnm, read_jpeg, read_png, read_simple, read_
 from retrocolor.photo.limits import Limits
 from retrocolor.photo.page import Array, Page, Photo
 
-warnings.filterwarnings("ignore", module=r"PIL\.")  # what is wrong with a file is told by our errors and notes
+warnings.filterwarnings("ignore", module=r"PIL\.")  # our errors and notes name what is wrong with a file
 
 LOST = f"{SALVAGED}: what was lost of the picture is grey or black"
 RESTORE = "restore it from a copy"
@@ -58,7 +58,7 @@ _READERS = {
 
 
 def _decode(photo: Photo) -> None:
-    """Look at every pixel once: a page that is read in strips shows its damage only then."""
+    """Decode every pixel once: a page that is read in strips shows its damage only then."""
     for page in photo.pages:
         for _ in page.pieces(256):
             pass
@@ -69,7 +69,7 @@ def _left_of(path: Path, kind: str, limits: Limits) -> Photo | None:
     try:
         photo = _READERS.get(kind, read_simple.read)(path, kind, limits, True)
         _decode(photo)
-    except Exception:  # whatever a decoder raises on what is damaged: the first error is the one to tell
+    except Exception:  # whatever a decoder raises on what is damaged: the first error is the one to report
         return None
     return photo
 

@@ -9,11 +9,11 @@ from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import atomic_output, printable
 from retrocolor.photo import names
 from retrocolor.photo.codecs import write_jpeg, write_png, write_simple, write_tiff
-from retrocolor.photo.metadata.convert import carried
+from retrocolor.photo.metadata.convert import converted
 from retrocolor.photo.metadata.ifd import TooLarge
 from retrocolor.photo.metadata.mark import Mark, marked
 from retrocolor.photo.metadata.profile import result_profile
-from retrocolor.photo.page import Array, Page, Photo
+from retrocolor.photo.page import Array, Metadata, Page, Photo
 
 
 def write(
@@ -37,14 +37,7 @@ def write(
         raise MediaError(
             f"{printable(photo.path)}: its {len(photo.pages)} pages do not fit a {target.upper()}; use --format tiff."
         )
-    metadata, notes = photo.metadata, list(photo.notes)
-    if target != photo.format:
-        metadata, more = carried(photo, target, write_tiff.STRUCTURAL)
-        notes += more
-    metadata = replace(metadata, icc=result_profile(metadata.icc))
-    if mark is not None:
-        metadata, more = marked(metadata, mark)
-        notes += more
+    metadata, notes = _metadata(photo, target, mark)
     checked = [_checked(page, strips) for page, strips in zip(photo.pages, painted, strict=True)]
     writer = _WRITERS.get(target, write_simple.write)
     try:
@@ -58,6 +51,19 @@ def write(
         reason = os.strerror(error.errno) if error.errno else error
         raise MachineError(f"{printable(output)}: cannot be written ({reason}); check the folder.") from error
     return notes
+
+
+def _metadata(photo: Photo, target: str, mark: Mark | None) -> tuple[Metadata, list[str]]:
+    """The metadata of the result, in a form that the target format holds; notes on the photo and on what is lost."""
+    metadata, notes = photo.metadata, list(photo.notes)
+    if target != photo.format:
+        metadata, more = converted(photo, target, write_tiff.STRUCTURAL)
+        notes += more
+    metadata = replace(metadata, icc=result_profile(metadata.icc))
+    if mark is not None:
+        metadata, more = marked(metadata, mark)
+        notes += more
+    return metadata, notes
 
 
 _WRITERS = {"jpeg": write_jpeg.write, "png": write_png.write, "tiff": write_tiff.write}

@@ -1,4 +1,4 @@
-"""The worker process: prepares once, then works on jobs in threads until told to stop.
+"""The worker process: prepares once, then works on jobs in threads until it is stopped.
 
 It speaks with its parent in pickles over the two pipes it was started with; whatever a library prints goes to
 standard error, which the parent keeps. When the parent is gone, so is the worker.
@@ -94,7 +94,7 @@ def _heartbeat(number: int, send: Send) -> Heartbeat:
 
 
 def failure(error: Exception) -> Failure:
-    """An exception as something that travels: ours are sentences already, others are said to be unexpected."""
+    """An exception as something that travels: ours are sentences already, others are called unforeseen."""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, RetrocolorError):
         fatal = None if isinstance(error, MediaError) else error
@@ -138,7 +138,7 @@ def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _die_with_parent() -> None:
-    """On Linux the kernel ends the child with its parent, even while a library holds the interpreter."""
+    """On Linux the kernel ends the worker with its parent, even while a library holds the interpreter."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         with contextlib.suppress(OSError, AttributeError):

@@ -79,7 +79,7 @@ class WorkerProcess:
         return self._printed.decode(errors="replace")
 
     def death(self) -> str:
-        """How it died, in words."""
+        """How it died, as part of a sentence."""
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(5)
         code = self.process.returncode

@@ -1,4 +1,4 @@
-"""What parent and worker say to each other. Plain data, no pictures."""
+"""The messages between parent and worker. Plain data, no pictures."""
 
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar

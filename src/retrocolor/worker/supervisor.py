@@ -43,7 +43,7 @@ Event = WorkerEvent[JobT, OutcomeT]
 class Supervisor(Generic[JobT, OutcomeT]):
     """Runs jobs in a supervised worker process with `threads` threads.
 
-    `alone(job)` tells jobs that need the worker to themselves (films). After `run`, `signal` is what stopped
+    `alone(job)` is true of jobs that need the worker to themselves (films). After `run`, `signal` is what stopped
     it early, and `printed` what the worker and its libraries printed last.
     """
 

@@ -80,11 +80,6 @@ def read_segments(data: bytes) -> Segments:
     return Segments(metadata, jfif, tuple(others), tuple(dict.fromkeys(notes)))
 
 
-def put_segments(pixels: bytes, segments: Segments) -> bytes:
-    """The same pixels (a bare JPEG file) with these segments."""
-    return head(segments) + bare(pixels)
-
-
 def head(segments: Segments) -> bytes:
     """How a JPEG file with these segments begins; what is longer than one segment goes into several."""
     metadata = segments.metadata

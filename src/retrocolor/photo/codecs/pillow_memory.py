@@ -1,4 +1,4 @@
-"""The samples of a Pillow picture as an array that is lent, not copied: four bytes a pixel, as Pillow keeps them.
+"""Pillow's own memory of a picture as an array, without a copy: four bytes a pixel, as Pillow keeps them.
 
 Through the Arrow C data interface, which Pillow speaks from 11.2 on. Source: Apache Arrow, C data interface.
 """
@@ -28,8 +28,8 @@ _ArrowArray._fields_ = [
 ]
 
 
-class _Lent:
-    """Memory of a picture, held as long as an array looks at it."""
+class _PictureMemory:
+    """Memory of a picture, held as long as an array refers to it."""
 
     def __init__(self, capsule: Any, address: int, shape: tuple[int, ...]) -> None:
         self._capsule = capsule
@@ -37,7 +37,7 @@ class _Lent:
 
 
 def samples(picture: Image.Image) -> Array | None:
-    """The H x W x 4 bytes of an RGB picture (red, green, blue, any), read-only; None where they cannot be lent.
+    """The H x W x 4 bytes of an RGB picture (red, green, blue, any), read-only; None where that takes a copy.
 
     That is a picture in several blocks of memory, with padded rows, or of an older Pillow.
     """
@@ -52,4 +52,4 @@ def samples(picture: Image.Image) -> Array | None:
     shape = (picture.height, picture.width, 4)
     if pixels.offset or values.offset or values.length != picture.height * picture.width * 4:
         return None
-    return np.asarray(_Lent(capsule, values.buffers[1], shape))
+    return np.asarray(_PictureMemory(capsule, values.buffers[1], shape))

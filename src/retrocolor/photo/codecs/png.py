@@ -152,9 +152,9 @@ def _xmp_text(value: bytes | None) -> bytes | None:
 def _iptc_profile(value: bytes | None) -> bytes | None:
     """The Photoshop resources in ImageMagick's and ExifTool's text form: name, length, hexadecimal digits."""
     text = _inflate(value[len(_IPTC) + 1 :]) if value else None
-    words = text.split() if text else []
+    parts = text.split() if text else []
     try:
-        return bytes.fromhex(b"".join(words[2:]).decode("ascii")) or None
+        return bytes.fromhex(b"".join(parts[2:]).decode("ascii")) or None
     except ValueError:
         return None
 

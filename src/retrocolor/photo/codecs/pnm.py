@@ -53,10 +53,10 @@ def read_header(data: bytes) -> Header:
 
 def _plain(data: bytes, header: Header, count: int) -> Array:
     body = re.sub(rb"#[^\r\n]*", b"", data[header.start - 1 :])
-    words = re.findall(rb"[01]" if header.kind == 1 else rb"\d+", body)[:count]
-    if len(words) < count:
+    samples = re.findall(rb"[01]" if header.kind == 1 else rb"\d+", body)[:count]
+    if len(samples) < count:
         raise ValueError("the file is cut off")
-    return np.array(words).astype(np.uint32)
+    return np.array(samples).astype(np.uint32)
 
 
 def _raw(data: bytes, header: Header, count: int) -> Array:

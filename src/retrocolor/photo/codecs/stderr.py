@@ -1,4 +1,4 @@
-"""Keep what C libraries print on file descriptor 2 off the terminal (libtiff names files "tempfile.tif")."""
+"""Hide what C libraries print on standard error, file descriptor 2 (libtiff names files "tempfile.tif")."""
 
 import os
 import tempfile
@@ -10,12 +10,12 @@ _one_at_a_time = threading.Lock()
 
 
 @contextmanager
-def library_noise_hidden() -> Iterator[None]:
+def stderr_hidden() -> Iterator[None]:
     """Send file descriptor 2 of this process to a temporary file while the block runs, one block at a time."""
-    with _one_at_a_time, tempfile.TemporaryFile() as noise:
+    with _one_at_a_time, tempfile.TemporaryFile() as sink:
         kept = os.dup(2)
         try:
-            os.dup2(noise.fileno(), 2)
+            os.dup2(sink.fileno(), 2)
             yield
         finally:
             os.dup2(kept, 2)

@@ -11,7 +11,7 @@ import numpy as np
 import tifffile
 from PIL import TiffImagePlugin
 
-from retrocolor.photo.codecs.stderr import library_noise_hidden
+from retrocolor.photo.codecs.stderr import stderr_hidden
 from retrocolor.photo.limits import IN_MEMORY
 from retrocolor.photo.metadata import exif, ifd
 from retrocolor.photo.page import Array
@@ -131,13 +131,14 @@ def _subsampled(page: Any) -> Array:
 
 def _by_libtiff(path: Path, number: int) -> Array:
     """A page as RGB by Pillow's libtiff, which prints what it thinks of a file."""
-    with library_noise_hidden(), TiffImagePlugin.TiffImageFile(path) as image:
+    with stderr_hidden(), TiffImagePlugin.TiffImageFile(path) as image:
         image.seek(number)
         image.tag_v2.pop(exif.ORIENTATION, None)  # Pillow would turn the pixels
         return np.asarray(image.convert("RGB"))
 
 
 def read_at_in(page: Any) -> ifd.ReadAt:
+    """The reader of bytes at an offset of the file that a tifffile page is in."""
     handle = page.parent.filehandle
 
     def read_at(offset: int, length: int) -> bytes:

@@ -92,7 +92,7 @@ def to_bytes(strip: Array) -> Array:
 
 
 def settings(stored: JpegStored | None, quality: int | None) -> dict[str, Any]:
-    """What Pillow's encoder is told; `quality` wins over the source's tables, which win over the default."""
+    """Options for Pillow's encoder; `quality` wins over the source's tables, which win over the default."""
     options: dict[str, Any] = {"progressive": stored is not None and stored.progressive}
     if quality is None and stored is not None and stored.tables:
         quality = estimate_quality(stored.tables[0])

@@ -150,7 +150,7 @@ def _segments(bands: Iterable[Array], tile: tuple[int, int] | None) -> Iterator[
 
 
 def _jpeg_options(stored: TiffStored, quality: int | None) -> tuple[int, tuple[int, int]]:
-    """Quality and chroma subsampling: asked for, or those of the source's own tables."""
+    """Quality and chroma subsampling: as requested, or those of the source's own tables."""
     if quality is None:
         quality = estimate_quality(stored.tables[0]) if stored.tables else DEFAULT_QUALITY
     return quality, (1, 1) if quality >= FULL_CHROMA else stored.subsampling

@@ -1,4 +1,4 @@
-"""Metadata on its way into another format: what the target holds in another place, and what it cannot hold."""
+"""Convert metadata for another format: what the target holds in another place, and what it cannot hold."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ _ELSEWHERE = frozenset((700, 33723, 34377, 34675, 37724, 330))
 """TIFF tags that have their own place in other formats, or are left out with a note of their own."""
 
 
-def carried(photo: Photo, target: str, structural: frozenset[int]) -> tuple[Metadata, list[str]]:
+def converted(photo: Photo, target: str, structural: frozenset[int]) -> tuple[Metadata, list[str]]:
     """The photo's metadata for a file of another format, and notes on what stays behind.
 
     `structural` are the TIFF tags that only say how samples are stored.

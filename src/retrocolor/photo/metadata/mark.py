@@ -1,4 +1,4 @@
-"""The mark: what says in a result that its colour was made by a trained network.
+"""The mark: metadata of a result that declare its colour as made by a trained network.
 
 Source: IPTC Photo Metadata Standard 2024 (DigitalSourceType), XMP Specification part 2 (xmpMM:History).
 """
@@ -50,7 +50,7 @@ def marked(metadata: Metadata, mark: Mark) -> tuple[Metadata, list[str]]:
 
 
 def marked_exif(block: bytes | None, mark: Mark) -> bytes:
-    """A block whose Software names us after whoever was there, and whose description, if any, tells of the colour."""
+    """A block whose Software names us after whoever was there, and whose description, if any, mentions the colour."""
     if not block:
         return exif.new_block(mark.software.encode())
     changes: dict[int, bytes | int] = {exif.SOFTWARE: software_text(exif.text(block, exif.SOFTWARE), mark)}

@@ -1,4 +1,4 @@
-"""What a photo says of its own size, said anew of a smaller copy: the same inches, fewer dots.
+"""Resolution and size in the metadata of a photo, restated for a smaller copy: the same inches, fewer dots.
 
 EXIF and TIFF (tags 282, 283, 40962, 40963), JFIF, pHYs, JPEG 2000, Photoshop's resource 1005, XMP.
 """
@@ -27,15 +27,17 @@ class Change:
 
     @property
     def across(self) -> Fraction:
+        """The factor of the width."""
         return Fraction(self.after[1], self.before[1])
 
     @property
     def down(self) -> Fraction:
+        """The factor of the height."""
         return Fraction(self.after[0], self.before[0])
 
 
 def restated(photo: Photo, pages: tuple[Page, ...]) -> Photo:
-    """The photo with smaller pages, which is said wherever its size or resolution stands."""
+    """The photo with smaller pages, and their size and resolution wherever the metadata hold them."""
     changes = [Change((a.height, a.width), (b.height, b.width)) for a, b in zip(photo.pages, pages, strict=True)]
     geo = any(e.tag in GEOREFERENCE for p in photo.pages if photo.format == "tiff" for e in p.stored.entries)
     notes = [f"scaled down from {photo.pages[0].width} x {photo.pages[0].height} pixels"]
@@ -87,7 +89,7 @@ def _ratio(over: int, under: int, factor: Fraction, most: int) -> tuple[int, int
 
 
 def _entry(entry: Entry, order: str, change: Change) -> Entry:
-    """A TIFF tag that tells of the size, restated; others as they are."""
+    """A TIFF tag of size or resolution, restated; others as they are."""
     factor = {X_RESOLUTION: change.across, Y_RESOLUTION: change.down}.get(entry.tag)
     if factor is not None and entry.type == RATIONAL and entry.count == 1:
         return replace(entry, data=_rational(entry.data, order, factor))

@@ -77,7 +77,7 @@ def value_of(document: minidom.Document, namespace: str, name: str) -> str | Non
 
 
 def put(document: minidom.Document, namespace: str, name: str, value: str) -> bool:
-    """Change the text of a property that is there; tells whether it was."""
+    """Change the text of a property that is there; returns whether it was."""
     element, old = find(document, namespace, name)
     if element is not None:
         while element.firstChild is not None:
