@@ -15,9 +15,10 @@ from retrocolor.model import bins, checkpoint
 from retrocolor.model.networks import ModelConfig, infer
 from retrocolor.model.networks import build as build_network
 from retrocolor.training.dataset import Dataset, build
+from retrocolor.training.events import Epoch, Event, Finished, Started, Step
 from retrocolor.training.init_weights import unfold
 from retrocolor.training.loader import Pictures, split
-from retrocolor.training.loop import Epoch, Event, Finished, Started, Step, train
+from retrocolor.training.loop import train
 from retrocolor.training.trainer import learning_rate
 
 SMALL = {"width": 0.125, "train_size": 32, "batch_size": 4, "epochs": 2, "val": "0.2", "arch": "unet", "amp": "none"}

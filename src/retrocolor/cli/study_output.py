@@ -1,25 +1,20 @@
-"""Draw the making of a study and its scores. Imports torch only where a study is made."""
+"""Draw the making of a study and its scores."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 
+from retrocolor.evaluation.results import Measured
 from retrocolor.files import printable
+from retrocolor.paper.events import Study
 from retrocolor.paper.study_scores import Scores
 
-if TYPE_CHECKING:
-    from retrocolor.evaluation.evaluate import Measured
-    from retrocolor.paper.study_page import Study
 
-
-def follow_study(events: "Iterable[Measured | Study]", err: Console) -> "Study":
+def follow_study(events: Iterable[Measured | Study], err: Console) -> Study:
     """Draw the making of a study to its end."""
-    from retrocolor.paper.study_page import Study
-
     columns = (TextColumn("{task.description}"), BarColumn(bar_width=30), MofNCompleteColumn())
     with Progress(*columns, console=err, transient=True, disable=not err.is_terminal) as bars:
         task = bars.add_task("Colouring", total=None)
@@ -30,7 +25,7 @@ def follow_study(events: "Iterable[Measured | Study]", err: Console) -> "Study":
     raise AssertionError("the making of a study ends with it or an error")
 
 
-def print_study(study: "Study", out: Console) -> None:
+def print_study(study: Study, out: Console) -> None:
     """Where the page is, and what to do with it."""
     for name in study.broken:
         out.print(f"not readable, another was drawn: {printable(name)}", soft_wrap=True)

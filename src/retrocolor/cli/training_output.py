@@ -9,11 +9,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from rich.table import Table
 
 from retrocolor.cli.console import console
-from retrocolor.evaluation.evaluate import Evaluation, Measured
+from retrocolor.evaluation.results import Evaluation, Measured
 from retrocolor.files import printable
-from retrocolor.paper import reproduce, tables
-from retrocolor.training import loop
-from retrocolor.training.dataset import Built, Dataset
+from retrocolor.paper import events as reproduction
+from retrocolor.paper import tables
+from retrocolor.training import events as training
 
 
 def _bars(err: Console) -> Progress:
@@ -34,7 +34,7 @@ def _advance(bars: Progress, task: TaskID | None, text: str, done: int, total: i
     return task
 
 
-def follow_build(events: Iterable[Built]) -> None:
+def follow_build(events: Iterable[training.Built]) -> None:
     """Draw a build to its end."""
     with _bars(console(stderr=True)) as bars:
         task = None
@@ -42,15 +42,14 @@ def follow_build(events: Iterable[Built]) -> None:
             task = _advance(bars, task, "Quantizing", event.done, event.total)
 
 
-def print_dataset(dataset: Dataset, out: Console) -> None:
+def print_dataset(info: training.DatasetInfo, out: Console) -> None:
     """What a data set holds."""
-    about = dataset.manifest
-    skipped = ", ".join(f"{count} {reason}" for reason, count in about["skipped"].items()) or "none"
-    size = f"{about['size']} px, " + ("short side, aspect kept" if about["whole"] else "centre square")
-    out.print(f"{printable(dataset.folder)}: {len(dataset)} pictures from {printable(about['data'])}")
+    skipped = ", ".join(f"{count} {reason}" for reason, count in info.skipped.items()) or "none"
+    size = f"{info.size} px, " + ("short side, aspect kept" if info.whole else "centre square")
+    out.print(f"{printable(info.folder)}: {info.pictures} pictures from {printable(info.data)}")
     out.print(f"  stored at   {size}")
     out.print(f"  skipped     {skipped}")
-    out.print(f"  pixels      {about['pixels']:,} in {int((dataset.prior > 0).sum())} of {len(dataset.prior)} bins")
+    out.print(f"  pixels      {info.pixels:,} in {info.used_bins} of {info.bins} bins")
 
 
 class _Lesson:
@@ -61,17 +60,17 @@ class _Lesson:
         self.task: TaskID | None = None
         self.kind: type | None = None
 
-    def draw(self, event: loop.Event | Measured) -> None:
+    def draw(self, event: training.Event | Measured) -> None:
         match event:
-            case Built():
+            case training.Built():
                 self._bar(event, "Quantizing", event.done, event.total)
-            case loop.Started():
+            case training.Started():
                 _print_start(event, self.err)
-            case loop.Step():
+            case training.Step():
                 left = f"{_duration(event.minutes_left)} left in all"
                 note = f"loss {event.loss:.3f}  {event.rate:.0f} pictures/s  {left}"
                 self._bar(event, f"Epoch {event.epoch}/{event.epochs}", event.step, event.steps, note)
-            case loop.Epoch():
+            case training.Epoch():
                 self.err.print(_epoch_line(event.metrics))
             case Measured():
                 self._bar(event, "Measuring", event.done, event.total)
@@ -84,43 +83,43 @@ class _Lesson:
         self.task = _advance(self.bars, self.task, text, done, total, note)
 
 
-def follow_training(events: Iterable[loop.Event]) -> loop.Finished:
+def follow_training(events: Iterable[training.Event]) -> training.Finished:
     """Draw a training run to its end; a line for each epoch stays."""
     err = console(stderr=True)
     with _bars(err) as bars:
         lesson = _Lesson(bars, err)
         for event in events:
             lesson.draw(event)
-            if isinstance(event, loop.Finished):
+            if isinstance(event, training.Finished):
                 return event
     raise AssertionError("a training run ends with Finished or an error")
 
 
-def follow_reproduction(events: Iterable[reproduce.Event]) -> reproduce.Reproduced:
+def follow_reproduction(events: Iterable[reproduction.Event]) -> reproduction.Reproduced:
     """Draw the paper's experiments to their end: the estimate first, then each of them."""
     err = console(stderr=True)
     with _bars(err) as bars:
         lesson = _Lesson(bars, err)
         for event in events:
             match event:
-                case reproduce.Estimate():
+                case reproduction.Estimate():
                     long = f"about {_duration(event.minutes)} at {event.rate:.0f} pictures/s"
                     err.print(f"{event.left} of {event.total} experiments to do: {long}")
-                case reproduce.Beginning():
+                case reproduction.Beginning():
                     setting = event.experiment.setting
                     err.print(f"[{event.number}/{event.total}] {event.experiment.data}: {setting}", markup=False)
-                case reproduce.Ended():
+                case reproduction.Ended():
                     gain = tables.of_k(event.result, 1)["psnr_gain"]
                     words = f"{event.experiment.name}: {gain:+.2f} dB over grey at k = 1"
                     err.print(words + ", finished earlier" * event.earlier, soft_wrap=True)
-                case reproduce.Reproduced():
+                case reproduction.Reproduced():
                     return event
                 case _:
                     lesson.draw(event)
     raise AssertionError("a reproduction ends with its table or an error")
 
 
-def print_reproduction(ended: reproduce.Reproduced, out: Console) -> None:
+def print_reproduction(ended: reproduction.Reproduced, out: Console) -> None:
     """The table with the paper's figures beside ours."""
     out.print(ended.table.title)
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
@@ -134,7 +133,7 @@ def print_reproduction(ended: reproduce.Reproduced, out: Console) -> None:
     out.print(f"Written: {printable(ended.path)}", soft_wrap=True)
 
 
-def _print_start(event: loop.Started, err: Console) -> None:
+def _print_start(event: training.Started, err: Console) -> None:
     err.print(
         f"{event.pictures} pictures to train on, {event.held_out} held out; {event.parameters / 1e6:.2f} M parameters "
         f"on {event.device} in {event.precision}; writing {printable(event.output)}"
@@ -157,7 +156,7 @@ def _duration(minutes: float) -> str:
     return f"{minutes:.0f} min" if minutes < 90 else f"{minutes / 60:.1f} h"
 
 
-def print_training(ended: loop.Finished, out: Console) -> None:
+def print_training(ended: training.Finished, out: Console) -> None:
     """The end of a training run, and what to do with it."""
     if ended.metrics:
         out.print(f"Best: {_epoch_line(ended.metrics)}")

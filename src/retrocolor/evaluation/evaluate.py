@@ -1,7 +1,7 @@
 """Measure a model on colour pictures: make them grey, colour them, compare."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, EvaluateOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.contact_sheet import Sheet
+from retrocolor.evaluation.results import Evaluation, Measured, Result
 from retrocolor.imaging import metrics, resize
 from retrocolor.imaging.lab import lab_to_srgb, lightness, srgb_to_lab, to_rgb
 from retrocolor.model import bins
@@ -24,49 +25,6 @@ FIGURES = ("psnr", "ssim", "colorfulness", "ab_rmse", "auc", "auc_rebalanced")
 SHOWN = 16  # pictures on the sheet
 RESAMPLES = 1000
 THRESHOLDS = 150  # ab error of the AuC, 0 to 150
-
-
-@dataclass(frozen=True)
-class Measured:
-    """Progress: so many of so many pictures."""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True)
-class Result:
-    """One decode over all pictures: means, and the same for grey and for the truth.
-
-    `bins_distance` is the L2 distance between the bins all pictures are painted in and those of the truth (Eq. 5).
-    """
-
-    name: str
-    decode: dict[str, Any]
-    means: dict[str, float]
-    intervals: dict[str, tuple[float, float]]  # bootstrap, 95 %
-
-    def as_json(self) -> dict[str, Any]:
-        """A flat record: decode, figures, grey_* and true_colorfulness, each figure's interval as *_interval."""
-        return {**self.decode, **self.means} | {f"{k}_interval": list(v) for k, v in self.intervals.items()}
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """The end: a result for each decode."""
-
-    model: str
-    eval_size: str
-    pictures: int
-    broken: tuple[str, ...]
-    results: list[Result] = field(default_factory=list)
-    confidence: list[tuple[float, float]] = field(default_factory=list)  # mean confidence and ab error of each decile
-
-    def as_json(self) -> dict[str, Any]:
-        """The documented form of `--json`."""
-        head = {"model": self.model, "eval_size": self.eval_size, "pictures": self.pictures, "broken": self.broken}
-        deciles = [{"confidence": sure, "ab_error": error} for sure, error in self.confidence]
-        return head | {"results": [result.as_json() for result in self.results], "confidence_deciles": deciles}
 
 
 def evaluate(

@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,19 @@ import torch
 
 from retrocolor.config import DatasetOptions, EvaluateOptions, ReproduceOptions, Table2Options, TrainOptions
 from retrocolor.errors import Stopped, UsageError
-from retrocolor.evaluation.evaluate import Evaluation, Measured, evaluate
+from retrocolor.evaluation.evaluate import evaluate
+from retrocolor.evaluation.results import Evaluation, Measured
 from retrocolor.files import atomic_output, unwritable
 from retrocolor.model import bins
 from retrocolor.model.device import pick_device
 from retrocolor.paper import tables
+from retrocolor.paper.events import Beginning, Ended, Estimate, Event, Reproduced
 from retrocolor.paper.experiments import KS, Experiment
-from retrocolor.training.dataset import Built, Dataset, build
+from retrocolor.training.dataset import Dataset, build
+from retrocolor.training.events import Built, Started
+from retrocolor.training.events import Event as TrainingEvent
 from retrocolor.training.loader import Batch, is_held_out
-from retrocolor.training.loop import Event as Training
-from retrocolor.training.loop import Started, train
+from retrocolor.training.loop import train
 from retrocolor.training.run_folder import STATE
 from retrocolor.training.trainer import Trainer
 
@@ -29,46 +32,6 @@ HELD_OUT = 0.1  # of the pictures, by hash of the name, where no test folder is 
 QUICK_PICTURES, QUICK_EPOCHS = 2000, 4
 PACE_STEPS = 3
 LAST, RESULT, PLAN = "last.safetensors", "result.json", "reproduce.json"
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """What is to come: so many of so many experiments, and about how long they take."""
-
-    left: int
-    total: int
-    minutes: float
-    rate: float  # pictures per second
-
-
-@dataclass(frozen=True)
-class Beginning:
-    """The next experiment: number `number` of `total`."""
-
-    experiment: Experiment
-    number: int
-    total: int
-
-
-@dataclass(frozen=True)
-class Ended:
-    """One experiment with its result; `earlier` when it was finished before."""
-
-    experiment: Experiment
-    result: dict[str, Any]
-    earlier: bool
-
-
-@dataclass(frozen=True)
-class Reproduced:
-    """The end: the results of all experiments, and the table as Markdown."""
-
-    results: list[dict[str, Any]]
-    table: tables.Table
-    path: Path
-
-
-Event = Training | Measured | Estimate | Beginning | Ended | Reproduced
 
 
 def reproduce(
@@ -198,7 +161,7 @@ def _pace(options: TrainOptions) -> float:
 
 def _train(
     experiment: Experiment, options: ReproduceOptions, stop: Callable[[], bool]
-) -> Generator[Training, None, int]:
+) -> Generator[TrainingEvent, None, int]:
     """Train to the last epoch, or to the last whole one before the minutes are up; returns the number of pictures."""
     pictures = 0
     try:

@@ -22,11 +22,13 @@ from PIL import Image, ImageOps
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, StudyOptions
 from retrocolor.errors import MediaError, UsageError
-from retrocolor.evaluation.evaluate import Measured, centre_square, make_grey
+from retrocolor.evaluation.evaluate import centre_square, make_grey
+from retrocolor.evaluation.results import Measured
 from retrocolor.files import absolute, atomic_output, check_writable, printable
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
+from retrocolor.paper.events import Study
 from retrocolor.paper.study_scores import FORMAT, KEY
 from retrocolor.photo.read import read
 from retrocolor.training.sources import Source, find_pictures
@@ -35,15 +37,6 @@ PAGE = "study.html"
 LONG_SIDE = 768  # of a picture shown as it is, in pixels: as much as a sharp screen shows of it
 JPEG_QUALITY = 92
 MOST_KS, MOST_PICTURES = 9, 200
-
-
-@dataclass(frozen=True)
-class Study:
-    """The end: the page to hand out, the key to keep, and what could not be read."""
-
-    page: Path
-    key: Path
-    broken: tuple[str, ...]
 
 
 def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:

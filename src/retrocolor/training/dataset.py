@@ -30,6 +30,7 @@ from retrocolor.files import atomic_output
 from retrocolor.imaging.lab import srgb_to_lab
 from retrocolor.machine import core_count
 from retrocolor.model import bins
+from retrocolor.training.events import Built, DatasetInfo
 from retrocolor.training.sources import Source, find_pictures
 
 FORMAT = "retrocolor data set 1"
@@ -38,14 +39,6 @@ ASPECT = 2.0  # whole pictures longer than this are cut at both ends
 GREY_LIMIT = 5.0  # no pixel with |a*| or |b*| above: the picture is grey and would teach grey
 PLANES = {"l": np.uint8, "ab": np.int8, "bins": np.uint16}
 BYTES = {"l": 1, "ab": 2, "bins": 2}  # per pixel
-
-
-@dataclass(frozen=True)
-class Built:
-    """Progress of a build: so many of so many sources looked at."""
-
-    done: int
-    total: int
 
 
 @dataclass(frozen=True)
@@ -266,6 +259,12 @@ class Dataset:
         name, height, width, first = self._entries[i]
         light, ab, q = (self.planes[plane][first : first + height * width] for plane in PLANES)
         return Example(name, light.reshape(height, width), ab.reshape(height, width, 2), q.reshape(height, width))
+
+    def info(self) -> DatasetInfo:
+        """What the data set holds."""
+        about, used = self.manifest, int((self.prior > 0).sum())
+        return DatasetInfo(self.folder, about["data"], len(self), about["pixels"], about["size"], about["whole"],
+                           about["skipped"], len(self.prior), used)  # fmt: skip
 
     def check(self) -> None:
         """Compare the files with the checksums of the manifest. Raises ModelError when one differs."""

@@ -2,9 +2,7 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -13,7 +11,8 @@ from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.model.device import pick_device
 from retrocolor.model.networks import parameter_count
-from retrocolor.training.dataset import Built, Dataset, build, default_output, is_dataset
+from retrocolor.training.dataset import Dataset, build, default_output, is_dataset
+from retrocolor.training.events import Built, Epoch, Event, Finished, Started, Step
 from retrocolor.training.init_weights import weights_of
 from retrocolor.training.loader import Pictures, epoch_batches, split
 from retrocolor.training.run_folder import Run
@@ -23,50 +22,6 @@ from retrocolor.training.validation import Validation
 CHECK_EVERY = 20  # steps between looks at the loss
 SAVE_MINUTES = 10.0
 LOOKED_AT = 256  # pictures by which --init finds the scale of each feature
-
-
-@dataclass(frozen=True)
-class Started:
-    """What is about to be trained."""
-
-    output: Path
-    pictures: int
-    held_out: int
-    parameters: int
-    device: str
-    precision: str
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Step:
-    """Where the run stands; `minutes_left` estimates the whole rest of it."""
-
-    epoch: int
-    epochs: int
-    step: int
-    steps: int
-    loss: float
-    rate: float  # pictures per second
-    minutes_left: float
-
-
-@dataclass(frozen=True)
-class Epoch:
-    """One epoch done: the line of metrics.jsonl."""
-
-    metrics: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Finished:
-    """The end: the best checkpoint, and its line of metrics.jsonl."""
-
-    best: Path
-    metrics: dict[str, Any] = field(default_factory=dict)
-
-
-Event = Built | Started | Step | Epoch | Finished
 
 
 def train(data: Path, options: TrainOptions, stop: Callable[[], bool] = lambda: False) -> Iterator[Event]:
