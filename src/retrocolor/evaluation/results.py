@@ -43,5 +43,5 @@ class Evaluation:
     def as_json(self) -> dict[str, Any]:
         """The documented form of `--json`."""
         head = {"model": self.model, "eval_size": self.eval_size, "pictures": self.pictures, "broken": self.broken}
-        deciles = [{"confidence": sure, "ab_error": error} for sure, error in self.confidence]
+        deciles = [{"confidence": mean, "ab_error": error} for mean, error in self.confidence]
         return head | {"results": [result.as_json() for result in self.results], "confidence_deciles": deciles}

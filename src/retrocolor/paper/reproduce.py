@@ -30,7 +30,7 @@ from retrocolor.training.trainer import Trainer
 SIZE = 64
 HELD_OUT = 0.1  # of the pictures, by hash of the name, where no test folder is given
 QUICK_PICTURES, QUICK_EPOCHS = 2000, 4
-PACE_STEPS = 3
+TIMED_STEPS = 3
 LAST, RESULT, PLAN = "last.safetensors", "result.json", "reproduce.json"
 
 
@@ -135,7 +135,7 @@ def _estimate(experiments: list[Experiment], options: ReproduceOptions) -> Itera
     left = [experiment for experiment in experiments if _finished(experiment, options) is None]
     if not left:
         return
-    rate = _pace(train_options(left[0], options))
+    rate = _throughput(train_options(left[0], options))
     minutes = 0.0
     for experiment in left:
         pictures = len(Dataset(_dataset(options, experiment.data)))
@@ -145,18 +145,18 @@ def _estimate(experiments: list[Experiment], options: ReproduceOptions) -> Itera
     yield Estimate(len(left), len(experiments), minutes, rate)
 
 
-def _pace(options: TrainOptions) -> float:
+def _throughput(options: TrainOptions) -> float:
     """Pictures per second of a few steps on made-up pictures."""
     device = pick_device(options.device)
     trainer = Trainer(options, torch.full((bins.COUNT,), 1 / bins.COUNT), device)
     ab = torch.rand(options.batch_size, 2, SIZE, SIZE) * 80 - 40
-    light = torch.rand(options.batch_size, 1, SIZE, SIZE) * 100
-    batch = Batch(light.to(device), ab.to(device), bins.encode(ab.movedim(1, -1)).to(device))
+    lightness = torch.rand(options.batch_size, 1, SIZE, SIZE) * 100
+    batch = Batch(lightness.to(device), ab.to(device), bins.encode(ab.movedim(1, -1)).to(device))
     trainer.step(batch, options.lr).cpu()  # the first one is slower
     started = time.perf_counter()
-    for _ in range(PACE_STEPS):
+    for _ in range(TIMED_STEPS):
         trainer.step(batch, options.lr).cpu()
-    return PACE_STEPS * options.batch_size / (time.perf_counter() - started)
+    return TIMED_STEPS * options.batch_size / (time.perf_counter() - started)
 
 
 def _train(
@@ -183,7 +183,7 @@ def _measure(
     """Measure k = 1 to 5 and Zhang's decodes on the test pictures, and keep the result."""
     folder = options.output / experiment.name
     model = folder / LAST
-    ended = yield from _look(getattr(options, experiment.data), getattr(options, f"{experiment.data}_test"), model,
+    ended = yield from _evaluate(getattr(options, experiment.data), getattr(options, f"{experiment.data}_test"), model,
                              options.device, folder / "sheet.png")  # fmt: skip
     result = asdict(experiment) | {
         "epochs": _epochs(folder),
@@ -197,14 +197,14 @@ def _measure(
     return result
 
 
-def _look(
+def _evaluate(
     data: Path, test: Path | None, model: Path, device: str, sheet: Path | None = None
 ) -> Generator[Measured, None, Evaluation]:
     """Measure a model at 64x64 on the test folder, or on the held-out tenth of the data."""
-    asked = EvaluateOptions(model=str(model), k=",".join(map(str, KS)), decode="annealed,mean", eval_size=str(SIZE),
+    options = EvaluateOptions(model=str(model), k=",".join(map(str, KS)), decode="annealed,mean", eval_size=str(SIZE),
                             size=SIZE, device=device, sheet=sheet)  # fmt: skip
-    chosen = None if test else (lambda name: is_held_out(name, HELD_OUT))
-    for event in evaluate(test or data, asked, chosen):
+    included = None if test else (lambda name: is_held_out(name, HELD_OUT))
+    for event in evaluate(test or data, options, included):
         if isinstance(event, Evaluation):
             return event
         yield event
@@ -216,7 +216,7 @@ def table2(options: Table2Options) -> Iterator[Measured | Reproduced]:
     data = options.faces or options.faces_test
     if data is None:
         raise UsageError("Nothing to measure on: give --faces DIR (a tenth of it is tested) or --faces-test DIR.")
-    ended = yield from _look(data, options.faces_test, options.model, options.device)
+    ended = yield from _evaluate(data, options.faces_test, options.model, options.device)
     results = [row.as_json() for row in ended.results]
     table = tables.table2(results, ended.pictures)
     path = options.output or options.model.with_name("table2.md")

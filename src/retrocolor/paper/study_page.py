@@ -44,7 +44,7 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
 
     Raises UsageError (too few pictures, a folder that holds a study already), ModelError or MachineError.
     """
-    asked = [DecodeOptions(k=k, vivid=options.vivid, smooth=options.smooth) for k in _numbers(options.k)]
+    requested = [DecodeOptions(k=k, vivid=options.vivid, smooth=options.smooth) for k in _numbers(options.k)]
     side = _side(options.eval_size)
     if not 1 <= options.pictures <= MOST_PICTURES:
         raise UsageError(f"--pictures {options.pictures}: choose a number from 1 to {MOST_PICTURES}.")
@@ -60,7 +60,7 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
         if len(drawn) == options.pictures:
             break
         try:
-            drawn.append(_Picture.of(source.name, _grey(source, side), colorizer, asked))
+            drawn.append(_Picture.of(source.name, _grey(source, side), colorizer, requested))
         except (OSError, ValueError, SyntaxError, MediaError, Image.DecompressionBombError):
             broken.append(source.name)
         yield Measured(len(drawn), options.pictures)
@@ -69,7 +69,7 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
             f"{printable(data)}: only {len(drawn)} of {len(sources)} pictures can be read, fewer than --pictures "
             f"{options.pictures}: give more, or ask for fewer."
         )
-    yield _write(folder, drawn, [each.k for each in asked], colorizer, broken)
+    yield _write(folder, drawn, [each.k for each in requested], colorizer, broken)
 
 
 def default_output(data: Path) -> Path:
@@ -89,17 +89,17 @@ class _Picture:
     versions: dict[str, tuple[int, bytes]]  # id -> k, JPEG
 
     @classmethod
-    def of(cls, name: str, grey: np.ndarray, colorizer: Colorizer, asked: list[DecodeOptions]) -> "_Picture":
+    def of(cls, name: str, grey: np.ndarray, colorizer: Colorizer, requested: list[DecodeOptions]) -> "_Picture":
         """Colour a grey picture, uint8 (H, W), with one pass of the network."""
         height, width = grey.shape
         thumbnail = resize.shrink([(0, grey)], height, width, colorizer.size)
-        painted = [Painter(chroma, height, width)(grey, 0) for chroma in colorizer.chromas(thumbnail, asked)]
-        versions = [(_new_id(), (each.k or 0, _jpeg(rgb))) for each, rgb in zip(asked, painted, strict=True)]
+        painted = [Painter(chroma, height, width)(grey, 0) for chroma in colorizer.chromas(thumbnail, requested)]
+        versions = [(_new_id(), (each.k or 0, _jpeg(rgb))) for each, rgb in zip(requested, painted, strict=True)]
         secrets.SystemRandom().shuffle(versions)
         return cls(name, _new_id(), width, height, dict(versions))
 
     def shown(self) -> dict[str, Any]:
-        """What the page is told."""
+        """What the page is given."""
         versions = [{"id": id, "jpeg": base64.b64encode(jpeg).decode()} for id, (_, jpeg) in self.versions.items()]
         return {"id": self.id, "width": self.width, "height": self.height, "versions": versions}
 
