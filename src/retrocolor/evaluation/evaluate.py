@@ -70,15 +70,15 @@ def evaluate(
 
 def _decodes(options: EvaluateOptions) -> dict[str, DecodeOptions]:
     """Each decode requested, by the name it has in the table. Raises UsageError."""
-    rest: dict[str, Any] = {name: getattr(options, name) for name in ("temperature", "saturation", "smooth")}
+    shared = DecodeOptions(temperature=options.temperature, saturation=options.saturation, smooth=options.smooth)
     requested: dict[str, DecodeOptions] = {}
     for k in options.k.split(",") if options.k else ():
         if not k.strip().isdigit():
             raise UsageError(f"--k {options.k}: give numbers with commas between, as in 1,2,3.")
-        requested[f"k = {int(k)}"] = DecodeOptions(k=int(k), **rest)
+        requested[f"k = {int(k)}"] = replace(shared, k=int(k))
     for decode in options.decode.split(",") if options.decode else ():
-        requested[decode.strip()] = DecodeOptions(decode=decode.strip(), **rest)
-    requested = requested or {"own": DecodeOptions(**rest)}
+        requested[decode.strip()] = replace(shared, decode=decode.strip())
+    requested = requested or {"own": shared}
     vivid = _vivid(options.vivid)
     return {
         f"{name} v{value:g}" if len(vivid) > 1 else name: replace(decode, vivid=value)
@@ -87,7 +87,7 @@ def _decodes(options: EvaluateOptions) -> dict[str, DecodeOptions]:
     }
 
 
-def _vivid(requested: str | None) -> list[Any]:
+def _vivid(requested: str | None) -> list[float] | list[None]:
     """The values of --vivid, [None] for the model's own. Raises UsageError."""
     try:
         return [float(value) for value in requested.split(",")] if requested else [None]
