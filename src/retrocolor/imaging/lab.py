@@ -4,6 +4,8 @@ sRGB is IEC 61966-2-1 coded in [0, 1]; Lab is CIE 1976 under D65 (2 degree obser
 [-110, 110]. The numbers are scikit-image's, so that results agree with it to 1e-3.
 """
 
+from typing import Any
+
 import numpy as np
 import torch
 from torch import Tensor
@@ -92,7 +94,7 @@ def _largest_scale(lab: Tensor) -> Tensor:
 
 def lightness(coded: Tensor) -> Tensor:
     """Coded grey (sRGB transfer) in [0, 1] -> L* in [0, 100], any shape."""
-    return 116 * lab_f(srgb_to_linear(coded)) - 16
+    return lightness_of_luminance(srgb_to_linear(coded))
 
 
 def luminance(rgb: Tensor) -> Tensor:
@@ -106,3 +108,18 @@ def to_rgb(light: Tensor, ab: Tensor) -> np.ndarray:
     """L* (N, 1, H, W) and ab (N, 2, H, W) -> uint8 RGB (N, H, W, 3), out-of-gamut chroma limited."""
     rgb = lab_to_srgb(limit_chroma(torch.cat((light, ab), 1)))
     return (rgb * 255).round().to(torch.uint8).movedim(1, -1).numpy()
+
+
+def lightness_of_luminance(y: Tensor) -> Tensor:
+    """Relative luminance Y in [0, 1] -> L* in [0, 100], any shape."""
+    return 116 * lab_f(y) - 16
+
+
+def lightness_to_byte(lightness: Any) -> Any:
+    """L* in [0, 100] -> L* x 2.55, rounded, in [0, 255]: numpy array or tensor of any shape, its dtype kept."""
+    return (lightness * 2.55).round().clip(0, 255)
+
+
+def byte_to_lightness(byte: Any) -> Any:
+    """L* x 2.55 as stored in a byte -> L* in [0, 100], any shape: float32 of a numpy array, float of a tensor."""
+    return byte / 2.55 if isinstance(byte, Tensor) else byte / np.float32(2.55)
