@@ -25,12 +25,12 @@ def main() -> None:
     parser.add_argument("--vivid", type=float, default=0.0)
     parser.add_argument("--size", type=int, default=192)
     parser.add_argument("--about", type=Path, required=True)
-    asked = parser.parse_args()
-    recommended = {name: getattr(asked, name) for name in ("decode", "temperature", "vivid", "size")}
+    requested = parser.parse_args()
+    recommended = {name: getattr(requested, name) for name in ("decode", "temperature", "vivid", "size")}
     recommended = {name: value for name, value in recommended.items() if value is not None}
-    about = json.loads(asked.about.read_text())
-    source = replace(checkpoint.load(asked.checkpoint), recommended=recommended, about=about)
-    target = Path(__file__).parents[1] / "src" / "retrocolor" / "assets" / f"{asked.name}.safetensors"
+    about = json.loads(requested.about.read_text())
+    source = replace(checkpoint.load(requested.checkpoint), recommended=recommended, about=about)
+    target = Path(__file__).parents[1] / "src" / "retrocolor" / "assets" / f"{requested.name}.safetensors"
     checkpoint.save(target, source.folded(), half=True)
     if target.stat().st_size > LIMIT:
         raise SystemExit(f"{target} is larger than {LIMIT / 1e6:.0f} MB: train a smaller network.")

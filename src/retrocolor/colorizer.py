@@ -64,14 +64,14 @@ class Colorizer:
         """
         path = card.find(model)
         source = checkpoint.load(path)
-        settled = resolve(decode or DecodeOptions(), _recommended(source))
+        resolved = resolve(decode or DecodeOptions(), _recommended(source))
         name = f"{path.stem} {card.checksum(path)[:16]}"
-        return cls(source, pick_device(device), settled, size, batch, name)
+        return cls(source, pick_device(device), resolved, size, batch, name)
 
-    def with_decode(self, asked: DecodeOptions) -> "Colorizer":
+    def with_decode(self, requested: DecodeOptions) -> "Colorizer":
         """The same network with another decode."""
         other = copy(self)
-        other.decode = resolve(asked, self.recommended)
+        other.decode = resolve(requested, self.recommended)
         other._prepare()
         return other
 
@@ -80,34 +80,36 @@ class Colorizer:
         """What decides the colours, for the run record: model and checksum, size, decode."""
         return {"model": self.name, "size": self.size, **asdict(self.decode)}
 
-    def predict(self, light: Tensor) -> Tensor:
+    def predict(self, lightness: Tensor) -> Tensor:
         """L* (N, 1, h, w) in [0, 100] -> ab (N, 2, h', w') float32 on the CPU, at the network's output resolution.
 
         A picture's colours do not depend on the others in the batch.
         """
-        return self._predict(light)
+        return self._predict(lightness)
 
     def chroma(self, thumbnail: np.ndarray, orientation: int = 1) -> np.ndarray:
         """Small picture, float in [0, 1], h x w[ x 3], coded sRGB, as stored -> a*, b*, float32 (h', w', 2), likewise.
 
         `orientation` is EXIF's, 1 to 8: the network sees the picture upright.
         """
-        return _see(self._predict, thumbnail, orientation)
+        return _run(self._predict, thumbnail, orientation)
 
-    def chromas(self, thumbnail: np.ndarray, asked: Sequence[DecodeOptions], orientation: int = 1) -> list[np.ndarray]:
-        """As `chroma`, once for each decode asked for, from one pass of the network. Raises UsageError."""
-        decodes = [resolve(each, self.recommended) for each in asked]
+    def chromas(
+        self, thumbnail: np.ndarray, requested: Sequence[DecodeOptions], orientation: int = 1
+    ) -> list[np.ndarray]:
+        """As `chroma`, once for each decode requested, from one pass of the network. Raises UsageError."""
+        decodes = [resolve(each, self.recommended) for each in requested]
 
         def decode(logits: Tensor) -> Tensor:
             return torch.cat([each(logits, self.prior) for each in decodes], 1)
 
-        seen = _see(Batcher(self._network, self.device, self._batch, decode), thumbnail, orientation)
-        return [seen[..., first : first + 2] for first in range(0, 2 * len(decodes), 2)]
+        planes = _run(Batcher(self._network, self.device, self._batch, decode), thumbnail, orientation)
+        return [planes[..., first : first + 2] for first in range(0, 2 * len(decodes), 2)]
 
     def chroma_with_confidence(self, thumbnail: np.ndarray, orientation: int = 1) -> tuple[np.ndarray, np.ndarray]:
-        """As `chroma`, and how sure the network is: float32 (h', w') in [0, 1], see `bins.confidence`."""
-        seen = _see(self._predict_with_confidence, thumbnail, orientation)
-        return seen[..., :2], seen[..., 2]
+        """As `chroma`, and the network's confidence: float32 (h', w') in [0, 1], see `bins.confidence`."""
+        planes = _run(self._predict_with_confidence, thumbnail, orientation)
+        return planes[..., :2], planes[..., 2]
 
     def colorize(self, image: np.ndarray, orientation: int = 1) -> np.ndarray:
         """H x W or H x W x 3, uint8 or uint16, coded sRGB -> RGB H x W x 3 of the same depth, L* kept.
@@ -136,9 +138,9 @@ def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
     return {"smooth": source.model.smooth} | source.recommended
 
 
-def _see(network: Batcher, thumbnail: np.ndarray, orientation: int) -> np.ndarray:
-    """What a network says of a small picture, (h', w', channels), as stored."""
+def _run(network: Batcher, thumbnail: np.ndarray, orientation: int) -> np.ndarray:
+    """What a network makes of a small picture, (h', w', channels), as stored."""
     coded = torch.from_numpy(upright(np.asarray(thumbnail, np.float32), orientation).copy())
     grey = lab.linear_to_srgb(lab.luminance(coded.movedim(2, 0))) if coded.ndim == 3 else coded
-    seen = network(lab.lightness(grey)[None, None])[0].movedim(0, 2).numpy()
-    return np.ascontiguousarray(as_stored(seen, orientation))
+    planes = network(lab.lightness(grey)[None, None])[0].movedim(0, 2).numpy()
+    return np.ascontiguousarray(as_stored(planes, orientation))

@@ -5,12 +5,15 @@ field is the name of the flag, its default is the default, and `help` is what `-
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 ADVANCED = "Advanced"
 DECODES = ("topk", "mean", "annealed")
 DEFAULT_K = 2  # the paper's, where neither the user nor the model says otherwise
+EPOCHS, STORED_SIDE = 100, 64  # the paper's; pixels
+EVAL_SIZE = "256"
 
 
 def flag(default: Any, help: str, *names: str, advanced: bool = False, metavar: str | None = None) -> Any:
@@ -22,9 +25,26 @@ def flag(default: Any, help: str, *names: str, advanced: bool = False, metavar: 
     return field(default=default, metadata=metadata)
 
 
-def salvage_flag() -> Any:
-    """The one flag that photos and films share."""
-    return flag(False, "Colour what can be decoded of a damaged file.", "--salvage", advanced=True)
+# Fields of more than one verb.
+device_flag = partial(flag, "auto", "auto, cpu, cuda, cuda:N or mps.")
+model_flag = partial(flag, "default", "A model's name (see `retrocolor models`) or a .safetensors file.")
+size_flag = partial(flag, None, "Short side of the picture the network sees, in pixels.", advanced=True)
+temperature_flag = partial(
+    flag, None, "Temperature of the annealed mean; default: the model's own, else 0.38.", advanced=True
+)
+saturation_flag = partial(flag, 1.0, "Multiply the chroma.", advanced=True)
+smooth_flag = partial(
+    flag, None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
+)
+json_flag = partial(flag, None, "Write the results as JSON to FILE, or - for stdout.")
+max_megapixels_flag = partial(
+    flag, None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
+)
+salvage_flag = partial(flag, False, "Colour what can be decoded of a damaged file.", "--salvage", advanced=True)
+lr_flag = partial(flag, 2e-4, "Learning rate.", advanced=True)
+width_flag = partial(flag, 1.0, "Factor on the network's channels.", advanced=True)
+faces_flag = partial(flag, None, "Folder or tar of CelebA or the like.")
+faces_test_flag = partial(flag, None, "Test on these; default: a tenth of --faces, by hash of the name.")
 
 
 @dataclass(frozen=True)
@@ -34,22 +54,18 @@ class DecodeOptions:
     k: int | None = flag(None, "Mean of the k likeliest colour bins (the paper's top-k); implies --decode topk.")
     vivid: float | None = flag(None, "Calm 0 to vivid 1, by class rebalancing; default: the model's own.")
     decode: str | None = flag(None, "topk, mean or annealed; default: the model's own.", advanced=True)
-    temperature: float | None = flag(
-        None, "Temperature of the annealed mean; default: the model's own, else 0.38.", advanced=True
-    )
-    saturation: float = flag(1.0, "Multiply the chroma.", advanced=True)
-    smooth: float | None = flag(
-        None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
-    )
+    temperature: float | None = temperature_flag()
+    saturation: float = saturation_flag()
+    smooth: float | None = smooth_flag()
 
 
 @dataclass(frozen=True)
 class NetworkOptions:
     """Which network runs, where, and what it sees."""
 
-    model: str = flag("default", "A model's name (see `retrocolor models`) or a .safetensors file.")
-    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
-    size: int | None = flag(None, "Short side of the picture the network sees, in pixels.", advanced=True)
+    model: str = model_flag()
+    device: str = device_flag()
+    size: int | None = size_flag()
     batch: str = flag("auto", "Pictures per network call on a GPU: auto or a number.", advanced=True)
 
 
@@ -66,7 +82,7 @@ class OutputOptions:
     jobs: str = flag("auto", "Files in work at the same time: auto or a number.", advanced=True)
     exclude: tuple[str, ...] = flag((), "Leave out what matches this pattern (repeatable).", advanced=True)
     no_report: bool = flag(False, "Write no report page.", "--no-report", advanced=True)
-    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.", advanced=True)
+    json: str | None = json_flag(advanced=True)
     no_mark: bool = flag(
         False, "Leave out the mark that says the colour is made by a network.", "--no-mark", advanced=True
     )
@@ -85,9 +101,7 @@ class PhotoOptions:
     confidence: bool = flag(
         False, "Write a map of how sure the colours are beside each result.", "--confidence", advanced=True
     )
-    max_megapixels: float | None = flag(
-        None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
-    )
+    max_megapixels: float | None = max_megapixels_flag()
     max_side: int | None = flag(None, "Make access copies: no side longer than this, in pixels.", advanced=True)
     salvage: bool = salvage_flag()
 
@@ -114,7 +128,7 @@ class VerifyOptions:
 
     light: bool = flag(False, "Compare L* of the photos with their originals.", "--light")
     sample: int | None = flag(None, "Compare the light of only so many photos, evenly spread.")
-    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.")
+    json: str | None = json_flag()
 
 
 @dataclass(frozen=True)
@@ -122,7 +136,7 @@ class DatasetOptions:
     """How pictures become a quantized data set."""
 
     output: Path | None = flag(None, "Folder of the data set; default: DIR-dataset beside DIR.", "-o", "--output")
-    size: int = flag(64, "Side of the stored pictures in pixels (the short side with --whole).")
+    size: int = flag(STORED_SIDE, "Side of the stored pictures in pixels (the short side with --whole).")
     whole: bool = flag(False, "Keep the aspect instead of cutting the centre square.", "--whole")
     min_side: int = flag(32, "Skip pictures with a shorter side than this.", advanced=True)
     jobs: str = flag("auto", "Processes: auto or a number.", advanced=True)
@@ -136,12 +150,12 @@ class TrainOptions:
     output: Path | None = flag(None, "Folder of the run; default: runs/NAME-ARCH.", "-o", "--output")
     arch: str = flag("paper", "paper (full-size logits) or unet (the embedded model's).")
     alpha: float = flag(0.4, "Share of the distribution loss in the objective (Eq. 6).")
-    epochs: int = flag(100, "Passes over the pictures.")
+    epochs: int = flag(EPOCHS, "Passes over the pictures.")
     resume: bool = flag(False, "Go on with the run in the output folder.", "--resume")
     max_minutes: float | None = flag(None, "Stop cleanly after this time; --resume goes on.")
-    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    device: str = device_flag()
     init: str | None = flag(None, "Start from the weights of a model: a name or a .safetensors file.", advanced=True)
-    width: float = flag(1.0, "Factor on the network's channels.", advanced=True)
+    width: float = width_flag()
     coarse: bool = flag(
         False,
         "Train the unet without its last step: half the size, 1.5 to 1.8 times the pace; then --init without it.",
@@ -154,7 +168,7 @@ class TrainOptions:
         "sum", "sum, product (Eq. 6 as printed) or l2 (regression, with --decode mean).", advanced=True
     )
     targets: str = flag("hard", "hard (nearest bin, the paper) or soft (5 nearest, Zhang).", advanced=True)
-    lr: float = flag(2e-4, "Learning rate.", advanced=True)
+    lr: float = lr_flag()
     optimizer: str = flag("adam", "adam or adamw (weight decay 0.01).", advanced=True)
     schedule: str = flag(
         "constant",
@@ -163,7 +177,7 @@ class TrainOptions:
     )
     ema: float = flag(0.0, "Average the weights with this decay; the average is what is saved as best.", advanced=True)
     batch_size: int = flag(32, "Pictures per step.", advanced=True)
-    train_size: int = flag(64, "Side of the training pictures in pixels.", advanced=True)
+    train_size: int = flag(STORED_SIDE, "Side of the training pictures in pixels.", advanced=True)
     augment: bool = flag(False, "Random crops (of larger stored pictures) and flips.", "--augment", advanced=True)
     resized_crops: bool = flag(
         False, "Random crops of random size, shrunk to --train-size, and flips.", "--resized-crops", advanced=True
@@ -180,24 +194,20 @@ class TrainOptions:
 class EvaluateOptions:
     """What is measured, and how."""
 
-    model: str = flag("default", "A model's name (see `retrocolor models`) or a .safetensors file.")
+    model: str = model_flag()
     k: str | None = flag(None, "Top-k decodes to measure, as in 1,2,3,4,5.", metavar="K,...")
     decode: str | None = flag(None, "Other decodes to measure: topk, mean, annealed; default: the model's own.")
-    eval_size: str = flag("256", "Centre square at 64 or 256 pixels (any number), or native: as it is.")
+    eval_size: str = flag(EVAL_SIZE, "Centre square at 64 or 256 pixels (any number), or native: as it is.")
     sheet: Path | None = flag(None, "Write a contact sheet: grey | truth | each decode.")
-    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.")
-    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    json: str | None = json_flag()
+    device: str = device_flag()
     vivid: str | None = flag(
         None, "Calm 0 to vivid 1, for every decode; several as in 0,0.5,1.", advanced=True, metavar="G,..."
     )
-    temperature: float | None = flag(
-        None, "Temperature of the annealed mean; default: the model's own, else 0.38.", advanced=True
-    )
-    saturation: float = flag(1.0, "Multiply the chroma.", advanced=True)
-    smooth: float | None = flag(
-        None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
-    )
-    size: int | None = flag(None, "Short side of the picture the network sees, in pixels.", advanced=True)
+    temperature: float | None = temperature_flag()
+    saturation: float = saturation_flag()
+    smooth: float | None = smooth_flag()
+    size: int | None = size_flag()
     limit: int | None = flag(None, "Measure only so many pictures, evenly spread.", advanced=True)
 
 
@@ -206,18 +216,18 @@ class ReproduceOptions:
     """The paper's experiments: on what, for how long."""
 
     flowers: Path | None = flag(None, "Folder or tar of Oxford Flowers or the like.")
-    faces: Path | None = flag(None, "Folder or tar of CelebA or the like.")
+    faces: Path | None = faces_flag()
     output: Path = flag(Path("reproduction"), "Folder of the experiments and tables.", "-o", "--output")
-    epochs: int = flag(100, "Passes over the pictures; the paper's 100.")
+    epochs: int = flag(EPOCHS, "Passes over the pictures; the paper's 100.")
     max_minutes: float | None = flag(None, "End each experiment after this time, at its last whole epoch.")
     quick: bool = flag(False, "2,000 pictures of each data set, 4 epochs: a look in under an hour.", "--quick")
     resume: bool = flag(False, "Go on though --epochs or --max-minutes differ from last time.", "--resume")
     flowers_test: Path | None = flag(None, "Test on these; default: a tenth of --flowers, by hash of the name.")
-    faces_test: Path | None = flag(None, "Test on these; default: a tenth of --faces, by hash of the name.")
-    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
-    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.", advanced=True)
-    lr: float = flag(2e-4, "Learning rate.", advanced=True)
-    width: float = flag(1.0, "Factor on the network's channels.", advanced=True)
+    faces_test: Path | None = faces_test_flag()
+    device: str = device_flag()
+    json: str | None = json_flag(advanced=True)
+    lr: float = lr_flag()
+    width: float = width_flag()
     seed: int = flag(0, "Seed of weights and order.", advanced=True)
 
 
@@ -228,11 +238,11 @@ class Table2Options:
     model: Path = flag(
         Path("reproduction/faces-objective/last.safetensors"), "The model to measure, a .safetensors file."
     )
-    faces: Path | None = flag(None, "Folder or tar of CelebA or the like.")
-    faces_test: Path | None = flag(None, "Test on these; default: a tenth of --faces, by hash of the name.")
+    faces: Path | None = faces_flag()
+    faces_test: Path | None = faces_test_flag()
     output: Path | None = flag(None, "Write the table as Markdown to this file.", "-o", "--output")
-    json: str | None = flag(None, "Write the results as JSON to FILE, or - for stdout.")
-    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    json: str | None = json_flag()
+    device: str = device_flag()
 
 
 @dataclass(frozen=True)
@@ -240,16 +250,14 @@ class StudyOptions:
     """What the people of a study are shown."""
 
     output: Path | None = flag(None, "Folder of the study; default: NAME-study beside the pictures.", "-o", "--output")
-    model: str = flag("default", "A model's name (see `retrocolor models`) or a .safetensors file.")
+    model: str = model_flag()
     pictures: int = flag(20, "Pictures to draw; the paper's 20.")
     k: str = flag("1,2,3,4,5", "Top-k decodes to rank, 2 to 9 of them.", metavar="K,...")
-    eval_size: str = flag("256", "Centre square at 64 or 256 pixels (any number), or native: as it is, up to 768.")
-    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
+    eval_size: str = flag(EVAL_SIZE, "Centre square at 64 or 256 pixels (any number), or native: as it is, up to 768.")
+    device: str = device_flag()
     vivid: float | None = flag(None, "Calm 0 to vivid 1, for every k; default: the model's own.", advanced=True)
-    smooth: float | None = flag(
-        None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
-    )
-    size: int | None = flag(None, "Short side of the picture the network sees, in pixels.", advanced=True)
+    smooth: float | None = smooth_flag()
+    size: int | None = size_flag()
     seed: int = flag(0, "Seed of the draw: another one, other pictures.", advanced=True)
 
 
@@ -261,7 +269,5 @@ class TryOptions:
         None, "Name of the sheet; default: retrocolor-try-NAME.png beside the photo.", "-o", "--output"
     )
     model: tuple[str, ...] = flag(("default",), "A model's name or a .safetensors file (repeatable).")
-    device: str = flag("auto", "auto, cpu, cuda, cuda:N or mps.")
-    max_megapixels: float | None = flag(
-        None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
-    )
+    device: str = device_flag()
+    max_megapixels: float | None = max_megapixels_flag()

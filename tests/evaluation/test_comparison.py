@@ -15,7 +15,7 @@ from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions, TryOptions
 from retrocolor.errors import MediaError, ModelError, UsageError
 from retrocolor.evaluation.captioned_sheet import CAPTION, Cell, Row, draw_sheet, wrap
-from retrocolor.evaluation.comparison import ASKED, _Trial, write_comparison
+from retrocolor.evaluation.comparison import REQUESTED, _Trial, write_comparison
 from retrocolor.model import card, checkpoint
 from retrocolor.photo.read import read
 
@@ -96,7 +96,7 @@ def test_one_pass_of_the_network_for_each_size(tmp_path: Path, monkeypatch: pyte
 
 def test_many_decodes_are_those_of_one_at_a_time() -> None:
     colorizer, thumbnail = loaded(), grey(64, 80) / np.float32(255)
-    asked = [decode for row in ASKED for decode in row]
+    asked = [decode for row in REQUESTED for decode in row]
     for decode, chroma in zip(asked, colorizer.chromas(thumbnail, asked, 6), strict=True):
         assert difference(chroma, colorizer.with_decode(decode).chroma(thumbnail, 6)) < 0.3, decode
     with pytest.raises(UsageError, match="--k 0"):

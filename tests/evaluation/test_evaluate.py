@@ -15,7 +15,8 @@ from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 from retrocolor import Colorizer
 from retrocolor.config import DatasetOptions, DecodeOptions, EvaluateOptions
 from retrocolor.errors import UsageError
-from retrocolor.evaluation.evaluate import Evaluation, bootstrap, colour, evaluate, make_grey
+from retrocolor.evaluation.evaluate import bootstrap, colour, evaluate, make_grey
+from retrocolor.evaluation.results import Evaluation
 from retrocolor.imaging import metrics
 from retrocolor.training.dataset import build
 

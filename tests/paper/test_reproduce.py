@@ -15,7 +15,8 @@ from command import ENVIRONMENT, retrocolor
 from retrocolor.config import ReproduceOptions, TrainOptions
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.paper import experiments, tables
-from retrocolor.paper.reproduce import Beginning, Ended, Estimate, Reproduced, given, reproduce, train_options
+from retrocolor.paper.events import Beginning, Ended, Estimate, Reproduced
+from retrocolor.paper.reproduce import given, reproduce, train_options
 
 SMALL = ("--width", "0.125", "--epochs", "2", "--device", "cpu")
 

@@ -20,7 +20,8 @@ from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions, StudyOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.evaluate import centre_square, make_grey
-from retrocolor.paper.study_page import Study, make
+from retrocolor.paper.events import Study
+from retrocolor.paper.study_page import make
 from retrocolor.paper.study_scores import FORMAT, concordance, read_key, score
 
 PREFERENCE = [3, 2, 1, 4, 5]  # planted: the paper's order

@@ -34,15 +34,15 @@ def built(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Data
 def test_a_built_set_holds_l_and_bins_of_every_picture(built: Dataset, colour_folder: Path) -> None:
     assert len(built) == 24 and built.manifest["skipped"] == {}
     example = built[7]
-    assert example.light.shape == example.bins.shape == (48, 48) and example.ab.shape == (48, 48, 2)
-    assert (example.light.dtype, example.ab.dtype, example.bins.dtype) == (np.uint8, np.int8, np.uint16)
+    assert example.lightness.shape == example.bins.shape == (48, 48) and example.ab.shape == (48, 48, 2)
+    assert (example.lightness.dtype, example.ab.dtype, example.bins.dtype) == (np.uint8, np.int8, np.uint16)
     with Image.open(colour_folder / example.name) as picture:
         side = min(picture.size)
         left, top = (picture.width - side) / 2, (picture.height - side) / 2
         box = (left, top, left + side, top + side)
         small = np.asarray(picture.resize((48, 48), Image.Resampling.LANCZOS, box))
     lab = reference.rgb2lab(small)
-    assert np.abs(example.light / 2.55 - lab[..., 0]).max() < 0.25
+    assert np.abs(example.lightness / 2.55 - lab[..., 0]).max() < 0.25
     assert np.abs(example.ab - lab[..., 1:]).max() < 0.51
     nearest = ((lab[..., None, 1:] - bins.CENTRES.numpy()) ** 2).sum(-1).argmin(-1)
     assert (example.bins == nearest).mean() > 0.999
@@ -56,7 +56,7 @@ def test_the_prior_counts_the_pixels(built: Dataset) -> None:
 
 def test_whole_pictures_keep_their_aspect(colour_folder: Path, tmp_path: Path) -> None:
     whole = make(colour_folder, tmp_path / "set", size=32, whole=True)
-    sizes = whole.places[:, :2]
+    sizes = whole.index[:, :2]
     assert (sizes.min(1) == 32).all() and sizes.max() > 40
 
 

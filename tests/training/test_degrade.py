@@ -9,7 +9,17 @@ from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import UsageError
 from retrocolor.imaging.lab import srgb_to_lab
 from retrocolor.training.dataset import Dataset, build
-from retrocolor.training.degrade import BLUE, DCT, LUMINANCE, ORTHOCHROMATIC, Draw, degrade, expose, store, tone
+from retrocolor.training.degrade import (
+    BLUE,
+    DCT,
+    LUMINANCE,
+    ORTHOCHROMATIC,
+    Augmenter,
+    degrade,
+    film_response,
+    jpeg,
+    tone,
+)
 from retrocolor.training.loader import Batch, Pictures, epoch_batches
 from retrocolor.training.trainer import check
 
@@ -32,7 +42,7 @@ def flat(light: float, a: float, b: float) -> torch.Tensor:
 
 
 def seen(lab: torch.Tensor, film: tuple[float, ...]) -> float:
-    return float(expose(lab, torch.tensor([film]), torch.zeros(1, 1, 1)).mean())
+    return float(film_response(lab, torch.tensor([film]), torch.zeros(1, 1, 1)).mean())
 
 
 def batches(pictures: Pictures, first: int = 0, **options: object) -> list[Batch]:
@@ -50,7 +60,7 @@ def test_an_orthochromatic_film_sees_blue_lighter_than_red_of_the_same_lightness
 def test_luminance_is_lightness_and_grey_is_grey_to_every_film() -> None:
     lab = srgb_to_lab(torch.rand(4, 3, 8, 8, generator=seeded(0)))
     film = torch.tensor([LUMINANCE]).expand(4, 3)
-    assert torch.allclose(expose(lab, film, torch.zeros(4, 1, 1)) * 100, lab[:, 0], atol=0.02)
+    assert torch.allclose(film_response(lab, film, torch.zeros(4, 1, 1)) * 100, lab[:, 0], atol=0.02)
     for film in (ORTHOCHROMATIC, BLUE):
         assert seen(flat(60, 0, 0), film) == pytest.approx(0.6, abs=0.001)
 
@@ -58,32 +68,32 @@ def test_luminance_is_lightness_and_grey_is_grey_to_every_film() -> None:
 def test_an_exposure_brings_the_mean_light_back() -> None:
     lab = flat(45, 60, 40)
     film = torch.tensor([BLUE])
-    dark, right = (expose(lab, film, torch.full((1, 1, 1), share)).mean() for share in (0.0, 1.0))
+    dark, right = (film_response(lab, film, torch.full((1, 1, 1), share)).mean() for share in (0.0, 1.0))
     assert dark < 0.25 and right == pytest.approx(0.45, abs=0.01)
 
 
 def test_a_share_of_nothing_changes_nothing(pictures: Pictures) -> None:
     for plain, same in zip(batches(pictures, degrade=0.0), batches(pictures, degrade=1e-9), strict=True):
-        assert all(torch.equal(getattr(plain, name), getattr(same, name)) for name in ("light", "ab", "bins"))
+        assert all(torch.equal(getattr(plain, name), getattr(same, name)) for name in ("lightness", "ab", "bins"))
 
 
 def test_only_the_lightness_of_the_share_changes(pictures: Pictures) -> None:
     changed = 0
     for plain, old in zip(batches(pictures, degrade=0.0), batches(pictures), strict=True):
         assert torch.equal(plain.ab, old.ab) and torch.equal(plain.bins, old.bins)
-        assert old.light.shape == plain.light.shape and old.light.min() >= 0 and old.light.max() <= 100
-        differs = (plain.light != old.light).flatten(1).any(1)
-        assert ((plain.light - old.light).abs().flatten(1).mean(1)[differs] < 50).all()
+        assert old.lightness.shape == plain.lightness.shape and old.lightness.min() >= 0 and old.lightness.max() <= 100
+        differs = (plain.lightness != old.lightness).flatten(1).any(1)
+        assert ((plain.lightness - old.lightness).abs().flatten(1).mean(1)[differs] < 50).all()
         changed += int(differs.sum())
     assert 6 <= changed <= 18  # of 24
 
 
 def test_seed_epoch_and_step_alone_decide(pictures: Pictures) -> None:
     once, again, later = batches(pictures), batches(pictures), batches(pictures, first=2)
-    assert all(torch.equal(a.light, b.light) for a, b in zip(once, again, strict=True))
-    assert len(later) == 1 and torch.equal(later[0].light, once[2].light)
+    assert all(torch.equal(a.lightness, b.lightness) for a, b in zip(once, again, strict=True))
+    assert len(later) == 1 and torch.equal(later[0].lightness, once[2].lightness)
     other = batches(pictures, seed=1)
-    assert not torch.equal(other[0].light, once[0].light)
+    assert not torch.equal(other[0].lightness, once[0].lightness)
 
 
 def test_every_picture_gets_marks_of_its_own() -> None:
@@ -96,15 +106,15 @@ def test_every_picture_gets_marks_of_its_own() -> None:
 
 def test_tones_keep_their_order() -> None:
     ramp = torch.linspace(0, 1, 64).expand(32, 1, 64)
-    assert (tone(ramp, Draw(32, seeded(1), ramp.device)).diff(dim=2) >= 0).all()
+    assert (tone(ramp, Augmenter(32, seeded(1), ramp.device)).diff(dim=2) >= 0).all()
 
 
 def test_jpeg_keeps_what_it_can_and_any_size() -> None:
     assert torch.allclose(DCT @ DCT.T, torch.eye(8), atol=1e-6)
     t = torch.linspace(0, 1, 21).expand(64, 19, 21)
-    stored = store(t, Draw(64, seeded(2), t.device))
-    assert stored.shape == t.shape
-    error = (stored - t).abs().amax((1, 2))
+    coded = jpeg(t, Augmenter(64, seeded(2), t.device))
+    assert coded.shape == t.shape
+    error = (coded - t).abs().amax((1, 2))
     assert (error == 0).sum() > 32 and (error > 0).sum() > 8 and error.max() < 0.2
 
 

@@ -47,7 +47,7 @@ def dataset_build(data: Data, options: DatasetOptions) -> int:
     from retrocolor.training.dataset import Dataset, build, default_output
 
     follow_build(build(data, options))
-    print_dataset(Dataset(options.output or default_output(data)), console())
+    print_dataset(Dataset(options.output or default_output(data)).info(), console())
     return ExitCode.DONE
 
 
@@ -60,7 +60,7 @@ def dataset_info(data: Annotated[Path, typer.Argument(help="A built data set.")]
 
     dataset = Dataset(data)
     dataset.check()
-    print_dataset(dataset, console())
+    print_dataset(dataset.info(), console())
     return ExitCode.DONE
 
 

@@ -1,31 +1,27 @@
-"""Draw the making of a study and its scores. Imports torch only where a study is made."""
+"""Draw the making of a study and its scores."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from retrocolor.cli.bars import Bar, follow
 from retrocolor.cli.console import row, table
+from retrocolor.evaluation.results import Measured
 from retrocolor.files import printable
+from retrocolor.paper.events import Study
 from retrocolor.paper.study_scores import Scores
 
-if TYPE_CHECKING:
-    from retrocolor.evaluation.evaluate import Measured
-    from retrocolor.paper.study_page import Study
 
-
-def follow_study(events: "Iterable[Measured | Study]", err: Console) -> "Study":
+def follow_study(events: Iterable[Measured | Study], err: Console) -> Study:
     """Draw the making of a study to its end."""
-    from retrocolor.paper.study_page import Study
 
-    def to_bar(event: "Measured | Study") -> Bar | None:
+    def to_bar(event: Measured | Study) -> Bar | None:
         return None if isinstance(event, Study) else Bar("Colouring", event.done, event.total)
 
     return follow(events, Study, to_bar, err, waiting="Colouring")
 
 
-def print_study(study: "Study", out: Console) -> None:
+def print_study(study: Study, out: Console) -> None:
     """Where the page is, and what to do with it."""
     for name in study.broken:
         out.print(f"not readable, another was drawn: {printable(name)}", soft_wrap=True)

@@ -9,37 +9,36 @@ from rich.progress import TimeRemainingColumn
 
 from retrocolor.cli.bars import NOTE, Bar, Final, follow
 from retrocolor.cli.console import console, duration, table
-from retrocolor.evaluation.evaluate import Evaluation, Measured
+from retrocolor.evaluation.results import Evaluation, Measured
 from retrocolor.files import printable
-from retrocolor.paper import reproduce, tables
-from retrocolor.training import loop
-from retrocolor.training.dataset import Built, Dataset
+from retrocolor.paper import events as reproduction
+from retrocolor.paper import tables
+from retrocolor.training import events as training
 
 
-def follow_build(events: Iterable[Built]) -> Built:
+def follow_build(events: Iterable[training.Built]) -> training.Built:
     """Draw a build to its end."""
-    return _follow(events, Built, _training_to_bar)
+    return _follow(events, training.Built, _training_to_bar)
 
 
-def print_dataset(dataset: Dataset, out: Console) -> None:
+def print_dataset(info: training.DatasetInfo, out: Console) -> None:
     """What a data set holds."""
-    about = dataset.manifest
-    skipped = ", ".join(f"{count} {reason}" for reason, count in about["skipped"].items()) or "none"
-    size = f"{about['size']} px, " + ("short side, aspect kept" if about["whole"] else "centre square")
-    out.print(f"{printable(dataset.folder)}: {len(dataset)} pictures from {printable(about['data'])}")
+    skipped = ", ".join(f"{count} {reason}" for reason, count in info.skipped.items()) or "none"
+    size = f"{info.size} px, " + ("short side, aspect kept" if info.whole else "centre square")
+    out.print(f"{printable(info.folder)}: {info.pictures} pictures from {printable(info.data)}")
     out.print(f"  stored at   {size}")
     out.print(f"  skipped     {skipped}")
-    out.print(f"  pixels      {about['pixels']:,} in {int((dataset.prior > 0).sum())} of {len(dataset.prior)} bins")
+    out.print(f"  pixels      {info.pixels:,} in {info.used_bins} of {info.bins} bins")
 
 
-def follow_training(events: Iterable[loop.Event]) -> loop.Finished:
+def follow_training(events: Iterable[training.Event]) -> training.Finished:
     """Draw a training run to its end; a line for each epoch stays."""
-    return _follow(events, loop.Finished, _training_to_bar)
+    return _follow(events, training.Finished, _training_to_bar)
 
 
-def follow_reproduction(events: Iterable[reproduce.Event]) -> reproduce.Reproduced:
+def follow_reproduction(events: Iterable[reproduction.Event]) -> reproduction.Reproduced:
     """Draw the paper's experiments to their end: the estimate first, then each of them."""
-    return _follow(events, reproduce.Reproduced, _reproduction_to_bar)
+    return _follow(events, reproduction.Reproduced, _reproduction_to_bar)
 
 
 def follow_evaluation(events: Iterable[Measured | Evaluation]) -> Evaluation:
@@ -53,45 +52,45 @@ def _follow(events: Iterable[Any], final: type[Final], to_bar: Callable[[Any, Co
     return follow(events, final, lambda event: to_bar(event, err), err, NOTE, TimeRemainingColumn(compact=True))
 
 
-def _training_to_bar(event: loop.Event | Measured | Evaluation, err: Console) -> Bar | None:
+def _training_to_bar(event: training.Event | Measured | Evaluation, err: Console) -> Bar | None:
     """The bar of building, training and measuring; a line for each start and epoch is printed and stays."""
     match event:
-        case Built():
+        case training.Built():
             return Bar("Quantizing", event.done, event.total)
-        case loop.Started():
+        case training.Started():
             _print_start(event, err)
-        case loop.Step():
+        case training.Step():
             left = f"{duration(event.minutes_left * 60, estimate=True)} left in all"
             note = f"loss {event.loss:.3f}  {event.rate:.0f} pictures/s  {left}"
             return Bar(f"Epoch {event.epoch}/{event.epochs}", event.step, event.steps, note)
-        case loop.Epoch():
+        case training.Epoch():
             err.print(_epoch_line(event.metrics))
         case Measured():
             return Bar("Measuring", event.done, event.total)
     return None
 
 
-def _reproduction_to_bar(event: reproduce.Event, err: Console) -> Bar | None:
+def _reproduction_to_bar(event: reproduction.Event, err: Console) -> Bar | None:
     """The bar of an experiment; the estimate, and a line for each begin and end, are printed and stay."""
     match event:
-        case reproduce.Estimate():
+        case reproduction.Estimate():
             long = f"about {duration(event.minutes * 60, estimate=True)} at {event.rate:.0f} pictures/s"
             err.print(f"{event.left} of {event.total} experiments to do: {long}")
-        case reproduce.Beginning():
+        case reproduction.Beginning():
             setting = event.experiment.setting
             err.print(f"[{event.number}/{event.total}] {event.experiment.data}: {setting}", markup=False)
-        case reproduce.Ended():
+        case reproduction.Ended():
             gain = tables.of_k(event.result, 1)["psnr_gain"]
             text = f"{event.experiment.name}: {gain:+.2f} dB over grey at k = 1"
             err.print(text + ", finished earlier" * event.earlier, soft_wrap=True)
-        case reproduce.Reproduced():
+        case reproduction.Reproduced():
             return None
         case _:
             return _training_to_bar(event, err)
     return None
 
 
-def print_reproduction(ended: reproduce.Reproduced, out: Console) -> None:
+def print_reproduction(ended: reproduction.Reproduced, out: Console) -> None:
     """The table with the paper's figures beside ours."""
     out.print(ended.table.title)
     rows = table(ended.table.headings, no_wrap=False)
@@ -103,7 +102,7 @@ def print_reproduction(ended: reproduce.Reproduced, out: Console) -> None:
     out.print(f"Written: {printable(ended.path)}", soft_wrap=True)
 
 
-def _print_start(event: loop.Started, err: Console) -> None:
+def _print_start(event: training.Started, err: Console) -> None:
     err.print(
         f"{event.pictures} pictures to train on, {event.held_out} held out; {event.parameters / 1e6:.2f} M parameters "
         f"on {event.device} in {event.precision}; writing {printable(event.output)}"
@@ -120,7 +119,7 @@ def _epoch_line(line: dict[str, float]) -> str:
     return text
 
 
-def print_training(ended: loop.Finished, out: Console) -> None:
+def print_training(ended: training.Finished, out: Console) -> None:
     """The end of a training run, and what to do with it."""
     if ended.metrics:
         out.print(f"Best: {_epoch_line(ended.metrics)}")

@@ -25,7 +25,7 @@ from retrocolor.photo.page import Page
 from retrocolor.photo.read import read
 
 LONG_SIDE = 400  # of a picture on the sheet, in pixels
-ASKED = (
+REQUESTED = (
     tuple(DecodeOptions(k=k) for k in (1, 2, 3, 4, 5)),
     (*(DecodeOptions(decode=decode) for decode in DECODES[1:]), *(DecodeOptions(vivid=v) for v in (0.0, 0.5, 1.0))),
 )
@@ -68,7 +68,7 @@ class _Trial:
         """The page at the size of a cell, uint8, as stored."""
         long, short = max(self.page.height, self.page.width), min(self.page.height, self.page.width)
         scale = min(1.0, LONG_SIDE / long)
-        shrunk = self._shrunk(max(1, round(scale * max(short, long / 4))))  # as `color.fit_size` treats strips
+        shrunk = self._shrunk(max(1, round(scale * max(short, long / 4))))  # as `resize.fit_size` treats strips
         return np.round(shrunk * 255).astype(np.uint8)
 
     @property
@@ -84,15 +84,15 @@ class _Trial:
 
     def rows(self, colorizer: Colorizer, model: str) -> tuple[Cell, list[Row]]:
         """The cell of a model without further flags, and the rows of everything else, at two sizes."""
-        asked = [DecodeOptions(), *(decode for row in ASKED for decode in row)]
+        requested = [DecodeOptions(), *(decode for row in REQUESTED for decode in row)]
         which = [] if model == card.DEFAULT_MODEL else ["--model", model]
         rows: list[Row] = []
         for size in (colorizer.size, 2 * colorizer.size):
             thumbnail = self._shrunk(size)
             fixed = [*which, *(["--recolor"] if monochrome.has_colour(thumbnail) else [])]
             fixed += ["--size", str(size)] if size != colorizer.size else []
-            chromas = colorizer.chromas(thumbnail, asked, self.page.orientation)
-            cells = list(self._cells(colorizer, chromas, asked, fixed, own_size=size == colorizer.size))
+            chromas = colorizer.chromas(thumbnail, requested, self.page.orientation)
+            cells = list(self._cells(colorizer, chromas, requested, fixed, own_size=size == colorizer.size))
             if size == colorizer.size:
                 own = cells[0]
             heading = f"model {model}: the network sees {size} pixels" + (", its own size" if not rows else "")
@@ -103,11 +103,11 @@ class _Trial:
         self,
         colorizer: Colorizer,
         chromas: list[np.ndarray],
-        asked: list[DecodeOptions],
+        requested: list[DecodeOptions],
         fixed: list[str],
         own_size: bool,
     ) -> Iterator[Cell]:
-        for chroma, decode in zip(chromas, asked, strict=True):
+        for chroma, decode in zip(chromas, requested, strict=True):
             painted = Painter(chroma, *self.small.shape[:2])(self.small, 0)
             flags = [*fixed, *_flags(decode)]
             own = own_size and resolve(decode, colorizer.recommended) == colorizer.decode
@@ -131,10 +131,10 @@ def _require_photo(path: Path) -> None:
         raise UsageError(f"{printable(path)} is a film: save one of its frames as a picture and name that.")
 
 
-def _output(path: Path, asked: Path | None) -> Path:
+def _output(path: Path, requested: Path | None) -> Path:
     """Where the sheet goes. Its default name is one that `colorize` passes over in a folder."""
     name = f"{REPORT_PREFIX}try-{path.stem}.png"
-    output = path.with_name(name) if asked is None else asked / name if asked.is_dir() else asked
+    output = path.with_name(name) if requested is None else requested / name if requested.is_dir() else requested
     if output.suffix.lower() != ".png":
         raise UsageError(f"{printable(output)}: the sheet is a PNG, name it *.png.")
     if output.exists() and (resolved(output) == resolved(path) or not _is_sheet(output)):

@@ -1,7 +1,7 @@
 """Measure a model on colour pictures: make them grey, colour them, compare."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,9 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, EvaluateOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.contact_sheet import Sheet
+from retrocolor.evaluation.results import Evaluation, Measured, Result
 from retrocolor.imaging import metrics, resize
-from retrocolor.imaging.lab import lab_to_srgb, lightness, srgb_to_lab, to_rgb
+from retrocolor.imaging.lab import byte_to_lightness, lab_to_srgb, lightness, srgb_to_lab, to_rgb
 from retrocolor.model import bins
 from retrocolor.training.dataset import Dataset, is_dataset
 from retrocolor.training.sources import Source, find_pictures
@@ -26,75 +27,32 @@ RESAMPLES = 1000
 THRESHOLDS = 150  # ab error of the AuC, 0 to 150
 
 
-@dataclass(frozen=True)
-class Measured:
-    """Progress: so many of so many pictures."""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True)
-class Result:
-    """One decode over all pictures: means, and the same for grey and for the truth.
-
-    `bins_distance` is the L2 distance between the bins all pictures are painted in and those of the truth (Eq. 5).
-    """
-
-    name: str
-    decode: dict[str, Any]
-    means: dict[str, float]
-    intervals: dict[str, tuple[float, float]]  # bootstrap, 95 %
-
-    def as_json(self) -> dict[str, Any]:
-        """A flat record: decode, figures, grey_* and true_colorfulness, each figure's interval as *_interval."""
-        return {**self.decode, **self.means} | {f"{k}_interval": list(v) for k, v in self.intervals.items()}
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """The end: a result for each decode."""
-
-    model: str
-    eval_size: str
-    pictures: int
-    broken: tuple[str, ...]
-    results: list[Result] = field(default_factory=list)
-    confidence: list[tuple[float, float]] = field(default_factory=list)  # mean confidence and ab error of each decile
-
-    def as_json(self) -> dict[str, Any]:
-        """The documented form of `--json`."""
-        head = {"model": self.model, "eval_size": self.eval_size, "pictures": self.pictures, "broken": self.broken}
-        deciles = [{"confidence": sure, "ab_error": error} for sure, error in self.confidence]
-        return head | {"results": [result.as_json() for result in self.results], "confidence_deciles": deciles}
-
-
 def evaluate(
-    data: Path, options: EvaluateOptions, chosen: Callable[[str], bool] | None = None
+    data: Path, options: EvaluateOptions, included: Callable[[str], bool] | None = None
 ) -> Iterator[Measured | Evaluation]:
     """Measure the decodes of `options` on a folder or tar of colour pictures, or a built data set.
 
-    `chosen` says of a picture's name whether it is measured; None means all.
+    `included` says of a picture's name whether it is measured; None means all.
     Raises UsageError, ModelError or MachineError.
     """
-    asked = _asked(options)
+    requested = _decodes(options)
     colorizer = Colorizer.load(options.model, options.device, size=options.size)
-    settings = {name: colorizer.with_decode(decode).settings for name, decode in asked.items()}
-    pictures = [(name, load) for name, load in _pictures(data, options) if chosen is None or chosen(name)]
+    settings = {name: colorizer.with_decode(decode).settings for name, decode in requested.items()}
+    pictures = [(name, load) for name, load in _pictures(data, options) if included is None or included(name)]
     weights = bins.class_weights(colorizer.prior, 0.0).numpy()
-    rows: dict[str, list[list[float]]] = {name: [] for name in ("grey", "truth", *asked)}
+    rows: dict[str, list[list[float]]] = {name: [] for name in ("grey", "truth", *requested)}
     counts = {name: np.zeros(bins.COUNT, np.int64) for name in rows}
     deciles = Deciles()
-    sheet, broken = Sheet(["grey", "truth", *asked]), []
+    sheet, broken = Sheet(["grey", "truth", *requested]), []
     for done, (name, load) in enumerate(pictures, 1):
         truth = load()
         if truth is None:
             broken.append(name)
             continue
         grey, ab = make_grey(truth)
-        ours = colour(colorizer, grey, list(asked.values()))
+        ours = colour(colorizer, grey, list(requested.values()))
         deciles.add(colorizer, grey, ours[0], ab)
-        painted = {"grey": np.repeat(grey[..., None], 3, 2), "truth": truth} | dict(zip(asked, ours, strict=True))
+        painted = {"grey": np.repeat(grey[..., None], 3, 2), "truth": truth} | dict(zip(requested, ours, strict=True))
         for key, picture in painted.items():
             figures, histogram = _figures(picture, truth, ab, weights)
             rows[key].append(figures)
@@ -106,42 +64,42 @@ def evaluate(
         raise UsageError(f"{data}: none of the {len(broken)} pictures can be read; give a folder of colour pictures.")
     if options.sheet:
         sheet.save(options.sheet)
-    results = [_result(name, told, rows, counts) for name, told in settings.items()]
+    results = [_result(name, described, rows, counts) for name, described in settings.items()]
     yield Evaluation(colorizer.name, options.eval_size, len(rows["truth"]), tuple(broken), results, deciles.errors())
 
 
-def _asked(options: EvaluateOptions) -> dict[str, DecodeOptions]:
-    """Each decode asked for, by the name it has in the table. Raises UsageError."""
-    rest: dict[str, Any] = {name: getattr(options, name) for name in ("temperature", "saturation", "smooth")}
-    asked: dict[str, DecodeOptions] = {}
+def _decodes(options: EvaluateOptions) -> dict[str, DecodeOptions]:
+    """Each decode requested, by the name it has in the table. Raises UsageError."""
+    shared = DecodeOptions(temperature=options.temperature, saturation=options.saturation, smooth=options.smooth)
+    requested: dict[str, DecodeOptions] = {}
     for k in options.k.split(",") if options.k else ():
         if not k.strip().isdigit():
             raise UsageError(f"--k {options.k}: give numbers with commas between, as in 1,2,3.")
-        asked[f"k = {int(k)}"] = DecodeOptions(k=int(k), **rest)
+        requested[f"k = {int(k)}"] = replace(shared, k=int(k))
     for decode in options.decode.split(",") if options.decode else ():
-        asked[decode.strip()] = DecodeOptions(decode=decode.strip(), **rest)
-    asked = asked or {"own": DecodeOptions(**rest)}
+        requested[decode.strip()] = replace(shared, decode=decode.strip())
+    requested = requested or {"own": shared}
     vivid = _vivid(options.vivid)
     return {
-        f"{name} v{value:g}" if len(vivid) > 1 else name: replace(wanted, vivid=value)
-        for name, wanted in asked.items()
+        f"{name} v{value:g}" if len(vivid) > 1 else name: replace(decode, vivid=value)
+        for name, decode in requested.items()
         for value in vivid
     }
 
 
-def _vivid(asked: str | None) -> list[Any]:
+def _vivid(requested: str | None) -> list[float] | list[None]:
     """The values of --vivid, [None] for the model's own. Raises UsageError."""
     try:
-        return [float(value) for value in asked.split(",")] if asked else [None]
+        return [float(value) for value in requested.split(",")] if requested else [None]
     except ValueError as error:
-        raise UsageError(f"--vivid {asked}: give numbers with commas between, as in 0,0.5,1.") from error
+        raise UsageError(f"--vivid {requested}: give numbers with commas between, as in 0,0.5,1.") from error
 
 
 Loader = Callable[[], np.ndarray | None]
 
 
 def _pictures(data: Path, options: EvaluateOptions) -> list[tuple[str, Loader]]:
-    """Name and loader of each picture, uint8 RGB at the size asked for; a broken one loads as None."""
+    """Name and loader of each picture, uint8 RGB at the size requested; a broken one loads as None."""
     size = None if options.eval_size == "native" else _number(options.eval_size)
     if is_dataset(data):
         dataset = Dataset(data)
@@ -170,8 +128,8 @@ def _read(source: Source, size: int | None) -> np.ndarray | None:
 def _from_dataset(dataset: Dataset, i: int, size: int | None) -> Loader:
     def load() -> np.ndarray:
         example = dataset[i]
-        light = torch.from_numpy(example.light / np.float32(2.55))[None, None]
-        picture = to_rgb(light, torch.from_numpy(example.ab.astype(np.float32)).movedim(2, 0)[None])[0]
+        plane = torch.from_numpy(byte_to_lightness(example.lightness))[None, None]
+        picture = to_rgb(plane, torch.from_numpy(example.ab.astype(np.float32)).movedim(2, 0)[None])[0]
         return np.asarray(centre_square(Image.fromarray(picture), size)) if size else picture
 
     return load
@@ -193,34 +151,34 @@ def make_grey(truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 class Deciles:
-    """Is the confidence worth something? Gathers it with the ab error of the first decode, over all pixels."""
+    """Does a low confidence mean a large error? Gathers it with the ab error of the first decode, over all pixels."""
 
     def __init__(self) -> None:
         self.pairs: list[np.ndarray] = []
 
     def add(self, colorizer: Colorizer, grey: np.ndarray, painted: np.ndarray, true_ab: np.ndarray) -> None:
-        """One picture: every place that the network decided on, with the mean error there."""
+        """One picture: every pixel of the network's output, with the mean error there."""
         thumbnail = resize.shrink([(0, grey)], grey.shape[0], grey.shape[1], colorizer.size)
-        sure = colorizer.chroma_with_confidence(thumbnail)[1]
+        confidence = colorizer.chroma_with_confidence(thumbnail)[1]
         error = np.linalg.norm(_lab(painted)[1:].movedim(0, 2).numpy() - true_ab, axis=2).astype(np.float32)
-        down, across = (resize.resize_matrix(grey.shape[i], sure.shape[i]) for i in (0, 1))
-        self.pairs.append(np.stack((sure.ravel(), (down @ error @ across.T).ravel())))
+        down, across = (resize.resize_matrix(grey.shape[i], confidence.shape[i]) for i in (0, 1))
+        self.pairs.append(np.stack((confidence.ravel(), (down @ error @ across.T).ravel())))
 
     def errors(self) -> list[tuple[float, float]]:
-        """Mean confidence and mean ab error of each tenth of the places, least sure first."""
-        sure, error = np.concatenate(self.pairs, axis=1)
-        parts = np.array_split(np.argsort(sure, kind="stable"), 10)
-        return [(float(sure[part].mean()), float(error[part].mean())) for part in parts if len(part)]
+        """Mean confidence and mean ab error of each tenth of the pixels, least confident first."""
+        confidence, error = np.concatenate(self.pairs, axis=1)
+        parts = np.array_split(np.argsort(confidence, kind="stable"), 10)
+        return [(float(confidence[part].mean()), float(error[part].mean())) for part in parts if len(part)]
 
 
-def colour(colorizer: Colorizer, grey: np.ndarray, asked: Sequence[DecodeOptions]) -> list[np.ndarray]:
+def colour(colorizer: Colorizer, grey: np.ndarray, requested: Sequence[DecodeOptions]) -> list[np.ndarray]:
     """uint8 (H, W) -> RGB (H, W, 3) for each decode, as `Colorizer.colorize` but for rounding; no compiled code."""
     height, width = grey.shape
-    chromas = colorizer.chromas(resize.shrink([(0, grey)], height, width, colorizer.size), asked)
+    chromas = colorizer.chromas(resize.shrink([(0, grey)], height, width, colorizer.size), requested)
     down, across = (resize.resize_matrix(chromas[0].shape[i], grey.shape[i], resize.cubic) for i in (0, 1))
     ab = np.einsum("Hh,nhwc,Ww->ncHW", down, np.stack(chromas), across, optimize=True).astype(np.float32)
-    light = lightness(torch.from_numpy(grey.astype(np.float32) / 255))
-    return list(to_rgb(light.expand(len(ab), 1, height, width), torch.from_numpy(ab)))
+    plane = lightness(torch.from_numpy(grey.astype(np.float32) / 255))
+    return list(to_rgb(plane.expand(len(ab), 1, height, width), torch.from_numpy(ab)))
 
 
 def _lab(picture: np.ndarray) -> torch.Tensor:
@@ -264,6 +222,6 @@ def _result(
 
 def bootstrap(values: np.ndarray, seed: int = 0) -> tuple[float, float]:
     """The 95 % interval of the mean of (N,) values, by resampling."""
-    chosen = np.random.default_rng(seed).integers(len(values), size=(RESAMPLES, len(values)))
-    low, high = np.percentile(values[chosen].mean(1), (2.5, 97.5))
+    drawn = np.random.default_rng(seed).integers(len(values), size=(RESAMPLES, len(values)))
+    low, high = np.percentile(values[drawn].mean(1), (2.5, 97.5))
     return float(low), float(high)

@@ -26,8 +26,8 @@ GREY = int((CENTRES == 0).all(1).nonzero())
 
 SMOOTHING = 5.0  # Gaussian of 5 ab units, Zhang's sigma, for the prior and for soft labels
 NEIGHBOURS = 5
-ALIKE, PLACES_BEFORE, PLACES_AFTER = 15.0, 1.5, 1.0  # Gaussians of the smooth top-k: ab units, places, places
-PLACES = 512  # looked at together, so that their bins stay in a processor's cache
+ALIKE, BEFORE, AFTER = 15.0, 1.5, 1.0  # Gaussians of the smooth top-k: ab units, pixels, pixels of the logits
+BLOCK = 512  # pixels at a time, so that their bins stay in a processor's cache
 REACH = 13  # the lookup covers a* and b* within +-130
 FINE = 2.5  # squares of the table for soft labels
 SIDE = 2 * int(REACH * GRID / FINE)
@@ -137,16 +137,16 @@ def topk_mean(logits: Tensor, k: int = 2) -> Tensor:
 
 
 def smooth_topk_mean(logits: Tensor, k: int = 2, strength: float = 1.0) -> Tensor:
-    """`topk_mean` without patches: probabilities are averaged over places and over alike bins before they are ranked.
+    """`topk_mean` without patches: probabilities are averaged over pixels and over alike bins before they are ranked.
 
-    Which two bins win changes from place to place by chance where many are about equally likely, and a colour that
-    is spread over its neighbours loses to one that is not. The averages are Gaussian, of 1.5 places and 15 ab units
-    at strength 1, and the colours found are averaged over 1 place. (N, 313, H, W) -> ab (N, 2, H, W).
+    Which two bins win changes from pixel to pixel by chance where many are about equally likely, and a colour that
+    is spread over its neighbours loses to one that is not. The averages are Gaussian, of 1.5 pixels and 15 ab units
+    at strength 1, and the colours found are averaged over 1 pixel. (N, 313, H, W) -> ab (N, 2, H, W).
     """
     p = torch.softmax(logits.movedim(1, -1), -1) @ _alike(ALIKE * strength).to(logits)
-    likeliest = _over_places(p, PLACES_BEFORE * strength).topk(k).indices
+    likeliest = _over_pixels(p, BEFORE * strength).topk(k).indices
     ab = CENTRES.to(logits)[likeliest].mean(-2)
-    return _over_places(ab, PLACES_AFTER * strength).movedim(-1, 1)
+    return _over_pixels(ab, AFTER * strength).movedim(-1, 1)
 
 
 @lru_cache(maxsize=4)
@@ -155,16 +155,16 @@ def _alike(sigma: float) -> Tensor:
     return _gaussian(torch.cdist(CENTRES, CENTRES), sigma)
 
 
-def _over_places(planes: Tensor, sigma: float) -> Tensor:
-    """(N, H, W, C) averaged over places by a Gaussian, as two products with banded matrices."""
+def _over_pixels(planes: Tensor, sigma: float) -> Tensor:
+    """(N, H, W, C) averaged over pixels by a Gaussian, as two products with banded matrices."""
     down, across = (_band(size, sigma).to(planes) for size in planes.shape[1:3])
     return (down @ (across @ planes).flatten(2)).view(planes.shape)
 
 
 @lru_cache(maxsize=16)
 def _band(size: int, sigma: float) -> Tensor:
-    places = torch.arange(size)
-    weights = _gaussian((places[:, None] - places).float(), sigma)
+    index = torch.arange(size)
+    weights = _gaussian((index[:, None] - index).float(), sigma)
     return weights / weights.sum(1, keepdim=True)
 
 
@@ -178,13 +178,13 @@ def expectation(logits: Tensor, temperature: float = 1.0) -> Tensor:
 
     T = 1 is the plain expectation, T = 0.38 Zhang's annealed mean.
     """
-    rows = logits.movedim(1, -1)  # the bins of a place lie side by side, as the network leaves them
+    rows = logits.movedim(1, -1)  # the bins of a pixel lie side by side, as the network leaves them
     p = torch.softmax(rows if temperature == 1 else rows / temperature, -1)
     return (p @ CENTRES.to(logits)).movedim(-1, 1)
 
 
 def confidence(logits: Tensor) -> Tensor:
-    """How sure the network is: logits (N, 313, H, W) -> (N, 1, H, W) in [0, 1].
+    """The network's confidence: logits (N, 313, H, W) -> (N, 1, H, W) in [0, 1].
 
     1 minus the entropy of the bins divided by its maximum, ln 313: 1 where one bin has all the probability, 0 where
     all bins are alike.
@@ -195,12 +195,12 @@ def confidence(logits: Tensor) -> Tensor:
 def mean_and_confidence(logits: Tensor) -> Tensor:
     """`expectation` at T = 1 and `confidence`, as one (N, 3, H, W): they share what costs, the softmax."""
     rows = logits.movedim(1, -1)
-    places = rows.reshape(-1, COUNT)
-    step = PLACES if logits.device.type == "cpu" else len(places)
+    pixels = rows.reshape(-1, COUNT)
+    step = BLOCK if logits.device.type == "cpu" else len(pixels)
     found = []
-    for part in places.split(step):
+    for part in pixels.split(step):
         log_p = torch.log_softmax(part, 1)
         p = log_p.exp()
-        sure = (1 + torch.linalg.vecdot(p, log_p) / math.log(COUNT)).clamp(0, 1)
-        found.append(torch.cat((p @ CENTRES.to(logits), sure[:, None]), 1))
+        confidence = (1 + torch.linalg.vecdot(p, log_p) / math.log(COUNT)).clamp(0, 1)
+        found.append(torch.cat((p @ CENTRES.to(logits), confidence[:, None]), 1))
     return torch.cat(found).unflatten(0, rows.shape[:-1]).movedim(-1, 1)

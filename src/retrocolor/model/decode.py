@@ -1,4 +1,4 @@
-"""How bin logits become colours: the decode with every value settled."""
+"""How bin logits become colours: the decode with every value resolved."""
 
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -16,7 +16,7 @@ RANKED = 0.5  # of the weights' logarithm: --vivid 1 with top-k is as colourful 
 
 @dataclass(frozen=True)
 class Decode:
-    """A decode with every value settled."""
+    """A decode with every value resolved."""
 
     decode: str = "topk"
     k: int = DEFAULT_K
@@ -27,14 +27,15 @@ class Decode:
 
     def __call__(self, logits: Tensor, prior: Tensor) -> Tensor:
         """Logits (N, 313, H, W) -> ab (N, 2, H, W)."""
-        logits = bins.rebalance(logits, prior, self.vivid * self._pace())
+        logits = bins.rebalance(logits, prior, self.vivid * self.rebalance_scale)
         if self.decode == "topk":
             ab = bins.smooth_topk_mean(logits, self.k, self.smooth) if self.smooth else bins.topk_mean(logits, self.k)
         else:
             ab = bins.expectation(logits, 1.0 if self.decode == "mean" else self.temperature)
         return ab * self.saturation
 
-    def _pace(self) -> float:
+    @property
+    def rebalance_scale(self) -> float:
         """What a step of --vivid is worth, so that with every decode it leads to about the same colourfulness.
 
         The sharper a decode, the sooner rare bins win: logits divided by T move 1 / T as far, and a ranking most.
@@ -42,23 +43,23 @@ class Decode:
         return {"mean": 1.0, "annealed": min(1.0, self.temperature), "topk": RANKED}[self.decode]
 
     def with_confidence(self, logits: Tensor, prior: Tensor) -> Tensor:
-        """ab as above and how sure the network is, (N, 3, H, W): its own word, whatever the decode makes of it."""
+        """ab as above and the network's confidence, (N, 3, H, W), which does not depend on the decode."""
         both = bins.mean_and_confidence(logits)
         if self.decode == "mean" and self.vivid == 0:
             return both * both.new_tensor((self.saturation, self.saturation, 1))[:, None, None]
         return torch.cat((self(logits, prior), both[:, 2:]), 1)
 
 
-def resolve(asked: DecodeOptions, recommended: dict[str, Any]) -> Decode:
-    """What the user asks wins over the model's recommendation, which wins over top-k with k = 2.
+def resolve(requested: DecodeOptions, recommended: dict[str, Any]) -> Decode:
+    """What the user requests wins over the model's recommendation, which wins over top-k with k = 2.
 
     Raises UsageError when a value is out of range.
     """
     fields = {name: value for name, value in recommended.items() if name in Decode.__dataclass_fields__}
-    wanted = {name: value for name, value in asdict(asked).items() if value is not None}
-    if asked.k is not None and asked.decode is None:
-        wanted["decode"] = "topk"
-    decode = replace(Decode(), **(fields | wanted))
+    given = {name: value for name, value in asdict(requested).items() if value is not None}
+    if requested.k is not None and requested.decode is None:
+        given["decode"] = "topk"
+    decode = replace(Decode(), **(fields | given))
     if decode.decode not in DECODES:
         raise UsageError(f"--decode {decode.decode}: choose one of {', '.join(DECODES)}.")
     if not 1 <= decode.k <= bins.COUNT:

@@ -16,7 +16,7 @@ log = logging.getLogger(__name__)
 
 
 class Batcher:
-    """light (N, 1, h, w) -> what `decode` makes of the logits, float32 on the CPU.
+    """lightness (N, 1, h, w) -> what `decode` makes of the logits, float32 on the CPU.
 
     On a CPU each picture runs alone, in the thread that asks. On a GPU the pictures that wait are gathered by shape
     into batches padded to a fixed size, so that a result never depends on its neighbours; when memory runs out the
@@ -31,16 +31,16 @@ class Batcher:
         self._lock = threading.Lock()
         self._running = threading.Lock()
 
-    def __call__(self, light: Tensor) -> Tensor:
+    def __call__(self, lightness: Tensor) -> Tensor:
         if self.size == 1 and self.device.type == "cpu":
-            return torch.cat([self._infer(picture[None]) for picture in light])
-        futures = [Future[Tensor]() for _ in light]
+            return torch.cat([self._infer(picture[None]) for picture in lightness])
+        futures = [Future[Tensor]() for _ in lightness]
         with self._lock:
-            self._waiting += zip(light.split(1), futures, strict=True)
+            self._waiting += zip(lightness.split(1), futures, strict=True)
         while not all(future.done() for future in futures):
             with self._running:  # whoever comes first runs the batch; the others find their result ready
                 if not all(future.done() for future in futures):
-                    self._run(self._gather(light[:1].shape))
+                    self._run(self._gather(lightness[:1].shape))
         return torch.cat([future.result() for future in futures])
 
     def _gather(self, shape: torch.Size) -> list[tuple[Tensor, Future[Tensor]]]:
@@ -51,17 +51,17 @@ class Batcher:
 
     def _run(self, batch: list[tuple[Tensor, Future[Tensor]]]) -> None:
         try:
-            for (_, future), result in zip(batch, self._infer_padded([light for light, _ in batch]), strict=True):
+            for (_, future), result in zip(batch, self._infer_padded([picture for picture, _ in batch]), strict=True):
                 future.set_result(result)
         except BaseException as error:
             for _, future in batch:
                 if not future.done():
                     future.set_exception(error)
 
-    def _infer_padded(self, lights: list[Tensor]) -> list[Tensor]:
+    def _infer_padded(self, pictures: list[Tensor]) -> list[Tensor]:
         results: list[Tensor] = []
-        while len(results) < len(lights):
-            part = lights[len(results) : len(results) + self.size]
+        while len(results) < len(pictures):
+            part = pictures[len(results) : len(results) + self.size]
             padded = torch.cat(part + [part[-1]] * (self.size - len(part)))
             try:
                 results += self._infer(padded)[: len(part)].split(1)
@@ -74,9 +74,9 @@ class Batcher:
                 log.warning("Not enough memory on %s: going on with batches of %d.", self.device, self.size)
         return results
 
-    def _infer(self, light: Tensor) -> Tensor:
+    def _infer(self, lightness: Tensor) -> Tensor:
         with torch.inference_mode(), torch.autocast(self.device.type, torch.bfloat16, enabled=self.mixed):
-            logits = self.model(light.to(self.device).contiguous(memory_format=torch.channels_last))
+            logits = self.model(lightness.to(self.device).contiguous(memory_format=torch.channels_last))
         with torch.inference_mode():
             return self.decode(logits.float()).float().cpu()
 

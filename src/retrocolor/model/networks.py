@@ -31,24 +31,24 @@ def channels(base: int, width: float) -> int:
     return max(8, round(base * width / 8) * 8)
 
 
-LEAST = 64  # short side of the U-Net's input: bfloat16 convolutions of 4 x 2 places do not repeat on every CPU
+LEAST = 64  # short side of the U-Net's input: bfloat16 convolutions of 4 x 2 pixels do not repeat on every CPU
 
 
-def centre(light: Tensor) -> Tensor:
+def centre(lightness: Tensor) -> Tensor:
     """L* in [0, 100] -> about [-0.5, 0.5], Zhang's input."""
-    return (light - 50) / 100
+    return (lightness - 50) / 100
 
 
-def pad_to(light: Tensor, multiple: int, least: int = 0) -> Tensor:
+def pad_to(picture: Tensor, multiple: int, least: int = 0) -> Tensor:
     """Mirror at the last row and column until both sides are multiples of `multiple`, and at least `least`."""
     for axis in (-2, -1):
-        side = light.shape[axis]
+        side = picture.shape[axis]
         padded = max(side, least) + -max(side, least) % multiple
         if padded > side:
             there_and_back = 2 * max(1, side - 1)
-            places = torch.arange(padded, device=light.device) % there_and_back
-            light = light.index_select(axis, torch.minimum(places, there_and_back - places).clamp_max(side - 1))
-    return light
+            index = torch.arange(padded, device=picture.device) % there_and_back
+            picture = picture.index_select(axis, torch.minimum(index, there_and_back - index).clamp_max(side - 1))
+    return picture
 
 
 class Paper(nn.Module):
@@ -77,9 +77,9 @@ class Paper(nn.Module):
         )
         self.out = nn.Conv2d(c2, bins.COUNT, 1)
 
-    def forward(self, light: Tensor) -> Tensor:
-        height, width = light.shape[-2:]
-        logits = self.out(self.blocks(pad_to(centre(light), 8)))
+    def forward(self, lightness: Tensor) -> Tensor:
+        height, width = lightness.shape[-2:]
+        logits = self.out(self.blocks(pad_to(centre(lightness), 8)))
         return logits[..., :height, :width]
 
 
@@ -127,9 +127,9 @@ class UNet(nn.Module):
         self.up4 = Join(c8, c4, c8, fold)
         self.out = nn.Conv2d(c8, bins.COUNT, 1)
 
-    def forward(self, light: Tensor) -> Tensor:
-        height, width = light.shape[-2:]
-        x4 = self.stem(pad_to(centre(light), 32, LEAST))
+    def forward(self, lightness: Tensor) -> Tensor:
+        height, width = lightness.shape[-2:]
+        x4 = self.stem(pad_to(centre(lightness), 32, LEAST))
         x8 = self.down8(x4)
         x16 = self.down16(x8)
         x32 = self.context(self.down32(x16))
@@ -225,9 +225,3 @@ def parameter_count(model: nn.Module) -> int:
 def config_dict(config: ModelConfig) -> dict[str, object]:
     """The config as plain JSON values."""
     return asdict(config)
-
-
-def infer(model: nn.Module, light: Tensor) -> Tensor:
-    """Logits in float32, without gradients."""
-    with torch.inference_mode():
-        return model(light).float()

@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,64 +11,27 @@ import torch
 
 from retrocolor.config import DatasetOptions, EvaluateOptions, ReproduceOptions, Table2Options, TrainOptions
 from retrocolor.errors import Stopped, UsageError
-from retrocolor.evaluation.evaluate import Evaluation, Measured, evaluate
+from retrocolor.evaluation.evaluate import evaluate
+from retrocolor.evaluation.results import Evaluation, Measured
 from retrocolor.files import atomic_output, unwritable
 from retrocolor.model import bins
 from retrocolor.model.device import pick_device
 from retrocolor.paper import tables
+from retrocolor.paper.events import Beginning, Ended, Estimate, Event, Reproduced
 from retrocolor.paper.experiments import KS, Experiment
-from retrocolor.training.dataset import Built, Dataset, build
+from retrocolor.training.dataset import Dataset, build
+from retrocolor.training.events import Built, Started
+from retrocolor.training.events import Event as TrainingEvent
 from retrocolor.training.loader import Batch, is_held_out
-from retrocolor.training.loop import Event as Training
-from retrocolor.training.loop import Started, train
+from retrocolor.training.loop import train
 from retrocolor.training.run_folder import STATE
 from retrocolor.training.trainer import Trainer
 
 SIZE = 64
 HELD_OUT = 0.1  # of the pictures, by hash of the name, where no test folder is given
 QUICK_PICTURES, QUICK_EPOCHS = 2000, 4
-PACE_STEPS = 3
+TIMED_STEPS = 3
 LAST, RESULT, PLAN = "last.safetensors", "result.json", "reproduce.json"
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """What is to come: so many of so many experiments, and about how long they take."""
-
-    left: int
-    total: int
-    minutes: float
-    rate: float  # pictures per second
-
-
-@dataclass(frozen=True)
-class Beginning:
-    """The next experiment: number `number` of `total`."""
-
-    experiment: Experiment
-    number: int
-    total: int
-
-
-@dataclass(frozen=True)
-class Ended:
-    """One experiment with its result; `earlier` when it was finished before."""
-
-    experiment: Experiment
-    result: dict[str, Any]
-    earlier: bool
-
-
-@dataclass(frozen=True)
-class Reproduced:
-    """The end: the results of all experiments, and the table as Markdown."""
-
-    results: list[dict[str, Any]]
-    table: tables.Table
-    path: Path
-
-
-Event = Training | Measured | Estimate | Beginning | Ended | Reproduced
 
 
 def reproduce(
@@ -172,7 +135,7 @@ def _estimate(experiments: list[Experiment], options: ReproduceOptions) -> Itera
     left = [experiment for experiment in experiments if _finished(experiment, options) is None]
     if not left:
         return
-    rate = _pace(train_options(left[0], options))
+    rate = _throughput(train_options(left[0], options))
     minutes = 0.0
     for experiment in left:
         pictures = len(Dataset(_dataset(options, experiment.data)))
@@ -182,23 +145,23 @@ def _estimate(experiments: list[Experiment], options: ReproduceOptions) -> Itera
     yield Estimate(len(left), len(experiments), minutes, rate)
 
 
-def _pace(options: TrainOptions) -> float:
+def _throughput(options: TrainOptions) -> float:
     """Pictures per second of a few steps on made-up pictures."""
     device = pick_device(options.device)
     trainer = Trainer(options, torch.full((bins.COUNT,), 1 / bins.COUNT), device)
     ab = torch.rand(options.batch_size, 2, SIZE, SIZE) * 80 - 40
-    light = torch.rand(options.batch_size, 1, SIZE, SIZE) * 100
-    batch = Batch(light.to(device), ab.to(device), bins.encode(ab.movedim(1, -1)).to(device))
+    lightness = torch.rand(options.batch_size, 1, SIZE, SIZE) * 100
+    batch = Batch(lightness.to(device), ab.to(device), bins.encode(ab.movedim(1, -1)).to(device))
     trainer.step(batch, options.lr).cpu()  # the first one is slower
     started = time.perf_counter()
-    for _ in range(PACE_STEPS):
+    for _ in range(TIMED_STEPS):
         trainer.step(batch, options.lr).cpu()
-    return PACE_STEPS * options.batch_size / (time.perf_counter() - started)
+    return TIMED_STEPS * options.batch_size / (time.perf_counter() - started)
 
 
 def _train(
     experiment: Experiment, options: ReproduceOptions, stop: Callable[[], bool]
-) -> Generator[Training, None, int]:
+) -> Generator[TrainingEvent, None, int]:
     """Train to the last epoch, or to the last whole one before the minutes are up; returns the number of pictures."""
     pictures = 0
     try:
@@ -220,7 +183,7 @@ def _measure(
     """Measure k = 1 to 5 and Zhang's decodes on the test pictures, and keep the result."""
     folder = options.output / experiment.name
     model = folder / LAST
-    ended = yield from _look(getattr(options, experiment.data), getattr(options, f"{experiment.data}_test"), model,
+    ended = yield from _evaluate(getattr(options, experiment.data), getattr(options, f"{experiment.data}_test"), model,
                              options.device, folder / "sheet.png")  # fmt: skip
     result = asdict(experiment) | {
         "epochs": _epochs(folder),
@@ -234,14 +197,14 @@ def _measure(
     return result
 
 
-def _look(
+def _evaluate(
     data: Path, test: Path | None, model: Path, device: str, sheet: Path | None = None
 ) -> Generator[Measured, None, Evaluation]:
     """Measure a model at 64x64 on the test folder, or on the held-out tenth of the data."""
-    asked = EvaluateOptions(model=str(model), k=",".join(map(str, KS)), decode="annealed,mean", eval_size=str(SIZE),
+    options = EvaluateOptions(model=str(model), k=",".join(map(str, KS)), decode="annealed,mean", eval_size=str(SIZE),
                             size=SIZE, device=device, sheet=sheet)  # fmt: skip
-    chosen = None if test else (lambda name: is_held_out(name, HELD_OUT))
-    for event in evaluate(test or data, asked, chosen):
+    included = None if test else (lambda name: is_held_out(name, HELD_OUT))
+    for event in evaluate(test or data, options, included):
         if isinstance(event, Evaluation):
             return event
         yield event
@@ -253,7 +216,7 @@ def table2(options: Table2Options) -> Iterator[Measured | Reproduced]:
     data = options.faces or options.faces_test
     if data is None:
         raise UsageError("Nothing to measure on: give --faces DIR (a tenth of it is tested) or --faces-test DIR.")
-    ended = yield from _look(data, options.faces_test, options.model, options.device)
+    ended = yield from _evaluate(data, options.faces_test, options.model, options.device)
     results = [row.as_json() for row in ended.results]
     table = tables.table2(results, ended.pictures)
     path = options.output or options.model.with_name("table2.md")

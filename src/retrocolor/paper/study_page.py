@@ -22,11 +22,13 @@ from PIL import Image, ImageOps
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, StudyOptions
 from retrocolor.errors import MediaError, UsageError
-from retrocolor.evaluation.evaluate import Measured, centre_square, make_grey
+from retrocolor.evaluation.evaluate import centre_square, make_grey
+from retrocolor.evaluation.results import Measured
 from retrocolor.files import absolute, atomic_output, check_writable, printable
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
+from retrocolor.paper.events import Study
 from retrocolor.paper.study_scores import FORMAT, KEY
 from retrocolor.photo.read import read
 from retrocolor.training.sources import Source, find_pictures
@@ -37,21 +39,12 @@ JPEG_QUALITY = 92
 MOST_KS, MOST_PICTURES = 9, 200
 
 
-@dataclass(frozen=True)
-class Study:
-    """The end: the page to hand out, the key to keep, and what could not be read."""
-
-    page: Path
-    key: Path
-    broken: tuple[str, ...]
-
-
 def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
     """Draw pictures of a folder or tar by the hash of seed and name, and write the page and its key.
 
     Raises UsageError (too few pictures, a folder that holds a study already), ModelError or MachineError.
     """
-    asked = [DecodeOptions(k=k, vivid=options.vivid, smooth=options.smooth) for k in _numbers(options.k)]
+    requested = [DecodeOptions(k=k, vivid=options.vivid, smooth=options.smooth) for k in _numbers(options.k)]
     side = _side(options.eval_size)
     if not 1 <= options.pictures <= MOST_PICTURES:
         raise UsageError(f"--pictures {options.pictures}: choose a number from 1 to {MOST_PICTURES}.")
@@ -67,7 +60,7 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
         if len(drawn) == options.pictures:
             break
         try:
-            drawn.append(_Picture.of(source.name, _grey(source, side), colorizer, asked))
+            drawn.append(_Picture.of(source.name, _grey(source, side), colorizer, requested))
         except (OSError, ValueError, SyntaxError, MediaError, Image.DecompressionBombError):
             broken.append(source.name)
         yield Measured(len(drawn), options.pictures)
@@ -76,7 +69,7 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
             f"{printable(data)}: only {len(drawn)} of {len(sources)} pictures can be read, fewer than --pictures "
             f"{options.pictures}: give more, or ask for fewer."
         )
-    yield _write(folder, drawn, [each.k for each in asked], colorizer, broken)
+    yield _write(folder, drawn, [each.k for each in requested], colorizer, broken)
 
 
 def default_output(data: Path) -> Path:
@@ -96,17 +89,17 @@ class _Picture:
     versions: dict[str, tuple[int, bytes]]  # id -> k, JPEG
 
     @classmethod
-    def of(cls, name: str, grey: np.ndarray, colorizer: Colorizer, asked: list[DecodeOptions]) -> "_Picture":
+    def of(cls, name: str, grey: np.ndarray, colorizer: Colorizer, requested: list[DecodeOptions]) -> "_Picture":
         """Colour a grey picture, uint8 (H, W), with one pass of the network."""
         height, width = grey.shape
         thumbnail = resize.shrink([(0, grey)], height, width, colorizer.size)
-        painted = [Painter(chroma, height, width)(grey, 0) for chroma in colorizer.chromas(thumbnail, asked)]
-        versions = [(_new_id(), (each.k or 0, _jpeg(rgb))) for each, rgb in zip(asked, painted, strict=True)]
+        painted = [Painter(chroma, height, width)(grey, 0) for chroma in colorizer.chromas(thumbnail, requested)]
+        versions = [(_new_id(), (each.k or 0, _jpeg(rgb))) for each, rgb in zip(requested, painted, strict=True)]
         secrets.SystemRandom().shuffle(versions)
         return cls(name, _new_id(), width, height, dict(versions))
 
     def shown(self) -> dict[str, Any]:
-        """What the page is told."""
+        """What the page is given."""
         versions = [{"id": id, "jpeg": base64.b64encode(jpeg).decode()} for id, (_, jpeg) in self.versions.items()]
         return {"id": self.id, "width": self.width, "height": self.height, "versions": versions}
 

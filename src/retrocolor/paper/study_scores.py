@@ -107,10 +107,10 @@ def score(folder: Path, paths: Sequence[Path]) -> Scores:
 def read_key(folder: Path) -> Key:
     """The key of a study's folder. Raises UsageError."""
     try:
-        told = json.loads((folder / KEY).read_bytes())
-        if told["format"] != FORMAT:
-            raise ValueError(told["format"])
-        key = Key(told["study"], told["model"], tuple(told["k"]), told["pictures"])
+        parsed = json.loads((folder / KEY).read_bytes())
+        if parsed["format"] != FORMAT:
+            raise ValueError(parsed["format"])
+        key = Key(parsed["study"], parsed["model"], tuple(parsed["k"]), parsed["pictures"])
         if not all(sorted(versions.values()) == sorted(key.ks) for versions in key.pictures.values()):
             raise ValueError("versions")
     except OSError as error:
@@ -125,15 +125,17 @@ def read_key(folder: Path) -> Key:
 def read_answers(path: Path, key: Key) -> Answers:
     """One rater's file, checked against the key. Raises MediaError, which names it."""
     name = printable(path)
-    told = _told(path)
-    if told.get("study") != key.study:
-        raise MediaError(f"{name}: answers of another study ({printable(str(told.get('study')))[:40]}); leave it out.")
-    rater = told.get("rater")
+    parsed = _parse(path)
+    if parsed.get("study") != key.study:
+        raise MediaError(
+            f"{name}: answers of another study ({printable(str(parsed.get('study')))[:40]}); leave it out."
+        )
+    rater = parsed.get("rater")
     texts = [rater.get(field) for field in ("id", "name")] if isinstance(rater, dict) else ["", ""]
     id, person = (text.strip() if isinstance(text, str) else "" for text in texts)
     if not (id and person) or max(len(id), len(person)) > LONGEST_NAME:
         raise MediaError(f"{name}: says no rater's name; ask for the file that the page saved.")
-    orders = _orders(told.get("rankings"))
+    orders = _orders(parsed.get("rankings"))
     if orders is None or not orders.keys() <= key.pictures.keys():
         raise MediaError(f"{name}: ranks pictures that this study does not have; ask for the file anew.")
     if len(orders) < len(key.pictures):
@@ -143,20 +145,20 @@ def read_answers(path: Path, key: Key) -> Answers:
     return Answers(path, id, person, [_ranks(order, key.pictures[picture], key) for picture, order in orders.items()])
 
 
-def _told(path: Path) -> dict[str, Any]:
+def _parse(path: Path) -> dict[str, Any]:
     """What a file holds, if it is the file of a study's page. Raises MediaError."""
     name = printable(path)
     try:
         if path.stat().st_size > MOST_BYTES:
             raise MediaError(f"{name}: too large for answers; give the file that the page saved.")
-        told = json.loads(path.read_bytes())
+        parsed = json.loads(path.read_bytes())
     except OSError as error:
         raise MediaError(f"{name}: cannot be read ({error.strerror}); check the file.") from error
     except (ValueError, RecursionError) as error:
         raise MediaError(f"{name}: no JSON, or damaged; ask for the file that the page saved.") from error
-    if not isinstance(told, dict) or told.get("format") != FORMAT:
+    if not isinstance(parsed, dict) or parsed.get("format") != FORMAT:
         raise MediaError(f"{name}: not the answers of a study; give the file that the page saved.")
-    return told
+    return parsed
 
 
 def _orders(rankings: Any) -> dict[str, list[str]] | None:

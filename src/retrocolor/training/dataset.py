@@ -27,9 +27,10 @@ from PIL import Image
 from retrocolor.config import DatasetOptions
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.files import atomic_output
-from retrocolor.imaging.lab import srgb_to_lab
+from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
 from retrocolor.machine import core_count
 from retrocolor.model import bins
+from retrocolor.training.events import Built, DatasetInfo
 from retrocolor.training.sources import Source, find_pictures
 
 FORMAT = "retrocolor data set 1"
@@ -41,19 +42,11 @@ BYTES = {"l": 1, "ab": 2, "bins": 2}  # per pixel
 
 
 @dataclass(frozen=True)
-class Built:
-    """Progress of a build: so many of so many sources looked at."""
-
-    done: int
-    total: int
-
-
-@dataclass(frozen=True)
 class Example:
     """One picture as stored: L* uint8 (h, w), ab int8 (h, w, 2), bins uint16 (h, w)."""
 
     name: str
-    light: np.ndarray
+    lightness: np.ndarray
     ab: np.ndarray
     bins: np.ndarray
 
@@ -131,8 +124,8 @@ def _prepare(output: Path, plan: dict[str, Any], overwrite: bool) -> None:
 
 def _build_shard(shard: Path, sources: list[Source], options: DatasetOptions) -> None:
     """Write one shard; its `.json` comes last and says that it is whole."""
-    index = shard.with_suffix(".json")
-    if index.exists():
+    listing = shard.with_suffix(".json")
+    if listing.exists():
         return
     pictures, skipped = [], Counter[str]()
     counts, first = np.zeros(bins.COUNT, np.int64), 0
@@ -142,17 +135,17 @@ def _build_shard(shard: Path, sources: list[Source], options: DatasetOptions) ->
         if isinstance(quantized, str):
             skipped[quantized] += 1
             continue
-        height, width = quantized.light.shape
+        height, width = quantized.lightness.shape
         pictures.append([source.name, height, width, first])
         first += height * width
         counts += np.bincount(quantized.bins.ravel(), minlength=bins.COUNT)
-        for name, plane in zip(PLANES, (quantized.light, quantized.ab, quantized.bins), strict=True):
+        for name, plane in zip(PLANES, (quantized.lightness, quantized.ab, quantized.bins), strict=True):
             planes[name].append(plane.ravel())
     for name, dtype in PLANES.items():
         data = np.concatenate([*planes[name], np.empty(0, dtype)]).tobytes()
         with atomic_output(shard.with_suffix(f".{name}")) as temporary:
             temporary.write_bytes(data)
-    _write_json(index, {"pictures": pictures, "skipped": skipped, "counts": counts.tolist()})
+    _write_json(listing, {"pictures": pictures, "skipped": skipped, "counts": counts.tolist()})
 
 
 def _quantize(source: Source, options: DatasetOptions) -> Example | str:
@@ -168,9 +161,9 @@ def _quantize(source: Source, options: DatasetOptions) -> Example | str:
     ab = lab[1:].movedim(0, 2)
     if ab.abs().amax() <= GREY_LIMIT:
         return "grey"
-    light = (lab[0] * 2.55).round().clamp(0, 255).to(torch.uint8).numpy()
+    lightness = lightness_to_byte(lab[0]).to(torch.uint8).numpy()
     rounded = ab.round().clamp(-128, 127).to(torch.int8).numpy()
-    return Example(source.name, light, rounded, bins.encode(ab).numpy().astype(np.uint16))
+    return Example(source.name, lightness, rounded, bins.encode(ab).numpy().astype(np.uint16))
 
 
 def _resize(picture: Image.Image, size: int, whole: bool) -> Image.Image:
@@ -258,14 +251,20 @@ class Dataset:
         return maps | {"ab": maps["ab"].reshape(-1, 2)}
 
     @cached_property
-    def places(self) -> np.ndarray:
-        """int64 (pictures, 3): height, width and first pixel of each."""
+    def index(self) -> np.ndarray:
+        """int64 (pictures, 3): where each picture lies in the flat files: height, width and first pixel."""
         return np.array([entry[1:] for entry in self._entries], np.int64)
 
     def __getitem__(self, i: int) -> Example:
         name, height, width, first = self._entries[i]
-        light, ab, q = (self.planes[plane][first : first + height * width] for plane in PLANES)
-        return Example(name, light.reshape(height, width), ab.reshape(height, width, 2), q.reshape(height, width))
+        lightness, ab, q = (self.planes[plane][first : first + height * width] for plane in PLANES)
+        return Example(name, lightness.reshape(height, width), ab.reshape(height, width, 2), q.reshape(height, width))
+
+    def info(self) -> DatasetInfo:
+        """What the data set holds."""
+        about, used = self.manifest, int((self.prior > 0).sum())
+        return DatasetInfo(self.folder, about["data"], len(self), about["pixels"], about["size"], about["whole"],
+                           about["skipped"], len(self.prior), used)  # fmt: skip
 
     def check(self) -> None:
         """Compare the files with the checksums of the manifest. Raises ModelError when one differs."""
@@ -276,5 +275,5 @@ class Dataset:
 
 
 def is_dataset(folder: Path) -> bool:
-    """Whether a folder looks like a data set, finished or not."""
+    """Whether a folder holds a data set, finished or not."""
     return (folder / "plan.json").is_file() or (folder / "manifest.json").is_file()

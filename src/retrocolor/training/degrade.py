@@ -23,30 +23,32 @@ CHANCES = torch.tensor((0.25, 0.35, 0.25, 0.15))
 TAPS = 7  # of the blur
 BLOCK = 8
 # JPEG's table for luminance (ITU T.81, K.1), for quality 50
-JPEG = torch.tensor((
+JPEG_TABLE = torch.tensor((
     16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56,
     14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92,
     49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
 )).float().reshape(BLOCK, BLOCK)  # fmt: skip
 _WAVES = torch.cos(math.pi / BLOCK * torch.arange(BLOCK)[:, None] * (torch.arange(BLOCK) + 0.5)) / 2
-DCT = torch.cat((_WAVES[:1] / math.sqrt(2), _WAVES[1:]))  # (frequency, place), orthonormal
+DCT = torch.cat((_WAVES[:1] / math.sqrt(2), _WAVES[1:]))  # (frequency, pixel), orthonormal
 
 
-def degrade(light: Tensor, ab: Tensor, share: float, random: Generator) -> Tensor:
-    """Light (N, 1, S, S) in [0, 100] with a share (0 to 1) of the pictures degraded, each in its own way.
+def degrade(lightness: Tensor, ab: Tensor, share: float, random: Generator) -> Tensor:
+    """L* (N, 1, S, S) in [0, 100] with a share (0 to 1) of the pictures degraded, each in its own way.
 
     `ab` (N, 2, S, S) are their true colours. What becomes of a picture is a function of `random`'s state alone,
     wherever the batch lies.
     """
-    chosen = (torch.rand(len(light), generator=random) < share).nonzero()[:, 0].to(light.device)
-    if not len(chosen):
-        return light
-    draw = Draw(len(chosen), random, light.device)
-    seen = tone(expose(torch.cat((light[chosen], ab[chosen]), 1), draw.film(), draw.between(0, 1)), draw)
-    return light.index_copy(0, chosen, 100 * store(grain_and_blur(vignette(seen, draw), draw), draw)[:, None])
+    indices = (torch.rand(len(lightness), generator=random) < share).nonzero()[:, 0].to(lightness.device)
+    if not len(indices):
+        return lightness
+    augmenter = Augmenter(len(indices), random, lightness.device)
+    lab = torch.cat((lightness[indices], ab[indices]), 1)
+    t = tone(film_response(lab, augmenter.film(), augmenter.between(0, 1)), augmenter)
+    t = jpeg(grain_and_blur(vignette(t, augmenter), augmenter), augmenter)
+    return lightness.index_copy(0, indices, 100 * t[:, None])
 
 
-class Draw:
+class Augmenter:
     """Random numbers for each of `count` pictures, drawn on the CPU so that every device gets the same."""
 
     def __init__(self, count: int, random: Generator, device: torch.device) -> None:
@@ -68,41 +70,41 @@ class Draw:
         return weights / weights.sum(1, keepdim=True)
 
 
-def expose(lab: Tensor, film: Tensor, exposure: Tensor) -> Tensor:
+def film_response(lab: Tensor, film: Tensor, exposure: Tensor) -> Tensor:
     """Lab (N, 3, S, S) -> t as a film sees it that weighs linear red, green and blue by `film` (N, 3).
 
     `exposure` (N, 1, 1) says how far the mean light is brought back to the true one: 0 not at all, 1 all the way.
     """
     linear = lab_to_linear(lab).clamp(0, 1)
-    light = torch.einsum("nc,nchw->nhw", film, linear)
+    response = torch.einsum("nc,nchw->nhw", film, linear)
     true = torch.einsum("c,nchw->nhw", FILMS[0].to(lab), linear)
-    mean, true_mean = (plane.mean((1, 2), keepdim=True).clamp_min(1e-4) for plane in (light, true))
-    light = (light * (true_mean / mean) ** exposure).clamp(0, 1)
-    return (1.16 * lab_f(light) - 0.16).clamp(0, 1)
+    mean, true_mean = (plane.mean((1, 2), keepdim=True).clamp_min(1e-4) for plane in (response, true))
+    response = (response * (true_mean / mean) ** exposure).clamp(0, 1)
+    return (1.16 * lab_f(response) - 0.16).clamp(0, 1)
 
 
-def tone(t: Tensor, draw: Draw) -> Tensor:
+def tone(t: Tensor, augmenter: Augmenter) -> Tensor:
     """Gamma, contrast, and fading: black lifted, white lowered."""
-    t = t.clamp_min(1e-4) ** torch.exp(draw.between(-0.4, 0.4, 0.6))
-    t = t + draw.between(-0.6, 1.2, 0.6) * t * (1 - t) * (2 * t - 1)
-    black, white = draw.between(0, 0.3, 0.5), 1 - draw.between(0, 0.25, 0.5)
+    t = t.clamp_min(1e-4) ** torch.exp(augmenter.between(-0.4, 0.4, 0.6))
+    t = t + augmenter.between(-0.6, 1.2, 0.6) * t * (1 - t) * (2 * t - 1)
+    black, white = augmenter.between(0, 0.3, 0.5), 1 - augmenter.between(0, 0.25, 0.5)
     return black + (white - black) * t
 
 
-def vignette(t: Tensor, draw: Draw) -> Tensor:
+def vignette(t: Tensor, augmenter: Augmenter) -> Tensor:
     """Darker corners and uneven light."""
     side = torch.linspace(-1, 1, t.shape[-1], device=t.device) ** 2
-    corners = draw.between(0, 0.2, 0.3) * (side[:, None] + side)
-    patches = F.interpolate(draw.normal(1, 3, 3), size=t.shape[-2:], mode="bilinear", align_corners=True)[:, 0]
-    return t * (1 - corners + draw.between(0, 0.08, 0.4) * patches)
+    corners = augmenter.between(0, 0.2, 0.3) * (side[:, None] + side)
+    patches = F.interpolate(augmenter.normal(1, 3, 3), size=t.shape[-2:], mode="bilinear", align_corners=True)[:, 0]
+    return t * (1 - corners + augmenter.between(0, 0.08, 0.4) * patches)
 
 
-def grain_and_blur(t: Tensor, draw: Draw) -> Tensor:
+def grain_and_blur(t: Tensor, augmenter: Augmenter) -> Tensor:
     """A soft lens, and grain of a size of its own, strongest in the middle tones."""
-    count = draw.count
-    taps = torch.cat((_gaussian(draw.between(0.3, 1.3, 0.4)), _gaussian(draw.between(0.3, 0.9, 0.7))))
-    strength = draw.between(0.05, 0.19, 0.5) ** 2  # mostly small: what is left of grain in a small picture
-    lens_and_noise = _blur(torch.cat((t, draw.normal(*t.shape[1:]))), taps)
+    count = augmenter.count
+    taps = torch.cat((_gaussian(augmenter.between(0.3, 1.3, 0.4)), _gaussian(augmenter.between(0.3, 0.9, 0.7))))
+    strength = augmenter.between(0.05, 0.19, 0.5) ** 2  # mostly small: what is left of grain in a small picture
+    lens_and_noise = _blur(torch.cat((t, augmenter.normal(*t.shape[1:]))), taps)
     t, noise = lens_and_noise.split(count)
     deviation = (taps[count:] ** 2).sum(1)[:, None, None]  # what the blur leaves of a deviation of 1
     return t + strength / deviation * (0.4 + 2.4 * t * (1 - t)) * noise
@@ -123,13 +125,13 @@ def _blur(planes: Tensor, taps: Tensor) -> Tensor:
     return F.conv2d(planes, taps[:, None, :, None], groups=count)[0]
 
 
-def store(t: Tensor, draw: Draw) -> Tensor:
+def jpeg(t: Tensor, augmenter: Augmenter) -> Tensor:
     """What JPEG at a low quality leaves; clipped to [0, 1]."""
-    scale = draw.between(0.2, 1.5, 0.3)
+    scale = augmenter.between(0.2, 1.5, 0.3)
     height, width = t.shape[-2:]
     squares = F.pad(t[None], (0, -width % BLOCK, 0, -height % BLOCK), mode="replicate")[0]
     squares = squares.unflatten(2, (-1, BLOCK)).unflatten(1, (-1, BLOCK)).transpose(2, 3)  # (N, rows, columns, 8, 8)
-    dct, step = DCT.to(t), JPEG.to(t) / 255 * scale.clamp_min(0.01)[..., None, None]
+    dct, step = DCT.to(t), JPEG_TABLE.to(t) / 255 * scale.clamp_min(0.01)[..., None, None]
     waves = dct @ squares @ dct.T
     squares = dct.T @ ((waves / step).round() * step) @ dct
     coded = squares.transpose(2, 3).flatten(1, 2).flatten(2, 3)[:, :height, :width]

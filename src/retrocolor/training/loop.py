@@ -2,9 +2,7 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import torch
 from torch import Tensor
@@ -13,67 +11,24 @@ from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.model.device import pick_device
 from retrocolor.model.networks import parameter_count
-from retrocolor.training.dataset import Built, Dataset, build, default_output, is_dataset
+from retrocolor.training.dataset import Dataset, build, default_output, is_dataset
+from retrocolor.training.events import Built, Epoch, Event, Finished, Started, Step
 from retrocolor.training.init_weights import weights_of
 from retrocolor.training.loader import Pictures, epoch_batches, split
-from retrocolor.training.run_folder import Run
+from retrocolor.training.run_folder import RunFolder
 from retrocolor.training.trainer import Trainer, check, learning_rate
 from retrocolor.training.validation import Validation
 
-CHECK_EVERY = 20  # steps between looks at the loss
+CHECK_EVERY = 20  # steps between checks of the loss
 SAVE_MINUTES = 10.0
-LOOKED_AT = 256  # pictures by which --init finds the scale of each feature
-
-
-@dataclass(frozen=True)
-class Started:
-    """What is about to be trained."""
-
-    output: Path
-    pictures: int
-    held_out: int
-    parameters: int
-    device: str
-    precision: str
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Step:
-    """Where the run stands; `minutes_left` estimates the whole rest of it."""
-
-    epoch: int
-    epochs: int
-    step: int
-    steps: int
-    loss: float
-    rate: float  # pictures per second
-    minutes_left: float
-
-
-@dataclass(frozen=True)
-class Epoch:
-    """One epoch done: the line of metrics.jsonl."""
-
-    metrics: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Finished:
-    """The end: the best checkpoint, and its line of metrics.jsonl."""
-
-    best: Path
-    metrics: dict[str, Any] = field(default_factory=dict)
-
-
-Event = Built | Started | Step | Epoch | Finished
+CALIBRATION = 256  # pictures by which --init finds the scale of each feature
 
 
 def train(data: Path, options: TrainOptions, stop: Callable[[], bool] = lambda: False) -> Iterator[Event]:
     """Train a network on a folder of colour pictures or a built data set.
 
     Writes `best.safetensors` (for use), `last.safetensors`, the state of the run, `metrics.jsonl`, curves and sample
-    pictures into the output folder. `stop` is asked after every step; when it answers True, or the minutes are up, the
+    pictures into the output folder. `stop` is called after every step; when it returns True, or the minutes are up, the
     state is saved and Stopped raised: with `resume` the run goes on exactly there.
     Raises UsageError, ModelError (unusable data, a loss that is not finite) or MachineError.
     """
@@ -96,29 +51,29 @@ def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Datas
 def _train(dataset: Dataset, options: TrainOptions, device: torch.device, stop: Callable[[], bool]) -> Iterator[Event]:
     trainer = Trainer(options, dataset.prior, device)
     pictures = Pictures(dataset, options.train_size, device)
-    chosen, held_out = hold_out(dataset, options)
-    run = Run.open(options.output or default_run(dataset, options), trainer, dataset)
+    indices, validation = hold_out(dataset, options)
+    run = RunFolder.open(options.output or default_run(dataset, options), trainer, dataset)
     if options.init and not (run.epoch or run.step):
-        light = pictures.batch(limited(chosen, LOOKED_AT)).light
-        trainer.begin_with(weights_of(options.init, trainer.config, light.cpu()))
+        lightness = pictures.batch(limited(indices, CALIBRATION)).lightness
+        trainer.begin_with(weights_of(options.init, trainer.config, lightness.cpu()))
     precision = "bf16" if trainer.mixed else "float32"
     parameters = parameter_count(trainer.model)
-    yield Started(run.folder, len(chosen), len(held_out), parameters, str(device), precision, run.notes)
+    yield Started(run.folder, len(indices), len(validation), parameters, str(device), precision, run.notes)
 
-    steps = max(1, len(chosen) // options.batch_size)
-    pace, saved = Pace(steps, options, run), time.monotonic()
+    steps = max(1, len(indices) // options.batch_size)
+    throughput, saved = Throughput(steps, options, run), time.monotonic()
     for epoch in range(run.epoch, options.epochs):
-        for batch in epoch_batches(pictures, chosen, options, epoch, run.step):
+        for batch in epoch_batches(pictures, indices, options, epoch, run.step):
             run.add(trainer.step(batch, learning_rate(options, epoch * steps + run.step, options.epochs * steps)))
             if run.step % CHECK_EVERY == 0:
-                yield pace.step(run)
+                yield throughput.step(run)
             if stop():
                 run.save()
                 raise Stopped(f"Stopped in epoch {epoch + 1} of {options.epochs}: --resume goes on from here.")
             if time.monotonic() - saved > 60 * SAVE_MINUTES:
                 run.save()
                 saved = time.monotonic()
-        yield Epoch(run.finish_epoch(held_out))
+        yield Epoch(run.finish_epoch(validation))
     yield Finished(run.folder / "best.safetensors", run.best)
 
 
@@ -128,7 +83,7 @@ def default_run(dataset: Dataset, options: TrainOptions) -> Path:
 
 
 def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, Validation]:
-    """Indexes of the pictures to train on, and the pictures kept for measuring.
+    """Indices of the pictures to train on, and the pictures kept for measuring.
 
     `options.val` is a fraction of the data set, or another folder or data set. Raises UsageError.
     """
@@ -140,17 +95,17 @@ def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, Validatio
         return everything, Validation(measured, torch.arange(len(measured)), options)
     if not 0 <= fraction < 1:
         raise UsageError(f"--val {options.val}: choose a fraction from 0 to below 1, or a folder.")
-    chosen, held = split(dataset.names, fraction)
-    if not len(chosen):
+    indices, held = split(dataset.names, fraction)
+    if not len(indices):
         raise UsageError(f"{dataset.folder}: no picture is left to train on; lower --val.")
-    return limited(chosen, options.limit), Validation(dataset, held, options)
+    return limited(indices, options.limit), Validation(dataset, held, options)
 
 
-def limited(chosen: Tensor, limit: int | None) -> Tensor:
-    """So many of the indexes, evenly spread; None means all."""
-    if limit is None or limit >= len(chosen):
-        return chosen
-    return chosen[torch.arange(limit) * len(chosen) // limit]
+def limited(indices: Tensor, limit: int | None) -> Tensor:
+    """So many of the indices, evenly spread; None means all."""
+    if limit is None or limit >= len(indices):
+        return indices
+    return indices[torch.arange(limit) * len(indices) // limit]
 
 
 def _last(building: Generator[Built, None, Dataset]) -> Dataset:
@@ -162,14 +117,14 @@ def _last(building: Generator[Built, None, Dataset]) -> Dataset:
             return end.value
 
 
-class Pace:
+class Throughput:
     """Pictures per second since the run began or went on, and the minutes left at that rate."""
 
-    def __init__(self, steps: int, options: TrainOptions, run: Run) -> None:
+    def __init__(self, steps: int, options: TrainOptions, run: RunFolder) -> None:
         self.steps, self.options = steps, options
         self.first, self.started = run.epoch * steps + run.step, time.monotonic()
 
-    def step(self, run: Run) -> Step:
+    def step(self, run: RunFolder) -> Step:
         """Where the run stands. Raises ModelError when the loss is not finite."""
         loss = run.mean_loss()
         done = run.epoch * self.steps + run.step

@@ -14,7 +14,7 @@ from torch.autograd.function import once_differentiable
 
 Target = Tensor | tuple[Tensor, Tensor]
 Objective = Callable[[Tensor, Target, Tensor | None, Tensor, float], tuple[Tensor, Tensor, Tensor]]
-# (logits, target, weights of Eq. 1 or None, p, alpha) -> the loss to go down, and L_cl and L_dt to be told
+# (logits, target, weights of Eq. 1 or None, p, alpha) -> the loss to go down, and L_cl and L_dt to be shown
 
 CPU_BLOCK, GPU_BLOCK = 1024, 1 << 18  # pixels at a time
 

@@ -23,7 +23,7 @@ STATE, PREVIOUS = "state.safetensors", "state-previous.safetensors"
 MAY_CHANGE = {"output", "resume", "max_minutes", "epochs", "device", "amp", "lr", "val"}
 
 
-class Run:
+class RunFolder:
     """Counters and history of a run, beside the trainer they belong to."""
 
     def __init__(self, folder: Path, trainer: Trainer, dataset: Dataset) -> None:
@@ -34,7 +34,7 @@ class Run:
         self.notes: tuple[str, ...] = ()
 
     @classmethod
-    def open(cls, folder: Path, trainer: Trainer, dataset: Dataset) -> "Run":
+    def open(cls, folder: Path, trainer: Trainer, dataset: Dataset) -> "RunFolder":
         """A new run, or with --resume the one in the folder.
 
         Raises UsageError when the folder holds a run and --resume was not given, ModelError when its state cannot be
@@ -76,8 +76,8 @@ class Run:
         self.mean_loss()
         tensors = {f"model.{name}": value for name, value in self.trainer.model.state_dict().items()}
         tensors |= {f"average.{name}": value for name, value in self.trainer.average.items()}
-        for i, moments in self.trainer.optimizer.state_dict()["state"].items():
-            tensors |= {f"optimizer.{i}.{name}": value for name, value in moments.items()}
+        for i, parameter_state in self.trainer.optimizer.state_dict()["state"].items():
+            tensors |= {f"optimizer.{i}.{name}": value for name, value in parameter_state.items()}
         tensors["sums"] = self.sums
         about = {
             "epoch": self.epoch,
@@ -125,13 +125,13 @@ class Run:
             note = f"made with {about['threads']} threads, goes on with {torch.get_num_threads()}: "
             self.notes += (note + "the result may differ in the last digits",)
 
-    def finish_epoch(self, held_out: Validation) -> dict[str, Any]:
+    def finish_epoch(self, validation: Validation) -> dict[str, Any]:
         """Measure, write checkpoints, pictures and curves, then the state; returns the line of metrics.jsonl."""
         loss = self.mean_loss()
         model = self.trainer.best_model()
         line: dict[str, Any] = {"epoch": self.epoch + 1, "loss": loss}
         line |= {name: float(self.sums[i]) / self.step for i, name in ((1, "loss_cl"), (2, "loss_dt"))}
-        line |= held_out.measure(model, self.dataset.prior, self.folder / "samples" / f"{self.epoch + 1:04}.png")
+        line |= validation.measure(model, self.dataset.prior, self.folder / "samples" / f"{self.epoch + 1:04}.png")
         self.history.append(line)
         self.epoch, self.step, self.sums = self.epoch + 1, 0, torch.zeros(3)
         self._write_checkpoints(model)

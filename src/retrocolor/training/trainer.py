@@ -51,7 +51,7 @@ class Trainer:
         for group in self.optimizer.param_groups:
             group["lr"] = lr
         with torch.autocast(self.device.type, torch.bfloat16) if self.mixed else nullcontext():
-            logits = self.model(batch.light.contiguous(memory_format=torch.channels_last))
+            logits = self.model(batch.lightness.contiguous(memory_format=torch.channels_last))
         parts = self.objective(logits, batch)
         self.optimizer.zero_grad(set_to_none=True)
         parts[0].backward()
@@ -81,13 +81,13 @@ class Trainer:
             target = batch.bins if stride == 1 else bins.encode(ab.movedim(1, -1))
         return losses.OBJECTIVES[options.objective](logits, target, self.weights, self.prior, options.alpha)
 
-    def restore(self, model: dict[str, Tensor], average: dict[str, Tensor], moments: dict[str, Tensor]) -> None:
-        """Go back to a saved state; `moments` is named `PARAMETER.NAME`. Raises when it does not fit."""
+    def restore(self, model: dict[str, Tensor], average: dict[str, Tensor], optimizer_state: dict[str, Tensor]) -> None:
+        """Go back to a saved state; `optimizer_state` is named `PARAMETER.NAME`. Raises when it does not fit."""
         self.model.load_state_dict(model)
         self.average = {name: value.to(self.device) for name, value in average.items()}
         state: dict[int, dict[str, Tensor]] = {}
         parameters = list(self.model.parameters())
-        for key, value in moments.items():
+        for key, value in optimizer_state.items():
             index, _, name = key.partition(".")
             if value.ndim:  # the fused step reads moments and weights side by side: in one memory layout
                 value = torch.empty_like(parameters[int(index)]).copy_(value)

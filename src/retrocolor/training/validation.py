@@ -22,26 +22,26 @@ BATCH = 32
 
 
 class Validation:
-    """Centre squares of the chosen pictures."""
+    """Centre squares of the pictures of `indices`."""
 
-    def __init__(self, dataset: Dataset, chosen: Tensor, options: TrainOptions) -> None:
+    def __init__(self, dataset: Dataset, indices: Tensor, options: TrainOptions) -> None:
         self.pictures = Pictures(dataset, options.train_size, torch.device("cpu"))
-        self.chosen = chosen[:: max(1, len(chosen) // LIMIT)][:LIMIT]
+        self.indices = indices[:: max(1, len(indices) // LIMIT)][:LIMIT]
         self.decode = resolve(DecodeOptions(decode=options.decode), {})
 
     def __len__(self) -> int:
-        return len(self.chosen)
+        return len(self.indices)
 
     def measure(self, model: nn.Module, prior: Tensor, sample: Path) -> dict[str, float]:
         """Mean PSNR, SSIM and colourfulness, PSNR of grey, and colourfulness of the truth; writes a sample sheet."""
-        if not len(self.chosen):
+        if not len(self.indices):
             return {}
         rows: list[tuple[float, ...]] = []
         sheet: list[np.ndarray] = []
-        for chosen in self.chosen.split(BATCH):
-            batch = self.pictures.batch(chosen)
+        for indices in self.indices.split(BATCH):
+            batch = self.pictures.batch(indices)
             ab = self._predict(model, batch, prior)
-            grey, truth, ours = (to_rgb(batch.light, chroma) for chroma in (torch.zeros_like(ab), batch.ab, ab))
+            grey, truth, ours = (to_rgb(batch.lightness, chroma) for chroma in (torch.zeros_like(ab), batch.ab, ab))
             for g, t, o in zip(grey, truth, ours, strict=True):
                 figures = (metrics.psnr(o, t), metrics.ssim(o, t), metrics.colorfulness(o))
                 rows.append((*figures, metrics.psnr(g, t), metrics.colorfulness(t)))
@@ -54,9 +54,10 @@ class Validation:
     def _predict(self, model: nn.Module, batch: Batch, prior: Tensor) -> Tensor:
         """ab (N, 2, S, S) as the checkpoint's own decode makes it."""
         with torch.inference_mode():
-            light = batch.light.contiguous(memory_format=torch.channels_last)
-            ab = self.decode(model(light).float(), prior)
-            return F.interpolate(ab, size=light.shape[-2:], mode="bicubic") if ab.shape[-1] != light.shape[-1] else ab
+            lightness = batch.lightness.contiguous(memory_format=torch.channels_last)
+            ab = self.decode(model(lightness).float(), prior)
+            size = lightness.shape[-2:]
+            return F.interpolate(ab, size=size, mode="bicubic") if ab.shape[-1] != size[-1] else ab
 
 
 def _write_sheet(rows: list[np.ndarray], path: Path) -> None:
