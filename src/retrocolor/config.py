@@ -43,8 +43,16 @@ max_megapixels_flag = partial(
 salvage_flag = partial(flag, False, "Colour what can be decoded of a damaged file.", "--salvage", advanced=True)
 lr_flag = partial(flag, 2e-4, "Learning rate.", advanced=True)
 width_flag = partial(flag, 1.0, "Factor on the network's channels.", advanced=True)
-faces_flag = partial(flag, None, "Folder or tar of CelebA or the like.")
-faces_test_flag = partial(flag, None, "Test on these; default: a tenth of --faces, by hash of the name.")
+
+
+def faces_flag() -> Any:
+    """The faces to train on."""
+    return flag(None, "Folder or tar of CelebA or the like.")
+
+
+def faces_test_flag() -> Any:
+    """The faces to measure on."""
+    return flag(None, "Test on these; default: a tenth of --faces, by hash of the name.")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import imageio.v3 as iio
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -37,4 +38,4 @@ class Sheet:
             sheet.paste(Image.fromarray(row), (0, top))
             top += len(row)
         with atomic_output(path) as temporary:
-            sheet.save(temporary, "PNG")
+            iio.imwrite(temporary, np.asarray(sheet), plugin="pillow", extension=".png")

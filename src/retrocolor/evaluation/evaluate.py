@@ -12,7 +12,7 @@ from PIL import Image
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, EvaluateOptions
-from retrocolor.errors import UsageError
+from retrocolor.errors import MediaError, UsageError
 from retrocolor.evaluation.contact_sheet import Sheet
 from retrocolor.evaluation.results import Evaluation, Measured, Result
 from retrocolor.imaging import metrics, resize
@@ -119,10 +119,10 @@ def _number(eval_size: str) -> int:
 
 def _read(source: Source, size: int | None) -> np.ndarray | None:
     try:
-        picture = source.open()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        picture = source.read()
+    except MediaError:
         return None
-    return np.asarray(centre_square(picture, size) if size else picture)
+    return np.asarray(centre_square(Image.fromarray(picture), size)) if size else picture
 
 
 def _from_dataset(dataset: Dataset, i: int, size: int | None) -> Loader:

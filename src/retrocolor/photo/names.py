@@ -37,6 +37,11 @@ UNREAD = {
 """Pictures that are left alone, and what they are."""
 
 SAME_SUFFIX = frozenset(SUFFIXES) - {".gif", ".apng"}
+TRAINING_FORMATS = frozenset(("jpeg", "png", "webp", "bmp", "tiff"))
+TRAINING_SUFFIXES = frozenset(suffix for suffix, format in SUFFIXES.items() if format in TRAINING_FORMATS) - {
+    ".jpe", ".jfif", ".apng", ".dib",  # rare: without them a folder goes on giving the data set it gave
+}  # fmt: skip
+"""Names of pictures to train on and to measure."""
 TARGETS = {"png": ".png", "jpeg": ".jpg", "tiff": ".tif"}
 
 

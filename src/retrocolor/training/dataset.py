@@ -25,7 +25,7 @@ import torch
 from PIL import Image
 
 from retrocolor.config import DatasetOptions
-from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.errors import MachineError, MediaError, ModelError, UsageError
 from retrocolor.files import atomic_output
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
 from retrocolor.machine import core_count
@@ -152,7 +152,7 @@ def _quantize(source: Source, options: DatasetOptions) -> Example | str:
     """The picture at the data set's size as L and bins, or the reason it is skipped."""
     try:
         picture = source.open()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except MediaError:
         return "broken"
     if min(picture.size) < options.min_side:
         return "tiny"

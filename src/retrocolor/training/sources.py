@@ -3,15 +3,20 @@
 import io
 import tarfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import imageio.v3 as iio
+import numpy as np
 from PIL import Image
 
-from retrocolor.errors import UsageError
+from retrocolor.batch.discover import find_media
+from retrocolor.errors import MediaError, UsageError
+from retrocolor.files import printable
+from retrocolor.photo.names import TRAINING_FORMATS, TRAINING_SUFFIXES, sniff
 
-SUFFIXES = {".jpg", ".jpeg", ".png", ".webp", ".bmp", ".tif", ".tiff"}
-FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "TIFF")
+PILLOW_FORMATS = sorted(format.upper() for format in TRAINING_FORMATS)
 
 
 @dataclass(frozen=True)
@@ -23,13 +28,32 @@ class Source:
     offset: int = 0
     size: int = -1
 
+    def read(self) -> np.ndarray:
+        """The decoded picture, uint8 RGB (H, W, 3), as stored. Raises MediaError when it is broken."""
+        with self._broken_named():
+            data = self._data()
+            if sniff(self.path, data[:64]) not in TRAINING_FORMATS:
+                raise ValueError("a picture of another kind than its name says")
+            picture: np.ndarray = iio.imread(data, plugin="pillow", index=0, mode="RGB", writeable_output=False)
+            return picture
+
     def open(self) -> Image.Image:
-        """The decoded picture as RGB. Raises OSError, ValueError or SyntaxError when it is broken."""
+        """As `read`, a Pillow image with its EXIF data, in four fifths of the time. Raises MediaError."""
+        with self._broken_named(), Image.open(io.BytesIO(self._data()), formats=PILLOW_FORMATS) as picture:
+            return picture.convert("RGB")
+
+    def _data(self) -> bytes:
         with self.path.open("rb") as file:
             file.seek(self.offset)
-            data = file.read(self.size)
-        with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
-            return picture.convert("RGB")
+            return file.read(self.size)
+
+    @contextmanager
+    def _broken_named(self) -> Iterator[None]:
+        """Turn whatever a decoder raises on a damaged file into MediaError."""
+        try:
+            yield
+        except Exception as error:
+            raise MediaError(f"{printable(self.name)}: cannot be read ({error}); restore it from a copy.") from error
 
 
 def find_pictures(data: Path) -> list[Source]:
@@ -38,16 +62,18 @@ def find_pictures(data: Path) -> list[Source]:
         raise UsageError(f"{data}: no such folder or tar; give a folder of colour pictures.")
     found = list(_in_tar(data) if data.is_file() else _in_folder(data))
     if not found:
-        raise UsageError(f"{data}: no pictures here ({', '.join(sorted(SUFFIXES))}); give a folder of colour pictures.")
+        suffixes = ", ".join(sorted(TRAINING_SUFFIXES))
+        raise UsageError(f"{data}: no pictures here ({suffixes}); give a folder of colour pictures.")
     return sorted(found, key=lambda source: source.name)
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:
-    for path in sorted(folder.rglob("*")):
+    found = find_media(folder)
+    for path in (*(medium.path for medium in found.media), *found.foreign):
         if path.name.startswith(".") or not path.is_file():
             continue
         name = path.relative_to(folder).as_posix()
-        if path.suffix.lower() in SUFFIXES:
+        if path.suffix.lower() in TRAINING_SUFFIXES:
             yield Source(name, path)
         elif path.suffix.lower() == ".tar":
             yield from _in_tar(path, name + "/")
@@ -57,7 +83,7 @@ def _in_tar(path: Path, prefix: str = "") -> Iterator[Source]:
     try:
         with tarfile.open(path, "r:") as tar:
             for member in tar:
-                if member.isfile() and Path(member.name).suffix.lower() in SUFFIXES:
+                if member.isfile() and Path(member.name).suffix.lower() in TRAINING_SUFFIXES:
                     yield Source(prefix + member.name, path, member.offset_data, member.size)
     except tarfile.TarError as error:
         raise UsageError(f"{path}: not an uncompressed tar ({error}); unpack it and give the folder.") from error
