@@ -1,4 +1,4 @@
-"""ffmpeg on a leash, packets on a schedule, iterators that run ahead."""
+"""ffmpeg on a leash, packets on a schedule, iterators in threads of their own."""
 
 import os
 import signal
@@ -16,7 +16,7 @@ import pytest
 from retrocolor.errors import MediaError
 from retrocolor.film.ffmpeg.ffv1 import crc32_msb
 from retrocolor.film.ffmpeg.join import Times, schedule
-from retrocolor.film.ffmpeg.prefetch import ahead
+from retrocolor.film.ffmpeg.prefetch import prefetch
 from retrocolor.film.ffmpeg.process import KEPT_CHARACTERS, KEPT_LINES, run_ffmpeg
 
 
@@ -33,7 +33,7 @@ def test_a_hang_is_ended(tmp_path: Path) -> None:
     assert time.monotonic() - started < 10
 
 
-def test_a_failure_gives_ffmpegs_last_words_and_no_more(tmp_path: Path) -> None:
+def test_a_failure_gives_ffmpegs_last_lines_and_no_more(tmp_path: Path) -> None:
     with pytest.raises(MediaError, match="No such file"):
         run_ffmpeg(["-i", f"file:{tmp_path / 'missing'}", "-f", "null", "-"], nothing)
     noisy = ["-loglevel", "debug", "-f", "lavfi", "-i", "testsrc2=d=1", "-f", "null", "-"]
@@ -45,10 +45,8 @@ def test_a_failure_gives_ffmpegs_last_words_and_no_more(tmp_path: Path) -> None:
 def test_no_orphan_outlives_a_kill(tmp_path: Path) -> None:
     fifo = tmp_path / "never"
     os.mkfifo(fifo)
-    code = (
-        "from retrocolor.film.ffmpeg.process import run_ffmpeg; "
-        f"run_ffmpeg(['-i', 'file:{fifo}', '-f', 'null', '-'], print)"
-    )
+    arguments = ["-i", f"file:{fifo}", "-f", "null", "-"]
+    code = f"from retrocolor.film.ffmpeg.process import run_ffmpeg; run_ffmpeg({arguments!r}, print)"
     run = subprocess.Popen([sys.executable, "-c", code])
     while not (found := children_of(run.pid)):
         assert run.poll() is None
@@ -85,7 +83,7 @@ def test_checksum_is_that_of_the_standard() -> None:
     assert crc32_msb(b"123456789", 0xFFFFFFFF) == 0x0376E6E7  # CRC-32/MPEG-2
 
 
-def test_ahead_keeps_order_passes_errors_and_ends_its_thread() -> None:
+def test_prefetch_keeps_order_passes_errors_and_ends_its_thread() -> None:
     closed = threading.Event()
 
     def numbers() -> Iterator[int]:
@@ -95,10 +93,10 @@ def test_ahead_keeps_order_passes_errors_and_ends_its_thread() -> None:
         finally:
             closed.set()
 
-    with ahead(numbers(), 3) as items:
+    with prefetch(numbers(), 3) as items:
         assert [next(items) for _ in range(5)] == [0, 1, 2, 3, 4]
     assert closed.wait(5)
-    seen: list[int] = []
-    with pytest.raises(ValueError, match="the end"), ahead(numbers(), 3) as items:
-        seen.extend(items)
-    assert seen == list(range(1000))
+    taken: list[int] = []
+    with pytest.raises(ValueError, match="the end"), prefetch(numbers(), 3) as items:
+        taken.extend(items)
+    assert taken == list(range(1000))
