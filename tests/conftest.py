@@ -8,6 +8,7 @@ import torch
 from PIL import Image
 from skimage import data
 
+pytest.register_assert_rewrite("film_clips", "film_kills", "photo_kills")  # asserts that show their values
 torch.set_num_threads(1)  # two threads wait for each other where cores are shared
 
 
