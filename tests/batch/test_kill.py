@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from command import grey, pictures, save
+from command import grey, pictures, save, wait_until
 from photo_kills import kill_and_go_on, pictures_named, start, wait_for_outputs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
@@ -43,10 +44,7 @@ def test_a_stop_is_clean_and_says_how_to_go_on(tmp_path: Path, number: int, code
 def test_an_early_interrupt_leaves_nothing(tmp_path: Path) -> None:
     save(tmp_path / "in" / "a.png", grey())
     run = start(tmp_path / "in", tmp_path / "out")
-    for _ in range(1000):
-        if (tmp_path / "out").exists():
-            break
-        time.sleep(0.01)
+    wait_until((tmp_path / "out").exists)
     started = time.monotonic()
     os.kill(run.pid, signal.SIGINT)
     _, complained = run.communicate(timeout=30)
@@ -68,17 +66,16 @@ def children(parent: int) -> list[int]:
 
 @pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="finds the worker in /proc")
 def test_a_worker_that_dies_leaves_nothing_half_written(tmp_path: Path) -> None:
-    for picture in range(12):  # enough that work is left, however late the kill comes
-        save(tmp_path / "in" / f"{picture}.png", grey(1500, 2000, picture))
-    run = start(tmp_path / "in", tmp_path / "out", "--jobs", "2")
-    ends = time.monotonic() + 90
+    photo, out = save(tmp_path / "in" / "0.png", grey(1000, 1500)), tmp_path / "out"
+    for number in range(1, 12):  # enough that work is left, however late the kill comes
+        shutil.copy(photo, photo.with_name(f"{number}.png"))
+    run = start(tmp_path / "in", out, "--jobs", "2", "--no-report")
     # the first .part is a look at whether the folder can be written to, before there is a worker
-    while not (children(run.pid) and list((tmp_path / "out").glob(".retrocolor-*.part"))):
-        assert run.poll() is None and time.monotonic() < ends
-        time.sleep(0.002)
+    wait_until(lambda: run.poll() is not None or (children(run.pid) and [*out.glob(".retrocolor-*.part")]))
+    assert run.poll() is None
     for worker in children(run.pid):
         os.kill(worker, signal.SIGKILL)
     _, complained = run.communicate(timeout=120)
     assert run.returncode == 0 and "going on with a new one" in complained
-    assert len(pictures_named(tmp_path / "out")) == 12
-    assert not list((tmp_path / "out").rglob("*.part"))
+    assert len(pictures_named(out)) == 12
+    assert not list(out.rglob("*.part"))

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 import film_clips as make
-from command import ENVIRONMENT, retrocolor
+from command import ENVIRONMENT, retrocolor, wait_until
 
 QUICK = ("--preset", "ultrafast", "--size", "32", "--recolor")
 
@@ -39,10 +39,7 @@ def start(source: Path, output: Path) -> "subprocess.Popen[bytes]":
 def kill_at(source: Path, output: Path, enough: int, pause: float) -> bool:
     """Start, wait for so many finished segments and a pause, kill all with -9; was it in time?"""
     run = start(source, output)
-    ends = time.monotonic() + 60
-    while len(segments(output)) < enough and run.poll() is None:
-        assert time.monotonic() < ends
-        time.sleep(0.005)
+    wait_until(lambda: len(segments(output)) >= enough or run.poll() is not None)
     time.sleep(pause)
     in_time = run.poll() is None
     os.killpg(run.pid, signal.SIGKILL)

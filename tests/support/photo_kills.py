@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from command import ENVIRONMENT, grey, pictures, retrocolor, save
+from command import ENVIRONMENT, grey, pictures, retrocolor, save, wait_until
 
 
 def start(folder: Path, out: Path, *more: str) -> "subprocess.Popen[str]":
@@ -18,13 +18,10 @@ def start(folder: Path, out: Path, *more: str) -> "subprocess.Popen[str]":
     )
 
 
-def wait_for_outputs(run: "subprocess.Popen[str]", out: Path, number: int, seconds: float = 90) -> None:
+def wait_for_outputs(run: "subprocess.Popen[str]", out: Path, number: int) -> None:
     """Wait until so many results are there."""
-    ends = time.monotonic() + seconds
-    while len(pictures_named(out)) < number:
-        assert run.poll() is None, run.communicate()
-        assert time.monotonic() < ends
-        time.sleep(0.005)
+    wait_until(lambda: len(pictures_named(out)) >= number or run.poll() is not None)
+    assert run.poll() is None, run.communicate()
 
 
 def pictures_named(out: Path) -> list[Path]:
