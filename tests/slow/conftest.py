@@ -4,5 +4,6 @@ import pytest
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Mark a test of this folder."""
+    """Mark a test of this folder, and give it time."""
     item.add_marker("slow")
+    item.add_marker(pytest.mark.timeout(1800))
