@@ -12,7 +12,7 @@ import film_clips as make
 from command import ENVIRONMENT, retrocolor, wait_until
 
 QUICK = ("--preset", "ultrafast", "--size", "32", "--recolor")
-PATIENCE = 900  # seconds for one run of the command on a machine that is very busy
+PATIENCE = 900  # seconds that one run of the command may take on a machine that is very busy
 
 
 def work_of(output: Path) -> Path:
@@ -40,7 +40,7 @@ def start(source: Path, output: Path) -> "subprocess.Popen[bytes]":
 def kill_at(source: Path, output: Path, enough: int, pause: float) -> bool:
     """Start, wait for so many finished segments and a pause, kill all with -9; was it in time?"""
     run = start(source, output)
-    wait_until(lambda: len(segments(output)) >= enough or run.poll() is not None)
+    wait_until(lambda: len(segments(output)) >= enough or run.poll() is not None, PATIENCE)
     time.sleep(pause)
     in_time = run.poll() is None
     os.killpg(run.pid, signal.SIGKILL)
