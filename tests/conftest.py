@@ -1,5 +1,6 @@
 """Pictures that every test may use: scikit-image's bundled colour photographs."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -8,7 +9,9 @@ import torch
 from PIL import Image
 from skimage import data
 
-torch.set_num_threads(1)  # two threads wait for each other where cores are shared
+pytest.register_assert_rewrite("film_clips", "film_kills", "photo_kills")  # asserts that show their values
+torch.set_num_threads(1)  # two threads wait for each other where cores are shared: six times the work was seen
+os.environ.setdefault("OMP_NUM_THREADS", "1")  # and so in the commands that tests run
 
 
 def photographs() -> dict[str, np.ndarray]:

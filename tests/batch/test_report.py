@@ -2,8 +2,6 @@
 
 import os
 import re
-import shutil
-import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,22 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageOps
 
+from report_results import HOSTILE, done, tinted, writable
 from retrocolor.batch.report import PAGE, write_page
 from retrocolor.imaging.thumbnails import FOLDER, frame_sheets, thumbnail_key, thumbnails
 from retrocolor.jobs import Kind, Result, Status
 
-HOSTILE = [
-    "<script>alert(1)</script>.jpg",
-    "\"><img src=x onerror=alert(1)>'.jpg",
-    "a&lt;b&amp;c.jpg",
-    "javascript:alert(1).jpg",
-    "100% #1 ?x=y;z.jpg",
-    "line\nbreak\ttab.jpg",
-    "\u202egpj.exe.jpg",
-    "$settings ${sections} $$.jpg",
-    "]]>--><!--.jpg",
-    "Fotografía – Überblick 写真.jpg",
-]
 TAGS = set(
     re.findall(
         r"\w+",
@@ -35,31 +22,6 @@ TAGS = set(
         script section span style title ul""",
     )
 )
-
-CHROMIUM = [
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-    *("--allow-file-access-from-files", "--virtual-time-budget=5000"),
-]
-PROBE = """
-onload = () => {
-  const page = frames[0].document, slider = page.querySelector("input[type=range]");
-  slider.value = 20;
-  slider.dispatchEvent(new Event("input", { bubbles: true }));
-  const pictures = [...page.images];
-  pictures.forEach((picture) => (picture.loading = "eager"));
-  setTimeout(() => {
-    const shown = pictures.filter((picture) => picture.naturalWidth > 0).length;
-    const x = slider.parentNode.style.getPropertyValue("--x");
-    const find = page.querySelector("input[type=search]");
-    find.value = "PLAIN";
-    find.dispatchEvent(new Event("input", { bubbles: true }));
-    const left = page.querySelectorAll("article:not([hidden])").length;
-    const sections = page.querySelectorAll("section:not([hidden])").length;
-    document.title = [x, pictures.length, shown, page.scripts.length, left, sections].join(" ");
-  }, 500);
-};
-"""
 
 
 class Page(HTMLParser):
@@ -79,33 +41,6 @@ class Page(HTMLParser):
 
     def all(self, tag: str, attribute: str) -> list[str]:
         return [a[attribute] or "" for t, a in self.tags if t == tag and attribute in a]
-
-
-def gradient(height: int = 60, width: int = 90) -> np.ndarray:
-    return np.linspace(0, 255, height * width).reshape(height, width).astype(np.uint8)
-
-
-def tinted(grey: np.ndarray) -> np.ndarray:
-    return np.stack([grey, grey // 2, grey // 3], axis=-1)
-
-
-def done(root: Path, name: str, status: Status = Status.DONE, **more: object) -> Result:
-    """A result with a real output and its thumbnails."""
-    source, output = root.parent / "photos" / name, root / name
-    for path in (source, output):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"x")
-    thumbnails(gradient(), tinted(gradient()), root / FOLDER, thumbnail_key(output, root))
-    return Result(source, output, status, width=90, height=60, **more)  # type: ignore[arg-type]
-
-
-def writable(root: Path, name: str) -> bool:
-    """Whether this file system can hold the name (Windows cannot hold most of them)."""
-    try:
-        (root / name).write_bytes(b"x")
-    except OSError:
-        return False
-    return True
 
 
 def test_hostile_names_stay_text(tmp_path: Path) -> None:
@@ -256,23 +191,3 @@ def test_a_film_has_a_sheet_of_frames(tmp_path: Path) -> None:
         assert sheet.size == (3 * 320 + 2 * 2, 3 * 180 + 2 * 2)
         centres = np.asarray(sheet)[90::182, 160::322, 0]
         assert np.abs(centres.astype(int) - 25 * np.arange(9).reshape(3, 3)).max() <= 2
-
-
-@pytest.mark.slow
-def test_chromium_shows_the_page_from_disk(tmp_path: Path) -> None:
-    """The slider and the search run under the page's policy, and no script from a name does."""
-    chromium = shutil.which("chromium") or shutil.which("google-chrome")
-    if chromium is None:
-        pytest.skip("no Chromium here")
-    root = tmp_path / "out"
-    root.mkdir()
-    names = ["plain.jpg", *(name for name in HOSTILE if writable(root, name))]
-    left = Result(tmp_path / "other.jpg", None, Status.LEFT, "It is in colour.")
-    write_page(root, [*(done(root, name) for name in names), left], {})
-    probe = root / "probe.html"
-    probe.write_text(f"<iframe src={PAGE}></iframe><script>{PROBE}</script>")
-    profile = f"--user-data-dir={tmp_path / 'profile'}"
-    run = [chromium, *CHROMIUM, profile, "--dump-dom", probe.as_uri()]
-    dom = subprocess.run(run, capture_output=True, text=True, timeout=120, check=True).stdout
-    images = 2 * len(names)
-    assert f"<title>20% {images} {images} 1 1 1</title>" in dom, re.findall("<title>.*?</title>", dom)

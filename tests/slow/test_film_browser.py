@@ -28,7 +28,6 @@ v.onended = () => say("ended " + v.videoWidth + "x" + v.videoHeight + " at " + v
 </script>"""
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(not CHROMIUM, reason="no Chromium here")
 @pytest.mark.parametrize("access", [False, True])
 def test_a_result_plays_to_its_end_in_a_browser(tmp_path: Path, access: bool) -> None:

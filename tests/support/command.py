@@ -4,6 +4,8 @@ import json
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,14 @@ def colorized(*arguments: str | Path) -> tuple[dict[str, Any], "subprocess.Compl
 def statuses(summary: dict[str, Any]) -> dict[str, str]:
     """File name -> status."""
     return {Path(file["source"]).name: file["status"] for file in summary["files"]}
+
+
+def wait_until(condition: Callable[[], object], seconds: float = 90) -> None:
+    """Wait until something is so, looking often; so long only on a machine that is very busy."""
+    ends = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < ends, "it did not come about"
+        time.sleep(0.002)
 
 
 def grey(height: int = 120, width: int = 160, seed: int = 0) -> np.ndarray:

@@ -23,6 +23,7 @@ from retrocolor.training.loop import train
 from retrocolor.training.trainer import learning_rate
 
 SMALL = {"width": 0.125, "train_size": 32, "batch_size": 4, "epochs": 2, "val": "0.2", "arch": "unet", "amp": "none"}
+FIRST = {"weights": "none", "alpha": 0.0, "ema": 0.5}  # of a model whose weights another run begins with
 
 
 @pytest.fixture(scope="module")
@@ -86,17 +87,24 @@ def test_it_learns_and_leaves_what_a_user_needs(data: Path, tmp_path: Path) -> N
     assert Colorizer.load(str(finished.best)).decode.k == 2
 
 
+@pytest.fixture(scope="module")
+def first(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The run folder of a training of 30 epochs, until BatchNorm's figures have settled."""
+    folder = tmp_path_factory.mktemp("first")
+    run(data, folder, epochs=30, lr=3e-3, **FIRST)
+    return folder
+
+
 @pytest.mark.parametrize("folded", [False, True])
-def test_init_goes_on_from_a_models_weights(data: Path, tmp_path: Path, folded: bool) -> None:
-    options = {"weights": "none", "alpha": 0.0, "ema": 0.5}
-    run(data, tmp_path / "first", **options | {"epochs": 30, "lr": 3e-3})  # until BatchNorm's figures have settled
-    model = tmp_path / "first" / "last.safetensors"
+def test_init_goes_on_from_a_models_weights(data: Path, first: Path, tmp_path: Path, folded: bool) -> None:
+    model = first / "last.safetensors"
     if folded:
-        checkpoint.save(model, checkpoint.load(model).folded(), half=True)
-    *_, ended = run(data, tmp_path / "more", **options | {"epochs": 1, "lr": 1e-9, "init": str(model)})
-    first = [json.loads(line) for line in (tmp_path / "first" / "metrics.jsonl").read_text().splitlines()]
+        model = tmp_path / "folded.safetensors"
+        checkpoint.save(model, checkpoint.load(first / "last.safetensors").folded(), half=True)
+    *_, ended = run(data, tmp_path / "more", epochs=1, lr=1e-9, init=str(model), **FIRST)
+    metrics = [json.loads(line) for line in (first / "metrics.jsonl").read_text().splitlines()]
     assert isinstance(ended, Finished)
-    assert ended.metrics["loss"] == pytest.approx(first[-1]["loss"], rel=0.15) and first[0]["loss"] > 4
+    assert ended.metrics["loss"] == pytest.approx(metrics[-1]["loss"], rel=0.15) and metrics[0]["loss"] > 4
     with pytest.raises(UsageError, match=r"--arch unet --width 0\.125"):
         run(data, tmp_path / "other", arch="paper", init=str(model))
     with pytest.raises(ModelError, match="No model 'missing'"):

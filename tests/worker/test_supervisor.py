@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from command import wait_until
 from retrocolor.errors import MachineError, ModelError
 from retrocolor.worker.protocol import JobFailed, JobFinished, JobProgress, JobStarted, WorkerReady, WorkerRestarted
 from retrocolor.worker.supervisor import Supervisor
@@ -194,10 +195,7 @@ def test_the_worker_dies_with_its_parent(tmp_path: Path, job: str) -> None:
         pytest.skip("needs the kernel's help")
     code = PARENT.format(path=sys.path, folder=str(tmp_path), job=job)
     parent = subprocess.Popen([sys.executable, "-c", code])
-    for _ in range(200):
-        if (tmp_path / "work").exists():
-            break
-        time.sleep(0.05)
+    wait_until((tmp_path / "work").exists)
     parent.kill()
     parent.wait()
     assert gone(starts(tmp_path)[0])
