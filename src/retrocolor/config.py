@@ -9,6 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from retrocolor import marks
+
 ADVANCED = "Advanced"
 DECODES = ("topk", "mean", "annealed")
 DEFAULT_K = 2  # the paper's, where neither the user nor the model says otherwise
@@ -16,12 +18,23 @@ EPOCHS, STORED_SIDE = 100, 64  # the paper's; pixels
 EVAL_SIZE = "256"
 
 
-def flag(default: Any, help: str, *names: str, advanced: bool = False, metavar: str | None = None) -> Any:
+def flag(
+    default: Any,
+    help: str,
+    *names: str,
+    advanced: bool = False,
+    metavar: str | None = None,
+    writes: str = "",
+    mark: bytes = b"",
+) -> Any:
     """A dataclass field that the command line shows as an option.
 
     `names` replaces the flag derived from the field's name; `advanced` moves it to the second panel of `--help`.
+    An option that names an output says so by `writes`: "file" (only over one that holds `mark`, see `marks`), "folder",
+    or "results", which may be either.
     """
-    metadata = {"help": help, "names": names, "panel": ADVANCED if advanced else None, "metavar": metavar}
+    panel = ADVANCED if advanced else None
+    metadata = {"help": help, "names": names, "panel": panel, "metavar": metavar, "writes": writes, "mark": mark}
     return field(default=default, metadata=metadata)
 
 
@@ -36,13 +49,18 @@ saturation_flag = partial(flag, 1.0, "Multiply the chroma.", advanced=True)
 smooth_flag = partial(
     flag, None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
 )
-json_flag = partial(flag, None, "Write the results as JSON to FILE, or - for stdout.")
+json_flag = partial(flag, None, "Write the results as JSON to FILE, or - for stdout.", writes="file", mark=marks.JSON)
 max_megapixels_flag = partial(
     flag, None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
 )
 salvage_flag = partial(flag, False, "Colour what can be decoded of a damaged file.", "--salvage", advanced=True)
 lr_flag = partial(flag, 2e-4, "Learning rate.", advanced=True)
 width_flag = partial(flag, 1.0, "Factor on the network's channels.", advanced=True)
+
+
+def output_flag(help: str, writes: str, mark: bytes = b"", default: Path | None = None) -> Any:
+    """`-o`, which is always the output."""
+    return flag(default, help, "-o", "--output", writes=writes, mark=mark)
 
 
 def faces_flag() -> Any:
@@ -81,10 +99,8 @@ class NetworkOptions:
 class OutputOptions:
     """Where results go and what is written beside them."""
 
-    output: Path | None = flag(
-        None, "Default: FOLDER-color beside a folder, NAME-color.EXT beside a file.", "-o", "--output"
-    )
-    overwrite: bool = flag(False, "Do finished work again, and replace results edited since.", "--overwrite")
+    output: Path | None = output_flag("Default: FOLDER-color beside a folder, NAME-color.EXT beside a file.", "results")
+    overwrite: bool = flag(False, "Do finished work again, and replace results of ours edited since.", "--overwrite")
     dry_run: bool = flag(False, "Say what would be done, and write nothing.", "--dry-run")
     recolor: bool = flag(False, "Also colour what already has colour.", "--recolor")
     jobs: str = flag("auto", "Files in work at the same time: auto or a number.", advanced=True)
@@ -131,6 +147,13 @@ class FilmOptions:
 
 
 @dataclass(frozen=True)
+class JsonOptions:
+    """Of commands that only tell something."""
+
+    json: str | None = json_flag()
+
+
+@dataclass(frozen=True)
 class VerifyOptions:
     """What of an output folder is proven."""
 
@@ -143,7 +166,7 @@ class VerifyOptions:
 class DatasetOptions:
     """How pictures become a quantized data set."""
 
-    output: Path | None = flag(None, "Folder of the data set; default: DIR-dataset beside DIR.", "-o", "--output")
+    output: Path | None = output_flag("Folder of the data set; default: DIR-dataset beside DIR.", "folder")
     size: int = flag(STORED_SIDE, "Side of the stored pictures in pixels (the short side with --whole).")
     whole: bool = flag(False, "Keep the aspect instead of cutting the centre square.", "--whole")
     min_side: int = flag(32, "Skip pictures with a shorter side than this.", advanced=True)
@@ -155,7 +178,7 @@ class DatasetOptions:
 class TrainOptions:
     """The paper's training by default."""
 
-    output: Path | None = flag(None, "Folder of the run; default: runs/NAME-ARCH.", "-o", "--output")
+    output: Path | None = output_flag("Folder of the run; default: runs/NAME-ARCH.", "folder")
     arch: str = flag("paper", "paper (full-size logits) or unet (the embedded model's).")
     alpha: float = flag(0.4, "Share of the distribution loss in the objective (Eq. 6).")
     epochs: int = flag(EPOCHS, "Passes over the pictures.")
@@ -206,7 +229,9 @@ class EvaluateOptions:
     k: str | None = flag(None, "Top-k decodes to measure, as in 1,2,3,4,5.", metavar="K,...")
     decode: str | None = flag(None, "Other decodes to measure: topk, mean, annealed; default: the model's own.")
     eval_size: str = flag(EVAL_SIZE, "Centre square at 64 or 256 pixels (any number), or native: as it is.")
-    sheet: Path | None = flag(None, "Write a contact sheet: grey | truth | each decode.")
+    sheet: Path | None = flag(
+        None, "Write a contact sheet: grey | truth | each decode.", writes="file", mark=marks.SHEET
+    )
     json: str | None = json_flag()
     device: str = device_flag()
     vivid: str | None = flag(
@@ -225,7 +250,7 @@ class ReproduceOptions:
 
     flowers: Path | None = flag(None, "Folder or tar of Oxford Flowers or the like.")
     faces: Path | None = faces_flag()
-    output: Path = flag(Path("reproduction"), "Folder of the experiments and tables.", "-o", "--output")
+    output: Path = output_flag("Folder of the experiments and tables.", "folder", default=Path("reproduction"))
     epochs: int = flag(EPOCHS, "Passes over the pictures; the paper's 100.")
     max_minutes: float | None = flag(None, "End each experiment after this time, at its last whole epoch.")
     quick: bool = flag(False, "2,000 pictures of each data set, 4 epochs: a look in under an hour.", "--quick")
@@ -248,7 +273,7 @@ class Table2Options:
     )
     faces: Path | None = faces_flag()
     faces_test: Path | None = faces_test_flag()
-    output: Path | None = flag(None, "Write the table as Markdown to this file.", "-o", "--output")
+    output: Path | None = output_flag("Write the table as Markdown to this file.", "file", marks.TABLE)
     json: str | None = json_flag()
     device: str = device_flag()
 
@@ -257,7 +282,7 @@ class Table2Options:
 class StudyOptions:
     """What the people of a study are shown."""
 
-    output: Path | None = flag(None, "Folder of the study; default: NAME-study beside the pictures.", "-o", "--output")
+    output: Path | None = output_flag("Folder of the study; default: NAME-study beside the pictures.", "folder")
     model: str = model_flag()
     pictures: int = flag(20, "Pictures to draw; the paper's 20.")
     k: str = flag("1,2,3,4,5", "Top-k decodes to rank, 2 to 9 of them.", metavar="K,...")
@@ -273,8 +298,8 @@ class StudyOptions:
 class TryOptions:
     """What a sheet shows."""
 
-    output: Path | None = flag(
-        None, "Name of the sheet; default: retrocolor-try-NAME.png beside the photo.", "-o", "--output"
+    output: Path | None = output_flag(
+        "Name of the sheet; default: retrocolor-try-NAME.png beside the photo.", "file", marks.SHEET
     )
     model: tuple[str, ...] = flag(("default",), "A model's name or a .safetensors file (repeatable).")
     device: str = device_flag()

@@ -1,28 +1,34 @@
-"""Files on disk: outputs that appear whole or not at all, printable names, paths made absolute. No torch."""
+"""Files on disk: outputs that appear whole or not at all, and never over a file that is not ours; names. No torch."""
 
 import errno
+import hashlib
 import os
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from retrocolor.errors import MachineError
+from retrocolor import marks
+from retrocolor.errors import MachineError, UsageError
 
 PART_PREFIX = ".retrocolor-"
 PART_SUFFIX = ".part"
+LONGEST_NAME = 255  # bytes of one name, on nearly every file system
+IGNORED = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
 @contextmanager
-def atomic_output(path: Path) -> Iterator[Path]:
+def atomic_output(path: Path, *, mark: bytes = b"", known: bool = False) -> Iterator[Path]:
     """A temporary file beside `path` that takes its name when the block ends well.
 
     Yields the path of an empty file in the same folder, hidden and ending in `.part`; write to it in any
     way (say which format: the ending does not). Afterwards it is synced, renamed to `path`, and the folder
     synced; after an error it is removed and `path` is untouched. Missing folders are made.
-    Raises MachineError when the disk is full.
+    Raises UsageError where `path` may not be replaced (see `require_replaceable`), MachineError when the disk is full.
     """
+    require_replaceable(path, mark, known=known)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.parent / f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}"
     try:
@@ -30,6 +36,7 @@ def atomic_output(path: Path) -> Iterator[Path]:
         yield part
         with part.open("rb+") as written:
             os.fsync(written.fileno())
+        require_replaceable(path, mark, known=known)  # somebody may have put a file there meanwhile
         part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
@@ -38,6 +45,53 @@ def atomic_output(path: Path) -> Iterator[Path]:
         raise
     finally:
         part.unlink(missing_ok=True)
+
+
+def require_replaceable(path: Path, mark: bytes = b"", *, known: bool = False) -> None:
+    """The one rule for writing: only where nothing is, or over what we made ourselves.
+
+    Ours is what is `known` by a record or by the folder that holds it, and a file with the `mark` of its kind (see
+    `marks`). Raises UsageError over anything else.
+    """
+    if not os.path.lexists(path):
+        return
+    if path.is_dir():
+        raise UsageError(f"{printable(path)} is a folder: name a file.")
+    if not known and not (mark and marks.holds(path, mark)):
+        raise UsageError(
+            f"{printable(path)} is there already, and is not one that retrocolor made of the kind to be written: "
+            "choose another name."
+        )
+
+
+def claim_folder(folder: Path, own: Collection[str], *, marker: str = "") -> None:
+    """Raise UsageError unless a folder is ours to work in: not there, empty, with `marker`, or with only `own` names.
+
+    What is written into such a folder is `known`.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{printable(folder)} is a file: name a folder with -o.")
+    if not folder.is_dir() or (marker and (folder / marker).is_file()):
+        return
+    names = (place.name for place in folder.iterdir())
+    others = (name for name in names if not name.startswith(PART_PREFIX) and name.lower() not in IGNORED)
+    other = next((name for name in others if name not in own), None)
+    if other is not None:
+        raise UsageError(f"{printable(folder)} holds other files ({printable(other)}): give an empty folder with -o.")
+
+
+def fitted(stem: str, ending: str) -> str:
+    """`stem` + `ending` as one name of at most 255 bytes: a long stem is cut, and a hash of it keeps the name unique.
+
+    The same stem and ending always give the same name, so that a later run finds it again.
+    """
+    room = LONGEST_NAME - len(os.fsencode(ending))
+    if len(os.fsencode(stem)) <= room:
+        return stem + ending
+    digest = "~" + hashlib.sha256(os.fsencode(stem)).hexdigest()[:8]
+    while len(os.fsencode(stem)) > room - len(digest):
+        stem = stem[:-1]
+    return stem + digest + ending
 
 
 def unwritable(place: Path, error: OSError) -> MachineError:
@@ -64,15 +118,18 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def remove_parts(folder: Path) -> int:
+def remove_parts(folder: Path, *, older_than: float = 0) -> int:
     """Remove what a killed run left half-written in `folder`; returns how many files that were.
 
-    Call it only while holding the folder's lock.
+    Call it only while holding the folder's lock, or for what was last written to longer ago than so many seconds.
     """
-    leftovers = list(folder.glob(f"{PART_PREFIX}*{PART_SUFFIX}")) if folder.is_dir() else []
-    for part in leftovers:
-        part.unlink(missing_ok=True)
-    return len(leftovers)
+    removed = 0
+    for part in folder.glob(f"{PART_PREFIX}*{PART_SUFFIX}") if folder.is_dir() else ():
+        with suppress(FileNotFoundError):
+            if time.time() - part.stat().st_mtime >= older_than or not older_than:
+                part.unlink()
+                removed += 1
+    return removed
 
 
 def check_writable(folder: Path) -> None:

@@ -42,6 +42,9 @@ class Job:
     kind: Kind = Kind.PHOTO
     paged: bool = True  # shown in the report; a file named alone gets none
     named: bool = False  # the user chose the very name of the output
+    single: bool = False  # the user named the file itself: what is asked for it holds in later runs of its folder
+    known: bool = False  # what lies at the output is ours, by the record
+    part: bool = False  # only a part of a film
     label: str = ""  # stem of the names of files beside the result
 
     @property

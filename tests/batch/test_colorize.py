@@ -17,7 +17,7 @@ from PIL import Image
 from skimage.color import rgb2lab
 
 from command import colorized, grey, pictures, retrocolor, save, statuses
-from retrocolor.batch.record import RECORD_NAME, read_history, recording
+from retrocolor.batch.record import read_history, recording
 from retrocolor.photo.colorize import Budget
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes")
@@ -240,7 +240,7 @@ def test_one_file_in_another_format(tmp_path: Path) -> None:
     assert summary["files"][0]["output"] == str(tmp_path / "b.png")
     with Image.open(tmp_path / "b.png") as made:
         assert made.format == "PNG" and made.mode == "RGB"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jpg", "b.png", RECORD_NAME]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jpg", "b.png"]
 
 
 def test_fail_fast_stops_at_the_first(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """The verb `colorize`: plan, resume, run. No torch in this process."""
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -10,11 +11,12 @@ from time import monotonic
 from retrocolor.batch.discover import kind_of
 from retrocolor.batch.events import Ended, Event, Finished, Planned
 from retrocolor.batch.plan import Plan, make_plan
-from retrocolor.batch.record import read_history, recording, settings_key
-from retrocolor.batch.resume import as_moved, triage
+from retrocolor.batch.record import Record, read_history, recording, settings_key
+from retrocolor.batch.resume import as_known, triage
 from retrocolor.batch.run import Run
 from retrocolor.batch.task import Options
-from retrocolor.config import PhotoOptions
+from retrocolor.batch.unrecorded import Unrecorded, unrecorded
+from retrocolor.config import FilmOptions, PhotoOptions
 from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import printable
 from retrocolor.film import containers
@@ -39,6 +41,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         suffix_for=partial(_suffix, options=options),
         exclude=options.output.exclude,
         only=options.only,
+        part=bool(part_name(options.film)),
     )
     _check_names(plan.jobs, options.photo)
     keys = {kind: settings_key(options.settings(kind)) for kind in {job.kind for job in plan.jobs}}
@@ -46,8 +49,13 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         yield from _rehearse(plan, keys, options, started)
         return
     with ExitStack() as stack:
-        records = {root: stack.enter_context(recording(root)) for root in plan.roots}
-        plan = replace(plan, jobs=tuple(as_moved(job, records[job.root]) for job in plan.jobs))
+        records: dict[Path, Record | Unrecorded] = {}
+        for root in plan.roots:
+            if root in plan.recorded:
+                records[root] = stack.enter_context(recording(root))
+            else:
+                records[root] = stack.enter_context(unrecorded(root, plan.at(root)))
+        plan = replace(plan, jobs=tuple(as_known(job, records[job.root]) for job in plan.jobs))
         run = Run(options, plan, records, keys, threads, started)
         yield from run.events()
 
@@ -55,14 +63,28 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
 def _suffix(path: Path, options: Options) -> str:
     """The ending of a file's result, by its name alone."""
     if options.only is Kind.FILM or kind_of(path) is Kind.FILM:
-        return containers.output_suffix(path, options.film)
+        return part_name(options.film) + containers.output_suffix(path, options.film)
     return output_suffix(path, format=options.photo.format)
+
+
+def part_name(film: FilmOptions) -> str:
+    """What the name of a part of a film says more than that of the whole: `.preview`, `.0m10s-0m20s`; else empty."""
+    start, end = film.start, film.end
+    if start is None and end is None:
+        return "" if film.preview is None else ".preview"
+    if film.preview is not None:
+        end = min((start or 0.0) + film.preview, end if end is not None else math.inf)
+    return f".{_minutes(start or 0.0)}-{'end' if end is None else _minutes(end)}"
+
+
+def _minutes(seconds: float) -> str:
+    return f"{int(seconds // 60)}m{round(seconds % 60, 3):g}s"
 
 
 def _rehearse(plan: Plan, keys: dict[Kind, str], options: Options, started: float) -> Iterator[Event]:
     """What a run would do."""
-    histories = {root: read_history(root) for root in plan.roots}
-    plan = replace(plan, jobs=tuple(as_moved(job, histories[job.root]) for job in plan.jobs))
+    histories = {root: read_history(root) if root in plan.recorded else Unrecorded() for root in plan.roots}
+    plan = replace(plan, jobs=tuple(as_known(job, histories[job.root]) for job in plan.jobs))
     results = [result for _, result in plan.refused]
     for job in plan.jobs:
         known = triage(job, histories[job.root], keys[job.kind], options.output)

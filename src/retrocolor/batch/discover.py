@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from retrocolor import marks
 from retrocolor.errors import UsageError
 from retrocolor.files import printable, resolved
 from retrocolor.film import containers
@@ -16,6 +17,13 @@ DOCUMENT_SUFFIXES = frozenset((".ai", ".emf", ".pdf", ".ps", ".svg", ".svgz", ".
 """Never scans by themselves: passed over in a folder, refused by name when the user names one."""
 REPORT_PREFIX = "retrocolor-"
 """Our record, our page and the folder of its thumbnails."""
+SYSTEM_FOLDERS = frozenset((
+    "@eadir", "#recycle", "#snapshot", "@recycle", "@recently-snapshot", "$recycle.bin", "recycler", "__macosx",
+    "system volume information", "lost+found", ".trash", ".trashes", ".thumbnails",
+))  # fmt: skip
+"""What storage boxes and systems keep beside the files: thumbnails, deleted files. Without letter case."""
+RESULT_ENDINGS = ("-color", "-compare", "-confidence")
+"""How the names of results end that lie beside their original; which of them are ours, their mark says."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +74,8 @@ def find_media(
 
     A file named by the user is taken whatever its ending. Below a folder only known endings count; links to
     folders are not followed; pipes, sockets, `._x.jpg`, hidden folders and our own files are passed over, and
-    so are the folders in `skip` and the names below a folder that `ours` returns for it. Raises UsageError if nothing
-    is at `root`.
+    so are the folders in `skip` and the names below a folder that `ours` returns for it; folders of the system are too,
+    and counted. Raises UsageError if nothing is at `root`.
     """
     found = Found()
     require(root)
@@ -107,12 +115,25 @@ def _walk(
         if entry.name.startswith(REPORT_PREFIX) or path in made:
             continue
         if entry.is_dir(follow_symlinks=False):
-            if not entry.name.startswith(".") and resolved(path) not in skip:
+            if _is_system(entry.name):
+                found.foreign.append(path)
+            elif not entry.name.startswith(".") and resolved(path) not in skip:
                 folders.append(path)
-        elif not entry.name.startswith("._") and _is_regular(entry):
+        elif not entry.name.startswith("._") and _is_regular(entry) and not _is_result(path):
             yield path
     for inner in folders:
         yield from _walk(inner, skip, ours, found, made)
+
+
+def _is_system(name: str) -> bool:
+    return name.lower() in SYSTEM_FOLDERS or name.lower().startswith(".trash-")
+
+
+def _is_result(path: Path) -> bool:
+    """Was it made by us of a single file, which leaves no record? By its name, and then by its mark."""
+    if not any(ending in path.stem for ending in RESULT_ENDINGS):
+        return False
+    return marks.holds(path, marks.PHOTO, marks.FILM, marks.COMPARE, marks.SHEET)
 
 
 def _is_source_code(path: Path) -> bool:

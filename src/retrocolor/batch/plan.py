@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retrocolor.batch.discover import Found, Medium, find_media, kind_of, require
-from retrocolor.batch.record import made_in
+from retrocolor.batch.record import RECORD_NAME, made_in
 from retrocolor.errors import UsageError
-from retrocolor.files import absolute, printable, resolved
+from retrocolor.files import absolute, fitted, printable, resolved
 from retrocolor.jobs import Job, Kind, Result, Status
 
 OutputSuffix = Callable[[Path], str]
 BESIDE = ("-compare", "-confidence")
 """What pictures beside a result are called, after its own name."""
+LONGEST_BESIDE = "-confidence-99999.png"
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,12 @@ class Plan:
     jobs: tuple[Job, ...]
     refused: tuple[tuple[Path, Result], ...]  # each with its output folder
     roots: tuple[Path, ...]  # output folders
+    recorded: frozenset[Path]  # those of them that have a record, or get one
     foreign: tuple[tuple[Path, Path], ...]  # files that are neither photo nor film, each with its output folder
+
+    def at(self, root: Path) -> list[Job]:
+        """The jobs of one output folder."""
+        return [job for job in self.jobs if job.root == root]
 
 
 def make_plan(
@@ -34,13 +40,16 @@ def make_plan(
     suffix_for: OutputSuffix,
     exclude: Sequence[str] = (),
     only: Kind | None = None,
+    part: bool = False,
 ) -> Plan:
     """Plan the outputs for the files and folders that a user names.
 
     FOLDER becomes FOLDER-color beside it, NAME.EXT becomes NAME-color.EXT; with `output`, one folder is
     mirrored into it, one file takes its name (or goes into it, if it is a folder), several paths become
-    entries of it. `suffix_for(path)` is the ending of a result, `only` leaves out the other kind. Raises
-    UsageError for a missing path, for nothing found, and when an output would be one of the inputs.
+    entries of it. `suffix_for(path)` is the ending of a result, `only` leaves out the other kind, `part` says that only
+    a part of a film is made. A single file whose result gets a name of its own leaves no record behind, unless its
+    folder, or one above the name given, has one. Raises UsageError for a missing path, for nothing found, and when an
+    output would be one of the inputs.
     """
     for path in paths:
         require(path)
@@ -55,11 +64,12 @@ def make_plan(
         _require_media(path, found)
         foreign += [(place.root, where) for where in found.foreign]
         refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
-        jobs += [_job(medium, place, suffix_for) for medium in found.media]
-    kept, collisions = _without_collisions(list(dict.fromkeys(jobs)))
+        jobs += [_job(medium, place, suffix_for, part) for medium in found.media]
+    kept, collisions = _without_collisions(list(dict.fromkeys(jobs)), suffix_for)
     _protect_inputs(jobs)
     roots = dict.fromkeys(job.root for job in kept)
-    return Plan(tuple(_labelled(kept)), (*refused, *collisions), tuple(roots), tuple(foreign))
+    recorded = frozenset(place.root for place in places if place.recorded)
+    return Plan(tuple(_labelled(kept)), (*refused, *collisions), tuple(roots), recorded, tuple(foreign))
 
 
 def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
@@ -74,12 +84,13 @@ def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where the results of one named path go; `stem` or `name` for a single file that is renamed."""
+    """Where the results of one named path go; `stem` or `name`, below `root`, for a single file that is renamed."""
 
     root: Path
     mirrored: bool = False
     stem: str | None = None
-    name: str | None = None
+    name: Path | None = None
+    recorded: bool = True
 
 
 def _place(path: Path, output: Path | None, *, alone: bool) -> _Place:
@@ -88,16 +99,23 @@ def _place(path: Path, output: Path | None, *, alone: bool) -> _Place:
         if path.is_dir():
             if not real.name:
                 raise UsageError(f"{printable(path)} is a whole disk: name the output folder with -o.")
-            return _Place(real.with_name(f"{real.name}-color"), mirrored=True)
-        return _Place(real.parent, stem=f"{real.stem}-color")
+            return _Place(real.with_name(fitted(real.name, "-color")), mirrored=True)
+        return _Place(real.parent, stem=f"{real.stem}-color", recorded=_has_record(real.parent))
     target = absolute(output)
-    if alone and not path.is_dir() and not target.is_dir() and kind_of(target) is not None:
-        return _Place(target.parent, name=target.name)
+    if not target.is_dir() and kind_of(target) is not None:
+        if not alone or path.is_dir():
+            raise UsageError(f"-o {printable(output)} names one file, and the results are many: name a folder.")
+        root = next((folder for folder in target.parents if _has_record(folder)), None)
+        return _Place(root or target.parent, name=target.relative_to(root or target.parent), recorded=root is not None)
     if target.exists() and not target.is_dir():
         raise UsageError(f"{printable(output)} is a file: for this input, name a folder with -o.")
     if path.is_dir():
         return _Place(target if alone else target / real.name, mirrored=True)
     return _Place(target)
+
+
+def _has_record(folder: Path) -> bool:
+    return (folder / RECORD_NAME).is_file()
 
 
 def _keep_apart(path: Path, place: _Place) -> None:
@@ -115,17 +133,25 @@ def _require_media(path: Path, found: Found) -> None:
     raise UsageError(f"There is no photo or film in {printable(path)}{others}: name a folder with pictures.")
 
 
-def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix) -> Job:
+def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix, part: bool) -> Job:
     relative = medium.relative
     suffix = suffix_for(medium.path)
     if place.name is not None:
-        relative = Path(place.name)
+        relative = place.name
     elif place.stem is not None:
-        relative = Path(place.stem + suffix)
+        relative = Path(fitted(place.stem, suffix))
     elif suffix != relative.suffix:
-        relative = relative.with_suffix(suffix)
-    paged = place.name is None and place.stem is None
-    return Job(medium.path, place.root / relative, place.root, medium.kind, paged, place.name is not None)
+        relative = relative.with_name(fitted(relative.stem, suffix))
+    return Job(
+        medium.path,
+        place.root / relative,
+        place.root,
+        medium.kind,
+        paged=place.stem is None and (place.name is None or place.recorded),
+        named=place.name is not None,
+        single=not place.mirrored,
+        part=part and medium.kind is Kind.FILM,
+    )
 
 
 def folded(path: Path) -> str:
@@ -133,7 +159,7 @@ def folded(path: Path) -> str:
     return unicodedata.normalize("NFC", str(absolute(path))).casefold()
 
 
-def _without_collisions(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Path, Result]]]:
+def _without_collisions(jobs: Sequence[Job], suffix_for: OutputSuffix) -> tuple[list[Job], list[tuple[Path, Result]]]:
     """Give `a.jpg` and `a.tif` different results (`a.jpg.png`, `a.tif.png`); refuse what still collides.
 
     The rest differ in letter case or Unicode composition only: on many shares that is one name.
@@ -145,7 +171,7 @@ def _without_collisions(jobs: Sequence[Job]) -> tuple[list[Job], list[tuple[Path
     kept, refused = [], []
     for job in jobs:
         if len({folded(Path(other.source.name)) for other in groups[folded(job.output)]}) > 1:
-            job = replace(job, output=job.output.with_name(job.source.name + job.output.suffix))
+            job = replace(job, output=job.output.with_name(fitted(job.source.name, suffix_for(job.source))))
         first = taken.setdefault(folded(job.output), job)
         if first is job:
             kept.append(job)
@@ -163,7 +189,8 @@ def _labelled(jobs: Sequence[Job]) -> list[Job]:
     def label(job: Job) -> str:
         beside = [folded(job.output.with_name(job.output.stem + ending)) for ending in BESIDE]
         clear = stems[folded(job.output.with_suffix(""))] == 1 and not taken.intersection(beside)
-        return job.output.stem if clear else job.output.name
+        name = job.output.stem if clear else job.output.name
+        return fitted(name, LONGEST_BESIDE).removesuffix(LONGEST_BESIDE)
 
     return [replace(job, label=label(job)) for job in jobs]
 

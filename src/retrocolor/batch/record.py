@@ -16,7 +16,7 @@ from io import FileIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from retrocolor.errors import MachineError
+from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import check_writable, printable, unwritable
 from retrocolor.jobs import Identity
 
@@ -39,6 +39,7 @@ class Entry:
     pages: int = 0
     notes: tuple[str, ...] = ()
     confidence: float | None = None  # of a photo, see `jobs.Result`
+    chosen: bool = False  # made anew by itself, with settings of its own, which later runs of the folder keep
     extra: tuple[str, ...] = ()  # names of what else lies beside the output, such as the before|after picture
 
     @property
@@ -62,6 +63,8 @@ class History:
     wrote it; `extras`: what else was ever made; `begun`: outputs that a run was about to write when it ended: what
     lies there is ours, unfinished; `passed_over`: what was neither photo nor film. Names below the output folder.
     """
+
+    recorded = True
 
     def __init__(self, text: bytes = b"") -> None:
         self.entries: dict[str, Entry] = {}
@@ -96,6 +99,8 @@ class Record(History):
         file.seek(0)
         text = file.read()
         super().__init__(text)
+        if b"\n" in text and not (self.entries or self.begun or self.settings or self.passed_over):
+            raise UsageError(f"{printable(folder / RECORD_NAME)} is no record of retrocolor: move it away.")
         self.folder = folder
         self._file = file
         if text and not text.endswith(b"\n"):
@@ -143,7 +148,7 @@ def recording(folder: Path) -> Iterator[Record]:
     path = folder / RECORD_NAME
     check_writable(folder)
     with _opened(path) as file:
-        if not _lock(file):
+        if not lock(file):
             raise MachineError(
                 f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o."
             )
@@ -207,7 +212,7 @@ def _entry(line: dict[str, Any]) -> Entry | None:
         return None
 
 
-def _lock(file: FileIO) -> bool:
+def lock(file: FileIO) -> bool:
     """Lock an open file until it is closed or this process ends; False if another process holds the lock."""
     try:
         if os.name == "nt":

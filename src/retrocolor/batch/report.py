@@ -16,6 +16,7 @@ from pathlib import Path
 from string import Template
 from urllib.parse import quote
 
+from retrocolor import marks
 from retrocolor.files import atomic_output, printable
 from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
 from retrocolor.jobs import Kind, Result, Status
@@ -108,7 +109,7 @@ def write_page(
         script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     )
     root.mkdir(parents=True, exist_ok=True)
-    with atomic_output(root / PAGE) as part:
+    with atomic_output(root / PAGE, mark=marks.PAGE) as part:
         part.write_text(page, encoding="utf-8", newline="\n")
     return root / PAGE
 

@@ -1,58 +1,78 @@
 """What is left to do: each planned file against the run record. No torch."""
 
+import os
 from dataclasses import replace
 
+from retrocolor import marks
+from retrocolor.batch import unrecorded
 from retrocolor.batch.record import Entry, History
 from retrocolor.config import OutputOptions
+from retrocolor.errors import UsageError
 from retrocolor.files import absolute
-from retrocolor.film.containers import MOVED
+from retrocolor.film.containers import moved
 from retrocolor.jobs import Job, Kind, Result, Status
 
 
-def as_moved(job: Job, history: History) -> Job:
-    """The job with the name that its result got in an earlier run, where the planned container did not fit."""
-    if job.kind is not Kind.FILM or job.name in history.made:
-        return job
-    entry = history.entries.get(f"{job.name}{MOVED}")
-    if entry is None or entry.source != str(absolute(job.source)):
-        return job
-    return replace(job, output=job.output.with_name(f"{job.output.name}{MOVED}"))
+def as_known(job: Job, history: History) -> Job:
+    """The job as the record knows it: its name, where the planned container did not fit, and whether it is ours."""
+    if job.kind is Kind.FILM and job.name not in history.made:
+        other = replace(job, output=moved(job.output))
+        entry = history.entries.get(other.name)
+        if entry is not None and entry.source == str(absolute(job.source)):
+            job = other
+    return replace(job, known=job.name in history.made or job.name in history.begun)
 
 
 def triage(job: Job, history: History, key: str, options: OutputOptions) -> Result | None:
     """The result of a file that needs no work, or None if it has to be done.
 
     Skipped: done with the same options and model (`key`), input and output unchanged. Left: found to be in
-    colour before, and unchanged. Kept: what lies at the output's place was edited since, or is not ours.
+    colour before, and unchanged. Kept: what lies at the output's place was edited since, or is not ours. Refused: the
+    same with `--overwrite`, where it is not ours. Raises UsageError for a name given with -o that must not be replaced.
     """
     entry = history.entries.get(job.name)
-    if not options.overwrite and _is_others(job, history):
-        made = job.name in history.made
-        reason = "edited since it was made" if made else "a file that retrocolor did not make has this name"
-        return _result(job, Status.KEPT, entry, f"{reason}: it is kept; --overwrite replaces it")
-    if entry is None or entry.settings != key or entry.input is None or options.overwrite:
+    if not history.recorded:
+        judged = unrecorded.judge(job, key, overwrite=options.overwrite)
+        return _result(job, *judged, None) if judged else None
+    if known := _in_the_way(job, history, key, options):
+        return _result(job, *known, entry)
+    if entry is None or entry.input is None or options.overwrite:
+        return None
+    if entry.settings != key and (job.single or not entry.chosen):
         return None
     if job.name in history.begun or not entry.input.matches(job.source, checksum=options.checksum):
         return None
     if entry.status == Status.LEFT:
-        return _result(job, Status.LEFT, entry, entry.reason)
+        return _result(job, Status.LEFT, entry.reason, entry)
     if entry.status == Status.DONE and job.output.is_file():
-        return _result(job, Status.SKIPPED, entry, "done before and unchanged since")
+        return _result(job, Status.SKIPPED, "done before and unchanged since", entry)
     return None
 
 
-def _is_others(job: Job, history: History) -> bool:
-    """Is there a file at the output's place that is not as we left it?"""
-    if not job.output.exists() or job.name in history.begun:
-        return False
-    made = history.made.get(job.name)
-    if made is None:
-        return True
-    return not (made.matches(job.output) or made.matches(job.output, checksum=True))
+def _in_the_way(job: Job, history: History, key: str, options: OutputOptions) -> tuple[Status, str] | None:
+    """What becomes of a job whose output's place is taken by what is not as we left it."""
+    if not os.path.lexists(job.output) or job.name in history.begun:
+        return None
+    entry, made = history.entries.get(job.name), history.made.get(job.name)
+    if job.named and job.part and (entry is None or entry.settings != key):
+        raise UsageError(unrecorded.no_part_over(job))
+    if made is not None and (made.matches(job.output) or made.matches(job.output, checksum=True)):
+        return None
+    ours = made is not None or marks.holds(job.output, marks.PHOTO, marks.FILM)
+    if options.overwrite and ours:
+        return None
+    if options.overwrite:
+        if job.named:
+            raise UsageError(unrecorded.not_ours(job))
+        return Status.REFUSED, "a file that retrocolor did not make has the name of its result: move that away"
+    if ours:
+        what = "edited since it was made" if made else "an earlier result that the record does not tell of"
+        return Status.KEPT, f"{what}: it is kept; --overwrite replaces it"
+    return Status.KEPT, "a file that retrocolor did not make has this name: it is kept; choose another folder with -o"
 
 
-def _result(job: Job, status: Status, entry: Entry | None, reason: str) -> Result:
-    output = None if status is Status.LEFT else job.output
+def _result(job: Job, status: Status, reason: str, entry: Entry | None) -> Result:
+    output = None if status in (Status.LEFT, Status.REFUSED) else job.output
     if entry is None:
         return Result(job.source, output, status, reason, job.kind)
     return Result(

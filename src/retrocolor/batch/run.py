@@ -16,6 +16,7 @@ from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import Entry, Record
 from retrocolor.batch.resume import triage
 from retrocolor.batch.task import ColorizeSetup, Options
+from retrocolor.batch.unrecorded import Unrecorded
 from retrocolor.errors import ExitCode, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts
 from retrocolor.jobs import Job, Kind, Made, Result, Status
@@ -30,6 +31,8 @@ from retrocolor.worker.protocol import (
 )
 from retrocolor.worker.supervisor import Supervisor
 
+ABANDONED = 3600  # seconds since something half-written was last written to
+
 
 @dataclass
 class Run:
@@ -37,7 +40,7 @@ class Run:
 
     options: Options
     plan: Plan
-    records: dict[Path, Record]
+    records: dict[Path, Record | Unrecorded]
     keys: dict[Kind, str]
     threads: int
     started: float
@@ -55,8 +58,7 @@ class Run:
                 self.results[job] = known
         todo = [job for job in self.plan.jobs if job not in self.results]
         todo.sort(key=lambda job: job.kind is Kind.FILM)
-        for folder in {job.output.parent for job in todo}:
-            remove_parts(folder)
+        self._remove_parts(todo)
         found, foreign = len(self.plan.jobs) + len(self.plan.refused), self.plan.foreign
         yield Planned(found, len(todo), self.plan.roots, len(foreign))
         for result in [result for _, result in self.plan.refused] + list(self.results.values()):
@@ -64,9 +66,13 @@ class Run:
         yield from self._work(todo)
         for root, record in self.records.items() if self.settings or not todo else ():
             record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
-        for folder in {job.output.parent for job in todo}:  # a worker that died left what it was writing
-            remove_parts(folder)
+        self._remove_parts(todo)  # a worker that died left what it was writing
         yield self._ended()
+
+    def _remove_parts(self, todo: list[Job]) -> None:
+        """Remove what is half-written, in a folder without a record only if it is old: others may be writing there."""
+        for folder, root in {(job.output.parent, job.root) for job in todo}:
+            remove_parts(folder, older_than=0 if self.records[root].recorded else ABANDONED)
 
     def _work(self, todo: list[Job]) -> Iterator[Event]:
         threads = max(1, min(self.threads, len(todo)))
@@ -123,8 +129,9 @@ class Run:
 
     def _note(self, job: Job, result: Result, made: Made | None = None) -> None:
         self.results[job] = result
+        name = (replace(job, output=result.output) if result.output else job).name
         entry = Entry(
-            output=(replace(job, output=result.output) if result.output else job).name,
+            output=name,
             source=str(absolute(job.source)),
             status=result.status.value,
             settings=self.keys[job.kind],
@@ -136,12 +143,18 @@ class Run:
             pages=result.pages,
             notes=result.notes,
             confidence=result.confidence,
+            chosen=job.single and self._is_choice(job, name),
             extra=made.extra if made else (),
             input=made.input if made else None,
             result=made.output if made else None,
             time=datetime.now(UTC).isoformat(timespec="seconds"),
         )
         self.records[job.root].add(entry)
+
+    def _is_choice(self, job: Job, name: str) -> bool:
+        """Is this made anew by itself, otherwise than its folder was?"""
+        before = self.records[job.root].entries.get(name)
+        return before is not None and (before.chosen or before.settings != self.keys[job.kind])
 
     def _ended(self) -> Ended:
         results = tuple(result for _, result in self.plan.refused) + tuple(
@@ -155,13 +168,25 @@ class Run:
         passed_over = tuple(path for _, path in self.plan.foreign)
         return Ended(results, seconds, code, todo, self.message, reports, self.settings, passed_over, self.printed)
 
+    def _earlier(self, root: Path) -> Iterator[Result]:
+        """What lies in an output folder from runs on other files."""
+        planned = {job.name for job in self.plan.at(root)}
+        for name, entry in self.records[root].entries.items():
+            if name not in planned and entry.status == Status.DONE and (root / name).is_file():
+                kind = Kind(entry.kind)
+                yield Result(
+                    Path(entry.source), root / name, Status.SKIPPED, "", kind, entry.width, entry.height, entry.pages,
+                    0.0, entry.notes, entry.confidence,
+                )  # fmt: skip
+
     def _reports(self, seconds: float, todo: int) -> Iterator[Path]:
         """Write the page of each output folder."""
-        for root in dict.fromkeys(job.root for job in self.plan.jobs if job.paged):
+        for root in dict.fromkeys(job.root for job in self.plan.jobs if job.paged and not job.named):
             if not root.is_dir():
                 continue
             results = [result for where, result in self.plan.refused if where == root]
             results += [result for job, result in self.results.items() if job.root == root]
+            results += self._earlier(root)
             if not results:
                 continue
             try:

@@ -3,6 +3,8 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from retrocolor.batch.record import settings_key
+from retrocolor.batch.unrecorded import settings_mark
 from retrocolor.config import DecodeOptions, FilmOptions, NetworkOptions, OutputOptions, PhotoOptions
 from retrocolor.jobs import Job, Kind, Made
 from retrocolor.model import card
@@ -56,7 +58,8 @@ class ColorizeSetup:
             colorizer = Colorizer.load(
                 network.model, network.device, decode=o.decode, size=network.size, batch=network.batch
             )
-        photo = PhotoWork(colorizer, o.photo, o.output)
+        settings = settings_mark(settings_key(o.settings(Kind.PHOTO)))
+        photo = PhotoWork(colorizer, o.photo, o.output, settings)
 
         def work(job: Job, beat: Heartbeat) -> Made:
             if job.kind is Kind.FILM:

@@ -75,6 +75,11 @@ class Verified:
         return {verdict.value: found[verdict] for verdict in Verdict if found[verdict]}
 
     @property
+    def orphans(self) -> list[Finding]:
+        """Those that are whole, and whose original is gone."""
+        return [finding for finding in self.findings if finding.verdict is Verdict.WHOLE and finding.reason]
+
+    @property
     def code(self) -> ExitCode:
         """DONE if all is well."""
         if self.stopped_by is not None:
@@ -133,6 +138,8 @@ def _against_record(root: Path, history: History) -> Iterator[Finding]:
     for name, made in history.made.items():
         entry = history.entries[name]
         verdict, reason = _judge(root / name, made)
+        if verdict is Verdict.WHOLE and not Path(entry.source).exists():
+            reason = f"its original {printable(entry.source)} is not there"
         yield Finding(root / name, verdict, reason, entry.source, entry.kind)
         for extra in entry.extras:
             if not (root / extra).is_file():

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from retrocolor import __version__, marks
 from retrocolor.files import atomic_output, printable, unwritable
 
 LABEL_WIDTH = 11
@@ -26,12 +27,12 @@ def console(*, stderr: bool = False) -> Console:
 
 def write_json(value: dict[str, Any], place: str) -> None:
     """Write JSON to a file, or to standard output for `-`."""
-    text = json.dumps(value, indent=1) + "\n"
+    text = json.dumps({"made_by": f"retrocolor {__version__}", **value}, indent=1) + "\n"
     if place == "-":
         sys.stdout.write(text)
         return
     try:
-        with atomic_output(Path(place)) as part:
+        with atomic_output(Path(place), mark=marks.JSON) as part:
             part.write_text(text, encoding="utf-8")
     except OSError as error:
         raise unwritable(Path(place), error) from error

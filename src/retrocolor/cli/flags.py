@@ -1,11 +1,17 @@
 """Turn option dataclasses into command-line flags: a default and its help are stated once, in config.py."""
 
+import errno
 import inspect
+import os
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
+from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
+
+from retrocolor.errors import UsageError
+from retrocolor.files import printable, require_replaceable, unwritable
 
 
 def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -20,6 +26,8 @@ def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., An
         options = {f.name: _option(f, get_type_hints(group)[f.name]) for group in groups for f in fields(group)}
 
         def command(**given: Any) -> Any:
+            for item in (item for group in groups for item in fields(group)):
+                _require_output(item, given[item.name])
             filled = [group(**{f.name: _value(given[f.name]) for f in fields(group)}) for group in groups]
             return function(*(given[parameter.name] for parameter in own), *filled)
 
@@ -45,6 +53,28 @@ def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
     )
     annotation = Annotated[kind, option]
     return inspect.Parameter(item.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _require_output(item: Field[Any], given: Any) -> None:
+    """Refuse what an option must not write to, before any work. Raises UsageError or MachineError."""
+    writes = item.metadata["writes"]
+    if not writes or given is None:
+        return
+    name = (item.metadata["names"] or (f"--{item.name}",))[0]
+    path = Path(given)
+    if str(given) == "-":
+        if item.name == "json":
+            return
+        raise UsageError(f"{name} -: results cannot go to standard output; name a file or folder.")
+    if writes == "folder" and path.exists() and not path.is_dir():
+        raise UsageError(f"{name} {printable(path)}: this is a file; name a folder.")
+    if writes != "file" or (path.is_dir() and item.name != "json"):
+        return
+    require_replaceable(path, item.metadata["mark"])
+    if not path.parent.is_dir():
+        raise UsageError(f"{name} {printable(path)}: there is no folder {printable(path.parent)}; make it first.")
+    if not os.access(path.parent, os.W_OK):
+        raise unwritable(path.parent, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def _value(given: Any) -> Any:

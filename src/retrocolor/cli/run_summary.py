@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 
 from retrocolor.batch.events import Ended
-from retrocolor.cli.console import duration, names, row
+from retrocolor.cli.console import MOST_NAMES, duration, indented, listing, names, row
 from retrocolor.cli.run_progress import failure_line
 from retrocolor.errors import ExitCode
 from retrocolor.files import printable
@@ -18,7 +18,7 @@ JSON_VERSION = 1
 LABELS = {
     Status.DONE: ("Coloured", ""),
     Status.SKIPPED: ("Skipped", "done before, unchanged since"),
-    Status.KEPT: ("Kept", "edited since, or not made by retrocolor; --overwrite replaces them"),
+    Status.KEPT: ("Kept", "not replaced"),
     Status.LEFT: ("Left", "already in colour; --recolor colours them all the same"),
     Status.REFUSED: ("Refused", ""),
     Status.FAILED: ("Failed", ""),
@@ -36,8 +36,11 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
     for status, number in ended.counts.items():
         label, why = LABELS[Status(status)]
         row(out, label, f"{number:,}", style="red" if status == Status.FAILED else "dim", note=why)
-        if status in (Status.LEFT, Status.KEPT):
+        if status == Status.LEFT:
             names(out, [result.source for result in ended.results if result.status == status])
+        if status == Status.KEPT:
+            kept = [result for result in ended.results if result.status == status]
+            listing(out, kept, lambda result: indented(f"{printable(result.output)}: {result.reason}"), MOST_NAMES)
     salvaged = [result for result in ended.results if result.salvaged]
     if salvaged:
         row(out, "Salvaged", f"{len(salvaged):,}", style="yellow", note="what was left of damaged files")

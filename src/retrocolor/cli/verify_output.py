@@ -11,7 +11,7 @@ from rich.text import Text
 from retrocolor.batch.lightness import BOUND, LOSSY_BOUND
 from retrocolor.batch.verify import Finding, Progress, Verdict, Verified
 from retrocolor.cli.bars import Bar, follow
-from retrocolor.cli.console import console, listing, row
+from retrocolor.cli.console import console, listing, names, row
 from retrocolor.files import printable
 
 JSON_VERSION = 1
@@ -48,6 +48,9 @@ def print_verified(ended: Verified, out: Console) -> None:
     for verdict, number in ended.counts.items():
         style = "dim" if verdict == Verdict.WHOLE else "red"
         row(out, verdict.capitalize(), f"{number:,}", style=style, note=VERDICTS[Verdict(verdict)])
+    if ended.orphans:
+        row(out, "No original", f"{len(ended.orphans):,}", note="results whose original is gone, or has another place")
+        names(out, [finding.path for finding in ended.orphans])
     if ended.light:
         bounds = f"{BOUND:g}, or {LOSSY_BOUND:g} where the result is stored with loss"
         row(out, "Light", f"{len(ended.compared):,} photos compared", note=f"99.9th percentile to be at most {bounds}")

@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, PngImagePlugin
 
+from retrocolor import marks
 from retrocolor.batch.discover import REPORT_PREFIX, kind_of, require
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DECODES, DecodeOptions, TryOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.captioned_sheet import Cell, Row, draw_sheet
-from retrocolor.files import atomic_output, printable, resolved, unwritable
+from retrocolor.files import atomic_output, fitted, printable, resolved, unwritable
 from retrocolor.imaging import monochrome, resize
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
@@ -133,7 +134,7 @@ def _require_photo(path: Path) -> None:
 
 def _output(path: Path, requested: Path | None) -> Path:
     """Where the sheet goes. Its default name is one that `colorize` passes over in a folder."""
-    name = f"{REPORT_PREFIX}try-{path.stem}.png"
+    name = fitted(f"{REPORT_PREFIX}try-{path.stem}", ".png")
     output = path.with_name(name) if requested is None else requested / name if requested.is_dir() else requested
     if output.suffix.lower() != ".png":
         raise UsageError(f"{printable(output)}: the sheet is a PNG, name it *.png.")
@@ -154,7 +155,7 @@ def _save(sheet: Image.Image, path: Path) -> None:
     about = PngImagePlugin.PngInfo()
     about.add_text("Title", TITLE)
     try:
-        with atomic_output(path) as part:
+        with atomic_output(path, mark=marks.SHEET) as part:
             sheet.save(part, "PNG", pnginfo=about)
     except OSError as error:
         raise unwritable(path, error) from error

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import imageio.v3 as iio
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, PngImagePlugin
 
+from retrocolor import marks
 from retrocolor.files import atomic_output
 
 CELL = 192  # short side of a cell at most
@@ -37,5 +38,7 @@ class Sheet:
         for row in self.rows:
             sheet.paste(Image.fromarray(row), (0, top))
             top += len(row)
-        with atomic_output(path) as temporary:
-            iio.imwrite(temporary, np.asarray(sheet), plugin="pillow", extension=".png")
+        about = PngImagePlugin.PngInfo()
+        about.add_text("Title", "retrocolor evaluate")
+        with atomic_output(path, mark=marks.SHEET) as temporary:
+            iio.imwrite(temporary, np.asarray(sheet), plugin="pillow", extension=".png", pnginfo=about)

@@ -76,7 +76,7 @@ def make_steady(track: Track, shots: list[tuple[int, int]], strength: float, pat
     Repeated frames get the chroma of the frame they repeat. Memory is bounded by BLOCK, not by the shot.
     """
     shown = color_sources(track.column("flags"))
-    with atomic_output(path) as part, part.open("wb") as file:
+    with atomic_output(path, known=True) as part, part.open("wb") as file:
         last: np.ndarray | None = None
         for begin, end in shots:
             for first in range(begin, end, BLOCK):

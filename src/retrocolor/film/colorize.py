@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from retrocolor import marks
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import MachineError, MediaError
@@ -52,7 +53,7 @@ def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Col
     identity = Identity.of(job.source, checksum=False)
     made = colorize_film(
         job.source, job.output, film, colorizer, beat,
-        recolor=output.recolor, mark=not output.no_mark, exact_name=job.named,
+        recolor=output.recolor, mark=not output.no_mark, exact_name=job.named, known=job.known,
     )  # fmt: skip
     facts: dict[str, Any] = {"kind": Kind.FILM, "width": made.width, "height": made.height, "pages": made.frames}
     if made.output is None:
@@ -76,14 +77,17 @@ def colorize_film(
     recolor: bool = False,
     mark: bool = True,
     exact_name: bool = True,
+    known: bool = False,
 ) -> FilmResult:
     """Colour one film into `output`, whose ending names the container; going on where a killed run stopped.
 
-    Without `exact_name` a container that cannot hold the codec becomes Matroska: `.mkv` is added to the name.
+    Without `exact_name` a container that cannot hold the codec becomes Matroska: `.mkv` is added to the name. What lies
+    at `output` is replaced if it is `known` to be ours, or marked.
     Raises Refused or MediaError for what cannot be coloured exactly, MachineError when there is no room.
     """
     started = monotonic()
     film = prepare(source, output, options, colorizer, recolor=recolor, mark=mark, exact_name=exact_name)
+    film = replace(film, known=known)
     try:
         result = _work(film, colorizer, ProgressRate(beat))
     except MediaError:  # the same command would fail the same way; what a full disk stops is kept
@@ -176,7 +180,7 @@ def _finish(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
     join.join(segments, times, joined, film.target.muxer, film.target.codec, film.matrix)
     progress.alive("writing")
     mark = mux.mark_for(film.info.comment) if film.mark else None
-    with atomic_output(film.output) as part:
+    with atomic_output(film.output, mark=marks.FILM, known=film.known) as part:
         mux.mux(
             film.info, joined, part, film.target.muxer, film.carried,
             mark=mark, beat=progress.alive, window=film.window,

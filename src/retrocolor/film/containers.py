@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from retrocolor.config import FilmOptions
+from retrocolor.files import fitted
 
 SUFFIXES = frozenset((
     ".3gp", ".asf", ".avi", ".dpx", ".dv", ".f4v", ".flv", ".m2ts", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg",
@@ -31,6 +32,11 @@ HOLDS = {
 
 MOVED = ".mkv"
 """Added to the planned name of a result whose codec turned out not to fit its container."""
+
+
+def moved(output: Path) -> Path:
+    """The name of a result whose planned container does not fit."""
+    return output.with_name(fitted(output.name, MOVED))
 
 
 def holds(suffix: str, codec: str) -> bool:

@@ -12,7 +12,7 @@ from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, UsageError
 from retrocolor.files import printable
 from retrocolor.film.color_track import Track
-from retrocolor.film.containers import MOVED
+from retrocolor.film.containers import moved as moved_name
 from retrocolor.film.ffmpeg import decode, mux, probe
 from retrocolor.film.ffmpeg.target import Target, Unfit, choose
 from retrocolor.film.preprocess import View
@@ -40,6 +40,7 @@ class FilmJob:
     matrix: list[int] | None
     recolor: bool
     mark: bool
+    known: bool = False  # what lies at the output is ours, by the record
     needed: int = 0  # bytes of disk, at the worst moment; 0 once the first pass is through
 
     @property
@@ -110,7 +111,7 @@ def _choose_target(info: probe.FilmInfo, options: FilmOptions, output: Path, exa
     except Unfit:
         if exact_name:
             raise
-    moved = output.with_name(f"{output.name}{MOVED}")
+    moved = moved_name(output)
     if moved.exists():
         raise MediaError(f"{printable(moved)} is in the way of the result: move it, or use --codec h264.")
     return choose(info, options, moved, _threads()), moved

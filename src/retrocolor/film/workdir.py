@@ -6,7 +6,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from retrocolor.files import PART_PREFIX, atomic_output
+from retrocolor.files import PART_PREFIX, atomic_output, fitted
 from retrocolor.film.segments import Plan
 
 VERSION = 1
@@ -16,7 +16,7 @@ class WorkDir:
     """The folder, and what lies in it. `fresh` says why the work starts again, if there was other work in it."""
 
     def __init__(self, output: Path) -> None:
-        self.folder = output.with_name(f"{PART_PREFIX}{output.name}.work")
+        self.folder = output.with_name(fitted(f"{PART_PREFIX}{output.name}", ".work"))
         self.track_path = self.folder / "track.bin"
         self.steady_path = self.folder / "steady.bin"
         self.fresh = ""
@@ -72,5 +72,5 @@ class WorkDir:
             return {}
 
     def _write(self, name: str, content: Any) -> None:
-        with atomic_output(self.folder / name) as part:
+        with atomic_output(self.folder / name, known=True) as part:
             part.write_text(json.dumps(content))

@@ -12,6 +12,7 @@ from safetensors.torch import load_file
 from safetensors.torch import save as to_bytes
 from torch import Tensor
 
+from retrocolor import marks
 from retrocolor.errors import ModelError
 from retrocolor.files import atomic_output
 from retrocolor.model import bins, card
@@ -49,7 +50,7 @@ def save(path: Path, checkpoint: Checkpoint, half: bool = False) -> None:
         "recommended": json.dumps(checkpoint.recommended),
         "about": json.dumps(checkpoint.about),
     }
-    with atomic_output(path) as temporary:
+    with atomic_output(path, mark=marks.MODEL) as temporary:
         temporary.write_bytes(to_bytes(state | {"prior": checkpoint.prior.double()}, metadata))
 
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import torch
 
+from retrocolor import marks
 from retrocolor.config import DatasetOptions, EvaluateOptions, ReproduceOptions, Table2Options, TrainOptions
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.evaluation.evaluate import evaluate
 from retrocolor.evaluation.results import Evaluation, Measured
-from retrocolor.files import atomic_output, unwritable
+from retrocolor.files import atomic_output, claim_folder, unwritable
 from retrocolor.model import bins
 from retrocolor.model.device import pick_device
 from retrocolor.paper import tables
@@ -83,6 +84,7 @@ def _agree(options: ReproduceOptions) -> None:
     """A folder of another length is gone on with only when --resume asks for it."""
     plan = {"epochs": options.epochs, "max_minutes": options.max_minutes, "quick": options.quick}
     path = options.output / PLAN
+    claim_folder(options.output, (), marker=PLAN)
     try:
         before = json.loads(path.read_text()) if path.is_file() else plan
     except ValueError:
@@ -220,7 +222,7 @@ def table2(options: Table2Options) -> Iterator[Measured | Reproduced]:
     results = [row.as_json() for row in ended.results]
     table = tables.table2(results, ended.pictures)
     path = options.output or options.model.with_name("table2.md")
-    _write(path, table.markdown())
+    _write(path, f"{marks.TABLE.decode()}\n{table.markdown()}", known=False)
     yield Reproduced(results, table, path)
 
 
@@ -243,10 +245,10 @@ def _epochs(folder: Path) -> int:
         return 0
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, *, known: bool = True) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic_output(path) as temporary:
+        with atomic_output(path, mark=marks.TABLE, known=known) as temporary:
             temporary.write_text(text, encoding="utf-8")
     except OSError as error:
         raise unwritable(path, error) from error

@@ -24,7 +24,7 @@ from retrocolor.config import DecodeOptions, StudyOptions
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.evaluation.evaluate import centre_square, make_grey
 from retrocolor.evaluation.results import Measured
-from retrocolor.files import absolute, atomic_output, check_writable, printable
+from retrocolor.files import absolute, atomic_output, check_writable, claim_folder, fitted, printable
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
@@ -52,6 +52,7 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
     folder = options.output or default_output(data)
     if (folder / KEY).exists():
         raise UsageError(f"{printable(folder)} holds a study already: choose another folder with -o.")
+    claim_folder(folder, {PAGE})
     colorizer = Colorizer.load(options.model, options.device, size=options.size)
     check_writable(folder)
     drawn: list[_Picture] = []
@@ -75,7 +76,7 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
 def default_output(data: Path) -> Path:
     """Where the study of a folder or tar goes unless the user says otherwise."""
     place = absolute(data)
-    return place.with_name(place.name.removesuffix(".tar") + "-study")
+    return place.with_name(fitted(place.name.removesuffix(".tar"), "-study"))
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ def _write(folder: Path, drawn: list[_Picture], ks: list[Any], colorizer: Colori
         "pictures": {picture.id: {id: k for id, (k, _) in picture.versions.items()} for picture in drawn},
     }
     for name, text in ((PAGE, page), (KEY, json.dumps(key, indent=1) + "\n")):
-        with atomic_output(folder / name) as part:
+        with atomic_output(folder / name, known=True) as part:
             part.write_text(text, encoding="utf-8", newline="\n")
     return Study(folder / PAGE, folder / KEY, tuple(broken))
 

@@ -14,6 +14,7 @@ from PIL import Image
 from retrocolor import __version__
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import OutputOptions, PhotoOptions
+from retrocolor.errors import UsageError
 from retrocolor.imaging import monochrome, resize, thumbnails
 from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
@@ -63,6 +64,7 @@ class PhotoWork:
     colorizer: Colorizer
     photo: PhotoOptions
     output: OutputOptions
+    settings: str = ""  # how the mark names what was asked for
 
     def __post_init__(self) -> None:
         self.budget = Budget(default_megapixels() * 1e6)
@@ -90,7 +92,11 @@ class PhotoWork:
             notes = self._write(job, photo, predictions, facts["confidence"], preview, beat)
             if left:
                 notes.append(f"{left} of {len(predictions)} pages were in colour and left as they are")
-            extra = self._extras(job, photo, predictions, preview, beat)
+            try:
+                extra = self._extras(job, photo, predictions, preview, beat)
+            except UsageError as error:  # what lies in its place is not ours
+                extra = ()
+                notes.append(f"what was to lie beside the result was not written: {error}")
         seconds = round(monotonic() - started, 3)
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
         return Made(result, identity, Identity.of(job.output), extra)
@@ -121,8 +127,9 @@ class PhotoWork:
             for number, (page, prediction) in enumerate(zip(photo.pages, predictions, strict=True))
         ]
         how = f"model {self.colorizer.name}, confidence {confidence:.3f} of 1"
+        how += f", {self.settings}" if self.settings else ""
         mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
-        return write(photo, painted, job.output, format=format, quality=self.photo.quality, mark=mark)
+        return write(photo, painted, job.output, format=format, quality=self.photo.quality, mark=mark, known=job.known)
 
     def _extras(
         self, job: Job, photo: Photo, predictions: list["Prediction | None"], preview: "Preview | None", beat: Heartbeat

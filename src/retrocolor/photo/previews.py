@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, PngImagePlugin
 
+from retrocolor import marks
 from retrocolor.files import atomic_output
 from retrocolor.imaging.orientation import upright
 
@@ -17,8 +18,9 @@ def write_compare(before: np.ndarray, after: np.ndarray, orientation: int, path:
     halves = [upright(before if before.ndim == 3 else np.stack([before] * 3, 2), orientation)]
     halves.append(upright(after, orientation))
     gap = np.full((halves[0].shape[0], COMPARE_GAP, 3), 255, np.uint8)
-    with atomic_output(path) as part:
-        Image.fromarray(np.concatenate((halves[0], gap, halves[1]), 1)).save(part, "JPEG", quality=QUALITY)
+    both = Image.fromarray(np.concatenate((halves[0], gap, halves[1]), 1))
+    with atomic_output(path, mark=marks.COMPARE) as part:
+        both.save(part, "JPEG", quality=QUALITY, comment=marks.COMPARE)
 
 
 def write_confidence(confidence: np.ndarray, size: tuple[int, int], orientation: int, path: Path) -> None:
@@ -30,5 +32,7 @@ def write_confidence(confidence: np.ndarray, size: tuple[int, int], orientation:
     height, width = size
     smooth = Image.fromarray(confidence).resize((width, height), Image.Resampling.BILINEAR)
     grey = np.round(np.asarray(smooth).clip(0, 1) * 255).astype(np.uint8)
-    with atomic_output(path) as part:
-        Image.fromarray(np.ascontiguousarray(upright(grey, orientation))).save(part, "PNG")
+    about = PngImagePlugin.PngInfo()
+    about.add_text("Title", "retrocolor confidence")
+    with atomic_output(path, mark=marks.SHEET) as part:
+        Image.fromarray(np.ascontiguousarray(upright(grey, orientation))).save(part, "PNG", pnginfo=about)

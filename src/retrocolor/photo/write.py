@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from retrocolor import marks
 from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import atomic_output, printable
 from retrocolor.photo import names
@@ -24,11 +25,13 @@ def write(
     format: str = "same",
     quality: int | None = None,
     mark: Mark | None = None,
+    known: bool = False,
 ) -> list[str]:
     """Write the result whole or not at all, and return notes on what it could not hold.
 
     `painted` has one iterable per page of RGB strips (h x width x 3, the page's dtype), top to bottom; `format` is
-    same, png, jpeg or tiff; without `mark` nothing says that the colour was made. Raises MediaError, or MachineError
+    same, png, jpeg or tiff; without `mark` nothing says that the colour was made; what lies
+    at `output` is replaced if it is `known` to be ours, or marked. Raises MediaError, or MachineError
     where the output cannot be written.
     """
     output = Path(output)
@@ -41,7 +44,7 @@ def write(
     checked = [_checked(page, strips) for page, strips in zip(photo.pages, painted, strict=True)]
     writer = _WRITERS.get(target, write_simple.write)
     try:
-        with atomic_output(output) as temporary:
+        with atomic_output(output, mark=marks.PHOTO, known=known) as temporary:
             notes += writer(photo, checked, temporary, metadata, target, quality, mark)
             times = photo.path.stat()
             os.utime(temporary, ns=(times.st_atime_ns, times.st_mtime_ns))

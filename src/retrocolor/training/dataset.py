@@ -11,6 +11,7 @@ It is built in shards of 512 sources (`NNNNN.l` and so on), which make an interr
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
@@ -24,9 +25,10 @@ import numpy as np
 import torch
 from PIL import Image
 
+from retrocolor import marks
 from retrocolor.config import DatasetOptions
 from retrocolor.errors import MachineError, MediaError, ModelError, UsageError
-from retrocolor.files import atomic_output
+from retrocolor.files import atomic_output, claim_folder, fitted
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
 from retrocolor.machine import core_count
 from retrocolor.model import bins
@@ -53,7 +55,7 @@ class Example:
 
 def default_output(data: Path) -> Path:
     """Where the data set of a folder or tar goes unless the user says otherwise."""
-    return data.with_name(data.name.removesuffix(".tar") + "-dataset")
+    return data.with_name(fitted(data.name.removesuffix(".tar"), "-dataset"))
 
 
 def build(data: Path, options: DatasetOptions) -> Iterator[Built]:
@@ -109,13 +111,12 @@ def _digest(sources: list[Source]) -> str:
 def _prepare(output: Path, plan: dict[str, Any], overwrite: bool) -> None:
     """An empty folder with the plan, or one with the same plan, whose shards are kept."""
     plan_file = output / "plan.json"
+    claim_folder(output, (), marker="plan.json" if marks.holds(plan_file, marks.DATA_SET) else "")
     try:
         output.mkdir(parents=True, exist_ok=True)
         same = plan_file.is_file() and json.loads(plan_file.read_text()) == plan
         if not same or overwrite:
-            if any(output.iterdir()) and not plan_file.is_file():
-                raise UsageError(f"{output}: the folder holds other files; give an empty one with -o.")
-            for old in [*output.glob("[0-9]*.*"), output / "manifest.json", *(output / name for name in PLANES)]:
+            for old in [*_shards(output), output / "manifest.json", *(output / name for name in PLANES)]:
                 old.unlink(missing_ok=True)
             _write_json(plan_file, plan)
     except (OSError, ValueError) as error:
@@ -143,7 +144,7 @@ def _build_shard(shard: Path, sources: list[Source], options: DatasetOptions) ->
             planes[name].append(plane.ravel())
     for name, dtype in PLANES.items():
         data = np.concatenate([*planes[name], np.empty(0, dtype)]).tobytes()
-        with atomic_output(shard.with_suffix(f".{name}")) as temporary:
+        with atomic_output(shard.with_suffix(f".{name}"), known=True) as temporary:
             temporary.write_bytes(data)
     _write_json(listing, {"pictures": pictures, "skipped": skipped, "counts": counts.tolist()})
 
@@ -193,14 +194,23 @@ def _finish(output: Path, plan: dict[str, Any], shards: int) -> None:
     manifest = plan | {"pictures": len(pictures), "pixels": first, "skipped": skipped, "counts": counts.tolist()}
     _write_json(output / "pictures.json", pictures)
     _write_json(output / "manifest.json", manifest | {"sha256": checksums})
-    for path in output.glob("[0-9]*.*"):
+    for path in _shards(output):
         path.unlink()
+
+
+def _shards(output: Path) -> list[Path]:
+    """The files of the shards, by their names."""
+    return [
+        path
+        for path in output.glob("[0-9]*.*")
+        if re.fullmatch(rf"\d{{5,}}\.({'|'.join((*PLANES, 'json'))})", path.name)
+    ]
 
 
 def _join(output: Path, plane: str, shards: int) -> str:
     """One flat file out of the shards' files; returns its sha256."""
     digest = hashlib.sha256()
-    with atomic_output(output / plane) as temporary, temporary.open("wb") as joined:
+    with atomic_output(output / plane, known=True) as temporary, temporary.open("wb") as joined:
         for i in range(shards):
             data = (output / f"{i:05}.{plane}").read_bytes()
             digest.update(data)
@@ -209,7 +219,7 @@ def _join(output: Path, plane: str, shards: int) -> str:
 
 
 def _write_json(path: Path, value: Any) -> None:
-    with atomic_output(path) as temporary:
+    with atomic_output(path, known=True) as temporary:
         temporary.write_text(json.dumps(value))
 
 

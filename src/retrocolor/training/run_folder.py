@@ -11,7 +11,7 @@ from safetensors.torch import save as to_bytes
 from torch import Tensor
 
 from retrocolor.errors import MachineError, ModelError, UsageError
-from retrocolor.files import atomic_output
+from retrocolor.files import atomic_output, claim_folder
 from retrocolor.model.checkpoint import Checkpoint, save
 from retrocolor.model.networks import UNet
 from retrocolor.training.curves import draw_curves
@@ -20,6 +20,7 @@ from retrocolor.training.trainer import Trainer
 from retrocolor.training.validation import Validation
 
 STATE, PREVIOUS = "state.safetensors", "state-previous.safetensors"
+OWN = {"samples", "metrics.jsonl", "curves.svg", "last.safetensors", "best.safetensors", "result.json", "sheet.png"}
 MAY_CHANGE = {"output", "resume", "max_minutes", "epochs", "device", "amp", "lr", "val"}
 
 
@@ -44,6 +45,7 @@ class RunFolder:
         states = [folder / name for name in (STATE, PREVIOUS) if (folder / name).is_file()]
         if states and not trainer.options.resume:
             raise UsageError(f"{folder}: holds a run already; add --resume to go on, or give another folder with -o.")
+        claim_folder(folder, OWN, marker=states[0].name if states else "")
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -88,7 +90,7 @@ class RunFolder:
             "threads": torch.get_num_threads(),
         }
         data = to_bytes({name: value.contiguous().cpu() for name, value in tensors.items()}, {"run": json.dumps(about)})
-        with atomic_output(self.folder / STATE) as temporary:
+        with atomic_output(self.folder / STATE, known=True) as temporary:
             temporary.write_bytes(data)
             if (self.folder / STATE).is_file():
                 (self.folder / STATE).replace(self.folder / PREVIOUS)
@@ -136,9 +138,9 @@ class RunFolder:
         self.epoch, self.step, self.sums = self.epoch + 1, 0, torch.zeros(3)
         self._write_checkpoints(model)
         self.save()
-        with atomic_output(self.folder / "metrics.jsonl") as temporary:
+        with atomic_output(self.folder / "metrics.jsonl", known=True) as temporary:
             temporary.write_text("".join(json.dumps(entry) + "\n" for entry in self.history))
-        with atomic_output(self.folder / "curves.svg") as temporary:
+        with atomic_output(self.folder / "curves.svg", known=True) as temporary:
             temporary.write_text(draw_curves(self.history))
         return line
 

@@ -65,5 +65,5 @@ def _write_sheet(rows: list[np.ndarray], path: Path) -> None:
     if len(rows) % 2:
         rows.append(np.zeros_like(rows[0]))
     pairs = [np.concatenate(pair, axis=1) for pair in zip(rows[::2], rows[1::2], strict=True)]
-    with atomic_output(path) as temporary:
+    with atomic_output(path, known=True) as temporary:
         iio.imwrite(temporary, np.concatenate(pairs), plugin="pillow", extension=".png")

@@ -23,7 +23,7 @@ def write_segment(frames: Iterable[Any], target: Target, rate: Fraction, path: P
     Times inside a segment only keep the order: the n-th frame stands at n / rate. Raises MachineError on a full disk,
     MediaError when the encoder refuses.
     """
-    with atomic_output(path) as part:
+    with atomic_output(path, known=True) as part:
         try:
             return _write(frames, target, rate, part)
         except av.error.FFmpegError as error:

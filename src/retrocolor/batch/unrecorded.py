@@ -1,0 +1,118 @@
+"""Single files, whose results lie among originals: no record is left there, a result's own mark tells. No torch."""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from io import FileIO
+from pathlib import Path
+from typing import Any
+
+from retrocolor import marks
+from retrocolor.batch.record import Entry, History, lock
+from retrocolor.errors import MachineError, UsageError
+from retrocolor.files import check_writable, printable
+from retrocolor.jobs import Job, Kind, Status
+
+SAME_TIME = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT)
+
+
+class Unrecorded(History):
+    """The history of a place without a record: nothing is known, and nothing noted."""
+
+    recorded = False
+
+    def begin(self, key: str, settings: dict[str, Any], outputs: Iterable[str]) -> None:
+        """Note nothing."""
+
+    def pass_over(self, paths: list[str]) -> None:
+        """Note nothing."""
+
+    def add(self, entry: Entry) -> None:
+        """Note nothing on disk."""
+        self.take(entry)
+
+
+@contextmanager
+def unrecorded(folder: Path, jobs: Iterable[Job]) -> Iterator[Unrecorded]:
+    """In place of a record while the block runs; no other run writes the same results meanwhile.
+
+    Raises MachineError if the folder cannot be written to, or if another run is making one of the results.
+    """
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
+    check_writable(folder)
+    try:
+        with ExitStack() as stack:
+            for job in jobs:
+                stack.enter_context(_alone(job.output))
+            yield Unrecorded()
+    finally:
+        with suppress(OSError):  # what is not empty stays
+            for place in made:
+                place.rmdir()
+
+
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    """Hold the right to make an output, by a lock among the temporary files of this machine."""
+    digest = hashlib.sha256(os.fsencode(os.path.realpath(output))).hexdigest()[:24]
+    path = Path(tempfile.gettempdir()) / f"retrocolor-{digest}.lock"
+    with ExitStack() as stack:
+        try:
+            file: FileIO | None = stack.enter_context(path.open("a+b", buffering=0))
+        except OSError:  # no place for it, or another user's: go on without
+            file = None
+        if file is not None and not lock(file):
+            raise MachineError(
+                f"Another run is making {printable(output)}: wait for it, or choose another name with -o."
+            )
+        yield
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def judge(job: Job, key: str, *, overwrite: bool) -> tuple[Status, str] | None:
+    """What becomes of a job by what lies at its output's place; None if it is to be made.
+
+    A result of ours keeps the time of its original (photos), which shows that neither was touched since, and its mark
+    tells the settings. Raises UsageError for `--overwrite` over a file that is not ours.
+    """
+    if not os.path.lexists(job.output):
+        return None
+    if not marks.holds(job.output, marks.PHOTO, marks.FILM):
+        if overwrite:
+            raise UsageError(not_ours(job))
+        return Status.KEPT, "a file that retrocolor did not make has this name: it is kept; choose another with -o"
+    if job.named and job.part:
+        raise UsageError(no_part_over(job))
+    if overwrite or job.part:
+        return None
+    if job.kind is Kind.FILM:
+        return Status.KEPT, "an earlier result is there: it is kept; --overwrite makes it again"
+    if abs(job.output.stat().st_mtime_ns - job.source.stat().st_mtime_ns) >= SAME_TIME:
+        return Status.KEPT, "it was edited since it was made, or its original was: it is kept; --overwrite replaces it"
+    if marks.holds(job.output, settings_mark(key).encode()):
+        return Status.SKIPPED, "done before and unchanged since"
+    return None
+
+
+def settings_mark(key: str) -> str:
+    """How the settings of a run are named in the mark of a result."""
+    return f"settings {key}"
+
+
+def not_ours(job: Job) -> str:
+    """The sentence for `--overwrite` over something else than an earlier result."""
+    return (
+        f"{printable(job.output)} was not made by retrocolor, and --overwrite replaces results only: "
+        "choose another name with -o, or move it away."
+    )
+
+
+def no_part_over(job: Job) -> str:
+    """The sentence for a preview that would take the place of a finished film."""
+    return (
+        f"{printable(job.output)} is there already, and a part of a film never replaces one: "
+        "leave out -o, or choose another name."
+    )

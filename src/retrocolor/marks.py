@@ -1,0 +1,43 @@
+"""How a file of ours is known again without a record: by bytes that every file of its kind of ours holds. No torch.
+
+A file is replaced only where it holds the mark of the very kind that takes its place: a list never replaces a result.
+"""
+
+import mmap
+from pathlib import Path
+
+JSON = b'"made_by": "retrocolor '
+"""In whatever `--json` writes, and in what the commands keep as JSON."""
+SHEET = b"Title\0retrocolor "
+"""In a PNG of ours that is no result: a sheet, a map of confidence."""
+COMPARE = b"retrocolor before and after"
+"""In a before|after picture: a JPEG comment."""
+PAGE = b" retrocolor</title>"
+"""In a page of ours."""
+TABLE = b"<!-- retrocolor -->"
+"""In a table in Markdown."""
+PHOTO = b":softwareAgent>retrocolor "
+"""In a coloured photo: who coloured it, in its XMP, as only we write it."""
+FILM = b"Colours added by retrocolor with a trained network"
+"""In a coloured film: its comment."""
+DATA_SET = b'"format": "retrocolor data set'
+"""In the plan of a built data set."""
+MODEL = b'"format":"retrocolor '
+"""In the header of a checkpoint."""
+
+NEAR = 32 << 20  # bytes of a large file that are looked through, from its beginning and from its end
+
+
+def holds(path: Path, *marks: bytes) -> bool:
+    """Is one of the marks in a file? Of a large one only the beginning and the end; False where it cannot be read."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file() or not size:
+            return False
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as text:
+            for mark in marks:
+                if text.find(mark, 0, NEAR) >= 0 or text.find(mark, max(0, size - NEAR)) >= 0:
+                    return True
+    except (OSError, ValueError):
+        pass
+    return False
