@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
+from retrocolor.batch.checks import check_film, check_network, check_photo, thread_count
 from retrocolor.batch.discover import kind_of
 from retrocolor.batch.events import Ended, Event, Finished, Planned
 from retrocolor.batch.plan import Plan, make_plan
@@ -21,7 +22,6 @@ from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import printable
 from retrocolor.film import containers
 from retrocolor.jobs import Job, Kind, Result, Status
-from retrocolor.machine import core_count
 from retrocolor.photo.names import SUFFIXES, TARGETS, output_suffix
 
 
@@ -34,7 +34,9 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     """
     started = monotonic()
     threads = thread_count(options.output.jobs)
-    _check_format(options.photo)
+    check_photo(options.photo)
+    check_film(options.film)
+    check_network(options.network)
     plan = make_plan(
         paths,
         options.output.output,
@@ -95,25 +97,6 @@ def _rehearse(plan: Plan, keys: dict[Kind, str], options: Options, started: floa
         yield Finished(result)
     passed_over = tuple(path for _, path in plan.foreign)
     yield Ended(tuple(results), monotonic() - started, ExitCode.DONE, passed_over=passed_over)
-
-
-def thread_count(jobs: str) -> int:
-    """The number of `--jobs`; auto is the cores this process may use, and one for the disk. Raises UsageError."""
-    if jobs == "auto":
-        return core_count() + 1
-    if not jobs.isdecimal() or int(jobs) < 1:
-        raise UsageError(f"--jobs {jobs}: choose auto or a number from 1.")
-    return int(jobs)
-
-
-def _check_format(options: PhotoOptions) -> None:
-    formats = ("same", *TARGETS)
-    if options.format not in formats:
-        raise UsageError(f"--format {options.format}: choose one of {', '.join(formats)}.")
-    if options.quality is not None and not 1 <= options.quality <= 100:
-        raise UsageError(f"--quality {options.quality}: choose a number from 1 to 100.")
-    if options.max_side is not None and options.max_side < 1:
-        raise UsageError(f"--max-side {options.max_side}: choose a number of pixels from 1.")
 
 
 def _check_names(jobs: Sequence[Job], options: PhotoOptions) -> None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from retrocolor import marks
-from retrocolor.errors import UsageError
+from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import printable, resolved
 from retrocolor.film import containers
 from retrocolor.jobs import Kind
-from retrocolor.photo.names import is_photo_name
+from retrocolor.photo.names import is_photo_name, sniff
 
 DOCUMENT_SUFFIXES = frozenset((".ai", ".emf", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
 """Never scans by themselves: passed over in a folder, refused by name when the user names one."""
@@ -24,6 +24,9 @@ SYSTEM_FOLDERS = frozenset((
 """What storage boxes and systems keep beside the files: thumbnails, deleted files. Without letter case."""
 RESULT_ENDINGS = ("-color", "-compare", "-confidence")
 """How the names of results end that lie beside their original; which of them are ours, their mark says."""
+
+
+STILLS = frozenset(("jpeg", "tiff", "bmp", "pnm", "jp2"))
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,17 @@ def kind_of(path: Path) -> Kind | None:
     if suffix in containers.SUFFIXES:
         return Kind.FILM
     return Kind.PHOTO if is_photo_name(path) and suffix not in DOCUMENT_SUFFIXES else None
+
+
+def is_still(path: Path) -> bool:
+    """Is it a photo by its name and by its first bytes, of a format that holds no moving pictures?"""
+    if kind_of(path) is not Kind.PHOTO:
+        return False
+    try:
+        with path.open("rb") as file:
+            return sniff(path, file.read(64)) in STILLS
+    except (OSError, MediaError):
+        return False
 
 
 def require(path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from retrocolor.batch.discover import Found, Medium, find_media, kind_of, require
+from retrocolor.batch.discover import Found, Medium, find_media, is_still, kind_of, require
 from retrocolor.batch.record import RECORD_NAME, made_in
 from retrocolor.errors import UsageError
 from retrocolor.files import absolute, fitted, printable, resolved
@@ -76,6 +76,8 @@ def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
     """Leave out media of the other kind; a file that the user names is of the kind that the command takes."""
     if only is None:
         return
+    if path.is_file() and only is Kind.FILM and is_still(path):
+        raise UsageError(f"{printable(path)} is a photo: colour it with `retrocolor colorize`.")
     if path.is_file():
         found.media = [replace(medium, kind=only) for medium in found.media]
     found.foreign += [medium.path for medium in found.media if medium.kind is not only]

@@ -11,8 +11,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -79,6 +80,11 @@ def print_findings(findings: Iterable[Finding], out: Console) -> None:
         else:
             mark, style, text = ("missing", "red", finding.help) if finding.needed else ("none", "yellow", finding.help)
         row(out, mark, f"{finding.name:12}{text}", style=style, width=7)
+
+
+def findings_as_json(findings: Iterable[Finding]) -> dict[str, Any]:
+    """The findings as plain values; docs/cli.md says what each means."""
+    return {"version": 1, "command": "doctor", "findings": [asdict(finding) for finding in findings]}
 
 
 def _model() -> Finding:

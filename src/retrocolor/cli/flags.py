@@ -3,6 +3,7 @@
 import errno
 import inspect
 import os
+import re
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
@@ -13,6 +14,8 @@ import typer
 from retrocolor.errors import UsageError
 from retrocolor.files import printable, require_replaceable, unwritable
 
+DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+
 
 def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Decorate a function whose last parameters are dataclasses made of `config.flag` fields.
@@ -22,14 +25,17 @@ def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., An
     """
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        own = list(inspect.signature(function, eval_str=True).parameters.values())[: -len(groups)]
+        parameters_of = list(inspect.signature(function, eval_str=True).parameters.values())
+        own, filled_names = parameters_of[: -len(groups)], [p.name for p in parameters_of[-len(groups) :]]
         options = {f.name: _option(f, get_type_hints(group)[f.name]) for group in groups for f in fields(group)}
 
         def command(**given: Any) -> Any:
             for item in (item for group in groups for item in fields(group)):
                 _require_output(item, given[item.name])
+            _require_device(given.get("device", "auto"))
             filled = [group(**{f.name: _value(given[f.name]) for f in fields(group)}) for group in groups]
-            return function(*(given[parameter.name] for parameter in own), *filled)
+            arguments = {parameter.name: given[parameter.name] for parameter in own}
+            return function(**arguments, **dict(zip(filled_names, filled, strict=True)))
 
         parameters = [*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *options.values()]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -75,6 +81,12 @@ def _require_output(item: Field[Any], given: Any) -> None:
         raise UsageError(f"{name} {printable(path)}: there is no folder {printable(path.parent)}; make it first.")
     if not os.access(path.parent, os.W_OK):
         raise unwritable(path.parent, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
+
+
+def _require_device(device: str) -> None:
+    """Raise UsageError for what is the name of no device; whether this machine has it, shows later."""
+    if not DEVICE.fullmatch(device):
+        raise UsageError(f"--device {device}: choose one of auto, cpu, cuda, cuda:N or mps.")
 
 
 def _value(given: Any) -> Any:

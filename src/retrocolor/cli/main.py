@@ -1,9 +1,7 @@
 """The command line: what was typed, errors as one sentence, exit statuses. Verbs are imported when they are run."""
 
-import os
 import signal
 import sys
-import traceback
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,10 +9,12 @@ import typer
 
 from retrocolor import __version__
 from retrocolor.cli import research
+from retrocolor.cli.complain import complain, complain_of, open_streams, require_here
 from retrocolor.cli.flags import with_flags
 from retrocolor.config import (
     DecodeOptions,
     FilmOptions,
+    JsonOptions,
     NetworkOptions,
     OutputOptions,
     PhotoOptions,
@@ -28,7 +28,7 @@ app = typer.Typer(
     help="Colour black-and-white photo and film archives: sharpness, bit depth, metadata and timing kept.",
     epilog="Start with: retrocolor colorize FOLDER",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
@@ -104,30 +104,41 @@ def verify(
 
 
 @app.command()
-def models(
-    json: Annotated[str | None, typer.Option(help="Write the list as JSON to FILE, or - for stdout.")] = None,
-) -> int:
+@with_flags(JsonOptions)
+def models(options: JsonOptions) -> int:
     """What models are embedded: parameters, training data and its terms, scores, checksum."""
     from retrocolor.cli.console import console, write_json
     from retrocolor.cli.models import embedded_models, print_models
 
     found = embedded_models()
-    if json:
-        write_json({"version": 1, "models": found}, json)
-    if json != "-":
+    if options.json:
+        write_json({"version": 1, "models": found}, options.json)
+    if options.json != "-":
         print_models(found, console())
     return ExitCode.DONE
 
 
 @app.command()
-def doctor() -> int:
+@with_flags(JsonOptions)
+def doctor(options: JsonOptions) -> int:
     """Device, codecs, versions; what is missing and how to get it."""
-    from retrocolor.cli.console import console
-    from retrocolor.cli.doctor import examine, print_findings
+    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.doctor import examine, findings_as_json, print_findings
 
     findings = examine()
-    print_findings(findings, console())
+    if options.json:
+        write_json(findings_as_json(findings), options.json)
+    if options.json != "-":
+        print_findings(findings, console())
     return ExitCode.MACHINE if any(finding.needed and not finding.found for finding in findings) else ExitCode.DONE
+
+
+@app.command("help")
+def help_(
+    command: Annotated[list[str] | None, typer.Argument(help="A command, as in `retrocolor help colorize`.")] = None,
+) -> int:
+    """Show the help of retrocolor, or of one of its commands."""
+    return int(app([*(command or ()), "--help"], prog_name="retrocolor", standalone_mode=False) or 0)
 
 
 def _finish(events: Any, output: OutputOptions, verb: str) -> int:
@@ -158,46 +169,30 @@ def _main(
 
 def main() -> None:
     """The console script: run, turn errors into one sentence on stderr, and exit with a documented status."""
+    open_streams()
+    sys.exit(_run())
+
+
+def _run() -> int:
     signal.signal(signal.SIGTERM, _stop)
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name must not end the run
     try:
         if "" in sys.argv[1:]:  # a shell variable without a value: Path would take it for the current folder
             raise UsageError("an argument is empty: name a file or folder, or . for this folder.")
-        code = app(standalone_mode=False)
+        require_here()
+        code = app(prog_name="retrocolor", standalone_mode=False)
         if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's status of Ctrl-C
             raise KeyboardInterrupt
+        sys.stdout.flush()
     except RetrocolorError as error:
-        code = _complain(str(error), error.code)
+        code = complain(str(error), error.code)
     except (KeyboardInterrupt, typer.Abort):
-        code = _complain("Interrupted: the same command goes on.", ExitCode.INTERRUPTED)
+        code = complain("Interrupted: the same command goes on.", ExitCode.INTERRUPTED)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ExitCode.DONE
     except Exception as error:
-        code = _unforeseen(error)
-    sys.exit(int(code or 0))
+        code = complain_of(error)
+    return int(code or 0)
 
 
 def _stop(number: int, frame: object) -> None:
     raise Stopped("Stopped on request: the same command goes on.")
-
-
-def _unforeseen(error: Exception) -> int:
-    """Wrong usage, which Typer raises as exceptions that format themselves; or a mistake of ours."""
-    format_message = getattr(error, "format_message", None)
-    if format_message is None:
-        text = f"An error that was not foreseen ({type(error).__name__}: {error}): run it with --verbose."
-        return _complain(text, ExitCode.MEDIA_FAILED)
-    context = getattr(error, "ctx", None)
-    message = " ".join(format_message().split()).rstrip(".")
-    if not message:  # no command at all: the help was shown
-        return ExitCode.USAGE
-    return _complain(f"{message}: see `{context.command_path if context else 'retrocolor'} --help`.", ExitCode.USAGE)
-
-
-def _complain(sentence: str, code: ExitCode) -> ExitCode:
-    if "--verbose" in sys.argv:
-        traceback.print_exc()
-    print(f"retrocolor: {sentence}", file=sys.stderr)
-    return code

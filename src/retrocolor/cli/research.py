@@ -10,12 +10,13 @@ from retrocolor.cli.flags import with_flags
 from retrocolor.config import (
     DatasetOptions,
     EvaluateOptions,
+    JsonOptions,
     ReproduceOptions,
     StudyOptions,
     Table2Options,
     TrainOptions,
 )
-from retrocolor.errors import ExitCode, Stopped
+from retrocolor.errors import ExitCode, Stopped, UsageError
 
 dataset_app = typer.Typer(help="Quantized data sets: build one, look at one.", no_args_is_help=True)
 reproduce_app = typer.Typer(help="The paper's tables: train, measure, set beside the paper's.", no_args_is_help=True)
@@ -29,6 +30,7 @@ Data = Annotated[Path, typer.Argument(help="A folder or tar of colour pictures, 
 @with_flags(TrainOptions)
 def train(data: Data, options: TrainOptions) -> int:
     """Train a network on a folder of colour pictures or a built data set; the paper's settings by default."""
+    _require_pictures(data)
     from retrocolor.cli.console import console
     from retrocolor.cli.training_output import follow_training, print_training
     from retrocolor.training.loop import train as run
@@ -42,6 +44,7 @@ def train(data: Data, options: TrainOptions) -> int:
 @with_flags(DatasetOptions)
 def dataset_build(data: Data, options: DatasetOptions) -> int:
     """Quantize colour pictures once, to be read by memory map."""
+    _require_pictures(data)
     from retrocolor.cli.console import console
     from retrocolor.cli.training_output import follow_build, print_dataset
     from retrocolor.training.dataset import Dataset, build, default_output
@@ -52,21 +55,26 @@ def dataset_build(data: Data, options: DatasetOptions) -> int:
 
 
 @dataset_app.command("info")
-def dataset_info(data: Annotated[Path, typer.Argument(help="A built data set.")]) -> int:
+@with_flags(JsonOptions)
+def dataset_info(data: Annotated[Path, typer.Argument(help="A built data set.")], options: JsonOptions) -> int:
     """What a data set holds; checks that its files are whole."""
-    from retrocolor.cli.console import console
-    from retrocolor.cli.training_output import print_dataset
+    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.training_output import dataset_as_json, print_dataset
     from retrocolor.training.dataset import Dataset
 
     dataset = Dataset(data)
     dataset.check()
-    print_dataset(dataset.info(), console())
+    if options.json:
+        write_json(dataset_as_json(dataset.info()), options.json)
+    if options.json != "-":
+        print_dataset(dataset.info(), console())
     return ExitCode.DONE
 
 
 @with_flags(EvaluateOptions)
 def evaluate(data: Data, options: EvaluateOptions) -> int:
     """Measure a model on colour pictures: make them grey, colour them, compare; grey's own score beside it."""
+    _require_pictures(data)
     from retrocolor.cli.console import console, write_json
     from retrocolor.cli.training_output import follow_evaluation, print_evaluation
     from retrocolor.evaluation.evaluate import evaluate as run
@@ -129,6 +137,7 @@ def study_make(
     data: Annotated[Path, typer.Argument(help="A folder or tar of pictures, in colour or grey.")], options: StudyOptions
 ) -> int:
     """Draw pictures, colour them with each k, and write a page on which people rank them blindly."""
+    _require_pictures(data)
     from retrocolor.cli.console import console
     from retrocolor.cli.study_output import follow_study, print_study
     from retrocolor.paper.study_page import make
@@ -138,12 +147,14 @@ def study_make(
 
 
 @study_app.command("score")
+@with_flags(JsonOptions)
 def study_score(
     study: Annotated[Path, typer.Argument(help="The folder of the study.")],
     answers: Annotated[
         list[Path] | None, typer.Argument(help="Files that raters saved, or folders of them; default: in STUDY.")
     ] = None,
-    json: Annotated[str | None, typer.Option(help="Write the scores as JSON to FILE, or - for stdout.")] = None,
+    *,
+    options: JsonOptions,
 ) -> int:
     """Average rank of each k beside the paper's, and how far the raters agree (Kendall's W)."""
     from retrocolor.cli.console import console, write_json
@@ -151,10 +162,20 @@ def study_score(
     from retrocolor.paper.study_scores import score
 
     scores = score(study, answers or [])
-    if json:
-        write_json(scores.as_json(), json)
-    print_scores(scores, console(stderr=json == "-"), console(stderr=True))
+    if options.json:
+        write_json(scores.as_json(), options.json)
+    print_scores(scores, console(stderr=options.json == "-"), console(stderr=True))
     return ExitCode.MEDIA_FAILED if scores.refused else ExitCode.DONE
+
+
+def _require_pictures(data: Path) -> None:
+    """Raise UsageError for a single photo or film where a folder or tar of pictures is meant."""
+    from retrocolor.batch.discover import kind_of
+    from retrocolor.files import printable
+
+    kind = kind_of(data)
+    if kind and data.is_file():
+        raise UsageError(f"{printable(data)} is one {kind.value}: name a folder or tar of pictures.")
 
 
 class StopFlag:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
+from rich.text import Text
 
 from retrocolor.batch.events import Ended
 from retrocolor.cli.console import MOST_NAMES, duration, indented, listing, names, row
@@ -40,7 +41,7 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
             names(out, [result.source for result in ended.results if result.status == status])
         if status == Status.KEPT:
             kept = [result for result in ended.results if result.status == status]
-            listing(out, kept, lambda result: indented(f"{printable(result.output)}: {result.reason}"), MOST_NAMES)
+            listing(out, kept, _kept_line, MOST_NAMES)
     salvaged = [result for result in ended.results if result.salvaged]
     if salvaged:
         row(out, "Salvaged", f"{len(salvaged):,}", style="yellow", note="what was left of damaged files")
@@ -52,6 +53,10 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
         row(out, "Not reached", f"{ended.todo:,}")
     for label, text in _pointers(ended):
         row(out, label, text)
+
+
+def _kept_line(result: Result) -> Text:
+    return indented(f"{printable(result.output or result.source)}: {result.reason}")
 
 
 def print_plan(ended: Ended, out: Console, err: Console) -> None:

@@ -1,6 +1,7 @@
 """Draw building, training and measuring: bars on a terminal, plain lines in a pipe, tables on stdout."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,11 @@ def print_dataset(info: training.DatasetInfo, out: Console) -> None:
     out.print(f"  stored at   {size}")
     out.print(f"  skipped     {skipped}")
     out.print(f"  pixels      {info.pixels:,} in {info.used_bins} of {info.bins} bins")
+
+
+def dataset_as_json(info: training.DatasetInfo) -> dict[str, Any]:
+    """What a data set holds as plain values; docs/cli.md says what each means."""
+    return {"version": 1, "command": "dataset info", **asdict(info), "folder": str(info.folder)}
 
 
 def follow_training(events: Iterable[training.Event]) -> training.Finished:

@@ -45,6 +45,8 @@ def find(model: str) -> Path:
         if path.stem == model:
             return path
     path = Path(model)
+    if path.is_file() and path.suffix.lower() in (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".mp4", ".mov", ".mkv"):
+        raise ModelError(f"{path}: not a .safetensors file, but a picture; `retrocolor models` lists what there is.")
     if path.is_file():
         return path
     names = ", ".join(p.stem for p in embedded()) or "none"

@@ -9,13 +9,14 @@ from torch import Tensor
 
 from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import Stopped, UsageError
+from retrocolor.files import fitted
 from retrocolor.model.device import pick_device
 from retrocolor.model.networks import parameter_count
 from retrocolor.training.dataset import Dataset, build, default_output, is_dataset
 from retrocolor.training.events import Built, Epoch, Event, Finished, Started, Step
 from retrocolor.training.init_weights import weights_of
 from retrocolor.training.loader import Pictures, epoch_batches, split
-from retrocolor.training.run_folder import RunFolder
+from retrocolor.training.run_folder import RunFolder, claim
 from retrocolor.training.trainer import Trainer, check, learning_rate
 from retrocolor.training.validation import Validation
 
@@ -34,6 +35,8 @@ def train(data: Path, options: TrainOptions, stop: Callable[[], bool] = lambda: 
     """
     check(options)
     device = pick_device(options.device)
+    if options.output:
+        claim(options.output, resume=options.resume)
     deadline = time.monotonic() + 60 * options.max_minutes if options.max_minutes else None
     dataset = yield from open_data(data, options)
     yield from _train(dataset, options, device, lambda: stop() or bool(deadline and time.monotonic() > deadline))
@@ -43,7 +46,7 @@ def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Datas
     """The built set at a path, or the one cached beside a folder or tar, built now where it is missing."""
     if is_dataset(data):
         return Dataset(data)
-    cached = default_output(data).with_name(f"{default_output(data).name}-{options.train_size}")
+    cached = default_output(data).with_name(fitted(default_output(data).name, f"-{options.train_size}"))
     yield from build(data, DatasetOptions(output=cached, size=options.train_size))
     return Dataset(cached)
 

@@ -42,10 +42,7 @@ class RunFolder:
         used, MachineError when the folder cannot be written.
         """
         run = cls(folder, trainer, dataset)
-        states = [folder / name for name in (STATE, PREVIOUS) if (folder / name).is_file()]
-        if states and not trainer.options.resume:
-            raise UsageError(f"{folder}: holds a run already; add --resume to go on, or give another folder with -o.")
-        claim_folder(folder, OWN, marker=states[0].name if states else "")
+        states = claim(folder, resume=trainer.options.resume)
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -151,6 +148,15 @@ class RunFolder:
         if self.best is self.history[-1]:
             best = Checkpoint(model, trainer.config, trainer.prior, recommended, about)
             save(self.folder / "best.safetensors", best.folded(), half=isinstance(model, UNet))
+
+
+def claim(folder: Path, *, resume: bool) -> list[Path]:
+    """The states of the run in a folder, the latest first; raises UsageError unless the folder is ours to write to."""
+    states = [folder / name for name in (STATE, PREVIOUS) if (folder / name).is_file()]
+    if states and not resume:
+        raise UsageError(f"{folder}: holds a run already; add --resume to go on, or give another folder with -o.")
+    claim_folder(folder, OWN, marker=states[0].name if states else "")
+    return states
 
 
 def _plain(options: Any) -> dict[str, Any]:

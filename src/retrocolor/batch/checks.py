@@ -1,0 +1,51 @@
+"""Options that cannot be meant, refused before any work. No torch."""
+
+from retrocolor.config import FilmOptions, NetworkOptions, PhotoOptions
+from retrocolor.errors import UsageError
+from retrocolor.film.containers import CODECS
+from retrocolor.machine import core_count
+from retrocolor.photo.names import TARGETS
+
+
+def check_photo(options: PhotoOptions) -> None:
+    """Raise UsageError for a photo's options out of range."""
+    formats = ("same", *TARGETS)
+    if options.format not in formats:
+        raise UsageError(f"--format {options.format}: choose one of {', '.join(formats)}.")
+    if options.quality is not None and not 1 <= options.quality <= 100:
+        raise UsageError(f"--quality {options.quality}: choose a number from 1 to 100.")
+    if options.max_side is not None and options.max_side < 1:
+        raise UsageError(f"--max-side {options.max_side}: choose a number of pixels from 1.")
+
+
+def check_film(options: FilmOptions) -> None:
+    """Raise UsageError for a film's options out of range."""
+    if options.codec != "auto" and options.codec not in CODECS:
+        raise UsageError(f"--codec {options.codec}: choose one of auto, {', '.join(CODECS)}.")
+    if not 0 <= options.stabilize <= 1:
+        raise UsageError(f"--stabilize {options.stabilize:g}: choose a number from 0 to 1.")
+    if options.preview is not None and options.preview <= 0:
+        raise UsageError(f"--preview {options.preview:g}: choose a number of seconds above 0.")
+    start = options.start or 0.0
+    if start < 0 or (options.end is not None and options.end <= start):
+        end = "" if options.end is None else f" and --end {options.end:g}"
+        raise UsageError(
+            f"--start {start:g}{end}: nothing is left of a film; choose seconds from 0, and the end later."
+        )
+
+
+def check_network(options: NetworkOptions) -> None:
+    """Raise UsageError for an impossible number."""
+    if options.size is not None and options.size < 16:
+        raise UsageError(f"--size {options.size}: choose at least 16 pixels.")
+    if options.batch != "auto" and (not options.batch.isdecimal() or int(options.batch) < 1):
+        raise UsageError(f"--batch {options.batch}: choose auto or a number from 1.")
+
+
+def thread_count(jobs: str) -> int:
+    """The number of `--jobs`; auto is the cores this process may use, and one for the disk. Raises UsageError."""
+    if jobs == "auto":
+        return core_count() + 1
+    if not jobs.isdecimal() or int(jobs) < 1:
+        raise UsageError(f"--jobs {jobs}: choose auto or a number from 1.")
+    return int(jobs)

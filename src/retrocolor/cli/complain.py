@@ -1,0 +1,102 @@
+"""What is said when something is wrong: one sentence on standard error, and the documented status."""
+
+import io
+import os
+import re
+import sys
+import traceback
+from typing import Any
+
+from retrocolor.errors import ExitCode, MachineError, UsageError
+
+KINDS = {"integer": "a whole number", "number": "a number"}
+
+
+def complain(sentence: str, code: ExitCode) -> ExitCode:
+    """Say a sentence; returns the status."""
+    if "--verbose" in sys.argv:
+        traceback.print_exc()
+    print(f"retrocolor: {sentence}", file=sys.stderr)
+    return code
+
+
+def complain_of(error: Exception) -> ExitCode:
+    """Wrong usage, which Typer raises as exceptions that format themselves; or a mistake of ours."""
+    format_message = getattr(error, "format_message", None)
+    if format_message is None:
+        text = f"An error that was not foreseen ({type(error).__name__}: {error}): run it with --verbose."
+        return complain(text, ExitCode.MEDIA_FAILED)
+    context = getattr(error, "ctx", None)
+    message = _plain(error, " ".join(format_message().split()).rstrip("."))
+    if not message:  # no command at all: the help was shown
+        return ExitCode.USAGE
+    see = f"see `{context.command_path if context else 'retrocolor'} --help`."
+    return complain(f"{message} {see.capitalize()}" if message.endswith("?") else f"{message}: {see}", ExitCode.USAGE)
+
+
+def _plain(error: Exception, message: str) -> str:
+    """Typer's message as a person would say it."""
+    wrong = re.match(r"Invalid value for .*valid (integer|number)", message)
+    if wrong:
+        name, given = _given(getattr(getattr(error, "param", None), "opts", None) or ["the value"])
+        return f"{name} {given}: give {KINDS[wrong[1]]}"
+    message = message.replace(". Did you mean", ": did you mean").replace("'?", "?").replace("mean '", "mean ")
+    if found := re.fullmatch(r"No such option: (\S+) \(Possible options?: (.+)\)", message):
+        return f"No such option {found[1]}: did you mean {' or '.join(found[2].split(', '))}?"
+    return message
+
+
+def _given(names: list[str]) -> tuple[str, str]:
+    """The option as it was typed, and its value."""
+    for number, word in enumerate(sys.argv):
+        name, equals, value = word.partition("=")
+        if name in names:
+            return name, value if equals else " ".join(sys.argv[number + 1 : number + 2])
+    return names[-1], ""
+
+
+class _Output(io.FileIO):
+    """Standard output; what cannot be written is one sentence, and then no more is tried."""
+
+    def __init__(self, *, closed: bool) -> None:
+        super().__init__(1, "w", closefd=False)
+        self.lost = "it is closed" if closed else ""
+        self.told = False
+
+    def write(self, data: Any) -> int:
+        """Write. Raises MachineError the first time that it cannot be done, BrokenPipeError when the reader left."""
+        if not self.lost:
+            try:
+                return super().write(data) or 0
+            except BrokenPipeError:
+                self.lost, self.told = "its reader left", True
+                raise
+            except OSError as error:
+                self.lost = error.strerror or str(error)
+        if not self.told:
+            self.told = True
+            raise MachineError(f"Standard output cannot be written to ({self.lost}): what should stand there is lost.")
+        return len(data)
+
+
+def open_streams() -> None:
+    """Prepare standard output and standard error, and open what the caller closed, so that no file gets its number."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    output = io.BufferedWriter(_Output(closed=sys.stdout is None))
+    encoding = sys.stdout.encoding if sys.stdout else "utf-8"
+    sys.stdout = io.TextIOWrapper(output, encoding, line_buffering=os.isatty(1))
+    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name must not end the run
+
+
+def require_here() -> None:
+    """Raise UsageError when the current folder has been removed."""
+    try:
+        os.getcwd()  # noqa: PTH109 (nothing is done with it)
+    except OSError:
+        raise UsageError("The current folder is not there any more: change to another one (cd).") from None

@@ -1,0 +1,105 @@
+"""Every option that names an output, aimed at what is not ours: refused in one sentence, and nothing is changed.
+
+The options come from the dataclasses in config.py, the commands from the shell: a new one is covered by itself.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import Field, fields
+from pathlib import Path
+
+import numpy as np
+import pytest
+import typer
+
+from command import grey, retrocolor, save
+from film_clips import clip
+from retrocolor import config
+from retrocolor.cli.main import app
+
+GIVEN = {  # what each command needs to begin
+    "colorize": ["photos"], "video": ["film.mp4"], "train": ["photos", "--epochs", "1", "--width", "0.1"],
+    "evaluate": ["photos"], "try": ["photos/a.jpg"], "verify": ["results"], "models": [], "doctor": [],
+    "dataset build": ["photos"], "dataset info": ["photos"], "study make": ["photos"], "study score": ["photos"],
+    "reproduce table1": ["--faces", "photos"], "reproduce claims": ["--faces", "photos"],
+    "reproduce table2": ["--faces", "photos"],
+}  # fmt: skip
+NO_OUTPUT = {"help"}
+WORDS = ("write", "folder of", "name of the sheet", "default: folder")  # in the help of what names an output
+OTHERS = {"no_report", "compare", "confidence", "dry_run"}  # flags, whose help has such a word
+GROUPS = [group for group in vars(config).values() if isinstance(group, type) and group.__name__.endswith("Options")]
+TARGETS = ["photos/b.jpg", "photos", "notes.txt", "link.jpg", "-"]
+
+
+def commands() -> Iterator[tuple[str, typer.core.TyperCommand]]:
+    """Every command by its full name."""
+    waiting = list(typer.main.get_command(app).commands.items())
+    while waiting:
+        name, command = waiting.pop(0)
+        if hasattr(command, "commands"):
+            waiting += [(f"{name} {below}", inner) for below, inner in command.commands.items()]
+        else:
+            yield name, command
+
+
+def options() -> Iterator[tuple[str, str, "Field[object]"]]:
+    """Every option of every command that names an output: command, flag, field."""
+    outputs = {item.name: item for group in GROUPS for item in fields(group) if item.metadata["writes"]}
+    for name, command in commands():
+        for parameter in command.params:
+            if parameter.name in outputs and parameter.param_type_name == "option":
+                yield name, parameter.opts[0], outputs[parameter.name]
+
+
+CASES = sorted({(name, flag, target) for name, flag, _ in options() for target in TARGETS})
+
+
+def test_every_option_that_names_an_output_says_so() -> None:
+    for group in GROUPS:
+        for item in fields(group):
+            said = any(word in item.metadata["help"].lower() for word in WORDS) and item.name not in OTHERS
+            named = item.metadata["names"][:1] == ("-o",)
+            reads = item.name in ("flowers", "faces", "val", "model")
+            assert reads or bool(item.metadata["writes"]) == (said or named), f"{group.__name__}.{item.name}"
+
+
+def test_every_command_is_covered() -> None:
+    assert {name for name, _ in commands()} == set(GIVEN) | NO_OUTPUT
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Originals, a film, a text, a link to an original, and results of a run."""
+    place = tmp_path_factory.mktemp("inputs")
+    for number, name in enumerate(("a.jpg", "b.jpg", "c.png")):
+        colour = np.stack([grey(64, 80, number), grey(64, 80, number + 9), grey(64, 80, number + 5)], 2)
+        save(place / "photos" / name, colour if name != "a.jpg" else grey(64, 80))
+    (place / "notes.txt").write_text("mine\n")
+    clip(place / "film.mp4")
+    (place / "link.jpg").symlink_to(place / "photos" / "b.jpg")
+    assert retrocolor("colorize", place / "photos" / "a.jpg", "-o", place / "results", "--no-report").returncode == 0
+    return place
+
+
+@pytest.mark.parametrize(("command", "flag", "target"), CASES, ids=" ".join)
+def test_an_output_is_never_an_input(inputs: Path, tmp_path: Path, command: str, flag: str, target: str) -> None:
+    if target == "-" and flag == "--json":
+        pytest.skip("that is standard output")
+    shutil.copytree(inputs, tmp_path, symlinks=True, dirs_exist_ok=True)
+    before = state(tmp_path)
+    overwrite = ["--overwrite"] if command in ("colorize", "video", "dataset build") else []
+    done = retrocolor(*command.split(), *GIVEN[command], flag, target, *overwrite, cwd=tmp_path)
+    said = [line for line in done.stderr.splitlines() if line.startswith("retrocolor: ")]
+    print(f"{command} {flag} {target}: {done.returncode}, {said}")
+    assert state(tmp_path) == before
+    assert done.returncode == 2 and len(said) == 1 and "Traceback" not in done.stderr, done.stderr
+
+
+def state(place: Path) -> dict[str, tuple[bytes, int]]:
+    """Every file: its bytes, and when it was last written."""
+    files: Callable[[Path], bool] = Path.is_file
+    return {
+        str(path.relative_to(place)): (path.read_bytes(), path.stat().st_mtime_ns)
+        for path in sorted(place.rglob("*"))
+        if files(path)
+    }
