@@ -158,7 +158,7 @@ def test_an_original_that_is_gone_proves_nothing(copy: Path, archive: Path) -> N
     assert code == 0, "without --light the originals are not needed"
     assert reasons == {"plain.png": f"its original {copy}/gone.png is not there"}, "but one that is gone is named"
     shown = retrocolor("verify", copy).stdout
-    assert "No original  1" in shown and f"{copy}/plain.png" in shown
+    assert "No original 1" in shown and f"{copy}/plain.png" in shown
 
 
 def test_a_result_beside_its_original(tmp_path: Path) -> None:

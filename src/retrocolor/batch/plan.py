@@ -86,7 +86,7 @@ def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
 
 @dataclass(frozen=True)
 class _Place:
-    """Where the results of one named path go; `stem` or `name`, below `root`, for a single file that is renamed."""
+    """Where the results of one named path go; `stem` (of NAME-color) or `name`, below `root`, for a single file."""
 
     root: Path
     mirrored: bool = False
@@ -102,7 +102,7 @@ def _place(path: Path, output: Path | None, *, alone: bool) -> _Place:
             if not real.name:
                 raise UsageError(f"{printable(path)} is a whole disk: name the output folder with -o.")
             return _Place(real.with_name(fitted(real.name, "-color")), mirrored=True)
-        return _Place(real.parent, stem=f"{real.stem}-color", recorded=_has_record(real.parent))
+        return _Place(real.parent, stem=real.stem, recorded=_has_record(real.parent))
     target = absolute(output)
     if not target.is_dir() and kind_of(target) is not None:
         if not alone or path.is_dir():
@@ -141,7 +141,7 @@ def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix, part: bool) ->
     if place.name is not None:
         relative = place.name
     elif place.stem is not None:
-        relative = Path(fitted(place.stem, suffix))
+        relative = Path(fitted(place.stem, f"-color{suffix}"))
     elif suffix != relative.suffix:
         relative = relative.with_name(fitted(relative.stem, suffix))
     return Job(

@@ -32,6 +32,7 @@ SECTIONS = (
     (Status.LEFT, "Already in colour, left alone"),
     (Status.PLANNED, "Planned"),
 )
+UNUSED = {"topk": ("temperature",), "mean": ("k", "smooth", "temperature"), "annealed": ("k", "smooth")}
 BAD = {Status.FAILED, Status.REFUSED}
 CONFIDENCE_CAPTION = (
     "Least sure first. Confidence is 1 where the network is certain of a colour and 0 where all colours seem alike to "
@@ -103,7 +104,7 @@ def write_page(
         subtitle=_subtitle(len(results), seconds),
         message=f"<p>{_text(message)}</p>" if message else "",
         counts=_counts(found, todo),
-        settings="".join(f"<div><dt>{_text(k)}</dt><dd>{_text(v)}</dd></div>" for k, v in _flat(settings)),
+        settings="".join(f"<div><dt>{_text(k)}</dt><dd>{_text(v)}</dd></div>" for k, v in _flat(_used(settings))),
         sections="\n".join(_section(status, title, found[status], place, made) for status, title in SECTIONS),
         script=script,
         script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
@@ -197,6 +198,12 @@ def _subtitle(files: int, seconds: float) -> str:
         minutes, rest = divmod(round(seconds), 60)
         parts.append(f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s")
     return " · ".join(parts)
+
+
+def _used(settings: Mapping[str, object]) -> Mapping[str, object]:
+    """The settings without those that the decode does not look at."""
+    unused = UNUSED.get(str(settings.get("decode")), ())
+    return {name: value for name, value in settings.items() if name not in unused}
 
 
 def _flat(settings: Mapping[str, object], prefix: str = "") -> Iterable[tuple[str, str]]:

@@ -1,0 +1,119 @@
+"""A single file: nothing but its result is left behind, and one photo of a folder can be made anew."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from command import colorized, grey, pictures, retrocolor, save, statuses
+from film_clips import clip
+from retrocolor.batch.colorize import part_name
+from retrocolor.batch.record import RECORD_NAME, read_history
+from retrocolor.config import FilmOptions
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def status(summary: dict[str, object]) -> list[str]:
+    return list(statuses(summary).values())
+
+
+def test_it_leaves_its_result_and_nothing_else(tmp_path: Path) -> None:
+    photo = save(tmp_path / "a.jpg", grey(60, 80))
+    assert status(colorized(photo)[0]) == ["done"]
+    assert listed(tmp_path) == ["a-color.jpg", "a.jpg"]
+    first = (tmp_path / "a-color.jpg").read_bytes()
+    assert status(colorized(photo)[0]) == ["skipped"]
+    assert status(colorized(photo, "--vivid", "1")[0]) == ["done"], "other flags"
+    assert (tmp_path / "a-color.jpg").read_bytes() != first
+    os.utime(tmp_path / "a-color.jpg")  # as an editor leaves it
+    summary, done = colorized(photo)
+    assert status(summary) == ["kept"] and "--overwrite" in done.stderr
+    assert status(colorized(photo, "--overwrite")[0]) == ["done"]
+    assert (tmp_path / "a-color.jpg").read_bytes() == first and listed(tmp_path) == ["a-color.jpg", "a.jpg"]
+    summary, _ = colorized(tmp_path, "-o", tmp_path.with_name(f"{tmp_path.name}-all"))
+    assert statuses(summary) == {"a.jpg": "done"}, "its result is no original"
+
+
+def test_without_a_mark_it_is_not_known_again(tmp_path: Path) -> None:
+    photo = save(tmp_path / "a.jpg", grey(60, 80))
+    colorized(photo, "--no-mark")
+    assert status(colorized(photo, "--no-mark")[0]) == ["kept"]
+    done = retrocolor("colorize", photo, "--no-mark", "--overwrite")
+    assert done.returncode == 2 and "was not made by retrocolor" in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_an_original_is_never_overwritten(tmp_path: Path) -> None:
+    photo, other = save(tmp_path / "a.jpg", grey(60, 80)), save(tmp_path / "b.jpg", grey(60, 80, 1))
+    before = other.read_bytes()
+    assert status(colorized(photo, "-o", other)[0]) == ["kept"]
+    assert retrocolor("colorize", photo, "-o", other, "--overwrite").returncode == 2
+    (tmp_path / "in").mkdir()
+    shutil.copy(photo, tmp_path / "in" / "b.jpg")
+    save(tmp_path / "in" / "c.jpg", grey(60, 80, 2))
+    (tmp_path / "out").mkdir()
+    shutil.copy(other, tmp_path / "out" / "b.jpg")
+    summary, done = colorized(tmp_path / "in", "-o", tmp_path / "out", "--overwrite")
+    assert statuses(summary) == {"b.jpg": "refused", "c.jpg": "done"} and done.returncode == 1
+    assert other.read_bytes() == (tmp_path / "out" / "b.jpg").read_bytes() == before
+
+
+def test_one_photo_of_a_folder_is_made_anew(tmp_path: Path) -> None:
+    scans, out = tmp_path / "scans", tmp_path / "scans-color"
+    for number, name in enumerate(("a.jpg", "b.jpg", "deep/c.jpg")):
+        save(scans / name, grey(60, 80, number))
+    colorized(scans)
+    first = pictures(out)
+    for name in ("a.jpg", "deep/c.jpg"):
+        assert status(colorized(scans / name, "-o", out / name, "--vivid", "1")[0]) == ["done"]
+    chosen = pictures(out)
+    assert [name for name in first if first[name] != chosen[name]] == ["a.jpg", "deep/c.jpg"]
+    assert sorted(path.relative_to(out).as_posix() for path in out.rglob(RECORD_NAME)) == [RECORD_NAME]
+    assert retrocolor("verify", out).returncode == 0
+    assert set(status(colorized(scans)[0])) == {"skipped"} and pictures(out) == chosen
+    summary, _ = colorized(scans, "--saturation", "0.5")
+    assert statuses(summary) == {"a.jpg": "skipped", "b.jpg": "done", "c.jpg": "skipped"}
+    assert {name: entry.chosen for name, entry in read_history(out).entries.items()} == {
+        "a.jpg": True, "b.jpg": False, "deep/c.jpg": True,
+    }  # fmt: skip
+    save(scans / "a.jpg", grey(60, 80, 7))
+    assert statuses(colorized(scans, "--saturation", "0.5")[0])["a.jpg"] == "done", "another original"
+
+
+def test_the_page_of_a_folder_shows_what_other_runs_made(tmp_path: Path) -> None:
+    first, second = save(tmp_path / "a.jpg", grey(60, 80)), save(tmp_path / "b.jpg", grey(60, 80, 1))
+    for photo in (first, second):
+        colorized(photo, "-o", tmp_path / "out")
+    page = (tmp_path / "out" / "retrocolor-report.html").read_text()
+    assert "a.jpg" in page and "b.jpg" in page
+
+
+def test_a_preview_never_takes_the_place_of_the_film(tmp_path: Path) -> None:
+    film = clip(tmp_path / "ww2.mp4")
+    assert retrocolor("video", film).returncode == 0
+    whole = (tmp_path / "ww2-color.mp4").read_bytes()
+    assert retrocolor("video", film, "--preview", "0.2").returncode == 0
+    assert listed(tmp_path) == ["ww2-color.mp4", "ww2-color.preview.mp4", "ww2.mp4"]
+    done = retrocolor("video", film, "--preview", "0.2", "-o", tmp_path / "ww2-color.mp4", "--overwrite")
+    assert done.returncode == 2 and "never replaces one" in done.stderr
+    summary = json.loads(retrocolor("video", film, "--json", "-").stdout)
+    assert status(summary) == ["kept"] and (tmp_path / "ww2-color.mp4").read_bytes() == whole
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ({}, ""),
+        ({"preview": 5}, ".preview"),
+        ({"start": 10, "end": 20}, ".0m10s-0m20s"),
+        ({"end": 90.5}, ".0m0s-1m30.5s"),
+        ({"start": 60}, ".1m0s-end"),
+        ({"start": 60, "preview": 10}, ".1m0s-1m10s"),
+    ],
+)
+def test_a_part_says_which(options: dict[str, float], name: str) -> None:
+    assert part_name(FilmOptions(**options)) == name  # type: ignore[arg-type]
