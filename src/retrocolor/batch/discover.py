@@ -49,9 +49,9 @@ class Found:
 
 
 def kind_of(path: Path) -> Kind | None:
-    """Photo, film, or None, by the ending of the name alone."""
+    """Photo, film, or None, by the ending of the name; by the first bytes where others than films have it."""
     suffix = path.suffix.lower()
-    if suffix in containers.SUFFIXES:
+    if suffix in containers.SUFFIXES or containers.is_film(path):
         return Kind.FILM
     return Kind.PHOTO if is_photo_name(path) and suffix not in DOCUMENT_SUFFIXES else None
 
@@ -100,7 +100,7 @@ def find_media(
         for path in _walk(root, skipped, ours, found, set()):
             relative = path.relative_to(root)
             kind = kind_of(path)
-            if kind is None or _is_source_code(path):
+            if kind is None or (kind is Kind.FILM and not containers.is_film(path)):
                 found.foreign.append(path)
             elif excluded(relative, exclude):
                 found.excluded += 1
@@ -148,18 +148,6 @@ def _is_result(path: Path) -> bool:
     if not any(ending in path.stem for ending in RESULT_ENDINGS):
         return False
     return marks.holds(path, marks.PHOTO, marks.FILM, marks.COMPARE, marks.SHEET)
-
-
-def _is_source_code(path: Path) -> bool:
-    """TypeScript shares its ending with MPEG transport streams, whose packets begin with 0x47 (or 4 bytes later)."""
-    if path.suffix.lower() not in (".ts", ".mts"):
-        return False
-    try:
-        with path.open("rb") as file:
-            start = file.read(5)
-    except OSError:
-        return False
-    return start[:1] != b"\x47" and start[4:] != b"\x47"
 
 
 def _is_regular(entry: os.DirEntry[str]) -> bool:
