@@ -3,8 +3,10 @@
 Runs in the worker process. Each frame keeps its time and its luma; sound and everything else is copied.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -17,11 +19,13 @@ from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import FULL, atomic_output, printable
 from retrocolor.film import color_track, first_pass, preview, second_pass, stabilize
-from retrocolor.film.ffmpeg import check, decode, join, mux
+from retrocolor.film.containers import title_parts
+from retrocolor.film.ffmpeg import check, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
-from retrocolor.film.frames import repack
+from retrocolor.film.ffmpeg.target import Unfit
 from retrocolor.film.prepare import FilmJob, in_bytes, prepare
 from retrocolor.film.progress import ProgressRate
+from retrocolor.film.rehearsal import rehearse
 from retrocolor.film.segments import Plan, make_plan
 from retrocolor.film.timing import expected_frames, frame_times
 from retrocolor.imaging import thumbnails
@@ -29,7 +33,6 @@ from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status
 from retrocolor.worker.protocol import Heartbeat
 
 FIRST_PASS, SECOND_PASS = 0.48, 0.5  # shares of the work, for the progress bar
-TRIAL_SECONDS = 0.5  # of the other streams, to see whether the container takes them
 
 
 @dataclass(frozen=True)
@@ -86,13 +89,10 @@ def colorize_film(
     Raises Refused or MediaError for what cannot be coloured exactly, MachineError when there is no room.
     """
     started = monotonic()
-    film = prepare(source, output, options, colorizer, recolor=recolor, mark=mark, exact_name=exact_name)
-    film = replace(film, known=known)
+    ready = partial(prepare, source, output, options, colorizer, recolor=recolor, mark=mark, exact_name=exact_name)
     try:
+        film = replace(_ready(ready, exact_name=exact_name), known=known)
         result = _work(film, colorizer, ProgressRate(beat))
-    except MediaError:  # the same command would fail the same way; what a full disk stops is kept
-        film.workdir.remove()
-        raise
     except OSError as error:
         if error.errno not in FULL:
             raise
@@ -103,41 +103,44 @@ def colorize_film(
     return replace(result, seconds=monotonic() - started)
 
 
+def _ready(ready: Callable[..., FilmJob], *, exact_name: bool) -> FilmJob:
+    """The film, prepared and rehearsed; as Matroska when its container turns out not to hold all its streams."""
+    film = ready()
+    try:
+        return rehearse(film)
+    except MediaError as error:
+        film.workdir.remove()
+        if exact_name or not isinstance(error, Unfit):
+            raise
+    film = ready(moved=True)
+    try:
+        return rehearse(film)
+    except MediaError:
+        film.workdir.remove()
+        raise
+
+
 def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
-    """Both passes, as far as they are not done yet."""
+    """Both passes, as far as they are not done yet; the work stays for the next run when a full disk stops it."""
+    try:
+        return _passes(film, colorizer, progress)
+    except MediaError:  # the same command would fail the same way
+        film.workdir.remove()
+        raise
+
+
+def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
     if film.needed:
-        _rehearse(film)
         progress.alive(f"about {expected_frames(film):,} frames; needs about {in_bytes(film.needed)} of disk")
     plan = film.workdir.plan() or _first_pass(film, colorizer, progress)
     height, width = film.shown_size
     if plan.left:
         return FilmResult(None, True, width, height, plan.frames)
     _second_pass(film, plan, progress)
-    _finish(film, plan, progress)
+    proof = _finish(film, plan, progress)
     before, after = preview.read_filmstrip(film.workdir)
-    notes = _notes(film, plan)
+    notes = (*_notes(film, plan), *proof)
     return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after)
-
-
-def _rehearse(film: FilmJob) -> None:
-    """Encode one frame and mux it with the beginning of everything else: what does not fit shows now."""
-    first = decode.first_frame(film.info, film.target.work)
-    segment, joined = film.workdir.folder / "trial.mkv", film.workdir.folder / f"trial-joined{film.output.suffix}"
-    result = film.workdir.folder / f"trial-result{film.output.suffix}"
-    painted = repack(first, film.target)
-    write_segment(iter([painted]), film.target, Fraction(25), segment)
-    times = join.Times(np.array([0]), 1, Fraction(1, 25))
-    join.join([segment], times, joined, film.target.muxer, film.target.codec, film.matrix)
-    try:
-        mux.mux(
-            film.info, joined, result, film.target.muxer, film.carried,
-            mark=None, beat=lambda text: None, seconds=TRIAL_SECONDS,
-        )  # fmt: skip
-    except MediaError as error:
-        raise mux.cannot_hold(error, film.info, film.output.suffix) from error
-    finally:
-        for path in (segment, joined, result):
-            path.unlink(missing_ok=True)
 
 
 def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Plan:
@@ -153,7 +156,7 @@ def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> 
     strength = 0.0 if film.options.no_stabilize else film.options.stabilize
     for _ in color_track.make_steady(film.track, shots, strength, film.workdir.steady_path):
         progress.alive()
-    plan = make_plan(film.track, times, shots, decoder.damaged)
+    plan = make_plan(film.track, times, shots, decoder.damaged, decoder.notes())
     film.workdir.keep_plan(plan)
     return plan
 
@@ -172,8 +175,8 @@ def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
         write_segment(followed, film.target, rate, film.workdir.segment(number))
 
 
-def _finish(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
-    """Join, mux, prove, and only then give the film its name."""
+def _finish(film: FilmJob, plan: Plan, progress: ProgressRate) -> tuple[str, ...]:
+    """Join, mux, prove, and only then give the film its name; returns what the proof found in the source."""
     times = frame_times(film)
     joined = film.workdir.folder / f"joined{film.output.suffix}"
     segments = [film.workdir.segment(number) for number in range(len(plan.segments))]
@@ -186,14 +189,19 @@ def _finish(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
             mark=mark, beat=progress.alive, window=film.window,
         )  # fmt: skip
         joined.unlink()
-        check.check(
+        return check.check(
             film.info, part, film.target.muxer, times, film.carried, progress.alive,
-            cut=film.window is not None,
+            cut=film.window is not None, folder=film.workdir.folder,
         )  # fmt: skip
 
 
 def _notes(film: FilmJob, plan: Plan) -> tuple[str, ...]:
-    notes = [*film.target.notes, *film.carried.notes]
+    notes = [*film.target.notes, *film.info.notes, *film.carried.notes, *plan.notes]
+    if len(parts := title_parts(film.info.path)) > 1:
+        notes.append(
+            f"one of {len(parts)} files of a DVD title, {parts[0].name} to {parts[-1].name}, coloured for itself: "
+            "append them to one another in one .vob for one film"
+        )
     if film.workdir.fresh:
         notes.append(film.workdir.fresh)
     left = sum(plan.coloured)

@@ -13,7 +13,8 @@ from retrocolor.errors import MachineError, MediaError, UsageError
 from retrocolor.files import printable
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
-from retrocolor.film.ffmpeg import decode, mux, probe
+from retrocolor.film.ffmpeg import clock, decode, mux, probe
+from retrocolor.film.ffmpeg.look import look
 from retrocolor.film.ffmpeg.target import Target, Unfit, choose
 from retrocolor.film.preprocess import View
 from retrocolor.film.workdir import WorkDir
@@ -76,21 +77,26 @@ def prepare(
     recolor: bool,
     mark: bool,
     exact_name: bool,
+    moved: bool = False,
 ) -> FilmJob:
-    """Decide all that the passes need, and open the work folder.
+    """Decide all that the passes need, and open the work folder. `moved`: the result must become Matroska.
 
     Raises UsageError, Refused or MediaError for a film that cannot be coloured, MachineError when there is no room.
     """
     if output.exists() and output.samefile(source):
         raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
-    info = probe.probe(source, salvage=options.salvage)
-    target, output = _choose_target(info, options, output, exact_name)
-    carried = mux.carried(info, target.muxer, output.suffix, options.access)
+    info = look(probe.probe(source, salvage=options.salvage))
+    fault = clock.find_fault(info, salvage=options.salvage)
+    target, output = _choose_target(info, options, output, exact_name, moved)
     first = decode.first_frame(info, target.work)
     matrix = decode.matrix_of(first)
     view = View.of(info, target, colorizer, matrix)
-    window, workdir = _window(info, options), WorkDir(output)
+    workdir = WorkDir(output)
     target = _open_workdir(workdir, source, options, colorizer, target, recolor)
+    if fault:
+        info = _repaired(info, fault, workdir, options)
+    window = _window(info, options)
+    carried = mux.carried(info, target.muxer, output.suffix, options.access)
     film = FilmJob(
         info, options, output, target, carried, window, view, workdir,
         Track(workdir.track_path, *view.chroma_size), matrix, recolor, mark,
@@ -105,9 +111,21 @@ def prepare(
         raise
 
 
-def _choose_target(info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool) -> tuple[Target, Path]:
+def _repaired(info: probe.FilmInfo, fault: clock.Fault, workdir: WorkDir, options: FilmOptions) -> probe.FilmInfo:
+    """The film with a sound clock. Raises MachineError when there is no room for the copy."""
+    if not workdir.copy_path.exists():
+        _require_free(workdir, info.path.stat().st_size)
+    return clock.repaired(
+        info, fault, workdir.copy_path, lambda copy: look(probe.probe(copy, salvage=options.salvage))
+    )  # fmt: skip
+
+
+def _choose_target(
+    info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool, must_move: bool
+) -> tuple[Target, Path]:
     try:
-        return choose(info, options, output, _threads()), output
+        if not must_move:
+            return choose(info, options, output, _threads()), output
     except Unfit:
         if exact_name:
             raise
@@ -150,19 +168,25 @@ def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
 
 def _require_room(film: FilmJob) -> int:
     """The bytes a film will need at its worst moment. Raises MachineError if they are not free."""
-    target, parent = film.target, film.workdir.folder.parent
+    target = film.target
     frames = max(1, round(min(film.film_seconds, film.window_seconds) * float(film.info.picture.rate)))
     picture = int(target.width * target.height * frames * BITS_PER_PIXEL[target.codec] / 8)
     others = 0 if film.window else film.info.path.stat().st_size
+    others += film.info.path.stat().st_size if film.info.repaired else 0
     needed = 3 * picture + others + frames * 2 * film.track.dtype.itemsize
+    _require_free(film.workdir, needed)
+    return needed
+
+
+def _require_free(workdir: WorkDir, needed: int) -> None:
+    parent = workdir.folder.parent
     parent.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(parent).free + film.workdir.size()
+    free = shutil.disk_usage(parent).free + workdir.size()
     if free < needed:
         raise MachineError(
             f"{printable(parent)} has {in_bytes(free)} free, and this film needs about {in_bytes(needed)}: "
             "free some space, or choose another folder with -o."
         )
-    return needed
 
 
 def in_bytes(size: int) -> str:

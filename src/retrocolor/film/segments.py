@@ -22,6 +22,7 @@ class Plan:
     segments: tuple[tuple[int, int], ...]
     rate: tuple[int, int]
     damaged: int
+    notes: tuple[str, ...] = ()  # on what the frames turned out to be
 
     @property
     def left(self) -> bool:
@@ -34,7 +35,9 @@ class Plan:
         return np.repeat(np.array(self.coloured, bool), lengths)
 
 
-def make_plan(track: Track, times: Times, shots: list[tuple[int, int]], damaged: int) -> Plan:
+def make_plan(
+    track: Track, times: Times, shots: list[tuple[int, int]], damaged: int, notes: tuple[str, ...] = ()
+) -> Plan:
     """Shots and segments from the records of the first pass, once all frames are in `track`."""
     flags = track.column("flags")
     coloured = [_is_coloured(flags[first:end]) for first, end in shots]
@@ -49,6 +52,7 @@ def make_plan(track: Track, times: Times, shots: list[tuple[int, int]], damaged:
         segments=tuple(cut_segments(shots)),
         rate=(rate.numerator, rate.denominator),
         damaged=damaged,
+        notes=notes,
     )
 
 

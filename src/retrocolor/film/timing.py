@@ -11,8 +11,10 @@ from retrocolor.files import printable
 from retrocolor.film.color_track import NO_TIME
 from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.join import Times
+from retrocolor.film.ffmpeg.probe import ELEMENTARY
 from retrocolor.film.prepare import FilmJob
 
+PACKED = ("mpeg4", "msmpeg4v3")  # with the B-frames of DivX and Xvid
 JUMP_SECONDS = 1.0  # a clock that runs backwards further than this is broken
 
 
@@ -42,15 +44,27 @@ def frame_times(film: FilmJob) -> Times:
     """The true time of every frame. Frames without one (AVI) get the decoding times of the packets, in order."""
     pts, durations = film.track.column("pts"), film.track.column("duration")
     base = film.info.picture.time_base
-    if (pts == NO_TIME).any():
+    if (pts == NO_TIME).any() or _is_guessed(film, pts):
         pts = _times_from_packets(film, len(pts))
     steps = np.diff(pts)
     if len(steps) and float(-steps.min() * base) > JUMP_SECONDS and not film.options.salvage:
         raise Refused(f"{printable(film.info.path)}: its clock jumps back; --salvage colours it all the same.")
     rising = np.maximum.accumulate(pts - np.arange(len(pts))) + np.arange(len(pts))
+    if film.info.format in ELEMENTARY.split(","):
+        rising = rising - rising[0]  # its times are counted, not told
     last = int(durations[-1]) or (int(np.median(steps)) if len(steps) else round(1 / (film.info.picture.rate * base)))
     shift = Fraction(0) if film.window is None else Fraction(film.window.start).limit_denominator(1_000_000)
     return true_times(rising, last, base, shift)
+
+
+def _is_guessed(film: FilmJob, pts: np.ndarray) -> bool:
+    """Are the times guesses of the reader, which are wrong for frames that are reordered or packed two by two?
+
+    AVI stores none, and of H.264 the reader does not know how far frames are reordered.
+    """
+    if "avi" in film.info.format and film.info.picture.codec == "h264":
+        return True
+    return film.info.picture.codec in PACKED and bool((np.diff(pts) <= 0).any())
 
 
 def _times_from_packets(film: FilmJob, frames: int) -> np.ndarray:

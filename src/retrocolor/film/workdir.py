@@ -9,7 +9,7 @@ from typing import Any
 from retrocolor.files import PART_PREFIX, atomic_output, fitted
 from retrocolor.film.segments import Plan
 
-VERSION = 1
+VERSION = 2
 
 
 class WorkDir:
@@ -18,6 +18,7 @@ class WorkDir:
     def __init__(self, output: Path) -> None:
         self.folder = output.with_name(fitted(f"{PART_PREFIX}{output.name}", ".work"))
         self.track_path = self.folder / "track.bin"
+        self.copy_path = self.folder / "repaired"
         self.steady_path = self.folder / "steady.bin"
         self.fresh = ""
 
@@ -53,7 +54,8 @@ class WorkDir:
         if stored is None:
             return None
         pairs = {key: tuple(tuple(pair) for pair in stored[key]) for key in ("shots", "segments")}
-        return Plan(**(stored | pairs | {"coloured": tuple(stored["coloured"]), "rate": tuple(stored["rate"])}))
+        flat = {key: tuple(stored[key]) for key in ("coloured", "rate", "notes")}
+        return Plan(**(stored | pairs | flat))
 
     def keep_plan(self, plan: Plan) -> None:
         """Write the plan: the first pass is through."""

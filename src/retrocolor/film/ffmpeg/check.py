@@ -12,7 +12,7 @@ import numpy as np
 
 from retrocolor.errors import MediaError
 from retrocolor.film.ffmpeg.join import Times
-from retrocolor.film.ffmpeg.mux import Carried, info_muxer
+from retrocolor.film.ffmpeg.mux import Carried, info_muxer, remux
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, url
 
 CLOCKS = {"mp4": Fraction(0), "mov": Fraction(0), "matroska": Fraction(1, 1000), "webm": Fraction(1, 1000)}
@@ -57,22 +57,63 @@ def check(
     beat: Callable[[str], None],
     *,
     cut: bool = False,
-) -> None:
+    folder: Path,
+) -> tuple[str, ...]:
     """Compare a finished film with its source. `cut`: only a part was requested, so the others may be shorter.
 
-    Raises MediaError that says what is wrong.
+    A stream that is not as its container has it must be as ffmpeg's own copy of the source has it (made in `folder`):
+    then the fault is the source's, and a note says so. Raises MediaError that says what is wrong.
     """
     with av.open(url(result), metadata_errors="replace") as container:
         new = read_packets(container, beat)
     _check_picture(new[streams.picture], times, muxer)
     if cut:
-        return
-    with open_film(info.path) as container:
+        return ()
+    with open_film(info.file) as container:
         old = read_packets(container, beat)
     clock = max(CLOCKS.get(muxer, TICK), CLOCKS.get(info_muxer(info), TICK))
+    same = info_muxer(info) in ("mov", muxer)
+    faults: dict[int, tuple[int, MediaError]] = {}
     for source, output in streams.pairs:
-        same = info_muxer(info) in ("mov", muxer) and source not in streams.converted
-        _check_stream(source, old[source], new.get(output), clock, same=same, counted=source not in streams.converted)
+        if source in streams.changed and output in new and new[output].times:
+            continue
+        try:
+            _check_stream(source, old[source], new.get(output), clock, same=same)
+        except MediaError as error:
+            faults[source] = (output, error)
+    if faults:
+        _check_copies(info, faults, new, muxer, folder, beat)
+    if info.repaired:
+        return ()  # said already
+    return tuple(
+        f"the times of stream {source} do not rise evenly in the source: they are as ffmpeg copies them"
+        for source in faults
+    )
+
+
+def _check_copies(
+    info: FilmInfo,
+    faults: dict[int, tuple[int, MediaError]],
+    new: dict[int, Packets],
+    muxer: str,
+    folder: Path,
+    beat: Callable[[str], None],
+) -> None:
+    """Streams that differ from the source must be as ffmpeg's own copy of them, else their fault is raised."""
+    copy = folder / "copied.part"
+    try:
+        remux(info, list(faults), copy, muxer, beat)
+        with av.open(url(copy), metadata_errors="replace") as container:
+            copied = read_packets(container, beat)
+    except (MediaError, av.error.FFmpegError):
+        raise next(error for _, error in faults.values()) from None
+    finally:
+        copy.unlink(missing_ok=True)
+    for number, (source, (output, error)) in enumerate(faults.items()):
+        try:
+            _check_stream(source, copied[number], new.get(output), CLOCKS.get(muxer, TICK), same=True)
+        except MediaError:
+            raise error from None
 
 
 def _check_picture(packets: Packets, times: Times, muxer: str) -> None:
@@ -85,11 +126,7 @@ def _check_picture(packets: Packets, times: Times, muxer: str) -> None:
         raise MediaError(f"A frame of the result stands {off * 1000:.2f} ms from its time.")
 
 
-def _check_stream(
-    number: int, old: Packets, new: Packets | None, clock: Fraction, *, same: bool, counted: bool
-) -> None:
-    if not counted and new is not None and new.times:
-        return
+def _check_stream(number: int, old: Packets, new: Packets | None, clock: Fraction, *, same: bool) -> None:
     if new is None or len(new.times) != len(old.times):
         have = len(new.times) if new else 0
         raise MediaError(f"Stream {number} of the result holds {have} packets instead of {len(old.times)}.")

@@ -1,6 +1,7 @@
 """The frames of a film, in order and at their times; damage is an error unless it is to be salvaged."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import av
@@ -9,13 +10,14 @@ import numpy as np
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg import ffv1
+from retrocolor.film.ffmpeg.ffv1_config import has_checksums
 from retrocolor.film.ffmpeg.pixels import converted
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, reason, with_alpha
 
 SEEK_BACK = 2.0  # seconds before the requested time at which decoding starts anew, so that references are complete
 
 
-SHORT_SECONDS, SHORT_SHARE = 0.3, 0.01  # how much earlier than its container says a film may end
+SHORT_SECONDS, SHORT_SHARE = 0.3, 0.01  # how much earlier than its container says a film may end, or one frame
 
 
 class Decoder:
@@ -32,21 +34,25 @@ class Decoder:
         self.salvage = salvage
         self.damaged = 0
         self.packets = 0  # of the picture stream
-        self._has_checksums = False
         self.reached = 0.0  # seconds, where the last packet of any stream ends
+        self.aspects: dict[Fraction, float] = {}  # shape of a pixel -> seconds from which on frames have it
+        self._has_checksums = False
+        self._last: float | None = None  # seconds: the last packet of the picture
+        self._step = 0.0  # and its distance to the one before
 
     def frames(self, start: float | None = None) -> Iterator[Any]:
         """All frames, or those from a key frame at or before `start` seconds on (times of the container)."""
-        with open_film(self.info.path) as container:
+        with open_film(self.info.file) as container:
             stream = container.streams[self.info.picture.index]
-            context = _context(stream)
+            context = decoder_of(stream)
             context.thread_type = "SLICE" if self.salvage else "AUTO"  # damage spreads the same way every time
             context.thread_count = self.threads
+            self._has_checksums = self.info.picture.codec == "ffv1" and has_checksums(context.extradata or b"")
             if start is not None:
                 container.seek(max(0, int((start - SEEK_BACK) * av.time_base)))
             for packet in self._packets(container, stream):
-                if self.info.picture.codec == "ffv1":
-                    self._check_slices(packet)
+                if self._has_checksums and not ffv1.intact(bytes(packet)):
+                    self.damage("a frame fails its checksum")
                 yield from self._decoded(context, packet)
             yield from self._decoded(context, None)
 
@@ -70,18 +76,14 @@ class Decoder:
                 self.damage("a packet of its picture is broken")
             yield packet
 
-    def _check_slices(self, packet: Any) -> None:
-        """FFV1 with checksums, as its first packet shows, must have right ones all through."""
-        sound = ffv1.intact(bytes(packet))
-        if self.packets == 1:
-            self._has_checksums = bool(sound)
-        elif self._has_checksums and not sound:
-            self.damage("a frame fails its checksum")
-
     def _reach(self, packet: Any) -> None:
         time = packet.pts if packet.pts is not None else packet.dts
-        if time is not None:
-            self.reached = max(self.reached, float((time + (packet.duration or 0)) * packet.time_base))
+        if time is None:
+            return
+        self.reached = max(self.reached, float((time + (packet.duration or 0)) * packet.time_base))
+        if packet.stream_index == self.info.picture.index:
+            now = float((packet.dts if packet.dts is not None else time) * packet.time_base)
+            self._step, self._last = now - self._last if self._last is not None else 0.0, now
 
     def missing(self) -> str:
         """After all frames: what the container promises and does not hold, or nothing."""
@@ -89,7 +91,8 @@ class Decoder:
         if info.picture.frames > self.packets and info.picture.codec != "none" and "mov" in info.format:
             return f"{info.picture.frames - self.packets} of its {info.picture.frames} frames are missing"
         short = info.start + (info.duration or 0.0) - self.reached
-        if info.duration and short > max(SHORT_SECONDS, SHORT_SHARE * info.duration):
+        frame = max(self._step, 1 / float(info.picture.rate))
+        if info.duration and short > max(SHORT_SECONDS, SHORT_SHARE * info.duration, 1.1 * frame):
             return f"it ends {short:.1f} s before its {info.duration:.1f} s are over"
         return ""
 
@@ -110,7 +113,22 @@ class Decoder:
                     f"{printable(self.info.path)}: its picture changes from {picture.width}x{picture.height} to "
                     f"{frame.width}x{frame.height} on the way: split it there first."
                 )
+            self._note_aspect(context, frame)
             yield self._worked(frame)
+
+    def notes(self) -> tuple[str, ...]:
+        """After all frames: what changed on the way that the result cannot follow."""
+        first, *others = self.aspects.items() or ((Fraction(1), 0.0),)
+        return tuple(
+            f"its pixels change their shape from {first[0].numerator}:{first[0].denominator} to "
+            f"{shape.numerator}:{shape.denominator} at {seconds:.1f} s: the whole film is written as it begins"
+            for shape, seconds in others
+        )
+
+    def _note_aspect(self, context: Any, frame: Any) -> None:
+        shape = context.sample_aspect_ratio
+        if shape and shape not in self.aspects:
+            self.aspects[shape] = float((frame.pts or 0) * self.info.picture.time_base) - self.info.start
 
     def _worked(self, frame: Any) -> Any:
         if frame.format.name == self.work:
@@ -127,7 +145,7 @@ class Decoder:
             raise MediaError(f"{name}: damaged, {what}; --salvage colours what can be decoded.")
 
 
-def _context(stream: Any) -> Any:
+def decoder_of(stream: Any) -> Any:
     """The stream's decoder, or the one that decodes its transparency."""
     context = stream.codec_context
     name = with_alpha(context.codec.canonical_name)
@@ -156,6 +174,6 @@ def matrix_of(frame: Any) -> list[int] | None:
 
 def packet_times(info: FilmInfo) -> np.ndarray:
     """The decoding times of the picture's packets, sorted: display times where the container stores no others."""
-    with open_film(info.path) as container:
+    with open_film(info.file) as container:
         packets = container.demux(container.streams[info.picture.index])
         return np.sort(np.array([p.dts for p in packets if p.size and p.dts is not None], np.int64))

@@ -3,7 +3,7 @@
 import zlib
 
 TRAILER = 8  # bytes: 24 bits of size, the encoder's error status, 32 bits of checksum
-STARTS = (0, 0x7A8C4079)  # of the checksum, in FFV1 3 and in FFV1 4
+STARTS = (0, 0x79408C7A)  # of the checksum, in FFV1 3 and in FFV1 4
 _REVERSED = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 

@@ -6,17 +6,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from retrocolor.errors import MediaError, Refused
+from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.covers import Cover, attach, cover_of
-from retrocolor.film.ffmpeg.probe import SAFE, FilmInfo, Stream, url
+from retrocolor.film.ffmpeg.probe import CHAPTER_TITLES, SAFE, TIME_CODE, FilmInfo, Stream, url
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 
-NOT_IN_MATROSKA = {"mov_text": ".mp4", "eia_608": ".mov", "dvb_teletext": ".ts"}
 PLAYS_EVERYWHERE = {"aac", "mp3", "mov_text"}
+PLAYABLE = {"audio": "aac", "subtitle": "mov_text"}
 PICTURE_TEXT = {"hdmv_pgs_subtitle", "dvd_subtitle", "dvb_subtitle", "dvb_teletext", "xsub", "eia_608"}
 ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_text_subtitle"}
+BLU_RAY = {"hdmv_pgs_subtitle", "hdmv_text_subtitle", "pcm_bluray", "truehd"}
 STALE = ["encoder", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS", "_STATISTICS_WRITING_APP"]
+SAFELY = [option for key, value in SAFE.items() for option in (f"-{key}", value)]
 MOST_TICKS = 10_000_000
 MARK = "Colours added by retrocolor with a trained network; they are a guess, not a record."
 
@@ -37,7 +39,12 @@ class Carried:
     picture: int  # output index of the coloured stream
     notes: tuple[str, ...]
     covers: tuple[Cover, ...] = ()  # pictures to attach, for Matroska; they come last
-    converted: tuple[int, ...] = ()  # source indices of sound and text made playable, for an access copy
+    converted: tuple[tuple[int, str], ...] = ()  # (source index, encoder) of sound and text that is not copied
+
+    @property
+    def changed(self) -> frozenset[int]:
+        """Source indices of the streams that are not copied."""
+        return frozenset(index for index, _ in self.converted)
 
 
 def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Carried:
@@ -61,8 +68,12 @@ def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Ca
         elif left:
             notes.append(left)
     if access:
-        converted = tuple(s.index for s in info.streams if s.index in dict(pairs) and s.codec not in PLAYS_EVERYWHERE)
-        notes += [f"stream {index} was converted for playing everywhere" for index in converted]
+        converted = tuple(
+            (s.index, PLAYABLE[s.type])
+            for s in info.streams
+            if s.index in dict(pairs) and s.codec not in PLAYS_EVERYWHERE
+        )
+        notes += [f"stream {index} was converted for playing everywhere" for index, _ in converted]
         return Carried(tuple(pairs), picture, tuple(notes), (), converted)
     attached = tuple(cover_of(stream, output + number) for number, stream in enumerate(covers))
     pairs += [(cover.index, cover.output_index) for cover in attached]
@@ -77,8 +88,10 @@ def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool) -> st
         return f"{stream.type} stream {stream.index} was left out of the access copy"
     if stream.codec == "none" and stream.type in ("audio", "subtitle", "video"):
         return f"{stream.type} stream {stream.index} was left out: the film does not say what it is"
-    if stream.type == "data" and stream.codec in ("bin_data", "none") and stream.tag in ("text", "tmcd"):
-        return ""  # chapter titles and time code: written again from the metadata
+    if stream.type == "data" and stream.tag == CHAPTER_TITLES:
+        return ""  # written again from the chapters
+    if stream.type == "data" and stream.tag == TIME_CODE and muxer != "mov":
+        return ""  # written again from the metadata
     if stream.type in ("data", "unknown") and muxer not in ("mov", "mpegts") and info_muxer(info) != muxer:
         return f"data stream {stream.index} was left out: this container cannot hold it"
     return None
@@ -93,18 +106,12 @@ def info_muxer(info: FilmInfo) -> str:
 
 
 def _require_fit(info: FilmInfo, stream: Stream, muxer: str, suffix: str) -> None:
-    better = ""
-    if muxer in ("mp4", "mov") and (stream.codec in ONLY_MATROSKA or stream.type == "attachment"):
-        better = ".mkv"
-    elif muxer == "matroska":
-        better = NOT_IN_MATROSKA.get(stream.codec, "")
-    if better:
-        what = (
-            f"attachment {stream.name}"
-            if stream.type == "attachment"
-            else f"{stream.type} stream {stream.index} ({stream.codec})"
-        )
-        raise Refused(f"{printable(info.path)}: {suffix} cannot hold its {what}; name the result {better}.")
+    if muxer not in ("mp4", "mov") or (stream.codec not in ONLY_MATROSKA and stream.type != "attachment"):
+        return
+    what = f"{stream.type} stream {stream.index} ({stream.codec})"
+    if stream.type == "attachment":
+        what = f"attachment {stream.name}"
+    raise Refused(f"{printable(info.path)}: {suffix} cannot hold its {what}; name the result .mkv.")
 
 
 def mux(
@@ -124,15 +131,14 @@ def mux(
     With a `window` the other streams are cut to it and moved to zero. `seconds` reads only the beginning: a trial of
     whether the container takes the streams at all. Raises MediaError with ffmpeg's own lines.
     """
-    safe = [option for key, value in SAFE.items() for option in (f"-{key}", value)]
-    command = ["-y", "-copyts", *safe, "-i", url(joined), *safe, *_read(info, window, seconds), "-i", url(info.path)]
+    command = ["-y", "-copyts", *SAFELY, "-i", url(joined), *safe_input(info, *_read(info, window, seconds))]
     maps = sorted([(streams.picture, "0:0", f"1:s:{info.picture.index}"), *_others(streams)])
     for output_index, source, metadata in maps:
         command += ["-map", source, f"-map_metadata:s:{output_index}", metadata]
     command += attach(info, streams.covers, joined.parent)
     command += _dispositions(info, streams)
     command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
-    command += _conversions(info, streams)
+    command += _conversions(streams)
     command += _picture_options(info, streams.picture)
     if mark:
         command += ["-metadata", f"comment={mark}"]
@@ -144,6 +150,20 @@ def mux(
         command += ["-fflags", "+bitexact"]
     command += ["-f", muxer, url(output)]
     run_ffmpeg(command, beat)
+
+
+def remux(info: FilmInfo, streams: Sequence[int], output: Path, muxer: str, beat: Callable[[str], None]) -> None:
+    """Copy some streams of a film as `mux` does: what ffmpeg itself makes of their times. Raises MediaError."""
+    command = ["-y", "-copyts", *safe_input(info)]
+    for index in streams:
+        command += ["-map", f"0:{index}"]
+    command += ["-c", "copy", "-copy_unknown", "-avoid_negative_ts", "disabled", "-max_interleave_delta", "0"]
+    run_ffmpeg([*command, *_container_options(info, muxer), "-f", muxer, url(output)], beat)
+
+
+def safe_input(info: FilmInfo, *options: str) -> list[str]:
+    """A film as an input of ffmpeg, which reads nothing but that file."""
+    return [*SAFELY, *options, "-i", url(info.file)]
 
 
 def _read(info: FilmInfo, window: Window | None, seconds: float | None) -> list[str]:
@@ -169,10 +189,9 @@ def _dispositions(info: FilmInfo, streams: Carried) -> list[str]:
     return [option for index, output in kept for option in (f"-disposition:{output}", flags[index])]
 
 
-def _conversions(info: FilmInfo, streams: Carried) -> list[str]:
-    outputs, types = dict(streams.pairs), {stream.index: stream.type for stream in info.streams}
-    codec = {"audio": "aac", "subtitle": "mov_text"}
-    return [option for i in streams.converted for option in (f"-c:{outputs[i]}", codec[types[i]])]
+def _conversions(streams: Carried) -> list[str]:
+    outputs = dict(streams.pairs)
+    return [option for index, encoder in streams.converted for option in (f"-c:{outputs[index]}", encoder)]
 
 
 def _picture_options(info: FilmInfo, output: int) -> list[str]:
@@ -188,7 +207,14 @@ def _container_options(info: FilmInfo, muxer: str) -> list[str]:
     if muxer in ("mp4", "mov"):
         scale = ["-movie_timescale", str(movie_timescale(info))]
         return [*scale, "-movflags", "+faststart+use_metadata_tags" if muxer == "mov" else "+faststart"]
-    return {"mpegts": ["-mpegts_copyts", "1"], "matroska": ["-default_mode", "passthrough"]}.get(muxer, [])
+    if muxer == "mpegts":
+        return ["-mpegts_copyts", "1", *(["-mpegts_m2ts_mode", "1"] if _is_blu_ray(info) else [])]
+    return ["-default_mode", "passthrough"] if muxer == "matroska" else []
+
+
+def _is_blu_ray(info: FilmInfo) -> bool:
+    """Does the film need the transport stream of Blu-ray and AVCHD, which alone names their subtitles and sound?"""
+    return any(stream.codec in BLU_RAY for stream in info.streams)
 
 
 def movie_timescale(info: FilmInfo) -> int:
@@ -201,8 +227,3 @@ def movie_timescale(info: FilmInfo) -> int:
 def mark_for(comment: str) -> str:
     """The comment that marks a film as coloured by machine, after what stood there."""
     return f"{comment} | {MARK}" if comment and MARK not in comment else MARK
-
-
-def cannot_hold(error: MediaError, info: FilmInfo, suffix: str) -> Refused:
-    """The error for a container that refused the film's streams in the trial."""
-    return Refused(f"{printable(info.path)}: {suffix} cannot hold its streams ({error}); name the result .mkv.")

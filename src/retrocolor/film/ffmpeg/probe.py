@@ -10,13 +10,17 @@ from av.stream import Disposition
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import absolute, printable
+from retrocolor.film.ffmpeg import tracks
 
 # Real containers only: a playlist in disguise would open other files, an image reader would expand `%03d`.
-DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf"
-SAFE = {"format_whitelist": DEMUXERS, "protocol_whitelist": "file"}
+DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf,rm"
+ELEMENTARY = "mpegvideo,h264,hevc,m4v,yuv4mpegpipe,ivf"  # a picture stream without a container
+SAFE = {"format_whitelist": f"{DEMUXERS},{ELEMENTARY}", "protocol_whitelist": "file"}
 HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
 ODD_MATRICES = {8: "YCgCo", 10: "BT.2020 constant luminance", 14: "ICtCp"}
 FRAMES = (".dpx",)
+TIME_CODE, CHAPTER_TITLES = "tmcd", "text"  # tags of data streams
+DISCARDED = 48  # AVDISCARD_ALL: the reader gives no packets of it, it has taken them for the chapters
 LOSSY, LOSSLESS = 2, 4  # bits of AVCodecDescriptor.props
 DV_FRAMES = (120_000, 144_000, 240_000, 288_000, 480_000, 576_000)  # bytes of a DV frame, NTSC and PAL, 25 to 100 Mbit
 
@@ -39,7 +43,7 @@ class Picture:
     range: int
     time_base: Fraction
     rate: Fraction
-    frames: int  # as the container says; 0 when it does not
+    frames: int  # that are shown, or read to show them, as the container says; 0 when it does not
     duration: float | None  # seconds, as the container says
 
     @property
@@ -60,6 +64,8 @@ class Stream:
     name: str  # file name of an attachment
     time_base: Fraction
     disposition: str  # as ffmpeg takes it: default+forced, or 0
+    rate: int = 0  # samples of sound a second; 0: none, or not known
+    form: str = ""  # of decoded sound: s16, fltp
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,13 @@ class FilmInfo:
     picture: Picture
     streams: tuple[Stream, ...]
     comment: str
+    notes: tuple[str, ...] = ()
+    repaired: Path | None = None  # a copy with a sound clock, which is read in its place
+
+    @property
+    def file(self) -> Path:
+        """The file that is read."""
+        return self.repaired or self.path
 
 
 def url(path: Path) -> str:
@@ -99,10 +112,12 @@ def reason(error: BaseException) -> str:
 def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
     """Describe a film. Raises Refused for HDR and the like, MediaError for what has no usable picture stream."""
     with open_film(path) as container:
-        pictures = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
-        if not pictures:
+        candidates = [_candidate(stream) for stream in container.streams.video]
+        if any(one.undecided for one in candidates) and len(candidates) > 1:
+            candidates = tracks.counted(candidates, container)
+        if not (ranked := tracks.ranked(candidates)):
             raise MediaError(f"{printable(path)}: it holds no film, there is no picture stream in it.")
-        picture = _picture(path, container, pictures[0])
+        picture = _picture(path, container, container.streams[ranked[0].index])
         _refuse(path, container, picture, salvage)
         return FilmInfo(
             path,
@@ -112,7 +127,22 @@ def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
             picture,
             tuple(_stream(stream) for stream in container.streams),
             container.metadata.get("comment", container.metadata.get("COMMENT", "")),
+            tracks.notes(ranked),
         )
+
+
+def _candidate(stream: Any) -> tracks.Candidate:
+    flags, context = stream.disposition, stream.codec_context
+    return tracks.Candidate(
+        index=stream.index,
+        codec="none" if context is None else context.codec.canonical_name,
+        size=(0, 0) if context is None else (context.width, context.height),
+        still=bool(flags & (Disposition.attached_pic | Disposition.still_image | Disposition.timed_thumbnails)),
+        attached=bool(flags & Disposition.attached_pic),
+        default=bool(flags & Disposition.default),
+        seconds=float(stream.duration * stream.time_base) if stream.duration else 0.0,
+        frames=stream.frames,
+    )
 
 
 def _picture(path: Path, container: Any, stream: Any) -> Picture:
@@ -121,9 +151,6 @@ def _picture(path: Path, container: Any, stream: Any) -> Picture:
         raise MediaError(f"{printable(path)}: it has a picture stream that this ffmpeg cannot decode.")
     if not context.pix_fmt or not context.width or not context.height:
         raise MediaError(f"{printable(path)}: it has no readable picture, its description is broken or encrypted.")
-    pix_fmt = context.pix_fmt
-    if stream.metadata.get("alpha_mode") == "1" and with_alpha(context.codec.canonical_name):
-        pix_fmt = pix_fmt.replace("yuv4", "yuva4")
     rate = stream.average_rate or stream.guessed_rate or Fraction(25)
     properties = context.codec.properties
     seconds = float(stream.duration * stream.time_base) if stream.duration else None
@@ -131,7 +158,7 @@ def _picture(path: Path, container: Any, stream: Any) -> Picture:
         index=stream.index,
         codec=context.codec.canonical_name,
         lossless=bool(properties & LOSSLESS) and not properties & LOSSY,
-        pix_fmt=pix_fmt,
+        pix_fmt=context.pix_fmt,
         width=context.width,
         height=context.height,
         sar=stream.sample_aspect_ratio or Fraction(1),
@@ -142,7 +169,7 @@ def _picture(path: Path, container: Any, stream: Any) -> Picture:
         range=context.color_range,
         time_base=stream.time_base,
         rate=rate,
-        frames=stream.frames,
+        frames=min(stream.frames, len(stream.index_entries)) if stream.index_entries else stream.frames,
         duration=seconds,
     )
 
@@ -155,12 +182,34 @@ def with_alpha(codec: str) -> str:
 
 def _stream(stream: Any) -> Stream:
     context = stream.codec_context
-    codec = context.codec.canonical_name if context is not None else "none"
-    attached = bool(stream.disposition & Disposition.attached_pic)
-    tag = stream.codec_tag if context is not None else ""
-    name = stream.metadata.get("filename", "")
-    base = stream.time_base or Fraction(1, 1000)
-    return Stream(stream.index, stream.type, codec, tag, attached, name, base, _disposition(stream))
+    sound = context if stream.type == "audio" else None
+    return Stream(
+        index=stream.index,
+        type=stream.type,
+        codec=context.codec.canonical_name if context is not None else "none",
+        tag=_tag(stream),
+        attached=bool(stream.disposition & Disposition.attached_pic),
+        name=stream.metadata.get("filename", ""),
+        time_base=stream.time_base or Fraction(1, 1000),
+        disposition=_disposition(stream),
+        rate=(sound.sample_rate or 0) if sound is not None else 0,
+        form=sound.format.name if sound is not None and sound.format is not None else "",
+    )
+
+
+def _tag(stream: Any) -> str:
+    """The codec's four letters; none where these are bytes that spell nothing.
+
+    A data stream has no codec in PyAV; a time code track and the titles of chapters are known by what they bring.
+    """
+    if stream.codec_context is None:
+        if "timecode" in stream.metadata:
+            return TIME_CODE
+        return CHAPTER_TITLES if stream.type == "data" and stream.discard >= DISCARDED else ""
+    try:
+        return str(stream.codec_tag)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _disposition(stream: Any) -> str:

@@ -187,7 +187,7 @@ def _colour(picture: Picture, source: Layout, target: Layout | None) -> dict[str
     if not matrix:
         matrix = 1 if picture.height > 576 or picture.width > 1024 else 5 if _is_pal(picture) else 6
     if source.family == GREY and picture.range in UNKNOWN[:1]:
-        full = picture.lossless
+        full = True  # as ffmpeg takes it
     if source.family == RGB:
         full = False
     return {

@@ -1,0 +1,100 @@
+"""What the header of a film does not say, and its first frames do: transparency, fields, range; and what is cropped."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+import av
+from av.filter import Graph
+
+from retrocolor.errors import MediaError
+from retrocolor.film.ffmpeg.decode import decoder_of
+from retrocolor.film.ffmpeg.probe import FilmInfo, Picture, open_film, url
+from retrocolor.film.ffmpeg.process import run_ffmpeg
+
+FRAMES = 8  # looked at in one place
+PLACES = (None, 1 / 3, 2 / 3)  # of the film's length; None: its beginning, without seeking
+FIELDS = {"h264", "mpeg2video", "mpeg4", "dvvideo", "vc1", "wmv3", "prores", "mjpeg", "ffv1", "dnxhd", "cavs"}
+TOP_FIRST, BOTTOM_FIRST = 2, 3  # AVFieldOrder: TT, BB
+CROPPED = ("mov", "matroska")  # containers that can say that less than the picture is shown
+
+
+def look(info: FilmInfo) -> FilmInfo:
+    """The same film with its picture described as its frames are. What cannot be decoded is left to the decoder."""
+    first = next(iter(_frames(info, None)), None)
+    if first is None:
+        return info
+    picture, notes = info.picture, info.notes
+    changes: dict[str, Any] = {}
+    if picture.codec in ("vp8", "vp9") and first.format.name != picture.pix_fmt:
+        changes["pix_fmt"] = first.format.name  # announced transparency that is there, or that is not
+    if not picture.range and first.color_range:
+        changes["range"] = first.color_range
+    if not picture.interlaced and picture.codec in FIELDS and (order := _field_order(info)):
+        changes["field_order"] = order
+    if crop := _crop(info):
+        notes += (crop,)
+    return replace(info, picture=replace(picture, **changes), notes=notes) if changes or crop else info
+
+
+def _frames(info: FilmInfo, place: float | None) -> Iterator[Any]:
+    """A few frames from a place on; none where they do not decode."""
+    with suppress(av.error.FFmpegError, MediaError, OSError), open_film(info.file) as container:
+        stream = container.streams[info.picture.index]
+        context = decoder_of(stream)
+        context.thread_type = "SLICE"
+        if place is not None:
+            container.seek(int((info.start + place * (info.duration or 0.0)) * av.time_base))
+        packets = (packet for packet in container.demux(stream) if packet.size)
+        decoded = (frame for packet in packets for frame in context.decode(packet))
+        flushed = (frame for _ in (0,) for frame in context.decode(None))
+        yield from islice((frame for part in (decoded, flushed) for frame in part), FRAMES)
+
+
+def _field_order(info: FilmInfo) -> int:
+    """How most of the interlaced frames in a few places are coded; 0 if no frame is."""
+    for place in PLACES if info.duration else PLACES[:1]:
+        if fields := [frame for frame in _frames(info, place) if frame.interlaced_frame]:
+            return TOP_FIRST if 2 * _top_first(fields) >= len(fields) else BOTTOM_FIRST
+    return 0
+
+
+def _top_first(frames: list[Any]) -> int:
+    """How many of the frames show their top field first: PyAV asks ffmpeg's filters only."""
+    graph = Graph()
+    first = frames[0]
+    nodes = (
+        graph.add_buffer(width=first.width, height=first.height, format=first.format, time_base=first.time_base),
+        graph.add("select", "eq(interlace_type\\,TOPFIRST)"),
+        graph.add("buffersink"),
+    )
+    graph.link_nodes(*nodes).configure()
+    count = 0
+    for number, frame in enumerate(frames):
+        frame.pts = number
+        graph.push(frame)
+        with suppress(av.error.BlockingIOError, av.error.EOFError):
+            graph.pull()
+            count += 1
+    return count
+
+
+def _crop(info: FilmInfo) -> str:
+    """A note on a picture of which the container shows only a part, as ffmpeg describes it; mostly nothing."""
+    if not any(name in info.format for name in CROPPED):
+        return ""
+    source = ["-i", url(info.file), "-map", f"0:{info.picture.index}", "-c", "copy", "-frames", "1", "-f", "null", "-"]
+    with suppress(MediaError):
+        lines = run_ffmpeg(["-loglevel", "info", *source], lambda text: None)
+        if found := re.search(r"Frame Cropping: (\d+)/(\d+)/(\d+)/(\d+)", " ".join(lines)):
+            left, right, top, bottom = map(int, found.groups())
+            return _crop_note(info.picture, left + right, top + bottom)
+    return ""
+
+
+def _crop_note(picture: Picture, across: int, down: int) -> str:
+    size = f"{picture.width - across}x{picture.height - down} of {picture.width}x{picture.height}"
+    return f"its crop ({size}) is not kept: the whole picture is written" if across or down else ""

@@ -1,0 +1,50 @@
+"""Encode one frame and mux it with the beginning of everything else: what does not fit shows before the work."""
+
+from dataclasses import replace
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from retrocolor.errors import MediaError
+from retrocolor.film.ffmpeg import decode, fit, join, mux
+from retrocolor.film.ffmpeg.encode import write_segment
+from retrocolor.film.frames import repack
+from retrocolor.film.prepare import FilmJob
+
+TRIAL_SECONDS = 0.5  # of the other streams
+
+
+def rehearse(film: FilmJob) -> FilmJob:
+    """The film with the streams that its container takes, the others changed or left behind with a note.
+
+    Raises Unfit for a stream that Matroska may hold and this container does not, Refused when nothing helps.
+    """
+    segment, joined = film.workdir.folder / "trial.mkv", film.workdir.folder / f"trial-joined{film.output.suffix}"
+    result = film.workdir.folder / f"trial-result{film.output.suffix}"
+    painted = repack(decode.first_frame(film.info, film.target.work), film.target)
+    write_segment(iter([painted]), film.target, Fraction(25), segment)
+    times = join.Times(np.array([0]), 1, Fraction(1, 25))
+    try:
+        join.join([segment], times, joined, film.target.muxer, film.target.codec, film.matrix)
+        trial = partial(_trial, film, joined, result)
+        if trial(film.carried) is None:
+            return film
+        carried = fit.fitted(film.info, film.carried, film.target.muxer, film.output.suffix, trial)
+        return replace(film, carried=carried)
+    finally:
+        for path in (segment, joined, result):
+            path.unlink(missing_ok=True)
+
+
+def _trial(film: FilmJob, joined: Path, result: Path, carried: mux.Carried) -> MediaError | None:
+    """Mux a moment of the film with these streams; the error, if there is one."""
+    try:
+        mux.mux(
+            film.info, joined, result, film.target.muxer, carried,
+            mark=None, beat=lambda text: None, seconds=TRIAL_SECONDS,
+        )  # fmt: skip
+    except MediaError as error:
+        return error
+    return None

@@ -1,0 +1,230 @@
+"""Films as cameras, discs and old programs leave them: coloured as they are shown, or refused before the work."""
+
+import struct
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import film_clips as make
+import odd_clips as odd
+from film_clips import AAC, X264, clip, ffmpeg, mute, picture, sound
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import FilmOptions
+from retrocolor.errors import MediaError, Refused
+from retrocolor.film.colorize import FilmResult, colorize_film
+from retrocolor.film.containers import is_film
+from retrocolor.film.ffmpeg.probe import probe
+
+FFV1 = ("-c:v", "ffv1", "-level", "3", "-slicecrc", "1", "-slices", "4")
+
+
+def colour(source: Path, output: Path, colorizer: Colorizer, *, exact: bool = True, **options: Any) -> FilmResult:
+    film = FilmOptions(**({"preset": "ultrafast"} | options))
+    return colorize_film(source, output, film, colorizer, lambda message=None: None, recolor=True, exact_name=exact)
+
+
+def assert_shown_alike(source: Path, output: Path, stream: str = "0:v:0") -> None:
+    old, new = make.frames(source, stream), make.frames(output, stream)
+    assert len(old) == len(new) > 0
+    assert max(abs(a.pts - b.pts) for a, b in zip(old, new, strict=True)) <= Fraction(1, 1000)
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "made"),
+    [
+        ("aac.avi", ".mkv", lambda path: clip(path, "-c:v", "mpeg4")),
+        ("pgs.mts", ".mts", odd.blu_ray),
+        ("wma.avi", ".mkv", lambda path: clip(path, "-c:v", "mpeg4", "-c:a", "wmav2")),
+        ("trimmed.mp4", ".mp4", odd.trimmed),
+        ("late.mp4", ".mp4", odd.late_copy),
+        ("slow.mkv", ".mkv", lambda path: mute(path, rate="1", seconds=6)),
+        ("opaque.webm", ".mkv", lambda path: mute(path, "-c:v", "libvpx-vp9", "-metadata:s:v", "alpha_mode=1")),
+        ("cut.ts", ".ts", odd.cut_inside_a_packet),
+    ],
+)  # fmt: skip
+def test_what_is_shown_comes_back(
+    name: str, ending: str, made: Callable[[Path], Path], tmp_path: Path, colorizer: Colorizer
+) -> None:
+    source, output = made(tmp_path / name), tmp_path / f"out{ending}"
+    colour(source, output, colorizer)
+    assert_shown_alike(source, output)
+    old, new = make.packets(source, "0", "-0:V"), make.packets(output, "0", "-0:V")
+    assert [len(found) for found in old.values()] == [len(found) for found in new.values()]
+    assert ("hdmv_pgs" in make.described(output)) == ("pgs" in name)
+
+
+@pytest.mark.parametrize("ending", [".mp4", ".mkv"])
+def test_a_poster_before_the_film_is_not_the_film(ending: str, tmp_path: Path, colorizer: Colorizer) -> None:
+    source, output = tmp_path / f"in{ending}", tmp_path / f"out{ending}"
+    maps = ["-map", "2", "-map", "0", "-map", "1", "-c:v:0", "mjpeg", "-c:v:1", "libx264", "-disposition:v:0", "0"]
+    ffmpeg(*picture(), *sound(), *picture("48x48", seconds=0.04), *maps, "-pix_fmt:v:1", "yuv420p", *AAC, source)
+    made = colour(source, output, colorizer)
+    assert made.frames == 20
+    assert "picture stream 0 (mjpeg 48x48, a still picture) is kept as it is: the film is stream 1" in made.notes
+    assert_shown_alike(source, output, "0:v:1")
+    assert make.frames(source) == make.frames(output)
+
+
+def test_the_default_stream_goes_before_a_longer_one(tmp_path: Path, colorizer: Colorizer) -> None:
+    source = tmp_path / "in.mkv"
+    which = ["-map", "0", "-map", "1", "-disposition:v:0", "0", "-disposition:v:1", "default"]
+    ffmpeg(*picture(seconds=1.6), *picture("64x48"), *which, *X264, source)
+    assert probe(source).picture.index == 1
+    made = colour(source, tmp_path / "out.mkv", colorizer)
+    assert "picture stream 0 (h264 96x64) is kept as it is: the film is stream 1" in made.notes
+
+
+def test_chapter_titles_and_time_code_are_kept_without_a_word(tmp_path: Path, colorizer: Colorizer) -> None:
+    chapters = make.chapters(tmp_path / "chapters.txt")
+    named = ["-map_metadata", "1", "-map_chapters", "1", "-timecode", "01:00:00:00"]
+    ffmpeg(*picture(), "-i", chapters, *named, *X264, tmp_path / "in.mov")
+    for ending in (".mov", ".mp4", ".mkv"):
+        made = colour(tmp_path / "in.mov", tmp_path / f"out{ending}", colorizer)
+        assert not [note for note in made.notes if "written as" not in note]
+        described = make.described(tmp_path / f"out{ending}")
+        assert "Part 2" in described and "01:00:00:00" in described
+
+
+def test_a_step_back_in_the_sound_is_the_sources(tmp_path: Path, colorizer: Colorizer) -> None:
+    source = odd.stepping_back(tmp_path / "in.mkv")
+    made = colour(source, tmp_path / "out.mkv", colorizer)
+    assert any("stream 1 do not rise evenly in the source" in note for note in made.notes)
+    assert len(make.packets(tmp_path / "out.mkv")[1]) == len(make.packets(source)[1])
+
+
+def test_a_clock_that_wraps_becomes_continuous(tmp_path: Path, colorizer: Colorizer) -> None:
+    source = clip(tmp_path / "in.ts", "-output_ts_offset", "95441.8")
+    for output in (tmp_path / "out.ts", tmp_path / "out.mkv"):
+        made = colour(source, output, colorizer)
+        assert any("its clock begins anew" in note for note in made.notes)
+        times = [frame.pts for frame in make.frames(output)]
+        assert 0 <= times[0] < 1 and {round(b - a, 3) for a, b in pairwise(times)} == {Fraction("0.04")}
+
+
+def test_two_recordings_are_joined_on_request_only(tmp_path: Path, colorizer: Colorizer) -> None:
+    one, source, output = clip(tmp_path / "one.ts", seconds=1.6), tmp_path / "in.ts", tmp_path / "out.ts"
+    source.write_bytes(2 * one.read_bytes())
+    with pytest.raises(Refused, match=r"clock jumps back by 1\.\d s at 1\.\d s.*--salvage"):
+        colour(source, output, colorizer)
+    assert not output.exists() and not list(tmp_path.glob(".retrocolor*"))
+    made = colour(source, output, colorizer, salvage=True)
+    times = [frame.pts for frame in make.frames(output)]
+    assert len(times) == made.frames == 80 and times == sorted(times) and times[-1] - times[0] < 4
+
+
+@pytest.mark.parametrize("codec", ["mpeg4", "libx264"])
+@pytest.mark.parametrize("order", ["tff", "bff"])
+def test_fields_are_seen_in_the_frames(codec: str, order: str, tmp_path: Path, colorizer: Colorizer) -> None:
+    params = ["-x264-params", f"{order}=1"] if codec == "libx264" else []
+    source = mute(tmp_path / "in.avi", "-c:v", codec, "-vf", f"setfield={order}", "-flags", "+ildct+ilme", *params)
+    colour(source, tmp_path / "out.mkv", colorizer)
+    assert {"tff": "top first", "bff": "bottom first"}[order] in make.described(tmp_path / "out.mkv")
+
+
+def test_packed_b_frames_stand_at_their_times(tmp_path: Path, colorizer: Colorizer) -> None:
+    source = odd.packed(tmp_path / "in.avi")
+    made = colour(source, tmp_path / "out.mkv", colorizer)
+    assert [frame.pts for frame in make.frames(tmp_path / "out.mkv")] == [Fraction(n, 25) for n in range(made.frames)]
+
+
+@pytest.mark.parametrize("frames", ["0", "2"])
+def test_h264_in_avi_stands_at_its_times(frames: str, tmp_path: Path, colorizer: Colorizer) -> None:
+    source = mute(tmp_path / "in.avi", "-preset", "fast", "-bf", frames)
+    colour(source, tmp_path / "out.mkv", colorizer)
+    assert [frame.pts for frame in make.frames(tmp_path / "out.mkv")] == [Fraction(n, 25) for n in range(20)]
+
+
+def test_pixels_that_change_their_shape_are_noted(tmp_path: Path, colorizer: Colorizer) -> None:
+    parts = [mute(tmp_path / f"{n}.m2v", "-c:v", "mpeg2video", "-aspect", a) for n, a in enumerate(("4:3", "16:9"))]
+    whole = tmp_path / "in.m2v"
+    whole.write_bytes(b"".join(part.read_bytes() for part in parts))
+    made = colour(whole, tmp_path / "out.mkv", colorizer)
+    assert any("its pixels change their shape from 8:9 to 32:27 at 0.8 s" in note for note in made.notes)
+
+
+def test_a_crop_is_noted(tmp_path: Path, colorizer: Colorizer) -> None:
+    source = odd.cropped(tmp_path / "in.mov")
+    made = colour(source, tmp_path / "out.mov", colorizer)
+    assert "its crop (80x48 of 96x64) is not kept: the whole picture is written" in made.notes
+
+
+def test_grey_without_a_range_is_full(tmp_path: Path, colorizer: Colorizer) -> None:
+    source = mute(tmp_path / "in.mov", "-c:v", "jpeg2000", "-pix_fmt", "gray")
+    colour(source, tmp_path / "out.mkv", colorizer, codec="ffv1")
+    assert "(pc," in make.described(tmp_path / "out.mkv")
+    assert make.luma(tmp_path / "out.mkv", "gray") == make.luma(source, "gray")
+
+
+@pytest.mark.parametrize("level", ["3", "4"])
+def test_ffv1_is_watched_from_its_first_frame_on(level: str, tmp_path: Path, colorizer: Colorizer) -> None:
+    options = [*FFV1, "-level", level, *(["-strict", "-2"] if level == "4" else [])]
+    source, bad = mute(tmp_path / "in.mkv", *options), tmp_path / "bad.mkv"
+    colour(source, tmp_path / "out.mkv", colorizer)
+    first = next(packet for packet in odd.packets(source) if packet)
+    data = bytearray(source.read_bytes())
+    data[data.index(first) + len(first) // 2] ^= 0xFF
+    bad.write_bytes(data)
+    with pytest.raises(MediaError, match="a frame fails its checksum; --salvage"):
+        colour(bad, tmp_path / "bad-out.mkv", colorizer)
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "options", "note"),
+    [
+        ("lpcm.vob", ".mkv", ("-c:v", "mpeg2video", "-c:a", "pcm_dvd", "-ar", "48000"), "(pcm_dvd) became pcm_s16le"),
+        ("eight.mp4", ".mp4", ("-c:a", "pcm_u8", "-f", "mov"), "(pcm_u8) became pcm_s16le"),
+        ("old.flv", ".mkv", ("-c:v", "flv", "-c:a", "nellymoser"), "(nellymoser) became pcm_s16le"),
+    ],
+)  # fmt: skip
+def test_sound_that_does_not_fit_becomes_pcm(
+    name: str, ending: str, options: tuple[str, ...], note: str, tmp_path: Path, colorizer: Colorizer
+) -> None:
+    source, output = clip(tmp_path / name, *options), tmp_path / f"out{ending}"
+    made = colour(source, output, colorizer, exact=False)
+    assert any(note in one for one in made.notes), made.notes
+    assert "pcm_s16le" in make.described(output)
+
+
+def test_sound_that_never_comes_is_left_out(tmp_path: Path, colorizer: Colorizer) -> None:
+    source = odd.announced_sound(tmp_path / "in.ts")
+    for output in (tmp_path / "out.ts", tmp_path / "out.mkv"):
+        made = colour(source, output, colorizer)
+        assert "audio stream 1 (aac) was left out: the film announces it, but it never comes" in made.notes
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("film.m2v", ("-c:v", "mpeg2video")), ("film.h264", ()), ("film.y4m", ("-c:v", "wrapped_avframe")),
+        ("film.rm", ("-c:v", "rv20", "-s", "176x144")),
+    ],
+)  # fmt: skip
+def test_a_stream_alone_is_a_film(name: str, options: tuple[str, ...], tmp_path: Path, colorizer: Colorizer) -> None:
+    source = mute(tmp_path / name, *options)
+    assert is_film(source)
+    assert colour(source, tmp_path / "out.mkv", colorizer).frames == 20
+    assert make.frames(tmp_path / "out.mkv")[0].pts == 0
+
+
+def test_endings_that_others_have_are_looked_into(tmp_path: Path) -> None:
+    stream, disc = clip(tmp_path / "a.ts"), mute(tmp_path / "a.mpg", "-c:v", "mpeg2video", "-f", "vob")
+    for name, content in (("x.TOD", stream), ("x.mts", odd.cut_inside_a_packet(tmp_path / "b.ts")), ("x.MOD", disc)):
+        (tmp_path / name).write_bytes(content.read_bytes())
+        assert is_film(tmp_path / name)
+    for name in ("song.mod", "table.dat", "code.ts", "short.ts"):
+        text = b"Great G" if name == "short.ts" else b"export const G = 1;\n" * 200 + struct.pack("<I", 7)
+        (tmp_path / name).write_bytes(text)
+        assert not is_film(tmp_path / name)
+
+
+def test_the_files_of_a_dvd_title_are_named_as_parts(tmp_path: Path, colorizer: Colorizer) -> None:
+    part = mute(tmp_path / "VTS_01_1.VOB", "-c:v", "mpeg2video", "-f", "vob")
+    assert not any("DVD" in note for note in colour(part, tmp_path / "one.mkv", colorizer).notes)
+    (tmp_path / "VTS_01_2.VOB").write_bytes(part.read_bytes())
+    (tmp_path / "VTS_02_1.VOB").write_bytes(part.read_bytes())
+    made = colour(part, tmp_path / "two.mkv", colorizer)
+    assert any("one of 2 files of a DVD title, VTS_01_1.VOB to VTS_01_2.VOB" in note for note in made.notes)
