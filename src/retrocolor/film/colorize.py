@@ -89,10 +89,14 @@ def colorize_film(
     Raises Refused or MediaError for what cannot be coloured exactly, MachineError when there is no room.
     """
     started = monotonic()
-    ready = partial(prepare, source, output, options, colorizer, recolor=recolor, mark=mark, exact_name=exact_name)
+    progress = ProgressRate(beat)
+    ready = partial(
+        prepare, source, output, options, colorizer,
+        recolor=recolor, mark=mark, exact_name=exact_name, beat=progress.alive,
+    )  # fmt: skip
     try:
         film = replace(_ready(ready, exact_name=exact_name), known=known)
-        result = _work(film, colorizer, ProgressRate(beat))
+        result = _work(film, colorizer, progress)
     except OSError as error:
         if error.errno not in FULL:
             raise

@@ -4,6 +4,7 @@ Everything that can be refused is refused here, before the work.
 """
 
 import shutil
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -77,6 +78,7 @@ def prepare(
     recolor: bool,
     mark: bool,
     exact_name: bool,
+    beat: Callable[[str], None],
     moved: bool = False,
 ) -> FilmJob:
     """Decide all that the passes need, and open the work folder. `moved`: the result must become Matroska.
@@ -94,7 +96,7 @@ def prepare(
     workdir = WorkDir(output)
     target = _open_workdir(workdir, source, options, colorizer, target, recolor)
     if fault:
-        info = _repaired(info, fault, workdir, options)
+        info = _repaired(info, fault, workdir, options, beat)
     window = _window(info, options)
     carried = mux.carried(info, target.muxer, output.suffix, options.access)
     film = FilmJob(
@@ -111,12 +113,14 @@ def prepare(
         raise
 
 
-def _repaired(info: probe.FilmInfo, fault: clock.Fault, workdir: WorkDir, options: FilmOptions) -> probe.FilmInfo:
+def _repaired(
+    info: probe.FilmInfo, fault: clock.Fault, workdir: WorkDir, options: FilmOptions, beat: Callable[[str], None]
+) -> probe.FilmInfo:
     """The film with a sound clock. Raises MachineError when there is no room for the copy."""
     if not workdir.copy_path.exists():
         _require_free(workdir, info.path.stat().st_size)
     return clock.repaired(
-        info, fault, workdir.copy_path, lambda copy: look(probe.probe(copy, salvage=options.salvage))
+        info, fault, workdir.copy_path, lambda copy: look(probe.probe(copy, salvage=options.salvage)), beat
     )  # fmt: skip
 
 

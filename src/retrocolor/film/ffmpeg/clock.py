@@ -93,7 +93,9 @@ def _jump(info: FilmInfo, back: float, place: float, empty: frozenset[int], salv
     return Fault(f"its clock jumps back by {back:.1f} s at {place:.1f} s: what follows was moved on", empty)
 
 
-def repaired(info: FilmInfo, fault: Fault, copy: Path, probe: Callable[[Path], FilmInfo]) -> FilmInfo:
+def repaired(
+    info: FilmInfo, fault: Fault, copy: Path, probe: Callable[[Path], FilmInfo], beat: Callable[[str], None]
+) -> FilmInfo:
     """The film as ffmpeg's copy of it at `copy`, made here unless it exists: its packets with rising times.
 
     Raises MediaError when ffmpeg cannot copy it.
@@ -105,7 +107,7 @@ def repaired(info: FilmInfo, fault: Fault, copy: Path, probe: Callable[[Path], F
         muxer = COPIES.get(info_muxer(info), "nut")
         with atomic_output(copy) as part:
             command = ["-y", *safe_input(info), *maps, "-map_chapters", "0", *options, "-f", muxer, str(part)]
-            run_ffmpeg(command, lambda text: None)
+            run_ffmpeg(command, beat)
     made = probe(copy)
     notes = (*info.notes, fault.note, *(f"stream {index} holds nothing" for index in sorted(fault.empty)))
     return replace(made, path=info.path, repaired=copy, notes=notes)
