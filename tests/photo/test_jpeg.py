@@ -1,7 +1,6 @@
-"""JPEG pixels: lent by the decoder, encoded in place; the same bytes as by the long way."""
+"""JPEG pixels: grey told from colour, encoded in place; the same bytes as by the long way."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +8,7 @@ import pytest
 from PIL import Image
 
 import photo_media as media
-from retrocolor.photo.codecs import jpeg, pillow_memory
+from retrocolor.photo.codecs import jpeg
 from retrocolor.photo.codecs.grey import grey_of
 from retrocolor.photo.codecs.read_jpeg import JpegStored
 from retrocolor.photo.codecs.write_jpeg import collect, settings
@@ -18,41 +17,6 @@ from retrocolor.photo.read import read
 from retrocolor.photo.write import write
 
 NO_METADATA = jpeg.Segments(jpeg.Metadata(), None, (), ())
-
-
-@pytest.fixture
-def small_blocks() -> Iterator[None]:
-    size = Image.core.get_block_size()
-    Image.core.set_block_size(4096)
-    yield
-    Image.core.set_block_size(size)
-
-
-def test_lent_samples_are_the_pictures_own() -> None:
-    pixels = media.rgb(300, 200)
-    samples = pillow_memory.samples(Image.fromarray(pixels))
-    assert samples is not None and np.array_equal(samples[..., :3], pixels)
-    assert not samples.flags.writeable
-
-
-def test_samples_outlive_the_picture() -> None:
-    large = np.random.default_rng(0).integers(0, 256, (1500, 2000, 3), np.uint8)
-    samples = pillow_memory.samples(Image.fromarray(large))
-    [Image.new("RGB", (2000, 1500), "white") for _ in range(3)]  # would take memory that is free
-    assert samples is not None and np.array_equal(samples[..., :3], large)
-
-
-def test_other_modes_and_scattered_pictures_are_not_lent(small_blocks: None) -> None:
-    assert pillow_memory.samples(Image.fromarray(media.grey())) is None
-    assert pillow_memory.samples(Image.fromarray(media.rgb(300, 200))) is None
-
-
-def test_pictures_that_are_not_lent_are_read_alike(small_blocks: None, tmp_path: Path) -> None:
-    grey = media.grey(200, 300)
-    media.save_jpeg(tmp_path / "a.jpg", np.repeat(grey[..., None], 3, 2), quality=100)
-    media.save_jpeg(tmp_path / "b.jpg", media.rgb(200, 300))
-    assert read(tmp_path / "a.jpg").pages[0].pixels.shape == (200, 300)
-    assert np.array_equal(read(tmp_path / "b.jpg").pages[0].pixels, np.asarray(Image.open(tmp_path / "b.jpg")))
 
 
 @pytest.mark.parametrize("channel", [0, 1, 2])

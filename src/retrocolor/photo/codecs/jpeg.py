@@ -30,6 +30,12 @@ class Segments:
 
 def walk(data: bytes) -> Iterator[tuple[int, bytes]]:
     """(marker, payload) of each segment before the first scan; junk between segments is stepped over."""
+    for marker, payload, _ in walk_to(data):
+        yield marker, payload
+
+
+def walk_to(data: bytes) -> Iterator[tuple[int, bytes, int]]:
+    """The same, and where each segment ends."""
     position = 2
     while True:
         position = data.find(b"\xff", position)
@@ -42,8 +48,9 @@ def walk(data: bytes) -> Iterator[tuple[int, bytes]]:
         if marker in (0xD9, 0xDA):
             return
         length = struct.unpack(">H", data[position + 2 : position + 4])[0]
-        yield marker, data[position + 4 : position + 2 + length]
+        payload = data[position + 4 : position + 2 + length]
         position += 2 + max(length, 2)
+        yield marker, payload, position
 
 
 def read_segments(data: bytes) -> Segments:

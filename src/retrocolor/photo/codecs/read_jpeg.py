@@ -1,4 +1,4 @@
-"""Read JPEG: the pixels by Pillow, everything else segment by segment."""
+"""Read JPEG: the pixels by libjpeg-turbo, damage included, everything else segment by segment."""
 
 import io
 from dataclasses import dataclass
@@ -7,12 +7,13 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, JpegImagePlugin
 
-from retrocolor.photo.codecs import jpeg, pillow_memory
+from retrocolor.photo.codecs import jpeg, turbo
 from retrocolor.photo.limits import READ_WHOLE, Limits
 from retrocolor.photo.metadata import exif, profile, xmp
 from retrocolor.photo.page import Array, Photo, grey_if_equal, page_of
 
 Image.MAX_IMAGE_PIXELS = None  # Limits sets the limit; Pillow's own is a constant
+_COLOURS = {"L": "GRAY", "RGB": "RGBX"}
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     """Read a JPEG. Grey is H x W; so is a three-channel file whose channels are equal."""
     data = path.read_bytes()
     segments = jpeg.read_segments(data)
-    image = JpegImagePlugin.JpegImageFile(io.BytesIO(data + b"\xff\xd9" if salvage else data))
+    image = JpegImagePlugin.JpegImageFile(io.BytesIO(turbo.mended(data) if salvage else data))
     limits.check(*image.size, times=READ_WHOLE)
     tables = tuple(tuple(table) for _, table in sorted(image.quantization.items()))
     tables = () if _is_rgb_inside(image) else tables
@@ -37,8 +38,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     progressive = "progressive" in image.info
     stored = JpegStored(tables, None if sampling < 0 else sampling, progressive, segments)
     metadata, notes = segments.metadata, list(segments.notes)
-    image.decodermaxblock = len(data)  # in one go
-    pixels = _pixels(image)
+    pixels = _pixels(image, data, salvage)
     if image.mode == "CMYK":
         pixels = profile.cmyk_to_srgb(metadata.icc, pixels)
         notes.append("CMYK became RGB")
@@ -49,17 +49,26 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     return Photo(path, format, (page_of(pixels, None, turned, stored),), metadata, tuple(notes))
 
 
-def _pixels(image: Image.Image) -> Array:
-    """H x W where there is no colour, else H x W x 3 (CMYK: 4). Grey is taken from where Pillow has it."""
-    image.load()
-    samples = pillow_memory.samples(image)
+def _pixels(image: JpegImagePlugin.JpegImageFile, data: bytes, salvage: bool) -> Array:
+    """H x W where there is no colour, else H x W x 3 (CMYK: 4). Raises ValueError for damage that is not salvaged.
+
+    Pillow decodes what is salvaged, and the kinds that the other way does not.
+    """
+    samples = None
+    if not salvage and image.mode in _COLOURS:
+        samples = turbo.decode(data, _COLOURS[image.mode])
+    elif not salvage:
+        turbo.check(data)
     if samples is None:
+        image.decodermaxblock = len(data)  # in one go
         pixels = np.asarray(image)
         return grey_if_equal(pixels) if image.mode == "RGB" else pixels
+    if samples.ndim == 2:
+        return samples
     from retrocolor.photo.codecs.grey import grey_of
 
     grey = grey_of(samples)
-    return np.asarray(image) if grey is None else grey
+    return np.ascontiguousarray(samples[..., :3]) if grey is None else grey
 
 
 def _is_rgb_inside(image: JpegImagePlugin.JpegImageFile) -> bool:

@@ -3,6 +3,7 @@
 tifffile decodes; what it does not (subsampled YCbCr, old-style JPEG) is unpacked here or left to libtiff.
 """
 
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,21 +12,70 @@ import numpy as np
 import tifffile
 from PIL import TiffImagePlugin
 
+from retrocolor.photo.codecs import turbo
 from retrocolor.photo.codecs.stderr import stderr_hidden
 from retrocolor.photo.limits import IN_MEMORY
 from retrocolor.photo.metadata import exif, ifd
 from retrocolor.photo.page import Array
 
+_JPEG, _DEFLATE = 7, (8, 32946)
+_SURPLUS = 1 << 20
+
 
 def decoded(path: Path, number: int, page: Any, salvage: bool) -> Array:
     """All samples of a page as they are stored, h x w or h x w x n."""
+    if not salvage:
+        _check_jpeg(page)
     if _is_old_jpeg(page):
         return _by_libtiff(path, number)
     if _is_subsampled(page):
         return _subsampled(page)
+    _allow_surplus(page)
     if salvage and has_strips(page):
         return np.concatenate(list(bands(page, salvage)))
     return _contiguous(page.asarray(), page)
+
+
+def _allow_surplus(page: Any) -> None:
+    """Let a page be decoded whose deflate streams hold more than their strips, as libtiff allows."""
+    if int(page.compression) not in _DEFLATE:
+        return
+    decode = page.decode
+    rows, columns = (page.tilelength, page.tilewidth) if page.is_tiled else (page.rowsperstrip, page.imagewidth)
+    samples = page.samplesperpixel if page.planarconfig == 1 else 1
+    size = min(rows, page.imagelength) * ((columns * samples * page.bitspersample + 7) // 8)
+
+    def without_surplus(data: bytes | None, number: int, **options: Any) -> Any:
+        try:
+            return decode(data, number, **options)
+        except Exception:  # whatever the decoder raises: without surplus it was right to
+            plain = zlib.decompressobj().decompress(data or b"", size + _SURPLUS)
+            if len(plain) <= size:
+                raise
+            return decode(zlib.compress(plain[:size], 0), number, **options)
+
+    page.decode = without_surplus
+
+
+def _check_jpeg(page: Any) -> None:
+    """Raise ValueError where a strip or tile of JPEG, or a whole old-style one, is damaged."""
+    if page.compression == _JPEG:
+        for data in _parts(page):
+            turbo.check(_with_tables(data, page.jpegtables))
+    elif _is_old_jpeg(page) and 513 in page.tags and 514 in page.tags:
+        turbo.check(read_at_in(page)(page.tags[513].value, page.tags[514].value))
+
+
+def _parts(page: Any) -> Iterator[bytes]:
+    """The strips or tiles that are there, as they are stored."""
+    for offset, length in zip(page.dataoffsets, page.databytecounts, strict=True):
+        if length:
+            yield read_at_in(page)(offset, length)
+
+
+def _with_tables(data: bytes, tables: bytes | None) -> bytes:
+    """A whole JPEG stream: the tables that the strips of a page share, less their end marker, before the strip."""
+    return data if not tables else bytes(tables[:-2]) + data[2:]
 
 
 def has_strips(page: Any) -> bool:
@@ -43,12 +93,15 @@ def bands(page: Any, salvage: bool) -> Iterator[Array]:
     if _is_plain(page) and not salvage:
         yield from _plain_bands(page)
         return
+    _allow_surplus(page)
     height, width, count = page.imagelength, page.imagewidth, page.samplesperpixel
     rows = page.tilelength if page.is_tiled else page.rowsperstrip
     shape = (min(rows, height), width, count)
     band, first = np.zeros(shape, page.dtype), 0
     for number, (offset, length) in enumerate(zip(page.dataoffsets, page.databytecounts, strict=True)):
         data = read_at_in(page)(offset, length) if length else None
+        if data and page.compression == _JPEG and not salvage:
+            turbo.check(_with_tables(data, page.jpegtables))
         segment, (_, _, top, left, _), part = _decode(page, data, number, salvage)
         if top != first:
             yield band[: height - first]
