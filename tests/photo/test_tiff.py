@@ -22,30 +22,6 @@ from retrocolor.photo.read import read
 from retrocolor.photo.write import write
 
 
-def raw_tiff(tags: list[tuple[int, int, list[int]]], data: bytes, order: str = "<") -> bytes:
-    """A TIFF of one strip, written by hand: (tag, type 3 or 4, values)."""
-    tags = sorted([*tags, (273, 4, [8]), (279, 4, [len(data)])])
-    directory = 8 + len(data) + len(data) % 2
-    extra = directory + 2 + 12 * len(tags) + 4
-    records, values = b"", b""
-    for tag, kind, numbers in tags:
-        packed = struct.pack(f"{order}{len(numbers)}{'H' if kind == 3 else 'I'}", *numbers)
-        if len(packed) > 4:
-            place, values = extra + len(values), values + packed
-            packed = struct.pack(order + "I", place)
-        records += struct.pack(order + "HHI", tag, kind, len(numbers)) + packed.ljust(4, b"\0")
-    magic = b"II*\0" if order == "<" else b"MM\0*"
-    head = magic + struct.pack(order + "I", directory) + data + b"\0" * (len(data) % 2)
-    return head + struct.pack(order + "H", len(tags)) + records + b"\0\0\0\0" + values
-
-
-def basic(width: int, height: int, bits: list[int], photometric: int) -> list[tuple[int, int, list[int]]]:
-    return [
-        (256, 3, [width]), (257, 3, [height]), (258, 3, bits), (259, 3, [1]), (262, 3, [photometric]),
-        (277, 3, [len(bits)]), (278, 3, [height]),
-    ]  # fmt: skip
-
-
 def page_of(path: Path, content: bytes) -> Any:
     path.write_bytes(content)
     return read(path).pages[0]
@@ -63,7 +39,7 @@ def test_white_is_zero_is_turned(tmp_path: Path) -> None:
 def test_few_bits_reach_black_and_white(tmp_path: Path, bits: int, photometric: int) -> None:
     levels = np.arange(2**bits)
     packed = np.packbits((levels[:, None] >> np.arange(bits - 1, -1, -1)) & 1).tobytes()
-    page = page_of(tmp_path / "a.tif", raw_tiff(basic(2**bits, 1, [bits], photometric), packed))
+    page = page_of(tmp_path / "a.tif", media.raw_tiff(media.basic_tags(2**bits, 1, [bits], photometric), packed))
     expected = levels * 255 // (2**bits - 1)
     assert page.pixels.tolist() == [(expected if photometric else 255 - expected).tolist()]
     assert page.dtype == np.uint8
@@ -72,7 +48,7 @@ def test_few_bits_reach_black_and_white(tmp_path: Path, bits: int, photometric: 
 def test_twelve_bits_become_sixteen(tmp_path: Path) -> None:
     values = np.array([0, 1, 2048, 4095])
     packed = np.packbits((values[:, None] >> np.arange(11, -1, -1)) & 1).tobytes()
-    page = page_of(tmp_path / "a.tif", raw_tiff(basic(4, 1, [12], 1), packed))
+    page = page_of(tmp_path / "a.tif", media.raw_tiff(media.basic_tags(4, 1, [12], 1), packed))
     assert page.dtype == np.uint16
     assert page.pixels.tolist() == [[0, 16, 32776, 65535]]
 
@@ -81,31 +57,33 @@ def test_a_palette_is_looked_up_and_a_grey_one_stays_grey(tmp_path: Path) -> Non
     indices = bytes([0, 1, 2, 1])
     colours = np.zeros((3, 256), int)
     colours[:, :3] = [[0, 65535, 1000], [0, 0, 40000], [0, 0, 65535]]
-    tags = [*basic(4, 1, [8], 3), (320, 3, colours.ravel().tolist())]
-    page = page_of(tmp_path / "a.tif", raw_tiff(tags, indices))
+    tags = [*media.basic_tags(4, 1, [8], 3), (320, 3, colours.ravel().tolist())]
+    page = page_of(tmp_path / "a.tif", media.raw_tiff(tags, indices))
     assert page.pixels.tolist() == [[[0, 0, 0], [255, 0, 0], [3, 156, 255], [255, 0, 0]]]
     grey = np.tile(np.arange(255, -1, -1) * 257, (3, 1))
-    page = page_of(tmp_path / "b.tif", raw_tiff([*basic(4, 1, [8], 3), (320, 3, grey.ravel().tolist())], indices))
+    page = page_of(
+        tmp_path / "b.tif", media.raw_tiff([*media.basic_tags(4, 1, [8], 3), (320, 3, grey.ravel().tolist())], indices)
+    )
     assert page.pixels.tolist() == [[255, 254, 253, 254]]
 
 
 def test_cmyk_lab_and_ycbcr_become_rgb(tmp_path: Path) -> None:
     ink = bytes([0, 0, 0, 0, 0, 255, 255, 0, 0, 0, 0, 255])
-    page = page_of(tmp_path / "cmyk.tif", raw_tiff(basic(3, 1, [8] * 4, 5), ink))
+    page = page_of(tmp_path / "cmyk.tif", media.raw_tiff(media.basic_tags(3, 1, [8] * 4, 5), ink))
     assert page.pixels.tolist() == [[[255, 255, 255], [255, 0, 0], [0, 0, 0]]]
     lab = bytes([255, 0, 0, 0, 0, 0, 138, 81, 70])  # white, black, and sRGB red in D50: (54.3, 80.8, 69.9)
-    page = page_of(tmp_path / "lab.tif", raw_tiff(basic(3, 1, [8] * 3, 8), lab))
+    page = page_of(tmp_path / "lab.tif", media.raw_tiff(media.basic_tags(3, 1, [8] * 3, 8), lab))
     assert np.abs(page.pixels.astype(int) - [[[255, 255, 255], [0, 0, 0], [255, 0, 0]]]).max() <= 3
     page = page_of(
         tmp_path / "ycbcr.tif",
-        raw_tiff([*basic(2, 1, [8] * 3, 6), (530, 3, [1, 1])], bytes([76, 85, 255, 9, 128, 128])),
+        media.raw_tiff([*media.basic_tags(2, 1, [8] * 3, 6), (530, 3, [1, 1])], bytes([76, 85, 255, 9, 128, 128])),
     )
     assert np.abs(page.pixels.astype(int) - [[[254, 0, 0], [9, 9, 9]]]).max() <= 1
 
 
 def test_subsampled_ycbcr_is_read(tmp_path: Path) -> None:
     blocks = bytes([10, 20, 30, 40, 128, 128, 50, 0, 60, 0, 128, 128])  # each: four Y, one Cb, one Cr
-    content = raw_tiff([*basic(3, 2, [8] * 3, 6), (530, 3, [2, 2])], blocks)
+    content = media.raw_tiff([*media.basic_tags(3, 2, [8] * 3, 6), (530, 3, [2, 2])], blocks)
     page = page_of(tmp_path / "a.tif", content)
     assert page.pixels[..., 1].tolist() == [[10, 20, 50], [30, 40, 60]]
 

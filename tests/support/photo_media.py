@@ -3,6 +3,7 @@
 import io
 import json
 import shutil
+import struct
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,6 +83,31 @@ def save_tiff(path: Path, picture: np.ndarray, **options: Any) -> None:
     """By tifffile; grey or RGB from the shape."""
     options.setdefault("photometric", "rgb" if picture.ndim == 3 and picture.shape[-1] in (3, 4) else "minisblack")
     tifffile.imwrite(path, picture, **options)
+
+
+def raw_tiff(tags: list[tuple[int, int, list[int]]], data: bytes, order: str = "<") -> bytes:
+    """A TIFF of one strip, written by hand: (tag, type 3 or 4, values)."""
+    tags = sorted([*tags, (273, 4, [8]), (279, 4, [len(data)])])
+    directory = 8 + len(data) + len(data) % 2
+    extra = directory + 2 + 12 * len(tags) + 4
+    records, values = b"", b""
+    for tag, kind, numbers in tags:
+        packed = struct.pack(f"{order}{len(numbers)}{'H' if kind == 3 else 'I'}", *numbers)
+        if len(packed) > 4:
+            place, values = extra + len(values), values + packed
+            packed = struct.pack(order + "I", place)
+        records += struct.pack(order + "HHI", tag, kind, len(numbers)) + packed.ljust(4, b"\0")
+    magic = b"II*\0" if order == "<" else b"MM\0*"
+    head = magic + struct.pack(order + "I", directory) + data + b"\0" * (len(data) % 2)
+    return head + struct.pack(order + "H", len(tags)) + records + b"\0\0\0\0" + values
+
+
+def basic_tags(width: int, height: int, bits: list[int], photometric: int) -> list[tuple[int, int, list[int]]]:
+    """The tags of an uncompressed page, for `raw_tiff`."""
+    return [
+        (256, 3, [width]), (257, 3, [height]), (258, 3, bits), (259, 3, [1]), (262, 3, [photometric]),
+        (277, 3, [len(bits)]), (278, 3, [height]),
+    ]  # fmt: skip
 
 
 def exiftool_many(commands: list[list[str]]) -> None:

@@ -13,6 +13,7 @@ from retrocolor.jobs import SALVAGED
 from retrocolor.photo import names
 from retrocolor.photo.codecs import pnm, read_jpeg, read_png, read_simple, read_tiff
 from retrocolor.photo.limits import Limits
+from retrocolor.photo.metadata import profile
 from retrocolor.photo.page import Array, Page, Photo
 
 warnings.filterwarnings("ignore", module=r"PIL\.")  # our errors and notes name what is wrong with a file
@@ -48,7 +49,9 @@ def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool
                 raise _damaged(path, error, RESTORE if left is None else SALVAGE) from error
             photo = replace(left, notes=(*left.notes, LOST))
     pages = tuple(_guarded(path, page) for page in photo.pages)
-    return replace(photo, pages=pages, max_megapixels=max_megapixels)
+    unused = profile.left_out(photo.metadata.icc)
+    notes = (*photo.notes, unused) if unused else photo.notes
+    return replace(photo, pages=pages, notes=notes, max_megapixels=max_megapixels)
 
 
 _READERS = {

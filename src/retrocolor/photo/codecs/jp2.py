@@ -11,12 +11,16 @@ EXIF = b"JpgTiffExif->JP2"
 IPTC = bytes.fromhex("33C7A4D2B81D4723A0BAF1A3E097AD38")
 C2PA = bytes.fromhex("D8FEC3D61B0E483C92975828877EC481")
 _CODESTREAM = b"\xff\x4f\xff\x51"
+_PICTURE = b"jp2c"
 _ICC_METHODS = (2, 3)
 
 
 @dataclass(frozen=True)
 class Parts:
-    """Metadata; size; `bits` per sample; lossless or not; the resolution box and others, whole, as they were."""
+    """Metadata; size; `bits` per sample; lossless or not; the resolution box and others, whole, as they were.
+
+    `whole` is False where boxes were broken, and so left out.
+    """
 
     metadata: Metadata
     width: int
@@ -26,17 +30,27 @@ class Parts:
     raw: bool
     resolution: bytes
     others: tuple[bytes, ...]
+    whole: bool = True
 
 
 def walk(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """(type, content, whole box) of each box."""
+    """(type, content, whole box) of each box up to the first broken one: that is shorter than its head, or cut off.
+
+    The picture's own box is taken as far as it goes: its decoder knows better.
+    """
     position = 0
     while position + 8 <= len(data):
         length, kind = struct.unpack(">I4s", data[position : position + 8])
         head = 8
         if length == 1:
+            if position + 16 > len(data):
+                return
             length, head = struct.unpack(">Q", data[position + 8 : position + 16])[0], 16
-        end = len(data) if length == 0 else position + max(length, head)
+        end = len(data) if length == 0 else position + length
+        if end > len(data) and kind == _PICTURE:
+            end = len(data)
+        if end > len(data) or end < position + head:
+            return
         yield kind, data[position + head : end], data[position:end]
         position = end
 
@@ -46,10 +60,12 @@ def read_parts(data: bytes) -> Parts:
     if data.startswith(_CODESTREAM):
         return Parts(Metadata(), *_coding(data), True, b"", ())
     found: dict[bytes, bytes] = {}
-    resolution, others, coding = b"", [], None
+    resolution, others, coding, end = b"", [], None, 0
     for kind, content, whole in walk(data):
+        end += len(whole)
         if kind == b"jp2h":
             inside = list(walk(content))
+            end -= len(content) - sum(len(box) for *_, box in inside)
             resolution = next((box for name, _, box in inside if name == b"res "), b"")
             profiles = [c[3:] for name, c, _ in inside if name == b"colr" and c[:1] and c[0] in _ICC_METHODS]
             found[b"icc"] = profiles[0] if profiles else b""
@@ -65,7 +81,7 @@ def read_parts(data: bytes) -> Parts:
         exif=found.get(EXIF), xmp=found.get(XMP), iptc=found.get(IPTC),
         icc=found.get(b"icc") or None, dpi=_dpi(resolution),
     )  # fmt: skip
-    return Parts(metadata, *coding, False, resolution, tuple(others))
+    return Parts(metadata, *coding, False, resolution, tuple(others), end == len(data))
 
 
 def put_parts(pixels: bytes, parts: Parts) -> bytes:

@@ -13,6 +13,7 @@ _XMP = b"XML:com.adobe.xmp\0"
 _IPTC = b"Raw profile type iptc\0"
 _REMADE = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sBIT", b"bKGD", b"hIST", b"acTL", b"fcTL", b"fdAT", b"caBX")
 _COLOUR = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCv", b"cLLi")
+_HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
 _MOST_TEXT = 64 << 20
 _LONGEST = 1_000_000
 """libpng's own limit on width and height."""
@@ -85,14 +86,22 @@ def read_chunks(file: BinaryIO, salvage: bool = False) -> Chunks:
     width, height, bits, colour, _, _, interlace = struct.unpack(">IIBBBBB", found[b"IHDR"][0])
     if max(width, height) > _LONGEST or (colour, bits) not in _KINDS or interlace > 1:
         raise ValueError("the header is broken")
-    notes = ("content credentials (C2PA) not copied: they would no longer be valid",) if b"caBX" in found else ()
+    metadata = _metadata(found, others)
+    notes = ["content credentials (C2PA) not copied: they would no longer be valid"] if b"caBX" in found else []
+    notes += ["its colour profile is broken and was left out"] if b"iCCP" in found and metadata.icc is None else []
     frames = struct.unpack(">I", found[b"acTL"][0][:4])[0] if b"acTL" in found else 1
     colours = tuple((kind, value) for kind in _COLOUR for value in found.get(kind, ())[:1])
     others += [(b"bKGD", value) for value in [_background(found, colour, bits)] if value]
     return Chunks(
-        Header(width, height, bits, colour, bool(interlace)), _metadata(found, others), tuple(others), colours,
-        tuple(data), _one(found, b"PLTE") or b"", _one(found, b"tRNS") or b"", frames, notes,
+        Header(width, height, bits, colour, bool(interlace)), metadata, tuple(others), colours,
+        tuple(data), _one(found, b"PLTE") or b"", _one(found, b"tRNS") or b"", frames, tuple(notes),
     )  # fmt: skip
+
+
+def hdr(chunks: Chunks) -> str | None:
+    """The transfer of an HDR picture, from cICP's second byte (ITU-T H.273), or None."""
+    code = dict(chunks.colour).get(b"cICP", b"\0\0")[1:2]
+    return _HDR.get(code[0]) if code else None
 
 
 def _one(found: dict[bytes, list[bytes]], kind: bytes) -> bytes | None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from retrocolor.photo.limits import Limits
-from retrocolor.photo.page import Array, Metadata, Photo, grey_if_equal, page_of
+from retrocolor.photo.page import Array, Metadata, Page, Photo, grey_if_equal, page_of
 
+_NEXT = re.compile(rb"P[4-6][\s#]")
 _TOKEN = re.compile(rb"(?:\s|#[^\r\n]*[\r\n])*([^\s#]+)")
 
 
@@ -24,21 +25,26 @@ class Header:
 
 
 def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
-    """Read a PNM file; its comments go nowhere but are kept in the metadata. Raises ValueError when it is cut off."""
+    """Read a PNM file, all its pictures (raw ones may follow each other). Raises ValueError when it is cut off."""
     data = path.read_bytes()
-    header = read_header(data)
-    limits.check(header.width, header.height)
-    colour = header.kind in (3, 6)
-    count = header.width * header.height * (3 if colour else 1)
-    values = _plain(data, header, count) if header.kind <= 3 else _raw(data, header, count)
-    pixels = _full_range(values, header).reshape(header.height, header.width, -1)
-    pixels = grey_if_equal(pixels) if colour else pixels[..., 0]
-    return Photo(path, format, (page_of(pixels, None, 1),), Metadata())
+    pages, notes, start = list[Page](), list[str](), 0
+    while start == 0 or _NEXT.match(data, start):
+        header = read_header(data, start)
+        limits.check(header.width, header.height)
+        colour = header.kind in (3, 6)
+        count = header.width * header.height * (3 if colour else 1)
+        values = _plain(data, header, count) if header.kind <= 3 else _raw(data, header, count)
+        pixels = _full_range(values, header).reshape(header.height, header.width, -1)
+        pages.append(page_of(grey_if_equal(pixels) if colour else pixels[..., 0], None, 1))
+        start = len(data) if header.kind <= 3 else header.start + _raw_bytes(header)
+    if data[start:].strip(b"\0\t\r\n \x1a"):
+        notes.append(f"{len(data) - start} bytes behind the picture not copied")
+    return Photo(path, format, tuple(pages), Metadata(), tuple(notes))
 
 
-def read_header(data: bytes) -> Header:
+def read_header(data: bytes, start: int = 0) -> Header:
     """Raises ValueError when the numbers are missing or out of range."""
-    kind, position, numbers = int(data[1:2]), 2, list[int]()
+    kind, position, numbers = int(data[start + 1 : start + 2]), start + 2, list[int]()
     while len(numbers) < (2 if kind in (1, 4) else 3):
         token = _TOKEN.match(data, position)
         if token is None or not token[1].isdigit() or len(token[1]) > 9:
@@ -57,6 +63,13 @@ def _plain(data: bytes, header: Header, count: int) -> Array:
     if len(samples) < count:
         raise ValueError("the file is cut off")
     return np.array(samples).astype(np.uint32)
+
+
+def _raw_bytes(header: Header) -> int:
+    """How many bytes the samples of a raw picture take."""
+    if header.kind == 4:
+        return (header.width + 7) // 8 * header.height
+    return header.width * header.height * (3 if header.kind == 6 else 1) * (1 if header.top < 256 else 2)
 
 
 def _raw(data: bytes, header: Header, count: int) -> Array:

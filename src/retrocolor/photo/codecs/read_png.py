@@ -33,6 +33,8 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
         chunks = png.read_chunks(file, salvage)
     if chunks.frames > 1:
         raise Refused(f"{printable(path)}: an animated PNG; colour it with `retrocolor video`.")
+    if transfer := png.hdr(chunks):
+        raise Refused(f"{printable(path)}: HDR ({transfer}) is not coloured; convert it to SDR (sRGB) first.")
     header = chunks.header
     size = header.height * header.width * _SAMPLES[header.colour] * max(1, header.bits // 8)
     streamed = (size > IN_MEMORY or salvage) and not header.interlaced

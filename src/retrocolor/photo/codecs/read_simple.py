@@ -57,11 +57,12 @@ def read_jp2(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     data = path.read_bytes()
     parts = jp2.read_parts(data)
     limits.check(parts.width, parts.height)
-    samples = imagecodecs.jpeg2k_decode(data)
+    samples = imagecodecs.jpeg2k_decode(data if parts.whole else b"".join(box for *_, box in jp2.walk(data)))
     if samples.dtype not in (np.uint8, np.uint16):
         raise ValueError(f"{parts.bits}-bit samples")
     stored = SimpleStored(parts.reversible, parts)
-    return _photo(path, format, _full_range(samples, parts.bits), parts.metadata, stored)
+    notes = () if parts.whole else ("broken boxes not copied",)
+    return _photo(path, format, _full_range(samples, parts.bits), parts.metadata, stored, notes)
 
 
 def read_heif(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,8 @@ import tifffile
 from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.photo.codecs.quantization import Tables, tables_in
-from retrocolor.photo.codecs.samples import Samples
+from retrocolor.photo.codecs.samples import BLACK_IS_ZERO, RGB, WHITE_IS_ZERO, Samples
+from retrocolor.photo.codecs.tiff_pages import SUB_IFDS, entries_of, is_raw, listed, merged, once, picture_of
 from retrocolor.photo.codecs.tiff_samples import bands, decoded, has_strips, read_at_in
 from retrocolor.photo.limits import IN_MEMORY, STREAMED, Limits
 from retrocolor.photo.metadata import exif, ifd
@@ -22,19 +22,18 @@ from retrocolor.photo.page import Array, Metadata, Page, Photo, held, page_of, r
 logging.getLogger("tifffile").addHandler(logging.NullHandler())
 logging.getLogger("tifffile").propagate = False
 
-_DNG, _SUB_IFDS, _LAYERS = 50706, 330, 37724
+_PHOTOMETRIC, _LAYERS = 262, 37724
+_FAX = (2, 3, 4)
 _XMP, _IPTC, _RESOURCES, _ICC = 700, 33723, 34377, 34675
-_SENSOR = (32803, 34892)
-"""Photometric interpretations of raw sensor data."""
-_MOST_PAGES = 10_000
 
 
 @dataclass(frozen=True)
 class TiffStored:
     """How a page was encoded, and all its tags.
 
-    `tile` is (rows, columns) or None, `strip` the rows of a strip, `extras` the kinds of the extra samples;
-    `tables` and `subsampling` are those of JPEG in TIFF.
+    `tile` is (rows, columns) or None, `strip` the rows of a strip, `extras` the kinds of the extra samples, `beyond`
+    how many samples of a pixel are neither colour nor opacity, `twice` the tags that contradict themselves; `tables`
+    and `subsampling` are those of JPEG in TIFF.
     """
 
     order: str
@@ -47,34 +46,44 @@ class TiffStored:
     extras: tuple[int, ...]
     tables: Tables = ()
     subsampling: tuple[int, int] = (1, 1)
+    beyond: int = 0
+    twice: tuple[int, ...] = ()
 
 
 def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     """Read every page of a TIFF. Pages are decoded at once, or later in strips when they are large."""
     with tifffile.TiffFile(path) as tiff:
-        size = path.stat().st_size
-        first = _listed(tiff)
-        if not first:
+        chain = listed(tiff)
+        if not chain:
             raise ValueError("there is no page in it")
-        total = sum(_decoded_bytes(page) for page in first)
-        streamed = total > IN_MEMORY
+        if any(map(is_raw, chain)):
+            raise Refused(f"{printable(path)}: a camera raw file is not coloured; develop it to a 16-bit TIFF first.")
+        good, notes = _good(path, chain)
+        streamed = sum(_decoded_bytes(page) for _, page, _ in good) > IN_MEMORY
         pages = []
-        for number, page in enumerate(first):
+        for number, page, samples in good:
             limits.check(page.imagewidth, page.imagelength, times=STREAMED if streamed and has_strips(page) else 1)
             if not salvage:
-                _check_extent(page, size)
-            pages.append(_page(path, number, page, streamed, salvage))
-        return Photo(path, format, tuple(pages), _metadata(pages[0].stored), _notes(pages))
+                _check_extent(page, path.stat().st_size)
+            stored = _stored(chain[number], page, samples)
+            pages.append(_page(path, number, page, samples, stored, streamed, salvage))
+        return Photo(path, format, tuple(pages), _metadata(pages[0].stored), (*_notes(pages), *notes))
 
 
-def _listed(tiff: tifffile.TiffFile) -> list[Any]:
-    """The pages, each once (chains may loop)."""
-    pages: dict[int, Any] = {}
-    for page in tiff.pages:
-        if page.offset in pages or len(pages) == _MOST_PAGES:
-            break
-        pages[page.offset] = page
-    return list(pages.values())
+def _good(path: Path, chain: list[Any]) -> tuple[list[tuple[int, Any, Samples]], list[str]]:
+    """Number, page and samples of those that can be read; notes on the others. Raises Refused where none can."""
+    good, notes, refused = [], list[str](), list[Refused]()
+    for number, first in enumerate(chain):
+        page = picture_of(first)
+        try:
+            good.append((number, page, _samples(path, page)))
+        except Refused as error:
+            refused.append(error)
+            reason = str(error).removeprefix(f"{printable(path)}: ").rstrip(".")
+            notes.append(f"page {number + 1} not copied: {reason}")
+    if not good:
+        raise refused[0]
+    return good, notes
 
 
 def _decoded_bytes(page: Any) -> int:
@@ -97,11 +106,9 @@ def _samples(path: Path, page: Any) -> Samples:
         raise Refused(f"{printable(path)}: {what} samples are not read; convert it to 16 bits.")
     icc = page.tags.valueof(_ICC)
     colormap = page.tags.valueof(320)
-    photometric = int(page.photometric)
-    if photometric == 6 and page.compression in (6, 7):
-        photometric = 2  # the decoder makes RGB of it
+    extras = tuple(int(e) for e in page.extrasamples)
     samples = Samples(
-        photometric, 16 if kind == 2 and bits == 32 else bits, tuple(int(e) for e in page.extrasamples),
+        _photometric(page, page.samplesperpixel - len(extras)), 16 if kind == 2 and bits == 32 else bits, extras,
         colormap, bytes(icc) if icc else None, kind == 2,
     )  # fmt: skip
     try:
@@ -111,11 +118,19 @@ def _samples(path: Path, page: Any) -> Samples:
     return samples
 
 
-def _page(path: Path, number: int, page: Any, streamed: bool, salvage: bool) -> Page:
-    stored = _stored(page)
-    if _is_raw(page, stored):
-        raise Refused(f"{printable(path)}: a camera raw file is not coloured; develop it to a 16-bit TIFF first.")
-    samples = _samples(path, page)
+def _photometric(page: Any, colours: int) -> int:
+    """What the samples mean: as declared, if that can be, else as libtiff takes it. `colours`: samples of a pixel."""
+    declared = int(page.photometric) if _PHOTOMETRIC in page.tags else None
+    if declared == 6 and page.compression in (6, 7):
+        return RGB  # the decoder makes it of YCbCr
+    if declared is None:
+        return RGB if colours >= 3 else WHITE_IS_ZERO if page.compression in _FAX else BLACK_IS_ZERO
+    return RGB if declared == BLACK_IS_ZERO and colours == 3 else declared
+
+
+def _page(
+    path: Path, number: int, page: Any, samples: Samples, stored: TiffStored, streamed: bool, salvage: bool
+) -> Page:
     turned = exif.entries_orientation(stored.entries, stored.order) or 1
     if not streamed:
         pixels, alpha = samples.convert(decoded(path, number, page, salvage))
@@ -123,25 +138,28 @@ def _page(path: Path, number: int, page: Any, streamed: bool, salvage: bool) -> 
 
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
         with tifffile.TiffFile(path) as tiff:
-            again = tiff.pages[number]
+            again = picture_of(tiff.pages[number])
             if not has_strips(again):
                 yield from held(*samples.convert(decoded(path, number, again, salvage)))(rows)
                 return
             for raw in regroup(bands(again, salvage), rows):
                 yield samples.convert(raw)
 
-    has_alpha = page.samplesperpixel > samples.colours
+    has_alpha = samples.alpha is not None
     return Page(page.imagelength, page.imagewidth, samples.dtype, samples.channels, has_alpha, turned, pieces, stored)
 
 
-def _stored(page: Any) -> TiffStored:
-    header = ifd.Header(page.parent.byteorder, page.parent.is_bigtiff, page.offset)
-    entries, _ = ifd.read_directory(read_at_in(page), header, page.offset)
+def _stored(first: Any, page: Any, samples: Samples) -> TiffStored:
+    """How a page is stored; `first` is the page, or the reduced copy that stands for it in the chain of pages."""
+    entries, twice = once(entries_of(page))
+    if first is not page:
+        entries = merged(once(entries_of(first))[0], entries)
     tile = (page.tilelength, page.tilewidth) if page.is_tiled else None
+    beyond = page.samplesperpixel - samples.colours - (samples.alpha is not None)
     return TiffStored(
-        header.order, header.big, entries, int(page.compression), int(page.predictor or 1), tile,
-        int(page.rowsperstrip or page.imagelength), tuple(int(e) for e in page.extrasamples),
-        _tables(page), tuple(page.subsampling or (1, 1)),
+        page.parent.byteorder, page.parent.is_bigtiff, entries, int(page.compression), int(page.predictor or 1), tile,
+        int(page.rowsperstrip or page.imagelength), samples.extras, _tables(page), tuple(page.subsampling or (1, 1)),
+        beyond, twice,
     )  # fmt: skip
 
 
@@ -150,22 +168,6 @@ def _tables(page: Any) -> Tables:
         return ()
     shared = bytes(page.jpegtables or b"")
     return tables_in(shared) or tables_in(read_at_in(page)(page.dataoffsets[0], page.databytecounts[0]))
-
-
-def _is_raw(page: Any, stored: TiffStored) -> bool:
-    """Raw files in TIFF's clothing: DNG, or a thumbnail whose sub-directory holds sensor data."""
-    tags = {entry.tag: entry for entry in stored.entries}
-    if _DNG in tags or int(page.photometric) in _SENSOR:
-        return True
-    if _SUB_IFDS not in tags or tags[_SUB_IFDS].type not in (ifd.LONG, ifd.IFD, ifd.LONG8, 18):
-        return False
-    header = ifd.Header(stored.order, stored.big, 0)
-    for offset in tags[_SUB_IFDS].numbers(stored.order):
-        with suppress(ValueError):
-            inside, _ = ifd.read_directory(read_at_in(page), header, offset)
-            if any(e.tag == 262 and e.type == ifd.SHORT and e.numbers(stored.order)[0] in _SENSOR for e in inside):
-                return True
-    return False
 
 
 def _metadata(stored: TiffStored) -> Metadata:
@@ -199,8 +201,10 @@ def _notes(pages: list[Page]) -> tuple[str, ...]:
     notes = []
     if _LAYERS in tags:
         notes.append("Photoshop layers not copied: they hold the picture without its colour")
-    if any(len(page.stored.extras) > 1 for page in pages):
-        notes.append("channels beyond the first extra one not copied")
-    if _SUB_IFDS in tags:
+    if any(page.stored.beyond > 0 for page in pages):
+        notes.append("extra channels that are not declared as transparency (infrared, masks) not copied")
+    if twice := sorted({tag for page in pages for tag in page.stored.twice}):
+        notes.append(f"tags that stand twice are kept as they stand first ({', '.join(map(str, twice))})")
+    if SUB_IFDS in tags:
         notes.append("reduced copies inside the file (sub-directories) not copied")
     return tuple(notes)

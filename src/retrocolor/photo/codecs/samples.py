@@ -11,6 +11,11 @@ from retrocolor.photo.page import Array
 WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, PALETTE, CMYK, YCBCR, CIELAB, ICCLAB = 0, 1, 2, 3, 5, 6, 8, 9
 _COLOURS = {WHITE_IS_ZERO: 1, BLACK_IS_ZERO: 1, RGB: 3, PALETTE: 1, CMYK: 4, YCBCR: 3, CIELAB: 3, ICCLAB: 3}
 
+_MASK = 4
+ASSOCIATED = 1
+ALPHA = (ASSOCIATED, 2)
+"""Kinds of extra samples that are opacity: colours multiplied by it, or not."""
+
 
 @dataclass(frozen=True)
 class Samples:
@@ -34,8 +39,13 @@ class Samples:
 
     @property
     def colours(self) -> int:
-        """Samples per pixel that are colour; the one after them is alpha."""
+        """Samples per pixel that are colour; the extra ones come after them."""
         return _COLOURS[self.photometric]
+
+    @property
+    def alpha(self) -> int | None:
+        """Which sample of a pixel is opacity: the first extra one that is declared as such."""
+        return next((self.colours + i for i, kind in enumerate(self.extras) if kind in ALPHA), None)
 
     @property
     def channels(self) -> int:
@@ -51,6 +61,8 @@ class Samples:
         """Raise ValueError or Refused for samples that have no picture we can colour."""
         if self.photometric in (32803, 34892):
             raise Refused("a camera raw file is not coloured; develop it to a 16-bit TIFF first")
+        if self.photometric == _MASK:
+            raise Refused("a transparency mask is no picture")
         if self.photometric not in _COLOURS:
             raise Refused(
                 f"TIFF samples of photometric interpretation {self.photometric} are not read; convert it to RGB"
@@ -64,14 +76,16 @@ class Samples:
         colours = self.colours
         if raw.shape[2] < colours:
             raise ValueError(f"{raw.shape[2]} samples per pixel where {colours} are needed")
-        alpha = self._scaled(raw[..., colours]) if raw.shape[2] > colours else None
+        alpha = None if self.alpha is None else self._scaled(raw[..., self.alpha])
         body = raw[..., :colours] if colours > 1 else raw[..., 0]
-        return self._coloured(body), alpha
+        return self._coloured(body, alpha), alpha
 
-    def _coloured(self, body: Array) -> Array:
+    def _coloured(self, body: Array, alpha: Array | None) -> Array:
         if self.photometric == PALETTE:
             return self._looked_up(body)
         body = self._scaled(body)
+        if alpha is not None and self.extras[(self.alpha or 0) - self.colours] == ASSOCIATED:
+            body = divided(body, alpha)
         if self.photometric == WHITE_IS_ZERO:
             body = np.invert(body)
         elif self.photometric == CMYK:
@@ -116,6 +130,26 @@ class Samples:
         pixels = table[np.minimum(indices, len(table) - 1)]
         convert = profile.to_srgb(self.icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
         return convert(pixels) if convert else pixels
+
+
+def divided(colours: Array, alpha: Array) -> Array:
+    """Colours h x w[ x 3] that were multiplied by alpha (h x w) as they were before; where alpha is 0, black."""
+    opacity = alpha.astype(np.uint32)
+    opacity = opacity[..., np.newaxis] if colours.ndim == 3 else opacity
+    full = int(np.iinfo(colours.dtype).max)
+    return (
+        ((colours * np.uint32(full) + opacity // 2) // opacity.clip(1) * (opacity > 0))
+        .clip(0, full)
+        .astype(colours.dtype)
+    )
+
+
+def multiplied(samples: Array) -> Array:
+    """h x w x 4 samples with the colours multiplied by the last channel, as associated alpha stores them."""
+    full = int(np.iinfo(samples.dtype).max)
+    opacity = samples[..., 3:].astype(np.uint32)
+    colours = ((samples[..., :3] * opacity + full // 2) // full).astype(samples.dtype)
+    return np.concatenate([colours, samples[..., 3:]], axis=-1)
 
 
 def _signed_chroma(lab: Array) -> Array:

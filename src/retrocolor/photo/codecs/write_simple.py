@@ -25,7 +25,9 @@ def write(
     photo: Photo, painted: list[Iterator[Array]], file: Path, metadata: Metadata, target: str,
     quality: int | None, mark: Mark | None,
 ) -> list[str]:  # fmt: skip
-    """Write one page in the format it came in; notes say what that format cannot hold."""
+    """Write one page (of PNM all) in the format it came in; notes say what that format cannot hold."""
+    if target == "pnm":
+        return _pnm(painted, file, metadata)
     pixels = np.concatenate(list(with_alpha(painted[0], photo.pages[0])))
     return _FORMATS[target](photo.pages[0], pixels, file, metadata, quality)
 
@@ -42,8 +44,11 @@ def _bmp(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int
     return ["BMP holds no mark and no profile"] if metadata.xmp or metadata.icc else []
 
 
-def _pnm(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int | None) -> list[str]:
-    file.write_bytes(pnm.encode(pixels))
+def _pnm(painted: list[Iterator[Array]], file: Path, metadata: Metadata) -> list[str]:
+    """Pictures one behind the other, as the format allows."""
+    with file.open("wb") as output:
+        for strips in painted:
+            output.write(pnm.encode(np.concatenate(list(strips))))
     return ["PNM holds no mark"] if metadata.xmp else []
 
 
@@ -83,4 +88,4 @@ def _attached(metadata: Metadata) -> dict[str, Any]:
     return {name: value for name, value in named.items() if value}
 
 
-_FORMATS = {"webp": _webp, "bmp": _bmp, "pnm": _pnm, "jp2": _jp2, "avif": _avif, "heif": _heif}
+_FORMATS = {"webp": _webp, "bmp": _bmp, "jp2": _jp2, "avif": _avif, "heif": _heif}

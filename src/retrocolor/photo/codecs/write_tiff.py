@@ -10,6 +10,7 @@ import numpy as np
 
 from retrocolor.photo.codecs.quantization import estimate_quality
 from retrocolor.photo.codecs.read_tiff import TiffStored
+from retrocolor.photo.codecs.samples import ALPHA, ASSOCIATED, multiplied
 from retrocolor.photo.codecs.write_jpeg import DEFAULT_QUALITY, FULL_CHROMA
 from retrocolor.photo.codecs.write_png import with_alpha
 from retrocolor.photo.metadata import exif, ifd
@@ -31,8 +32,8 @@ STRUCTURAL = frozenset(
      *range(512, 522), 529, 530, 531, 532, 34675, 37724)
 )  # fmt: skip
 """Tags that say how samples are stored; those of the result are made anew."""
-_SHAPE = b'{"shape": ['
-"""How tifffile notes the shape of its samples in the description: a grey one, no longer true."""
+_BILEVEL = (2, 3, 4, 32771, 32809)
+"""Fax and ThunderScan: compressions for black and white, or for few greys."""
 
 
 def write(
@@ -59,11 +60,21 @@ def _plan(
     photo: Photo, page: Page, metadata: Metadata, mark: Mark | None, notes: list[str]
 ) -> tuple[TiffStored, list[Entry]]:
     if photo.format == "tiff":
-        if _SAME.get(page.stored.compression) is None:
-            notes.append("its compression cannot hold colour: deflate instead")
+        notes += _compression_notes(page, page.stored.compression)
         return page.stored, _kept(page.stored, mark)
     stored, entries = _foreign(metadata)
     return stored, entries
+
+
+def _compression_notes(page: Page, source: int) -> list[str]:
+    """Why a page is compressed in another way than its source."""
+    if source in _BILEVEL:
+        return ["its compression cannot hold colour: deflate instead"]
+    if source not in _SAME:
+        return [f"its compression ({source}) is read but not written: deflate instead"]
+    if _SAME[source] == JPEG and (page.has_alpha or page.dtype != np.uint8):
+        return ["its JPEG compression is not written with transparency or 16 bits: deflate instead"]
+    return []
 
 
 def _kept(stored: TiffStored, mark: Mark | None) -> list[Entry]:
@@ -76,8 +87,6 @@ def _kept(stored: TiffStored, mark: Mark | None) -> list[Entry]:
     if RESOURCES in entries:
         blocks = without_profile(entries[RESOURCES].data) or b""
         entries[RESOURCES] = ifd.undefined(RESOURCES, blocks, ifd.BYTE)
-    if DESCRIPTION in entries and entries[DESCRIPTION].data.startswith(_SHAPE):
-        del entries[DESCRIPTION]
     if mark is None:
         return list(entries.values())
     description = entries[DESCRIPTION].text() if DESCRIPTION in entries else b""
@@ -123,12 +132,18 @@ def _write_samples(
     rows = stored.tile[0] if stored.tile else _strip_rows(page, channels, compression)
     encode = _encoder(compression, predictor, writer.order, _jpeg_options(stored, quality))
     offsets, lengths = [], []
+    strips = map(multiplied, strips) if page.has_alpha and _alpha_kind(stored) == ASSOCIATED else strips
     for segment in _segments(regroup(strips, rows), stored.tile):
         data = encode(segment)
         offsets.append(writer.put(data))
         lengths.append(len(data))
     sampling = _jpeg_options(stored, quality)[1] if compression == JPEG else None
     return _layout(writer, page, stored, compression, predictor, rows, offsets, lengths, sampling)
+
+
+def _alpha_kind(stored: TiffStored) -> int:
+    """Associated alpha stays so; what else is opacity is declared as not associated."""
+    return next((kind for kind in stored.extras if kind in ALPHA), 2)
 
 
 def _strip_rows(page: Page, channels: int, compression: int) -> int:
@@ -204,7 +219,7 @@ def _layout(
     if predictor != 1:
         entries.append(number(317, [predictor], order))
     if page.has_alpha:
-        entries.append(number(338, [stored.extras[0] if stored.extras else 2], order))
+        entries.append(number(338, [_alpha_kind(stored)], order))
     if sampling is not None:
         entries.append(number(530, sampling, order))
     return entries

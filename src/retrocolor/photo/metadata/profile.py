@@ -15,6 +15,9 @@ Convert = Callable[[Array], Array]
 """Samples h x W[x C] to sRGB-coded samples h x W or h x W x 3 of the same depth."""
 
 _SPACES = {b"GRAY": "grey", b"RGB ": "rgb", b"CMYK": "cmyk", b"Lab ": "lab"}
+_CHANNELS = {"grey": 1, "rgb": 3, "cmyk": 4}
+_CLASSES = (b"scnr", b"mntr", b"prtr", b"spac")
+"""Device classes that describe a picture: scanner, monitor, printer, colour space."""
 _RELATIVE, _BLACK_POINT = 1, 0x2000
 _DATE = slice(24, 36)
 _SAME = {1: 1, 2: 32}
@@ -30,14 +33,33 @@ def srgb_profile() -> bytes:
 
 
 def profile_space(icc: bytes | None) -> str | None:
-    """What samples a profile is for: "grey", "rgb", "cmyk" or "lab"; None for no profile or a broken one."""
-    if icc is None or len(icc) < 132 or icc[36:40] != b"acsp":
+    """What samples a profile is for: "grey", "rgb", "cmyk" or "lab".
+
+    None for no profile, one that cannot be linked to sRGB (broken, cut, a part missing), and for device links, abstract
+    and named colours, which describe no picture.
+    """
+    return None if icc is None else _linked_space(icc)
+
+
+@lru_cache(maxsize=64)
+def _linked_space(icc: bytes) -> str | None:
+    if len(icc) < 132 or icc[36:40] != b"acsp" or icc[12:16] not in _CLASSES:
         return None
+    space = _SPACES.get(icc[16:20])
     try:
         imagecodecs.cms_profile_validate(icc)
+        if space is not None and space != "lab":
+            _transform(np.zeros((1, 1, _CHANNELS[space]), np.uint8), icc, "gray" if space == "grey" else space)
     except (RuntimeError, ValueError):
         return None
-    return _SPACES.get(icc[16:20])
+    return space
+
+
+def left_out(icc: bytes | None) -> str | None:
+    """The note on a profile that is not applied because it cannot be."""
+    if icc is None or profile_space(icc) is not None:
+        return None
+    return "its colour profile cannot be used and was left out: the samples were taken as sRGB"
 
 
 def to_srgb(icc: bytes | None, samples: str, dtype: np.dtype) -> Convert | None:

@@ -1,0 +1,80 @@
+"""The pages of a TIFF: which there are, which hold the picture, and which are raw data. Source: TIFF 6.0, TIFF/EP."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from typing import Any
+
+import tifffile
+
+from retrocolor.photo.codecs.tiff_samples import read_at_in
+from retrocolor.photo.metadata import ifd
+
+_SUBFILE, _DNG, SUB_IFDS, _DESCRIPTION = 254, 50706, 330, 270
+_SENSOR = (32803, 34892)
+"""Photometric interpretations of raw sensor data."""
+_REDUCED = 1
+"""Bit of NewSubfileType."""
+_MOST_PAGES = 10_000
+_SHAPE = b'{"shape": ['
+"""How tifffile notes the shape of grey samples, in a description of its own: no longer true of a result."""
+
+
+def listed(tiff: tifffile.TiffFile) -> list[Any]:
+    """The pages, each once (chains may loop)."""
+    pages: dict[int, Any] = {}
+    for page in tiff.pages:
+        if page.offset in pages or len(pages) == _MOST_PAGES:
+            break
+        pages[page.offset] = page
+    return list(pages.values())
+
+
+def picture_of(page: Any) -> Any:
+    """The page itself, or the larger picture in one of its sub-directories that it is a reduced copy of."""
+    inside = []
+    with suppress(Exception):  # what is no directory is no picture
+        inside = [sub for sub in page.pages or () if isinstance(sub, tifffile.TiffPage) and sub.dataoffsets]
+    full = [sub for sub in inside if not int(sub.subfiletype) & _REDUCED]
+    return max([page, *full], key=lambda one: one.imagewidth * one.imagelength)
+
+
+def entries_of(page: Any) -> tuple[ifd.Entry, ...]:
+    """All tags of a page as they are stored. Raises ValueError where there are none."""
+    header = ifd.Header(page.parent.byteorder, page.parent.is_bigtiff, page.offset)
+    entries, _ = ifd.read_directory(read_at_in(page), header, page.offset)
+    return entries
+
+
+def merged(first: Iterable[ifd.Entry], full: Iterable[ifd.Entry]) -> tuple[ifd.Entry, ...]:
+    """The tags of a reduced copy, which describe, under those of the full picture, which say how it is stored."""
+    tags = {entry.tag: entry for entry in first if entry.tag != _SUBFILE}
+    return tuple((tags | {entry.tag: entry for entry in full}).values())
+
+
+def once(entries: Iterable[ifd.Entry]) -> tuple[tuple[ifd.Entry, ...], tuple[int, ...]]:
+    """The entries, each tag once: the first one, as libtiff takes it; and the tags that said something else too."""
+    found: dict[int, ifd.Entry] = {}
+    others = []
+    for entry in entries:
+        if entry.tag == _DESCRIPTION and entry.data.startswith(_SHAPE):
+            continue
+        if entry.tag in found and found[entry.tag].data != entry.data:
+            others.append(entry.tag)
+        found.setdefault(entry.tag, entry)
+    return tuple(found.values()), tuple(others)
+
+
+def is_raw(page: Any) -> bool:
+    """Raw files in TIFF's clothing: DNG, or a thumbnail whose sub-directory holds sensor data."""
+    order, big = page.parent.byteorder, page.parent.is_bigtiff
+    tags = {entry.tag: entry for entry in entries_of(page)}
+    if _DNG in tags or int(page.photometric) in _SENSOR:
+        return True
+    if SUB_IFDS not in tags or tags[SUB_IFDS].type not in (ifd.LONG, ifd.IFD, ifd.LONG8, 18):
+        return False
+    for offset in tags[SUB_IFDS].numbers(order):
+        with suppress(ValueError):
+            inside, _ = ifd.read_directory(read_at_in(page), ifd.Header(order, big, 0), offset)
+            if any(e.tag == 262 and e.type == ifd.SHORT and e.numbers(order)[0] in _SENSOR for e in inside):
+                return True
+    return False
