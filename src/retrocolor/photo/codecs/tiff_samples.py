@@ -19,6 +19,8 @@ from retrocolor.photo.metadata import exif, ifd
 from retrocolor.photo.page import Array
 
 _JPEG, _DEFLATE = 7, (8, 32946)
+_WHOLE_JPEG = (513, 514)
+"""Where an old-style JPEG begins, and its length."""
 _SURPLUS = 1 << 20
 
 
@@ -62,8 +64,10 @@ def _check_jpeg(page: Any) -> None:
     if page.compression == _JPEG:
         for data in _parts(page):
             turbo.check(_with_tables(data, page.jpegtables))
-    elif _is_old_jpeg(page) and 513 in page.tags and 514 in page.tags:
-        turbo.check(read_at_in(page)(page.tags[513].value, page.tags[514].value))
+    elif _is_old_jpeg(page):
+        offset, length = (page.tags.valueof(tag) for tag in _WHOLE_JPEG)
+        if isinstance(offset, int) and isinstance(length, int):
+            turbo.check(read_at_in(page)(offset, length))
 
 
 def _parts(page: Any) -> Iterator[bytes]:
