@@ -179,7 +179,7 @@ class TrainOptions:
     """The paper's training by default."""
 
     output: Path | None = output_flag("Folder of the run; default: runs/NAME-ARCH.", "folder")
-    arch: str = flag("paper", "paper (full-size logits) or unet (the embedded model's).")
+    arch: str = flag("paper", "paper (full-size logits) or lite (the embedded model's).")
     alpha: float = flag(0.4, "Share of the distribution loss in the objective (Eq. 6).")
     epochs: int = flag(EPOCHS, "Passes over the pictures.")
     resume: bool = flag(False, "Go on with the run in the output folder.", "--resume")
@@ -187,12 +187,6 @@ class TrainOptions:
     device: str = device_flag()
     init: str | None = flag(None, "Start from the weights of a model: a name or a .safetensors file.", advanced=True)
     width: float = width_flag()
-    coarse: bool = flag(
-        False,
-        "Train the unet without its last step: half the size, 1.5 to 1.8 times the pace; then --init without it.",
-        "--coarse",
-        advanced=True,
-    )
     mixing: float = flag(0.5, "Lambda of the class weights (Eq. 1).", "--lambda", advanced=True)
     weights: str = flag("paper", "Class weights: paper (Eq. 1) or none.", advanced=True)
     objective: str = flag(

@@ -13,6 +13,7 @@ from retrocolor.errors import ModelError
 FORMAT = "retrocolor 1"
 DEFAULT_MODEL = "default"
 HEADER_LIMIT = 1 << 20
+STATISTICS = (".running_mean", ".running_var", ".num_batches_tracked")  # of BatchNorm: no weights
 
 
 @dataclass(frozen=True)
@@ -20,9 +21,9 @@ class Card:
     """The header of a checkpoint."""
 
     path: Path
-    config: dict[str, Any]  # architecture, width, folded
+    config: dict[str, Any]  # architecture, width
     bins: str  # fingerprint of the bin table
-    recommended: dict[str, Any]  # decode, k, temperature, vivid, size
+    recommended: dict[str, Any]  # decode, k, temperature, vivid, size, film_size
     about: dict[str, Any]  # data sets and their terms, command, scores
     parameters: int
     megabytes: float
@@ -63,7 +64,7 @@ def read(path: Path) -> Card:
         config, recommended, about = (json.loads(metadata[key]) for key in ("config", "recommended", "about"))
     except (KeyError, ValueError) as error:
         raise ModelError(f"{path}: the model's header is damaged; copy the file again.") from error
-    weights = [t["shape"] for name, t in header.items() if name.startswith("model.")]
+    weights = [t["shape"] for name, t in header.items() if name.startswith("model.") and not name.endswith(STATISTICS)]
     size = path.stat().st_size / 1e6
     return Card(path, config, metadata.get("bins", ""), recommended, about, sum(map(prod, weights)), size)
 

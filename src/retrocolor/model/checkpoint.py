@@ -1,8 +1,7 @@
 """Checkpoints: {config, bins fingerprint, training prior, recommended decode, weights} as safetensors."""
 
 import json
-from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,33 +15,27 @@ from retrocolor import marks
 from retrocolor.errors import ModelError
 from retrocolor.files import atomic_output
 from retrocolor.model import bins, card
-from retrocolor.model.networks import ModelConfig, Paper, UNet, build, config_dict
+from retrocolor.model.networks import ModelConfig, Network, build, config_dict
+
+RETIRED = ("folded", "coarse")  # fields of networks that are no more; false in those that are
 
 
 @dataclass
 class Checkpoint:
     """A network and what decoding needs to know of its training."""
 
-    model: Paper | UNet
+    model: Network
     config: ModelConfig
     prior: Tensor  # (313,) float64, unsmoothed, of the training pixels
-    recommended: dict[str, Any] = field(default_factory=dict)  # decode, k, temperature, vivid, size
+    recommended: dict[str, Any] = field(default_factory=dict)  # decode, k, temperature, vivid, size, film_size
     about: dict[str, Any] = field(default_factory=dict)  # data sets and their terms, command, scores
-
-    def folded(self) -> "Checkpoint":
-        """A copy for use alone: BatchNorm folded into the convolutions where the network can."""
-        if not isinstance(self.model, UNet) or self.config.folded:
-            return self
-        model = deepcopy(self.model).eval()
-        model.fold()
-        return replace(self, model=model, config=replace(self.config, folded=True))
 
 
 def save(path: Path, checkpoint: Checkpoint, half: bool = False) -> None:
-    """Write a checkpoint atomically; `half` stores the weights as float16."""
+    """Write a checkpoint atomically; `half` stores kernels as float16, and all the rest in full."""
     state = {f"model.{name}": value.contiguous() for name, value in checkpoint.model.state_dict().items()}
     if half:
-        state = {name: value.half() if value.is_floating_point() else value for name, value in state.items()}
+        state = {name: value.half() if value.ndim > 1 else value for name, value in state.items()}
     metadata = {
         "format": card.FORMAT,
         "config": json.dumps(config_dict(checkpoint.config)),
@@ -63,7 +56,7 @@ def load(path: Path) -> Checkpoint:
     if about.bins != bins.FINGERPRINT:
         raise ModelError(f"{path}: trained on another table of bins; train it again with this version.")
     try:
-        config = ModelConfig(**about.config)
+        config = ModelConfig(**{name: value for name, value in about.config.items() if value or name not in RETIRED})
     except TypeError as error:
         raise ModelError(f"{path}: made by another version of retrocolor ({error}).") from error
     try:

@@ -22,7 +22,6 @@ from retrocolor.training.validation import Validation
 
 CHECK_EVERY = 20  # steps between checks of the loss
 SAVE_MINUTES = 10.0
-CALIBRATION = 256  # pictures by which --init finds the scale of each feature
 
 
 def train(data: Path, options: TrainOptions, stop: Callable[[], bool] = lambda: False) -> Iterator[Event]:
@@ -57,8 +56,7 @@ def _train(dataset: Dataset, options: TrainOptions, device: torch.device, stop: 
     indices, validation = hold_out(dataset, options)
     run = RunFolder.open(options.output or default_run(dataset, options), trainer, dataset)
     if options.init and not (run.epoch or run.step):
-        lightness = pictures.batch(limited(indices, CALIBRATION)).lightness
-        trainer.begin_with(weights_of(options.init, trainer.config, lightness.cpu()))
+        trainer.begin_with(weights_of(options.init, trainer.config))
     precision = "bf16" if trainer.mixed else "float32"
     parameters = parameter_count(trainer.model)
     yield Started(run.folder, len(indices), len(validation), parameters, str(device), precision, run.notes)

@@ -13,7 +13,6 @@ from torch import Tensor
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.files import atomic_output, claim_folder
 from retrocolor.model.checkpoint import Checkpoint, save
-from retrocolor.model.networks import UNet
 from retrocolor.training.curves import draw_curves
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.trainer import Trainer
@@ -147,7 +146,7 @@ class RunFolder:
         save(self.folder / "last.safetensors", Checkpoint(model, trainer.config, trainer.prior, recommended, about))
         if self.best is self.history[-1]:
             best = Checkpoint(model, trainer.config, trainer.prior, recommended, about)
-            save(self.folder / "best.safetensors", best.folded(), half=isinstance(model, UNet))
+            save(self.folder / "best.safetensors", best, half=True)
 
 
 def claim(folder: Path, *, resume: bool) -> list[Path]:

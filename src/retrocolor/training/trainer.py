@@ -11,7 +11,7 @@ from retrocolor.config import TrainOptions
 from retrocolor.errors import UsageError
 from retrocolor.model import bins
 from retrocolor.model.device import computes_in_bf16
-from retrocolor.model.networks import ModelConfig, Paper, UNet, build
+from retrocolor.model.networks import ModelConfig, Network, build
 from retrocolor.training import losses
 from retrocolor.training.loader import Batch
 
@@ -26,9 +26,9 @@ class Trainer:
     def __init__(self, options: TrainOptions, prior: Tensor, device: torch.device) -> None:
         torch.manual_seed(options.seed)
         self.options, self.device, self.prior = options, device, prior
-        self.config = ModelConfig(options.arch, options.width, coarse=options.coarse)
+        self.config = ModelConfig(options.arch, options.width)
         # float32 weights, unlike a network in use: bf16 would lose the small steps of the optimizer
-        self.model: Paper | UNet = build(self.config).to(device)
+        self.model: Network = build(self.config).to(device)
         self.model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
         kind, decay = (torch.optim.AdamW, WEIGHT_DECAY) if options.optimizer == "adamw" else (torch.optim.Adam, 0.0)
         fused = device.type in ("cpu", "cuda")  # one pass over the weights: half the time
@@ -94,7 +94,7 @@ class Trainer:
             state.setdefault(int(index), {})[name] = value
         self.optimizer.load_state_dict({"state": state, "param_groups": self.optimizer.state_dict()["param_groups"]})
 
-    def best_model(self) -> Paper | UNet:
+    def best_model(self) -> Network:
         """A copy for use: the averaged weights where there are any."""
         model = build(self.config)
         model.load_state_dict({k: v.cpu() for k, v in (self.average or self.model.state_dict()).items()})
@@ -137,8 +137,6 @@ def check(options: TrainOptions) -> None:
         raise UsageError("--objective l2 trains the mean over all bins, not how likely each is; add --decode mean.")
     if not 0 <= options.alpha <= 1 or not 0 <= options.mixing <= 1 or not 0 <= options.ema < 1:
         raise UsageError("--alpha and --lambda lie between 0 and 1, --ema from 0 to below 1.")
-    if options.coarse and options.arch != "unet":
-        raise UsageError(f"--coarse is for the U-Net, not for the {options.arch} network; add --arch unet.")
     if not 0 <= options.degrade <= 1:
         raise UsageError(f"--degrade {options.degrade:g}: choose a share of the pictures from 0 to 1.")
     if min(options.epochs, options.batch_size) < 1 or options.lr <= 0 or options.train_size < 16:
