@@ -170,6 +170,10 @@ class DatasetOptions:
     size: int = flag(STORED_SIDE, "Side of the stored pictures in pixels (the short side with --whole).")
     whole: bool = flag(False, "Keep the aspect instead of cutting the centre square.", "--whole")
     min_side: int = flag(32, "Skip pictures with a shorter side than this.", advanced=True)
+    keep_toned: bool = flag(
+        False, "Keep monochrome pictures under a tone (sepia, cyanotype), which teach that tone.", "--keep-toned",
+        advanced=True,
+    )  # fmt: skip
     jobs: str = flag("auto", "Processes: auto or a number.", advanced=True)
     overwrite: bool = flag(False, "Build again from nothing.", "--overwrite", advanced=True)
 
@@ -185,8 +189,15 @@ class TrainOptions:
     resume: bool = flag(False, "Go on with the run in the output folder.", "--resume")
     max_minutes: float | None = flag(None, "Stop cleanly after this time; --resume goes on.")
     device: str = device_flag()
+    encoder: str = flag(
+        "none", "Start lite's encoder from these weights: none, or imagenet (of the extra `recipe`).", advanced=True
+    )
     init: str | None = flag(None, "Start from the weights of a model: a name or a .safetensors file.", advanced=True)
     width: float = width_flag()
+    stochastic_depth: float = flag(
+        0.0, "Chance to pass over a block of lite's encoder, rising from 0 to this.", advanced=True
+    )
+    dropout: float = flag(0.0, "Chance to leave out a whole channel of lite's bottom.", advanced=True)
     mixing: float = flag(0.5, "Lambda of the class weights (Eq. 1).", "--lambda", advanced=True)
     weights: str = flag("paper", "Class weights: paper (Eq. 1) or none.", advanced=True)
     objective: str = flag(
@@ -194,23 +205,38 @@ class TrainOptions:
     )
     targets: str = flag("hard", "hard (nearest bin, the paper) or soft (5 nearest, Zhang).", advanced=True)
     lr: float = lr_flag()
-    optimizer: str = flag("adam", "adam or adamw (weight decay 0.01).", advanced=True)
+    encoder_lr: float = flag(1.0, "Factor on the learning rate of lite's encoder.", advanced=True)
+    optimizer: str = flag("adam", "adam or adamw.", advanced=True)
+    beta2: float = flag(0.999, "Decay of the optimizer's second moments.", advanced=True)
+    weight_decay: float | None = flag(None, "Weight decay of adamw, on kernels alone; default: 0.01.", advanced=True)
+    clip: float = flag(0.0, "Shorten gradients to this norm; 0 leaves them as they are.", advanced=True)
     schedule: str = flag(
         "constant",
         "constant; or after a warm-up plateau (constant, down to 0 over the last 30 %) or cosine.",
         advanced=True,
     )
+    warm_up: int = flag(500, "Steps in which the rate of plateau and cosine rises from 0.", advanced=True)
     ema: float = flag(0.0, "Average the weights with this decay; the average is what is saved as best.", advanced=True)
     batch_size: int = flag(32, "Pictures per step.", advanced=True)
     train_size: int = flag(STORED_SIDE, "Side of the training pictures in pixels.", advanced=True)
     augment: bool = flag(False, "Random crops (of larger stored pictures) and flips.", "--augment", advanced=True)
     resized_crops: bool = flag(
-        False, "Random crops of random size, shrunk to --train-size, and flips.", "--resized-crops", advanced=True
+        False,
+        "Random crops, each of 50 to 100 % of the short side and nearly square, at --train-size, and flips.",
+        "--resized-crops",
+        advanced=True,
     )
-    degrade: float = flag(0.0, "Share of the pictures whose lightness is made that of old prints.", advanced=True)
+    degrade: float = flag(0.0, "Share of each batch whose lightness is made that of old prints.", advanced=True)
+    also: str | None = flag(
+        None,
+        "A second data set: squares of SIZE px in SHARE of the steps, none in the last 12 % of the run.",
+        advanced=True,
+        metavar="DATA@SIZE:SHARE",
+    )
     val: str = flag("0.05", "Held-out pictures: a fraction, or a folder or data set.", advanced=True)
     decode: str = flag("topk", "Decode of the metrics and of the checkpoint: topk, mean or annealed.", advanced=True)
     amp: str = flag("auto", "auto, bf16 or none: mixed precision.", advanced=True)
+    compile: str = flag("auto", "auto (compile the network on CUDA) or none.", advanced=True)
     seed: int = flag(0, "Seed of weights, order and crops.", advanced=True)
     limit: int | None = flag(None, "Train on only so many pictures, evenly spread.", advanced=True)
 

@@ -8,10 +8,13 @@ import torch
 from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import UsageError
 from retrocolor.imaging.lab import srgb_to_lab
+from retrocolor.training.check import check
 from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.degrade import (
     BLUE,
+    CHANCES,
     DCT,
+    FILMS,
     LUMINANCE,
     ORTHOCHROMATIC,
     Augmenter,
@@ -20,8 +23,8 @@ from retrocolor.training.degrade import (
     jpeg,
     tone,
 )
-from retrocolor.training.loader import Batch, Pictures, epoch_batches
-from retrocolor.training.trainer import check
+from retrocolor.training.loader import Batch, Pictures
+from retrocolor.training.mixture import Feed, Mixture
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +50,8 @@ def seen(lab: torch.Tensor, film: tuple[float, ...]) -> float:
 
 def batches(pictures: Pictures, first: int = 0, **options: object) -> list[Batch]:
     given = {"batch_size": 8, "augment": True, "degrade": 0.5} | options
-    return list(epoch_batches(pictures, torch.arange(24), TrainOptions(**given), 1, first))  # type: ignore[arg-type]
+    mixture = Mixture(TrainOptions(**given), [], Feed(pictures, torch.arange(24), 8))  # type: ignore[arg-type]
+    return list(mixture.batches(1, first))
 
 
 def test_an_orthochromatic_film_sees_blue_lighter_than_red_of_the_same_lightness() -> None:
@@ -72,20 +76,20 @@ def test_an_exposure_brings_the_mean_light_back() -> None:
     assert dark < 0.25 and right == pytest.approx(0.45, abs=0.01)
 
 
-def test_a_share_of_nothing_changes_nothing(pictures: Pictures) -> None:
-    for plain, same in zip(batches(pictures, degrade=0.0), batches(pictures, degrade=1e-9), strict=True):
-        assert all(torch.equal(getattr(plain, name), getattr(same, name)) for name in ("lightness", "ab", "bins"))
-
-
 def test_only_the_lightness_of_the_share_changes(pictures: Pictures) -> None:
-    changed = 0
-    for plain, old in zip(batches(pictures, degrade=0.0), batches(pictures), strict=True):
+    for plain, old in zip(batches(pictures, degrade=0.0), batches(pictures, degrade=0.4), strict=True):
         assert torch.equal(plain.ab, old.ab) and torch.equal(plain.bins, old.bins)
         assert old.lightness.shape == plain.lightness.shape and old.lightness.min() >= 0 and old.lightness.max() <= 100
         differs = (plain.lightness != old.lightness).flatten(1).any(1)
+        assert differs.tolist() == [True] * 3 + [False] * 5  # 0.4 of 8, the same number in every batch
         assert ((plain.lightness - old.lightness).abs().flatten(1).mean(1)[differs] < 50).all()
-        changed += int(differs.sum())
-    assert 6 <= changed <= 18  # of 24
+
+
+def test_films_are_drawn_as_often_as_they_should(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Augmenter, "normal", lambda self, *shape: torch.zeros(self.count, *shape))
+    drawn = Augmenter(20_000, seeded(0)).film()
+    shares = [float((drawn - film).abs().lt(1e-4).all(1).float().mean()) for film in FILMS / FILMS.sum(1, keepdim=True)]
+    assert shares == pytest.approx(CHANCES.tolist(), abs=0.02)
 
 
 def test_seed_epoch_and_step_alone_decide(pictures: Pictures) -> None:
@@ -106,19 +110,19 @@ def test_every_picture_gets_marks_of_its_own() -> None:
 
 def test_tones_keep_their_order() -> None:
     ramp = torch.linspace(0, 1, 64).expand(32, 1, 64)
-    assert (tone(ramp, Augmenter(32, seeded(1), ramp.device)).diff(dim=2) >= 0).all()
+    assert (tone(ramp, Augmenter(32, seeded(1))).diff(dim=2) >= 0).all()
 
 
 def test_jpeg_keeps_what_it_can_and_any_size() -> None:
     assert torch.allclose(DCT @ DCT.T, torch.eye(8), atol=1e-6)
     t = torch.linspace(0, 1, 21).expand(64, 19, 21)
-    coded = jpeg(t, Augmenter(64, seeded(2), t.device))
+    coded = jpeg(t, Augmenter(64, seeded(2)))
     assert coded.shape == t.shape
     error = (coded - t).abs().amax((1, 2))
     assert (error == 0).sum() > 32 and (error > 0).sum() > 8 and error.max() < 0.2
 
 
-@pytest.mark.parametrize("share", [-0.1, 1.5])
+@pytest.mark.parametrize("share", [-0.1, 1.5, 0.01])
 def test_shares_without_meaning_are_usage_errors(share: float) -> None:
     with pytest.raises(UsageError, match="--degrade"):
         check(TrainOptions(degrade=share))

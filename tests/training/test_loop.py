@@ -1,29 +1,33 @@
 """Training: it learns, stops, resumes exactly, and says what is wrong."""
 
 import json
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 import torch
 from PIL import Image
 from safetensors.torch import load_file
-from torch import nn
 
 from retrocolor import Colorizer
 from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import ModelError, Stopped, UsageError
-from retrocolor.model import bins, checkpoint
-from retrocolor.model.networks import ModelConfig
-from retrocolor.model.networks import build as build_network
+from retrocolor.model import checkpoint
 from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.events import Epoch, Event, Finished, Started, Step
-from retrocolor.training.init_weights import unfold
-from retrocolor.training.loader import Pictures, split
+from retrocolor.training.loader import split
 from retrocolor.training.loop import train
-from retrocolor.training.trainer import learning_rate
+from retrocolor.training.optimizer import learning_rate
 
-SMALL = {"width": 0.125, "train_size": 32, "batch_size": 4, "epochs": 2, "val": "0.2", "arch": "unet", "amp": "none"}
+SMALL = {"width": 0.125, "train_size": 32, "batch_size": 4, "epochs": 2, "val": "0.2", "arch": "lite", "amp": "none"}
 FIRST = {"weights": "none", "alpha": 0.0, "ema": 0.5}  # of a model whose weights another run begins with
+
+
+RECIPE = {
+    "encoder_lr": 0.3, "optimizer": "adamw", "weight_decay": 0.05, "beta2": 0.99, "clip": 5.0, "schedule": "cosine",
+    "warm_up": 3, "ema": 0.9, "stochastic_depth": 0.5, "dropout": 0.3, "resized_crops": True, "degrade": 0.4,
+    "targets": "soft", "weights": "none", "alpha": 0.0, "also": "small",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +39,13 @@ def data(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run(data: Path, output: Path, stop_after: int | None = None, **options: object) -> list[Event]:
-    """Every event of a training run; with `stop_after`, it is asked to stop after that many steps."""
+    """Every event of a training run; with `stop_after`, it is asked to stop after that many steps.
+
+    `also` "small" stands for a quarter of the steps from the same data at 16 px.
+    """
     steps = 0
+    if options.get("also") == "small":
+        options["also"] = f"{data}@16:0.25"
 
     def stop() -> bool:
         nonlocal steps
@@ -46,15 +55,10 @@ def run(data: Path, output: Path, stop_after: int | None = None, **options: obje
     return list(train(data, TrainOptions(output=output, **(SMALL | options)), stop))  # type: ignore[arg-type]
 
 
-def infer(model: nn.Module, lightness: torch.Tensor) -> torch.Tensor:
-    """Logits without gradients."""
-    with torch.inference_mode():
-        return model(lightness)
-
-
 @pytest.mark.parametrize(
     "options",
-    [{"augment": True, "ema": 0.9, "degrade": 0.5}, {"coarse": True, "resized_crops": True}, {"arch": "paper"}],
+    [{"augment": True, "ema": 0.9, "degrade": 0.5}, RECIPE, {"arch": "paper"}],
+    ids=["augment", "recipe", "paper"],
 )
 def test_stopped_and_resumed_is_the_same_as_uninterrupted(
     data: Path, tmp_path: Path, options: dict[str, object]
@@ -95,49 +99,20 @@ def first(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("folded", [False, True])
-def test_init_goes_on_from_a_models_weights(data: Path, first: Path, tmp_path: Path, folded: bool) -> None:
+@pytest.mark.parametrize("half", [False, True])
+def test_init_goes_on_from_a_models_weights(data: Path, first: Path, tmp_path: Path, half: bool) -> None:
     model = first / "last.safetensors"
-    if folded:
-        model = tmp_path / "folded.safetensors"
-        checkpoint.save(model, checkpoint.load(first / "last.safetensors").folded(), half=True)
+    if half:
+        model = tmp_path / "half.safetensors"
+        checkpoint.save(model, checkpoint.load(first / "last.safetensors"), half=True)
     *_, ended = run(data, tmp_path / "more", epochs=1, lr=1e-9, init=str(model), **FIRST)
     metrics = [json.loads(line) for line in (first / "metrics.jsonl").read_text().splitlines()]
     assert isinstance(ended, Finished)
     assert ended.metrics["loss"] == pytest.approx(metrics[-1]["loss"], rel=0.15) and metrics[0]["loss"] > 4
-    with pytest.raises(UsageError, match=r"--arch unet --width 0\.125"):
+    with pytest.raises(UsageError, match=r"--arch lite --width 0\.125"):
         run(data, tmp_path / "other", arch="paper", init=str(model))
     with pytest.raises(ModelError, match="No model 'missing'"):
         run(data, tmp_path / "other", init="missing", resume=True)
-
-
-def test_unfolding_brings_back_what_was_folded() -> None:
-    torch.manual_seed(0)
-    config = ModelConfig("unet", 0.125)
-    model = build_network(config)
-    light = torch.rand(8, 1, 64, 64) * 100
-    for _ in range(3):
-        model(light)  # gives every BatchNorm running figures of its own
-    folded = checkpoint.Checkpoint(model.eval(), config, torch.ones(313)).folded().model
-    again = unfold(folded, config, light)
-    assert torch.allclose(infer(again.eval(), light[:2]), infer(folded, light[:2]), atol=1e-4)
-    assert torch.allclose(infer(again.train(), light), infer(folded, light), atol=1e-3)
-    other = light[:2].flip(3)
-    assert not torch.allclose(infer(build_network(config).eval(), other), infer(folded, other), atol=1e-2)
-
-
-def test_resized_crops_show_more_of_a_picture_at_one_size(data: Path) -> None:
-    pictures = Pictures(Dataset(data), 32, torch.device("cpu"))  # stored at 40 px
-    pictures.planes[0] = (torch.arange(40).repeat(24 * 40) * 6).to(torch.uint8)  # each a ramp from left to right
-    slopes = set()
-    for seed in range(40):
-        batch = pictures.batch(torch.arange(8), torch.Generator().manual_seed(seed), resized=True)
-        assert batch.lightness.shape == (8, 1, 32, 32) and batch.ab.shape == (8, 2, 32, 32)
-        assert torch.equal(batch.bins, bins.encode(batch.ab.movedim(1, -1)))
-        slope = (batch.lightness[:, 0, :, 8:-8].diff(dim=2) * 2.55 / 6).abs()
-        assert torch.allclose(slope, slope.mean(), atol=0.1)  # a widened triangle ripples
-        slopes.add(round(float(slope.mean()) * 32))
-    assert slopes == set(range(32, 41))  # sides of the squares, in stored pixels
 
 
 def test_a_folder_is_built_and_cached_on_the_way(colour_folder: Path, tmp_path: Path) -> None:
@@ -158,6 +133,7 @@ def test_options_change_what_they_name(data: Path, tmp_path: Path) -> None:
     base = last("base")
     same = last("same")
     assert all(torch.equal(base[key], same[key]) for key in base)
+    seen: list[torch.Tensor] = []
     for i, options in enumerate(
         (
             {"alpha": 0.0},
@@ -166,10 +142,23 @@ def test_options_change_what_they_name(data: Path, tmp_path: Path) -> None:
             {"objective": "l2", "decode": "mean"},
             {"seed": 1},
             {"mixing": 0.1},
+            {"encoder_lr": 0.3},
+            {"optimizer": "adamw"},
+            {"optimizer": "adamw", "weight_decay": 1.0},
+            {"beta2": 0.9},
+            {"clip": 1e-3, "optimizer": "adamw"},
+            {"stochastic_depth": 0.9},
+            {"dropout": 0.5},
+            {"resized_crops": True},
+            {"degrade": 0.5},
+            {"schedule": "cosine"},
+            {"also": "small"},
         )
     ):
         other = last(f"run{i}", **options)
+        seen.append(torch.cat([other[key].flatten() for key in base if base[key].is_floating_point()]))
         assert any(not torch.equal(base[key], other[key]) for key in base), options
+    assert not any(torch.equal(*pair) for pair in combinations(seen, 2))
 
 
 def test_alpha_only_scales_the_product(data: Path, tmp_path: Path) -> None:
@@ -238,7 +227,19 @@ def test_another_thread_count_is_said_and_allowed(data: Path, tmp_path: Path) ->
         {"amp": "fp8"},
         {"lr": 0.0},
         {"ema": 1.0},
-        {"arch": "paper", "coarse": True},
+        {"arch": "paper", "encoder": "imagenet"},
+        {"arch": "paper", "dropout": 0.1},
+        {"encoder": "imagenet"},  # with a width of 0.125
+        {"encoder": "imagenet", "width": 1.0, "init": "default"},
+        {"encoder": "resnet"},
+        {"augment": True, "resized_crops": True},
+        {"weight_decay": 0.1},
+        {"clip": -1.0},
+        {"also": "nothing"},
+        {"also": "set@64"},
+        {"also": "set@64:0.7"},
+        {"also": "set@8:0.25"},
+        {"also": "missing@32:0.25"},
     ],
 )
 def test_options_without_meaning_are_usage_errors(data: Path, tmp_path: Path, options: dict[str, object]) -> None:
@@ -264,7 +265,7 @@ def test_schedules_warm_up_and_go_to_zero() -> None:
     options = TrainOptions(schedule="plateau", lr=1.0)
     rates = [learning_rate(options, step, 10_000) for step in (0, 499, 5_000, 8_500, 9_999)]
     assert rates == pytest.approx([1 / 500, 1, 1, 0.5, 1 / 3000])
-    cosine = TrainOptions(schedule="cosine", lr=1.0)
+    cosine = TrainOptions(schedule="cosine", lr=1.0, warm_up=400)
     rates = [learning_rate(cosine, step, 10_000) for step in (0, 5_000, 10_000)]
-    assert rates == pytest.approx([1 / 500, 0.5, 0], abs=1e-9)
+    assert rates == pytest.approx([1 / 400, 0.5, 0], abs=1e-9)
     assert Step(1, 2, 3, 4, 0.5, 10.0, 1.0).minutes_left == 1.0

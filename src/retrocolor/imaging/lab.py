@@ -46,7 +46,7 @@ def _f_inverse(f: Tensor) -> Tensor:
 
 
 def _mix(matrix: Tensor, planes: Tensor) -> Tensor:
-    return torch.einsum("ij,...jhw->...ihw", matrix.to(planes), planes)
+    return torch.einsum("ij,...jhw->...ihw", matrix.to(planes, non_blocking=True), planes)
 
 
 def srgb_to_lab(rgb: Tensor) -> Tensor:

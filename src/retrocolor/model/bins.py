@@ -34,7 +34,6 @@ SIDE = 2 * int(REACH * GRID / FINE)
 
 _LOOKUP = torch.full((2 * REACH + 1, 2 * REACH + 1), -1)
 _LOOKUP[(CENTRES[:, 0] / GRID).long() + REACH, (CENTRES[:, 1] / GRID).long() + REACH] = torch.arange(COUNT)
-_PADDED = torch.cat((CENTRES, torch.full((1, 2), math.inf)))
 
 
 def encode(ab: Tensor) -> Tensor:
@@ -51,18 +50,19 @@ def encode(ab: Tensor) -> Tensor:
     return bins
 
 
-def encode_soft(ab: Tensor) -> tuple[Tensor, Tensor]:
+def encode_soft(ab: Tensor, *, of_bytes: bool = False) -> tuple[Tensor, Tensor]:
     """The 5 nearest bins and their Gaussian weights: ab (..., 2) -> int64 (..., 5), float (..., 5), summing to 1.
 
     Nearest first; of bins at one distance the first of the table comes first. A colour is compared with the few bins
-    that can be nearest around it, which a table lists; the few beyond the table are compared with every bin.
+    that can be nearest around it, which a table lists; the few beyond the table are compared with every bin. Colours
+    `of_bytes`, or means of such, lie inside it: then no answer of a GPU is waited for.
     """
     flat = ab.reshape(-1, 2)
     cell = torch.floor(flat / FINE).long() + SIDE // 2
     beyond = ((cell < 0) | (cell >= SIDE)).any(1)
-    near = _candidates().to(ab.device)[(cell[:, 0] * SIDE + cell[:, 1]).clamp(0, SIDE * SIDE - 1)]
+    near = _candidates(ab.device)[(cell[:, 0] * SIDE + cell[:, 1]).clamp(0, SIDE * SIDE - 1)]
     distance, found = _nearest(flat, near)
-    if beyond.any():
+    if not of_bytes and beyond.any():
         distance[beyond], found[beyond] = _nearest(flat[beyond], torch.arange(COUNT, device=ab.device)[None])
     weights = torch.softmax(-distance / (2 * SMOOTHING**2), 1)
     shape = (*ab.shape[:-1], NEIGHBOURS)
@@ -71,7 +71,7 @@ def encode_soft(ab: Tensor) -> tuple[Tensor, Tensor]:
 
 def _nearest(ab: Tensor, among: Tensor) -> tuple[Tensor, Tensor]:
     """Squared distances and indexes of the nearest bins of ab (P, 2) among bins (P or 1, n); COUNT stands for none."""
-    a, b = _PADDED.to(ab).unbind(1)
+    a, b = _padded(ab.device).to(ab.dtype).unbind(1)
     distance = (ab[:, :1] - a[among]) ** 2 + (ab[:, 1:] - b[among]) ** 2
     distance, order = distance.sort(stable=True)
     order = order[:, :NEIGHBOURS]
@@ -79,7 +79,13 @@ def _nearest(ab: Tensor, among: Tensor) -> tuple[Tensor, Tensor]:
 
 
 @cache
-def _candidates() -> Tensor:
+def _padded(device: torch.device) -> Tensor:
+    """The centres, and one infinitely far: (COUNT + 1, 2)."""
+    return torch.cat((CENTRES, torch.full((1, 2), math.inf))).to(device)
+
+
+@cache
+def _candidates(device: torch.device) -> Tensor:
     """int64 (SIDE * SIDE, 12): for every square of FINE the bins that are among the nearest of a colour in it.
 
     A bin's distance changes by at most half a diagonal between the square's centre and any colour in it.
@@ -89,7 +95,7 @@ def _candidates() -> Tensor:
     distance = torch.cdist(squares, centres, compute_mode="donot_use_mm_for_euclid_dist")
     reach = distance.topk(NEIGHBOURS, largest=False).values[:, -1:] + FINE * math.sqrt(2) + 1e-3
     possible = torch.where(distance <= reach, torch.arange(COUNT), COUNT).sort().values
-    return possible[:, : int((possible < COUNT).sum(1).max())].contiguous()
+    return possible[:, : int((possible < COUNT).sum(1).max())].contiguous().to(device)
 
 
 def prior(counts: Tensor) -> Tensor:

@@ -27,11 +27,14 @@ class ModelConfig:
     width: float = 1.0  # factor on every channel count
 
 
-def build(config: ModelConfig) -> Network:
-    """The network of a config, with fresh weights. Raises ModelError when the architecture is unknown."""
+def build(config: ModelConfig, **regularized: float) -> Network:
+    """The network of a config, with fresh weights; `regularized` are chances that act in training alone, see Lite.
+
+    Raises ModelError when the architecture is unknown.
+    """
     if config.arch not in ARCHITECTURES:
         raise ModelError(f"Unknown architecture {config.arch!r}: choose one of {', '.join(ARCHITECTURES)}.")
-    return ARCHITECTURES[config.arch](config.width)
+    return ARCHITECTURES[config.arch](config.width, **regularized)
 
 
 def place(model: Network, device: torch.device) -> Network:

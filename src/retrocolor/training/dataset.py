@@ -30,6 +30,7 @@ from retrocolor.config import DatasetOptions
 from retrocolor.errors import MachineError, MediaError, ModelError, UsageError
 from retrocolor.files import atomic_output, claim_folder, fitted
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
+from retrocolor.imaging.monochrome import is_toned
 from retrocolor.machine import core_count
 from retrocolor.model import bins
 from retrocolor.training.events import Built, DatasetInfo
@@ -68,7 +69,8 @@ def build(data: Path, options: DatasetOptions) -> Iterator[Built]:
     output = options.output or default_output(data)
     sources = find_pictures(data)
     plan = {"format": FORMAT, "bins": bins.FINGERPRINT, "size": options.size, "whole": options.whole,
-            "min_side": options.min_side, "data": data.name, "sources": _digest(sources)}  # fmt: skip
+            "min_side": options.min_side, "keep_toned": options.keep_toned, "data": data.name,
+            "sources": _digest(sources)}  # fmt: skip
     _prepare(output, plan, options.overwrite)
     if (output / "manifest.json").is_file():
         yield Built(len(sources), len(sources))
@@ -162,6 +164,8 @@ def _quantize(source: Source, options: DatasetOptions) -> Example | str:
     ab = lab[1:].movedim(0, 2)
     if ab.abs().amax() <= GREY_LIMIT:
         return "grey"
+    if not options.keep_toned and is_toned(lab):
+        return "toned"
     lightness = lightness_to_byte(lab[0]).to(torch.uint8).numpy()
     rounded = ab.round().clamp(-128, 127).to(torch.int8).numpy()
     return Example(source.name, lightness, rounded, bins.encode(ab).numpy().astype(np.uint16))

@@ -6,6 +6,8 @@ from lightness degraded like this expects them. Lightness here is t = L* / 100, 
 """
 
 import math
+from functools import cache
+from typing import NamedTuple
 
 import torch
 import torch.nn.functional as F
@@ -32,41 +34,59 @@ _WAVES = torch.cos(math.pi / BLOCK * torch.arange(BLOCK)[:, None] * (torch.arang
 DCT = torch.cat((_WAVES[:1] / math.sqrt(2), _WAVES[1:]))  # (frequency, pixel), orthonormal
 
 
-def degrade(lightness: Tensor, ab: Tensor, share: float, random: Generator) -> Tensor:
-    """L* (N, 1, S, S) in [0, 100] with a share (0 to 1) of the pictures degraded, each in its own way.
+class Tables(NamedTuple):
+    """The tables above, on one device: a copy in every step would wait for it."""
 
-    `ab` (N, 2, S, S) are their true colours. What becomes of a picture is a function of `random`'s state alone,
-    wherever the batch lies.
+    films: Tensor
+    spread: Tensor
+    chances: Tensor  # cumulative
+    dct: Tensor
+    jpeg: Tensor
+
+
+@cache
+def tables(device: torch.device) -> Tables:
+    """The tables of a device."""
+    return Tables(*(table.to(device) for table in (FILMS, SPREAD, CHANCES.cumsum(0), DCT, JPEG_TABLE)))
+
+
+def degrade(lightness: Tensor, ab: Tensor, share: float, random: Generator) -> Tensor:
+    """L* (N, 1, S, S) in [0, 100] with the first round(share * N) pictures degraded, each in its own way.
+
+    `ab` (N, 2, S, S) are their true colours. What becomes of a picture is a function of `random`'s state alone, a
+    generator of the device on which the batch lies; nothing there is waited for.
     """
-    indices = (torch.rand(len(lightness), generator=random) < share).nonzero()[:, 0].to(lightness.device)
-    if not len(indices):
+    count = round(share * len(lightness))
+    if not count:
         return lightness
-    augmenter = Augmenter(len(indices), random, lightness.device)
-    lab = torch.cat((lightness[indices], ab[indices]), 1)
+    augmenter = Augmenter(count, random)
+    lab = torch.cat((lightness[:count], ab[:count]), 1)
     t = tone(film_response(lab, augmenter.film(), augmenter.between(0, 1)), augmenter)
     t = jpeg(grain_and_blur(vignette(t, augmenter), augmenter), augmenter)
-    return lightness.index_copy(0, indices, 100 * t[:, None])
+    return torch.cat((100 * t[:, None], lightness[count:]))
 
 
 class Augmenter:
-    """Random numbers for each of `count` pictures, drawn on the CPU so that every device gets the same."""
+    """Random numbers for each of `count` pictures, drawn on the generator's device."""
 
-    def __init__(self, count: int, random: Generator, device: torch.device) -> None:
-        self.count, self.random, self.device = count, random, device
+    def __init__(self, count: int, random: Generator) -> None:
+        self.count, self.random, self.device = count, random, random.device
 
     def between(self, low: float, high: float, chance: float = 1.0, otherwise: float = 0.0) -> Tensor:
         """Uniform in [low, high] with a chance, else `otherwise`: (count, 1, 1)."""
-        value, dice = torch.rand(2, self.count, 1, 1, generator=self.random)
-        return torch.where(dice < chance, low + (high - low) * value, otherwise).to(self.device)
+        value, dice = torch.rand(2, self.count, 1, 1, generator=self.random, device=self.device)
+        return torch.where(dice < chance, low + (high - low) * value, otherwise)
 
     def normal(self, *shape: int) -> Tensor:
         """Standard normal numbers (count, *shape)."""
-        return torch.randn(self.count, *shape, generator=self.random).to(self.device)
+        return torch.randn(self.count, *shape, generator=self.random, device=self.device)
 
     def film(self) -> Tensor:
         """What the film sees of red, green and blue: (count, 3), summing to 1."""
-        kind = torch.multinomial(CHANCES, self.count, replacement=True, generator=self.random)
-        weights = FILMS[kind].to(self.device) * torch.exp(SPREAD[kind, None].to(self.device) * self.normal(3))
+        films, spread, chances, *_ = tables(self.device)
+        dice = torch.rand(self.count, 1, generator=self.random, device=self.device)
+        kind = (dice >= chances[:-1]).sum(1)  # torch.multinomial would wait for the device
+        weights = films[kind] * torch.exp(spread[kind, None] * self.normal(3))
         return weights / weights.sum(1, keepdim=True)
 
 
@@ -77,7 +97,7 @@ def film_response(lab: Tensor, film: Tensor, exposure: Tensor) -> Tensor:
     """
     linear = lab_to_linear(lab).clamp(0, 1)
     response = torch.einsum("nc,nchw->nhw", film, linear)
-    true = torch.einsum("c,nchw->nhw", FILMS[0].to(lab), linear)
+    true = torch.einsum("c,nchw->nhw", tables(lab.device).films[0], linear)
     mean, true_mean = (plane.mean((1, 2), keepdim=True).clamp_min(1e-4) for plane in (response, true))
     response = (response * (true_mean / mean) ** exposure).clamp(0, 1)
     return (1.16 * lab_f(response) - 0.16).clamp(0, 1)
@@ -131,7 +151,8 @@ def jpeg(t: Tensor, augmenter: Augmenter) -> Tensor:
     height, width = t.shape[-2:]
     squares = F.pad(t[None], (0, -width % BLOCK, 0, -height % BLOCK), mode="replicate")[0]
     squares = squares.unflatten(2, (-1, BLOCK)).unflatten(1, (-1, BLOCK)).transpose(2, 3)  # (N, rows, columns, 8, 8)
-    dct, step = DCT.to(t), JPEG_TABLE.to(t) / 255 * scale.clamp_min(0.01)[..., None, None]
+    *_, dct, table = tables(t.device)
+    step = table / 255 * scale.clamp_min(0.01)[..., None, None]
     waves = dct @ squares @ dct.T
     squares = dct.T @ ((waves / step).round() * step) @ dct
     coded = squares.transpose(2, 3).flatten(1, 2).flatten(2, 3)[:, :height, :width]

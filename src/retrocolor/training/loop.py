@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
@@ -11,13 +12,18 @@ from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.files import fitted
 from retrocolor.model.device import pick_device
+from retrocolor.model.lite import Lite
 from retrocolor.model.networks import parameter_count
+from retrocolor.training.check import check
 from retrocolor.training.dataset import Dataset, build, default_output, is_dataset
 from retrocolor.training.events import Built, Epoch, Event, Finished, Started, Step
+from retrocolor.training.imagenet import begin_with_imagenet
 from retrocolor.training.init_weights import weights_of
-from retrocolor.training.loader import Pictures, epoch_batches, split
+from retrocolor.training.loader import Batch, Pictures, split
+from retrocolor.training.mixture import Feed, Mixture, number_of, parse_also
+from retrocolor.training.optimizer import learning_rate
 from retrocolor.training.run_folder import RunFolder, claim
-from retrocolor.training.trainer import Trainer, check, learning_rate
+from retrocolor.training.trainer import Trainer
 from retrocolor.training.validation import Validation
 
 CHECK_EVERY = 20  # steps between checks of the loss
@@ -52,20 +58,22 @@ def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Datas
 
 def _train(dataset: Dataset, options: TrainOptions, device: torch.device, stop: Callable[[], bool]) -> Iterator[Event]:
     trainer = Trainer(options, dataset.prior, device)
-    pictures = Pictures(dataset, options.train_size, device)
     indices, validation = hold_out(dataset, options)
-    run = RunFolder.open(options.output or default_run(dataset, options), trainer, dataset)
-    if options.init and not (run.epoch or run.step):
-        trainer.begin_with(weights_of(options.init, trainer.config))
+    mixture = yield from mix(dataset, indices, options, device)
+    run = RunFolder.open(options.output or default_run(dataset, options), trainer, mixture.sources)
+    if not (run.epoch or run.step):
+        begin(trainer, options)
     precision = "bf16" if trainer.mixed else "float32"
     parameters = parameter_count(trainer.model)
     yield Started(run.folder, len(indices), len(validation), parameters, str(device), precision, run.notes)
 
-    steps = max(1, len(indices) // options.batch_size)
-    throughput, saved = Throughput(steps, options, run), time.monotonic()
+    throughput, saved = Throughput(mixture, run), time.monotonic()
     for epoch in range(run.epoch, options.epochs):
-        for batch in epoch_batches(pictures, indices, options, epoch, run.step):
-            run.add(trainer.step(batch, learning_rate(options, epoch * steps + run.step, options.epochs * steps)))
+        for batch in mixture.batches(epoch, run.step):
+            torch.manual_seed(number_of(options.seed, epoch, run.step))  # of what the network leaves out
+            rate = learning_rate(options, mixture.before(epoch) + run.step, mixture.total)
+            run.add(trainer.step(batch, rate))
+            throughput.add(batch)
             if run.step % CHECK_EVERY == 0:
                 yield throughput.step(run)
             if stop():
@@ -78,6 +86,38 @@ def _train(dataset: Dataset, options: TrainOptions, device: torch.device, stop: 
     yield Finished(run.folder / "best.safetensors", run.best)
 
 
+def mix(
+    dataset: Dataset, indices: Tensor, options: TrainOptions, device: torch.device
+) -> Generator[Built, None, Mixture]:
+    """The steps of the run, those of --also among them. Raises UsageError or ModelError when a data set cannot be used.
+
+    Pictures of a second data set whose names are held out of the first are left out too, and its batches hold about as
+    many pixels.
+    """
+    resized, batch = options.resized_crops, options.batch_size
+    first = Feed(Pictures(dataset, options.train_size, device, resized), indices, batch)
+    also = parse_also(options.also)
+    if not also:
+        return Mixture(options, [dataset], first)
+    other = yield from open_data(also.data, replace(options, train_size=also.size))
+    chosen = split(other.names, fraction(options) or 0.0)[0]
+    scaled = max(1, min(len(chosen), round(batch * (options.train_size / also.size) ** 2)))
+    if not len(chosen):
+        raise UsageError(f"--also {also.data}: no picture is left to train on; lower --val.")
+    second = Feed(Pictures(other, also.size, device, resized), chosen, scaled)
+    return Mixture(options, [dataset, other], first, second, also.share)
+
+
+def begin(trainer: Trainer, options: TrainOptions) -> None:
+    """Give a new run the weights that the options name, if any. Raises UsageError or ModelError."""
+    if options.init:
+        trainer.begin_with(weights_of(options.init, trainer.config))
+    elif options.encoder == "imagenet":
+        assert isinstance(trainer.model, Lite)
+        begin_with_imagenet(trainer.model)
+        trainer.begin_with(trainer.model.state_dict())
+
+
 def default_run(dataset: Dataset, options: TrainOptions) -> Path:
     """Where a run goes unless the user says otherwise."""
     return Path("runs") / f"{dataset.folder.name}-{options.arch}"
@@ -88,18 +128,25 @@ def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, Validatio
 
     `options.val` is a fraction of the data set, or another folder or data set. Raises UsageError.
     """
-    try:
-        fraction = float(options.val)
-    except ValueError:
+    share = fraction(options)
+    if share is None:
         measured = _last(open_data(Path(options.val), options))
         everything = limited(torch.arange(len(dataset)), options.limit)
         return everything, Validation(measured, torch.arange(len(measured)), options)
-    if not 0 <= fraction < 1:
+    if not 0 <= share < 1:
         raise UsageError(f"--val {options.val}: choose a fraction from 0 to below 1, or a folder.")
-    indices, held = split(dataset.names, fraction)
+    indices, held = split(dataset.names, share)
     if not len(indices):
         raise UsageError(f"{dataset.folder}: no picture is left to train on; lower --val.")
     return limited(indices, options.limit), Validation(dataset, held, options)
+
+
+def fraction(options: TrainOptions) -> float | None:
+    """The share of pictures held out, or None where they come from elsewhere."""
+    try:
+        return float(options.val)
+    except ValueError:
+        return None
 
 
 def limited(indices: Tensor, limit: int | None) -> Tensor:
@@ -121,15 +168,17 @@ def _last(building: Generator[Built, None, Dataset]) -> Dataset:
 class Throughput:
     """Pictures per second since the run began or went on, and the minutes left at that rate."""
 
-    def __init__(self, steps: int, options: TrainOptions, run: RunFolder) -> None:
-        self.steps, self.options = steps, options
-        self.first, self.started = run.epoch * steps + run.step, time.monotonic()
+    def __init__(self, mixture: Mixture, run: RunFolder) -> None:
+        self.mixture, self.pictures, self.started = mixture, 0, time.monotonic()
+        self.first = mixture.before(run.epoch) + run.step
+
+    def add(self, batch: Batch) -> None:
+        """Count a batch."""
+        self.pictures += len(batch.lightness)
 
     def step(self, run: RunFolder) -> Step:
         """Where the run stands. Raises ModelError when the loss is not finite."""
-        loss = run.mean_loss()
-        done = run.epoch * self.steps + run.step
-        rate = (done - self.first) / (time.monotonic() - self.started)
-        left = (self.options.epochs * self.steps - done) / rate / 60
-        place = (run.epoch + 1, self.options.epochs, run.step, self.steps)
-        return Step(*place, loss, rate * self.options.batch_size, left)
+        loss, epochs = run.mean_loss(), self.mixture.options.epochs
+        done, passed = self.mixture.before(run.epoch) + run.step, time.monotonic() - self.started
+        left = (self.mixture.total - done) * passed / (done - self.first) / 60
+        return Step(run.epoch + 1, epochs, run.step, self.mixture.steps(run.epoch), loss, self.pictures / passed, left)

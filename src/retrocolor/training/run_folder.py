@@ -15,32 +15,33 @@ from retrocolor.files import atomic_output, claim_folder
 from retrocolor.model.checkpoint import Checkpoint, save
 from retrocolor.training.curves import draw_curves
 from retrocolor.training.dataset import Dataset
+from retrocolor.training.mixture import parse_also
 from retrocolor.training.trainer import Trainer
 from retrocolor.training.validation import Validation
 
 STATE, PREVIOUS = "state.safetensors", "state-previous.safetensors"
 OWN = {"samples", "metrics.jsonl", "curves.svg", "last.safetensors", "best.safetensors", "result.json", "sheet.png"}
-MAY_CHANGE = {"output", "resume", "max_minutes", "epochs", "device", "amp", "lr", "val"}
+MAY_CHANGE = {"output", "resume", "max_minutes", "epochs", "device", "amp", "compile", "lr", "val", "also"}
 
 
 class RunFolder:
     """Counters and history of a run, beside the trainer they belong to."""
 
-    def __init__(self, folder: Path, trainer: Trainer, dataset: Dataset) -> None:
-        self.folder, self.trainer, self.dataset = folder, trainer, dataset
+    def __init__(self, folder: Path, trainer: Trainer, datasets: list[Dataset]) -> None:
+        self.folder, self.trainer, self.datasets = folder, trainer, datasets
         self.epoch, self.step = 0, 0  # done: whole epochs, and steps of the next
         self.sums = torch.zeros(3)  # objective, L_cl, L_dt since the epoch began
         self.history: list[dict[str, Any]] = []  # the lines of metrics.jsonl
         self.notes: tuple[str, ...] = ()
 
     @classmethod
-    def open(cls, folder: Path, trainer: Trainer, dataset: Dataset) -> "RunFolder":
-        """A new run, or with --resume the one in the folder.
+    def open(cls, folder: Path, trainer: Trainer, datasets: list[Dataset]) -> "RunFolder":
+        """A new run, or with --resume the one in the folder; `datasets` are the first and that of --also, if any.
 
         Raises UsageError when the folder holds a run and --resume was not given, ModelError when its state cannot be
         used, MachineError when the folder cannot be written.
         """
-        run = cls(folder, trainer, dataset)
+        run = cls(folder, trainer, datasets)
         states = claim(folder, resume=trainer.options.resume)
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -82,7 +83,8 @@ class RunFolder:
             "step": self.step,
             "history": self.history,
             "options": _plain(self.trainer.options),
-            "data": self.dataset.manifest["sha256"],
+            "data": self.datasets[0].manifest["sha256"],
+            "also": self._also(),
             "threads": torch.get_num_threads(),
         }
         data = to_bytes({name: value.contiguous().cpu() for name, value in tensors.items()}, {"run": json.dumps(about)})
@@ -117,11 +119,21 @@ class RunFolder:
         if changed:
             flags = ", ".join(f"--{name.replace('_', '-')} {then[name]}" for name in changed)
             raise UsageError(f"{self.folder}: this run was made with {flags}; resume it so, or give another -o.")
-        if about["data"] != self.dataset.manifest["sha256"]:
+        if about["data"] != self.datasets[0].manifest["sha256"]:
             raise UsageError(f"{self.folder}: this run was made on another data set; give another folder with -o.")
+        if about.get("also") != self._also():
+            made = f"with --also {then['also']}" if then.get("also") else "without --also"
+            raise UsageError(f"{self.folder}: this run was made {made}; resume it so, or give another -o.")
         if about["threads"] != torch.get_num_threads():
             note = f"made with {about['threads']} threads, goes on with {torch.get_num_threads()}: "
             self.notes += (note + "the result may differ in the last digits",)
+
+    def _also(self) -> dict[str, Any] | None:
+        """What must not change of the second data set: what it holds, not where it lies."""
+        also = parse_also(self.trainer.options.also)
+        if not also:
+            return None
+        return {"data": self.datasets[1].manifest["sha256"], "size": also.size, "share": also.share}
 
     def finish_epoch(self, validation: Validation) -> dict[str, Any]:
         """Measure, write checkpoints, pictures and curves, then the state; returns the line of metrics.jsonl."""
@@ -129,7 +141,7 @@ class RunFolder:
         model = self.trainer.best_model()
         line: dict[str, Any] = {"epoch": self.epoch + 1, "loss": loss}
         line |= {name: float(self.sums[i]) / self.step for i, name in ((1, "loss_cl"), (2, "loss_dt"))}
-        line |= validation.measure(model, self.dataset.prior, self.folder / "samples" / f"{self.epoch + 1:04}.png")
+        line |= validation.measure(model, self.trainer.prior, self.folder / "samples" / f"{self.epoch + 1:04}.png")
         self.history.append(line)
         self.epoch, self.step, self.sums = self.epoch + 1, 0, torch.zeros(3)
         self._write_checkpoints(model)
@@ -142,7 +154,8 @@ class RunFolder:
 
     def _write_checkpoints(self, model: Any) -> None:
         trainer, recommended = self.trainer, {"decode": self.trainer.options.decode}
-        about = {"data": self.dataset.manifest["data"], "pictures": len(self.dataset), "scores": self.history[-1]}
+        names = ", ".join(dataset.manifest["data"] for dataset in self.datasets)
+        about = {"data": names, "pictures": sum(map(len, self.datasets)), "scores": self.history[-1]}
         save(self.folder / "last.safetensors", Checkpoint(model, trainer.config, trainer.prior, recommended, about))
         if self.best is self.history[-1]:
             best = Checkpoint(model, trainer.config, trainer.prior, recommended, about)

@@ -1,0 +1,62 @@
+"""Options of a training that have no meaning, said before anything is done."""
+
+from retrocolor.config import TrainOptions
+from retrocolor.errors import UsageError
+from retrocolor.training import losses
+from retrocolor.training.mixture import parse_also
+
+CHOICES = {
+    "encoder": ("none", "imagenet"),
+    "weights": ("paper", "none"),
+    "objective": (*losses.OBJECTIVES, "l2"),
+    "targets": ("hard", "soft"),
+    "optimizer": ("adam", "adamw"),
+    "schedule": ("constant", "plateau", "cosine"),
+    "compile": ("auto", "none"),
+    "amp": ("auto", "bf16", "none"),
+}
+
+
+def check(options: TrainOptions) -> None:
+    """Raise UsageError when an option has no meaning, or none beside another one."""
+    for name, allowed in CHOICES.items():
+        if getattr(options, name) not in allowed:
+            raise UsageError(f"--{name} {getattr(options, name)}: choose one of {', '.join(allowed)}.")
+    _check_numbers(options)
+    _check_network(options)
+    if options.objective == "l2" and options.decode != "mean":
+        raise UsageError("--objective l2 trains the mean over all bins, not how likely each is; add --decode mean.")
+    if options.limit is not None and options.limit < options.batch_size:
+        raise UsageError(f"--limit {options.limit}: choose at least one batch, {options.batch_size}.")
+    if options.augment and options.resized_crops:
+        raise UsageError("--augment and --resized-crops are two ways to cut: choose one.")
+    parse_also(options.also)
+
+
+def _check_numbers(options: TrainOptions) -> None:
+    if not 0 <= options.alpha <= 1 or not 0 <= options.mixing <= 1 or not 0 <= options.ema < 1:
+        raise UsageError("--alpha and --lambda lie between 0 and 1, --ema from 0 to below 1.")
+    if not 0 <= options.degrade <= 1:
+        raise UsageError(f"--degrade {options.degrade:g}: choose a share of the pictures from 0 to 1.")
+    if options.degrade and not round(options.degrade * options.batch_size):
+        batch = f"--batch-size {options.batch_size}"
+        raise UsageError(f"--degrade {options.degrade:g}: less than half a picture of {batch}; choose more of either.")
+    if min(options.epochs, options.batch_size) < 1 or options.lr <= 0 or options.train_size < 16:
+        raise UsageError("--epochs and --batch-size start at 1, --lr above 0, --train-size at 16.")
+    if min(options.encoder_lr, options.clip, options.weight_decay or 0, options.warm_up) < 0:
+        raise UsageError("--encoder-lr, --weight-decay, --clip and --warm-up start at 0.")
+    if not 0 <= options.beta2 < 1 or not 0 <= options.dropout < 1 or not 0 <= options.stochastic_depth < 1:
+        raise UsageError("--beta2, --dropout and --stochastic-depth go from 0 to below 1.")
+    if options.weight_decay is not None and options.optimizer != "adamw":
+        raise UsageError("--weight-decay is AdamW's; add --optimizer adamw.")
+
+
+def _check_network(options: TrainOptions) -> None:
+    if options.arch != "lite":
+        for name, nothing in (("encoder", "none"), ("encoder_lr", 1.0), ("dropout", 0.0), ("stochastic_depth", 0.0)):
+            if getattr(options, name) != nothing:
+                raise UsageError(f"--{name.replace('_', '-')} is of the network lite; add --arch lite.")
+    if options.encoder == "imagenet" and options.width != 1:
+        raise UsageError("--encoder imagenet: its weights fit the network at --width 1 alone; add --encoder none.")
+    if options.encoder == "imagenet" and options.init:
+        raise UsageError("--encoder imagenet and --init are two ways to begin: choose one.")
