@@ -84,6 +84,19 @@ def test_useless_pictures_are_skipped_and_counted(colour_folder: Path, tmp_path:
     assert len(made) == 12 and made.manifest["skipped"] == {"grey": 1, "tiny": 1, "broken": 2}
 
 
+def test_toned_pictures_are_left_out_and_kept_on_request(colour_folder: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(colour_folder / "a", folder)
+    with Image.open(next(folder.glob("astronaut*"))) as picture:
+        grey = np.asarray(picture.convert("L")) / 255
+    sepia = np.stack((grey**0.8, grey * 0.93, grey**1.3 * 0.8), 2) * 255
+    Image.fromarray(sepia.round().astype(np.uint8)).save(folder / "sepia.jpg", quality=90)
+    made = make(folder, tmp_path / "set", size=48)
+    assert made.manifest["skipped"] == {"toned": 1} and "sepia.jpg" not in made.names
+    kept = make(folder, tmp_path / "set", size=48, keep_toned=True)  # another plan: built again
+    assert kept.manifest["skipped"] == {} and "sepia.jpg" in kept.names and kept.manifest["keep_toned"] is True
+
+
 def test_nothing_useful_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match="no pictures here"):

@@ -99,6 +99,8 @@ def mix(
     also = parse_also(options.also)
     if not also:
         return Mixture(options, [dataset], first)
+    if not also.data.exists():
+        raise UsageError(f"--also {options.also}: no such folder, tar or data set: {also.data}.")
     other = yield from open_data(also.data, replace(options, train_size=also.size))
     chosen = split(other.names, fraction(options) or 0.0)[0]
     scaled = max(1, min(len(chosen), round(batch * (options.train_size / also.size) ** 2)))
