@@ -1,9 +1,10 @@
-"""Time our embedded network against Zhang's (ECCV 2016): `python benchmarks/network.py [--model NAME|FILE]`.
+"""Time our embedded network against the paper's and Zhang's (ECCV 2016): `python benchmarks/network.py`.
 
-Both run on the CPU in float32 on pictures of 256 x 256, with the same number of threads, from lightness to logits;
-Zhang's has random weights, which cost the same. First each one's best setting (batch, memory format) is found, then
-the two take turns; printed are pictures per second and the median of the ratios, turn by turn, for wall-clock and
-for CPU time (which suffers less when the machine has other work).
+All run on the CPU with the same number of threads, from lightness to logits; the paper's and Zhang's have random
+weights, which cost the same. In float32 on pictures of 256 x 256 each one's best setting (batch, memory format) is
+found, then they take turns; printed are pictures per second and the median of the ratios to Zhang's, turn by turn, for
+wall-clock and for CPU time (which suffers less when the machine has other work). Then ours as it is used: one picture,
+and four, of the size that it recommends for photos and for films, in the precision that is fastest here.
 """
 
 import argparse
@@ -16,6 +17,9 @@ import torch
 from torch import Tensor, nn
 
 from retrocolor.model import card, checkpoint
+from retrocolor.model.device import computes_in_bf16
+from retrocolor.model.layers import ConvNorm
+from retrocolor.model.networks import ModelConfig, build, place
 
 SIZE = 256
 BATCHES = (1, 4, 8)
@@ -48,8 +52,8 @@ def _block(sizes: tuple[int, ...], stride: int = 1, dilation: int = 1) -> list[n
 def _convolutions(sizes: tuple[int, ...], stride: int = 1, dilation: int = 1) -> list[nn.Module]:
     """3x3 convolutions with a ReLU after each; the last one strides."""
     layers: list[nn.Module] = []
-    for place, (before, after) in enumerate(pairwise(sizes), start=2):
-        step = stride if place == len(sizes) else 1
+    for layer, (before, after) in enumerate(pairwise(sizes), start=2):
+        step = stride if layer == len(sizes) else 1
         layers += [nn.Conv2d(before, after, 3, step, dilation, dilation), nn.ReLU(inplace=True)]
     return layers
 
@@ -92,26 +96,62 @@ def main() -> None:
     parser.add_argument("--model", default=card.DEFAULT_MODEL)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=7)
-    asked = parser.parse_args()
-    torch.set_num_threads(asked.threads)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
     torch.manual_seed(0)
-    ours = checkpoint.load(card.find(asked.model)).model
-    networks = {"ours": ours.float().eval(), "Zhang": zhang().eval()}
+    about = card.read(card.find(arguments.model))
+    networks = {"ours": folded(arguments.model), "paper": build(ModelConfig()).eval(), "Zhang": zhang().eval()}
+    compare(networks, arguments.threads, arguments.rounds)
+    for use, size in (("photo", "size"), ("film", "film_size")):
+        side = about.recommended.get(size) or about.recommended.get("size", SIZE)
+        as_used(arguments.model, use, int(side), arguments.rounds)
+
+
+def folded(model: str) -> nn.Module:
+    """The network in float32, BatchNorm folded."""
+    network = checkpoint.load(card.find(model)).model
+    for part in network.eval().modules():
+        if isinstance(part, ConvNorm):
+            part.fold()
+    return network
+
+
+def compare(networks: dict[str, nn.Module], threads: int, rounds: int) -> None:
+    """Pictures per second of each in its best setting, and how many times Zhang's that is."""
     settings = {name: best_setting(network) for name, network in networks.items()}
     costs: dict[str, list[Cost]] = {name: [] for name in networks}
-    for _ in range(asked.rounds):
+    for _ in range(rounds):
         for name, network in networks.items():
             costs[name].append(cost_of(network, settings[name], 2.0))
-    print(f"{SIZE} x {SIZE}, float32, {asked.threads} threads, {asked.rounds} rounds, torch {torch.__version__}")
+    print(f"{SIZE} x {SIZE}, float32, {threads} threads, {rounds} rounds, torch {torch.__version__}")
     for name, network in networks.items():
         millions = sum(weight.numel() for weight in network.parameters()) / 1e6
         batch, layout = settings[name]
         speed = 1 / median(cost.wall for cost in costs[name])
-        print(f"{name:>6}: {millions:6.2f} M parameters, {speed:6.1f} pictures/s (batch {batch}, {layout})")
-    for clock, label in (("wall", "wall-clock time"), ("cpu", "CPU time")):
-        pairs = zip(costs["Zhang"], costs["ours"], strict=True)
-        ratios = sorted(getattr(theirs, clock) / getattr(mine, clock) for theirs, mine in pairs)
-        print(f" ratio: {median(ratios):6.1f} in {label} ({ratios[0]:.1f} to {ratios[-1]:.1f})")
+        ratios = []
+        for clock in ("wall", "cpu"):
+            pairs = zip(costs["Zhang"], costs[name], strict=True)
+            each = sorted(getattr(theirs, clock) / getattr(own, clock) for theirs, own in pairs)
+            ratios.append(f"{median(each):.1f} ({each[0]:.1f} to {each[-1]:.1f})")
+        print(f"{name:>6}: {millions:6.2f} M parameters, {speed:6.1f} pictures/s (batch {batch}, {layout}), "
+              f"times Zhang's: {ratios[0]}, by CPU time {ratios[1]}")  # fmt: skip
+
+
+def as_used(model: str, use: str, side: int, rounds: int) -> None:
+    """Milliseconds of CPU time a picture, 4:3 for a photo and 16:9 for a film, as `colorize` and `video` run it."""
+    cpu = torch.device("cpu")
+    network = place(checkpoint.load(card.find(model)).model, cpu)
+    width = side * 4 // 3 if use == "photo" else side * 16 // 9
+    precision = "bfloat16" if computes_in_bf16(cpu) else "float32"
+    for batch in (1, 4):
+        light = torch.rand(batch, 1, side, width).mul(100).contiguous(memory_format=torch.channels_last)
+        spent = []
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=precision == "bfloat16"):
+            for _ in range(3 * rounds):
+                start = time.process_time()
+                network(light)
+                spent.append((time.process_time() - start) / batch)
+        print(f"{use:>6}: {side} x {width}, {precision}, {batch} at a time: {median(spent) * 1000:.1f} ms of CPU each")
 
 
 if __name__ == "__main__":

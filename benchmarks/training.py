@@ -21,8 +21,8 @@ import torch
 from PIL import Image
 from skimage import data as free
 
-from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import Stopped
+from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training.dataset import build
 from retrocolor.training.loop import train
 from retrocolor.training.trainer import Trainer

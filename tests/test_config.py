@@ -4,9 +4,9 @@ import ast
 from collections import Counter
 from pathlib import Path
 
-from retrocolor import config
+from retrocolor import config, research_config
 
-TREE = ast.parse(Path(config.__file__).read_text(encoding="utf-8"))
+TREE = ast.parse("\n".join(Path(m.__file__).read_text(encoding="utf-8") for m in (config, research_config)))
 TWO_WORDS = 8  # characters
 
 

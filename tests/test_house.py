@@ -17,13 +17,13 @@ import retrocolor
 
 ROOT = Path(retrocolor.__file__).parent
 ORDER = [  # a room imports from itself and from those before it
-    "errors", "marks", "config", "machine", "jobs", "files", "worker", "imaging", "model", "colorizer", "film", "photo",
-    "batch", "training", "evaluation", "paper", "cli",
+    "errors", "marks", "config", "research_config", "machine", "jobs", "files", "worker", "imaging", "model",
+    "colorizer", "film", "photo", "batch", "training", "evaluation", "paper", "cli",
 ]  # fmt: skip
 ONLY_IN = {"typer": "cli", "rich": "cli", "av": "film", "imageio_ffmpeg": "film"}
 WITHOUT_TORCH = (
-    "errors", "marks", "config", "machine", "jobs", "files", "worker", "photo.codecs", "photo.metadata", "film.ffmpeg",
-    "model.card", "batch", "cli",
+    "errors", "marks", "config", "research_config", "machine", "jobs", "files", "worker", "photo.codecs",
+    "photo.metadata", "film.ffmpeg", "model.card", "batch", "cli",
 )  # fmt: skip
 TORCH = {"torch", "torchvision", "safetensors.torch"}
 

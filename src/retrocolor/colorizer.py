@@ -37,6 +37,7 @@ class Colorizer:
         self.prior, self.recommended = source.prior, _recommended(source)
         self.decode = decode or resolve(DecodeOptions(), self.recommended)
         self.size = size or int(source.recommended.get("size", DEFAULT_SIZE))
+        self.film_size = size or int(source.recommended.get("film_size", self.size))  # a film has many frames
         if self.size < 16:
             raise UsageError(f"--size {self.size}: the network needs a short side of at least 16 pixels.")
         self.device = device
@@ -78,7 +79,8 @@ class Colorizer:
     @property
     def settings(self) -> dict[str, Any]:
         """What decides the colours, for the run record: model and checksum, size, decode."""
-        return {"model": self.name, "size": self.size, **asdict(self.decode)}
+        film = {"film_size": self.film_size} if self.film_size != self.size else {}
+        return {"model": self.name, "size": self.size, **film, **asdict(self.decode)}
 
     def predict(self, lightness: Tensor) -> Tensor:
         """L* (N, 1, h, w) in [0, 100] -> ab (N, 2, h', w') float32 on the CPU, at the network's output resolution.

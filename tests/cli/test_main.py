@@ -12,7 +12,7 @@ import typer
 from typer.testing import CliRunner
 
 from command import ENVIRONMENT, grey, retrocolor, save
-from retrocolor import config
+from retrocolor import config, research_config
 from retrocolor.batch.events import Ended
 from retrocolor.cli import run_summary
 from retrocolor.cli.flags import with_flags
@@ -22,7 +22,12 @@ from retrocolor.errors import ExitCode
 from retrocolor.jobs import Result, Status
 
 MANUAL = Path(__file__).resolve().parents[2] / "docs" / "cli.md"
-GROUPS = [group for group in vars(config).values() if isinstance(group, type) and group.__name__.endswith("Options")]
+GROUPS = [
+    group
+    for module in (config, research_config)
+    for group in vars(module).values()
+    if isinstance(group, type) and group.__name__.endswith("Options") and group.__module__ == module.__name__
+]
 
 
 # Flags from dataclasses.

@@ -14,7 +14,7 @@ import typer
 
 from command import grey, retrocolor, save
 from film_clips import clip
-from retrocolor import config
+from retrocolor import config, research_config
 from retrocolor.cli.main import app
 
 GIVEN = {  # what each command needs to begin
@@ -27,7 +27,12 @@ GIVEN = {  # what each command needs to begin
 NO_OUTPUT = {"help"}
 WORDS = ("write", "folder of", "name of the sheet", "default: folder")  # in the help of what names an output
 OTHERS = {"no_report", "compare", "confidence", "dry_run"}  # flags, whose help has such a word
-GROUPS = [group for group in vars(config).values() if isinstance(group, type) and group.__name__.endswith("Options")]
+GROUPS = [
+    group
+    for module in (config, research_config)
+    for group in vars(module).values()
+    if isinstance(group, type) and group.__name__.endswith("Options") and group.__module__ == module.__name__
+]
 TARGETS = ["photos/b.jpg", "photos"]
 MORE = {"colorize", "evaluate", "try"}  # of each kind of output one, aimed at more: the rule is the same function
 

@@ -12,12 +12,13 @@ from PIL import Image
 
 from command import colorized, grey, retrocolor, save
 from retrocolor import Colorizer
-from retrocolor.config import DecodeOptions, TryOptions
+from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, ModelError, UsageError
 from retrocolor.evaluation.captioned_sheet import CAPTION, Cell, Row, draw_sheet, wrap
 from retrocolor.evaluation.comparison import REQUESTED, _Trial, write_comparison
 from retrocolor.model import card, checkpoint
 from retrocolor.photo.read import read
+from retrocolor.research_config import TryOptions
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_media" / "photos"
 

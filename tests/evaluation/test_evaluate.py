@@ -13,11 +13,12 @@ from skimage.data import astronaut, chelsea, coffee
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
 from retrocolor import Colorizer
-from retrocolor.config import DatasetOptions, DecodeOptions, EvaluateOptions
+from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.evaluate import bootstrap, colour, evaluate, make_grey
 from retrocolor.evaluation.results import Evaluation
 from retrocolor.imaging import metrics
+from retrocolor.research_config import DatasetOptions, EvaluateOptions
 from retrocolor.training.dataset import build
 
 

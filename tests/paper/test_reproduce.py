@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 
 from command import ENVIRONMENT, retrocolor
-from retrocolor.config import ReproduceOptions, TrainOptions
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.paper import experiments, tables
 from retrocolor.paper.events import Beginning, Ended, Estimate, Reproduced
 from retrocolor.paper.reproduce import given, reproduce, train_options
+from retrocolor.research_config import ReproduceOptions, TrainOptions
 
 SMALL = ("--width", "0.125", "--epochs", "2", "--device", "cpu")
 

@@ -17,12 +17,13 @@ from scipy.stats import friedmanchisquare
 from browser import CHROMIUM, Browser
 from command import grey, retrocolor, save
 from retrocolor import Colorizer
-from retrocolor.config import DecodeOptions, StudyOptions
+from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.evaluate import centre_square, make_grey
 from retrocolor.paper.events import Study
 from retrocolor.paper.study_page import make
 from retrocolor.paper.study_scores import FORMAT, concordance, read_key, score
+from retrocolor.research_config import StudyOptions
 
 PREFERENCE = [3, 2, 1, 4, 5]  # planted: the paper's order
 

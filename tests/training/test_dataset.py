@@ -12,9 +12,9 @@ import torch
 from PIL import Image
 from skimage import color as reference
 
-from retrocolor.config import DatasetOptions
 from retrocolor.errors import ModelError, UsageError
 from retrocolor.model import bins
+from retrocolor.research_config import DatasetOptions
 from retrocolor.training import dataset
 from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.sources import find_pictures

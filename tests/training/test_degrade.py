@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import torch
 
-from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import UsageError
 from retrocolor.imaging.lab import srgb_to_lab
+from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training.check import check
 from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.degrade import (

@@ -10,9 +10,9 @@ from PIL import Image
 from safetensors.torch import load_file
 
 from retrocolor import Colorizer
-from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import ModelError, Stopped, UsageError
 from retrocolor.model import checkpoint
+from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.events import Epoch, Event, Finished, Started, Step
 from retrocolor.training.loader import split

@@ -8,11 +8,11 @@ import pytest
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import ModelError, UsageError
 from retrocolor.model import bins
 from retrocolor.model.networks import ModelConfig
 from retrocolor.model.networks import build as build_network
+from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training import mixture as module
 from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.loader import Batch, Pictures

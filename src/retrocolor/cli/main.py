@@ -18,10 +18,10 @@ from retrocolor.config import (
     NetworkOptions,
     OutputOptions,
     PhotoOptions,
-    TryOptions,
     VerifyOptions,
 )
 from retrocolor.errors import ExitCode, RetrocolorError, Stopped, UsageError
+from retrocolor.research_config import TryOptions
 
 app = typer.Typer(
     name="retrocolor",

@@ -7,16 +7,16 @@ from typing import Annotated, Any
 import typer
 
 from retrocolor.cli.flags import with_flags
-from retrocolor.config import (
+from retrocolor.config import JsonOptions
+from retrocolor.errors import ExitCode, Stopped, UsageError
+from retrocolor.research_config import (
     DatasetOptions,
     EvaluateOptions,
-    JsonOptions,
     ReproduceOptions,
     StudyOptions,
     Table2Options,
     TrainOptions,
 )
-from retrocolor.errors import ExitCode, Stopped, UsageError
 
 dataset_app = typer.Typer(help="Quantized data sets: build one, look at one.", no_args_is_help=True)
 reproduce_app = typer.Typer(help="The paper's tables: train, measure, set beside the paper's.", no_args_is_help=True)

@@ -12,7 +12,7 @@ from PIL import Image, PngImagePlugin
 from retrocolor import marks
 from retrocolor.batch.discover import REPORT_PREFIX, kind_of, require
 from retrocolor.colorizer import Colorizer
-from retrocolor.config import DECODES, DecodeOptions, TryOptions
+from retrocolor.config import DECODES, DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.captioned_sheet import Cell, Row, draw_sheet
 from retrocolor.files import atomic_output, fitted, printable, resolved, unwritable
@@ -24,6 +24,7 @@ from retrocolor.model import card
 from retrocolor.model.decode import resolve
 from retrocolor.photo.page import Page
 from retrocolor.photo.read import read
+from retrocolor.research_config import TryOptions
 
 LONG_SIDE = 400  # of a picture on the sheet, in pixels
 REQUESTED = (

@@ -11,13 +11,14 @@ import torch
 from PIL import Image
 
 from retrocolor.colorizer import Colorizer
-from retrocolor.config import DecodeOptions, EvaluateOptions
+from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.evaluation.contact_sheet import Sheet
 from retrocolor.evaluation.results import Evaluation, Measured, Result
 from retrocolor.imaging import metrics, resize
 from retrocolor.imaging.lab import byte_to_lightness, lab_to_srgb, lightness, srgb_to_lab, to_rgb
 from retrocolor.model import bins
+from retrocolor.research_config import EvaluateOptions
 from retrocolor.training.dataset import Dataset, is_dataset
 from retrocolor.training.sources import Source, find_pictures
 

@@ -24,8 +24,8 @@ from retrocolor.film.prepare import FilmJob
 from retrocolor.film.preprocess import View, predict
 from retrocolor.film.timing import frames_in_window
 from retrocolor.imaging import lab, monochrome, ycbcr
+from retrocolor.model.inference import CPU_BATCH, GPU_BATCH
 
-GPU_BATCH = 16
 PREFETCHED = 6  # frames decoded and analyzed before the network takes them
 SYNC_EVERY = 256  # frames after which the track is synced; a power loss costs no more
 FLAT_RANGE = 6.0  # of L* between the 1st and 99th percentile: black, white, no picture
@@ -54,7 +54,7 @@ def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Ite
 
     Frames that an earlier run analyzed are decoded and compared, but not predicted again.
     """
-    batch = film.target.threads if colorizer.device.type == "cpu" else GPU_BATCH
+    batch = film.target.threads * CPU_BATCH if colorizer.device.type == "cpu" else GPU_BATCH
     with ExitStack() as stack:
         file = stack.enter_context(film.track.open_to_append())
         frames = stack.enter_context(prefetch(_frame_stats(decoder, film), PREFETCHED + batch))
@@ -71,17 +71,18 @@ def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Ite
 
 @contextmanager
 def _predictor(colorizer: Colorizer, batch: int) -> Iterator[Callable[[list[np.ndarray], int], list[np.ndarray]]]:
-    """`predict` for a group of frames: in one call on a GPU; on a CPU a frame per core, each in a thread alone.
+    """`predict` for a group of frames: in one call on a GPU; on a CPU a few per core, each core in a thread alone.
 
-    Two frames on two cores are done sooner than one after another on both.
+    Frames on two cores at a time are done sooner than one after another on both.
     """
     if colorizer.device.type != "cpu":
         yield partial(predict, colorizer)
         return
-    with ThreadPoolExecutor(batch, initializer=torch.set_num_threads, initargs=(1,)) as pool:
+    with ThreadPoolExecutor(batch // CPU_BATCH, initializer=torch.set_num_threads, initargs=(1,)) as pool:
 
         def spread(lights: list[np.ndarray], orientation: int) -> list[np.ndarray]:
-            return list(pool.map(lambda light: predict(colorizer, [light], orientation)[0], lights))
+            parts = [lights[first : first + CPU_BATCH] for first in range(0, len(lights), CPU_BATCH)]
+            return [ab for part in pool.map(lambda part: predict(colorizer, part, orientation), parts) for ab in part]
 
         yield spread
 

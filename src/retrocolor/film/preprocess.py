@@ -31,7 +31,7 @@ class View:
         """Decide sizes and orientation for a film; asks the network once."""
         width = max(1, round(info.picture.width * float(info.picture.sar)))
         orientation = orientation_of(matrix)
-        size = resize.fit_size(info.picture.height, width, colorizer.size)
+        size = resize.fit_size(info.picture.height, width, colorizer.film_size)
         thumb = resize.fit_size(*size, THUMBNAIL)
         grey = predict(colorizer, [np.full(size, 50, np.float32)], orientation)[0]
         return cls(orientation, size, thumb, grey.shape[1:])

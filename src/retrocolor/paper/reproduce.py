@@ -10,7 +10,6 @@ from typing import Any
 import torch
 
 from retrocolor import marks
-from retrocolor.config import DatasetOptions, EvaluateOptions, ReproduceOptions, Table2Options, TrainOptions
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.evaluation.evaluate import evaluate
 from retrocolor.evaluation.results import Evaluation, Measured
@@ -20,6 +19,7 @@ from retrocolor.model.device import pick_device
 from retrocolor.paper import tables
 from retrocolor.paper.events import Beginning, Ended, Estimate, Event, Reproduced
 from retrocolor.paper.experiments import KS, Experiment
+from retrocolor.research_config import DatasetOptions, EvaluateOptions, ReproduceOptions, Table2Options, TrainOptions
 from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.events import Built, Started
 from retrocolor.training.events import Event as TrainingEvent

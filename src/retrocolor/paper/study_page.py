@@ -20,7 +20,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from retrocolor.colorizer import Colorizer
-from retrocolor.config import DecodeOptions, StudyOptions
+from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.evaluation.evaluate import centre_square, make_grey
 from retrocolor.evaluation.results import Measured
@@ -31,6 +31,7 @@ from retrocolor.imaging.paint import Painter
 from retrocolor.paper.events import Study
 from retrocolor.paper.study_scores import FORMAT, KEY
 from retrocolor.photo.read import read
+from retrocolor.research_config import StudyOptions
 from retrocolor.training.sources import Source, find_pictures
 
 PAGE = "study.html"

@@ -1,7 +1,7 @@
 """Options of a training that have no meaning, said before anything is done."""
 
-from retrocolor.config import TrainOptions
 from retrocolor.errors import UsageError
+from retrocolor.research_config import TrainOptions
 from retrocolor.training import losses
 from retrocolor.training.mixture import parse_also
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from retrocolor.config import DatasetOptions, TrainOptions
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.files import fitted
 from retrocolor.model.device import pick_device
 from retrocolor.model.lite import Lite
 from retrocolor.model.networks import parameter_count
+from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training.check import check
 from retrocolor.training.dataset import Dataset, build, default_output, is_dataset
 from retrocolor.training.events import Built, Epoch, Event, Finished, Started, Step

@@ -14,8 +14,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from retrocolor.config import TrainOptions
 from retrocolor.errors import UsageError
+from retrocolor.research_config import TrainOptions
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.degrade import degrade
 from retrocolor.training.loader import Batch, Pictures

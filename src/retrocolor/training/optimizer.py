@@ -5,7 +5,7 @@ import math
 import torch
 from torch import nn
 
-from retrocolor.config import TrainOptions
+from retrocolor.research_config import TrainOptions
 
 COOL_DOWN = 0.3  # last share of the plateau schedule
 WEIGHT_DECAY = 0.01  # of AdamW unless the user says otherwise

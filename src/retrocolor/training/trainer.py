@@ -8,10 +8,10 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-from retrocolor.config import TrainOptions
 from retrocolor.model import bins
 from retrocolor.model.device import computes_in_bf16
 from retrocolor.model.networks import ModelConfig, Network, build
+from retrocolor.research_config import TrainOptions
 from retrocolor.training import losses
 from retrocolor.training.loader import Batch
 from retrocolor.training.optimizer import make_optimizer, set_rate, weights_of

@@ -8,11 +8,12 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from retrocolor.config import DecodeOptions, TrainOptions
+from retrocolor.config import DecodeOptions
 from retrocolor.files import atomic_output
 from retrocolor.imaging import metrics
 from retrocolor.imaging.lab import to_rgb
 from retrocolor.model.decode import resolve
+from retrocolor.research_config import TrainOptions
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.loader import Batch, Pictures
 
