@@ -10,6 +10,7 @@ from retrocolor.imaging.lab import srgb_to_lab
 TONE_SIDE = 36  # short side in places at which tone is looked for
 TONE_SHARE = 0.99  # of a toned picture's places lie near its tone: in ab units, and by the picture's chroma
 TONE_LEAST, TONE_REACH, TONE_BEND = 6.0, 5.0, 1 / 8
+TONE_STRONGEST = 40.0  # ab units; a dandelion has 70
 
 
 def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.05) -> bool:
@@ -44,5 +45,6 @@ def is_toned(lab: Tensor) -> bool:
     powers = torch.stack((torch.ones_like(lightness), lightness, lightness**2), 1)
     normal = powers.T @ powers + 1e-9 * len(powers) * torch.eye(3, dtype=torch.float64)  # flat pictures: any of many
     distance = (chroma - powers @ torch.linalg.solve(normal, powers.T @ chroma)).norm(dim=1)
-    reach = max(TONE_LEAST, TONE_REACH + TONE_BEND * float(chroma.square().sum(1).mean().sqrt()))
+    strength = min(TONE_STRONGEST, float(chroma.square().sum(1).mean().sqrt()))
+    reach = max(TONE_LEAST, TONE_REACH + TONE_BEND * strength)
     return bool(distance.quantile(TONE_SHARE) <= reach)
