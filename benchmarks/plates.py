@@ -22,7 +22,7 @@ from skimage.transform import downscale_local_mean
 from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions
 from retrocolor.evaluation.contact_sheet import Sheet
-from retrocolor.evaluation.evaluate import make_grey
+from retrocolor.evaluation.pictures import make_grey
 from retrocolor.imaging import metrics
 from retrocolor.imaging.lab import lightness, srgb_to_lab, to_rgb
 from retrocolor.model import card

@@ -1,6 +1,6 @@
 """The border: uint8 and uint16 numpy outside, float tensors inside."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from dataclasses import asdict
 from typing import Any
@@ -107,6 +107,15 @@ class Colorizer:
 
         planes = _run(Batcher(self._network, self.device, self._batch, decode), thumbnail, orientation)
         return [planes[..., first : first + 2] for first in range(0, 2 * len(decodes), 2)]
+
+    def decoded(self, thumbnails: np.ndarray, decode: Callable[[Tensor], Tensor]) -> np.ndarray:
+        """What `decode` makes of the logits (N, 313, h', w') of grey pictures of one size, all in one batch.
+
+        `thumbnails` are float (N, h, w) in [0, 1], coded sRGB, upright; `decode` gives (N, channels, h', w').
+        """
+        network = Batcher(self._network, self.device, str(len(thumbnails)), decode)
+        planes = lab.lightness(torch.from_numpy(np.asarray(thumbnails, np.float32)))
+        return network(planes[:, None]).numpy()
 
     def chroma_with_confidence(self, thumbnail: np.ndarray, orientation: int = 1) -> tuple[np.ndarray, np.ndarray]:
         """As `chroma`, and the network's confidence: float32 (h', w') in [0, 1], see `bins.confidence`."""

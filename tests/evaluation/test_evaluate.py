@@ -15,7 +15,9 @@ from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
-from retrocolor.evaluation.evaluate import bootstrap, colour, evaluate, make_grey
+from retrocolor.evaluation.decodes import Decodes
+from retrocolor.evaluation.evaluate import bootstrap, evaluate
+from retrocolor.evaluation.pictures import make_grey
 from retrocolor.evaluation.results import Evaluation
 from retrocolor.imaging import metrics
 from retrocolor.research_config import DatasetOptions, EvaluateOptions
@@ -36,14 +38,28 @@ def command(*words: object) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_metrics_are_scikit_images() -> None:
+@pytest.mark.parametrize("shape", [(64, 80), (7, 7), (5, 9), (130, 90)])
+def test_metrics_are_scikit_images(shape: tuple[int, int]) -> None:
     random = np.random.default_rng(0)
-    truth = astronaut()[:64, :80]
-    picture = np.clip(truth + random.normal(0, 12, truth.shape), 0, 255).astype(np.uint8)
-    assert abs(metrics.psnr(picture, truth) - peak_signal_noise_ratio(truth, picture, data_range=255)) < 1e-6
-    expected = structural_similarity(truth, picture, channel_axis=-1, data_range=255)
-    assert abs(metrics.ssim(picture, truth) - expected) < 1e-6
-    assert metrics.psnr(truth, truth) == float("inf")
+    truths = np.stack([astronaut()[: shape[0], : shape[1]], coffee()[: shape[0], : shape[1]]])
+    pictures = np.clip(truths + random.normal(0, 12, truths.shape), 0, 255).astype(np.uint8)
+    window = min(7, *shape)
+    for i, (picture, truth) in enumerate(zip(pictures, truths, strict=True)):
+        expected = peak_signal_noise_ratio(truth, picture, data_range=255)
+        assert abs(metrics.psnr(picture, truth) - expected) < 1e-6
+        assert metrics.psnr_each(pictures, truths)[i] == metrics.psnr(picture, truth)
+        expected = structural_similarity(truth, picture, win_size=window, channel_axis=-1, data_range=255)
+        assert abs(metrics.ssim(picture, truth) - expected) < 1e-6
+        assert abs(metrics.ssim_each(pictures, truths)[i] - expected) < 1e-6
+    assert metrics.psnr(truth, truth) == float("inf") and metrics.ssim(truth, truth) == 1
+
+
+def test_ssim_is_exact_where_nothing_or_everything_differs() -> None:
+    """Sums over flat white are the largest there are; black against white has no covariance, only C1 and C2."""
+    white, black = np.full((1, 40, 40, 3), 255, np.uint8), np.zeros((1, 40, 40, 3), np.uint8)
+    assert metrics.ssim_each(white, white) == 1
+    expected = structural_similarity(white[0], black[0], channel_axis=-1, data_range=255)
+    assert metrics.ssim_each(white, black) == pytest.approx(expected, abs=1e-9)
 
 
 def test_colorfulness_is_hasler_and_suesstrunks() -> None:
@@ -55,13 +71,13 @@ def test_colorfulness_is_hasler_and_suesstrunks() -> None:
 
 
 def test_the_area_under_the_curve() -> None:
-    assert metrics.area_under_curve(np.zeros(10), 150) == 1.0
-    assert metrics.area_under_curve(np.full(10, 151.0), 150) == 0.0
-    error = np.array([0.0, 75.0])
-    by_hand = np.trapezoid([np.mean(error <= t) for t in range(151)]) / 150
-    assert metrics.area_under_curve(error, 150) == pytest.approx(by_hand)
-    assert metrics.area_under_curve(error, 150, np.array([3.0, 1.0])) == pytest.approx(
-        np.trapezoid([np.average(error <= t, weights=[3, 1]) for t in range(151)]) / 150
+    error = np.array([[0.0, 0.0], [151.0, 151.0], [0.0, 75.0], [3.0, 1e9]])
+    by_hand = [np.trapezoid([np.mean(each <= t) for t in range(151)]) / 150 for each in error]
+    assert metrics.area_under_curve_each(error, 150) == pytest.approx(by_hand)
+    assert by_hand[:2] == [1, 0]
+    weights = np.tile([3.0, 1.0], (4, 1))
+    assert metrics.area_under_curve_each(error, 150, weights) == pytest.approx(
+        [np.trapezoid([np.average(each <= t, weights=[3, 1]) for t in range(151)]) / 150 for each in error]
     )
 
 
@@ -103,9 +119,10 @@ def run(data: Path, **options: object) -> Evaluation:
 
 def test_the_measured_colours_are_those_of_the_product() -> None:
     colorizer = Colorizer.load()
-    grey, ab = make_grey(chelsea()[:200, :260])
-    assert ab.shape == (200, 260, 2)
-    assert np.abs(colour(colorizer, grey, [DecodeOptions()])[0].astype(int) - colorizer.colorize(grey)).max() <= 1
+    grey, ab = make_grey(np.stack([chelsea()[:200, :260], coffee()[:200, :260]]))
+    assert ab.shape == (2, 200, 260, 2)
+    for painted, each in zip(Decodes(colorizer, [DecodeOptions()])(grey)[0][0], grey, strict=True):
+        assert np.abs(painted.astype(int) - colorizer.colorize(each)).max() <= 1
 
 
 def test_several_decodes_a_sheet_and_a_broken_file(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from command import grey, retrocolor, save
 from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
-from retrocolor.evaluation.evaluate import centre_square, make_grey
+from retrocolor.evaluation.pictures import centre_square, make_grey
 from retrocolor.paper.events import Study
 from retrocolor.paper.study_page import make
 from retrocolor.paper.study_scores import FORMAT, concordance, read_key, score

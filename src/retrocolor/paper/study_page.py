@@ -22,7 +22,7 @@ from PIL import Image, ImageOps
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, UsageError
-from retrocolor.evaluation.evaluate import centre_square, make_grey
+from retrocolor.evaluation.pictures import centre_square, make_grey
 from retrocolor.evaluation.results import Measured
 from retrocolor.files import absolute, atomic_output, check_writable, claim_folder, fitted, printable
 from retrocolor.imaging import resize

@@ -1,0 +1,115 @@
+"""The colour pictures to measure on: found, cut to size, gathered into batches of one shape, and made grey."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+
+from retrocolor.errors import MediaError, UsageError
+from retrocolor.imaging import resize
+from retrocolor.imaging.lab import byte_to_lightness, lab_to_srgb, srgb_to_lab, to_rgb
+from retrocolor.research_config import EvaluateOptions
+from retrocolor.training.dataset import Dataset, is_dataset
+from retrocolor.training.sources import Source, find_pictures
+
+PIXELS = 2**16  # of a batch, in the picture or at the network, whichever is more: what a processor's cache bears
+
+Loader = Callable[[], np.ndarray | None]
+Found = list[tuple[str, Loader]]
+
+
+def find(data: Path, options: EvaluateOptions) -> Found:
+    """Name and loader of each picture, uint8 RGB at the size requested; a broken one loads as None.
+
+    Raises UsageError.
+    """
+    size = None if options.eval_size == "native" else _number(options.eval_size)
+    if is_dataset(data):
+        dataset = Dataset(data)
+        found: Found = [(name, _from_dataset(dataset, i, size)) for i, name in enumerate(dataset.names)]
+    else:
+        found = [(source.name, partial(_read, source, size)) for source in find_pictures(data)]
+    return found[:: max(1, len(found) // options.limit)][: options.limit] if options.limit else found
+
+
+def _number(eval_size: str) -> int:
+    if not eval_size.isdigit() or int(eval_size) < 16:
+        raise UsageError(f"--eval-size {eval_size}: choose native or a number of pixels from 16.")
+    return int(eval_size)
+
+
+def _read(source: Source, size: int | None) -> np.ndarray | None:
+    try:
+        picture = source.read()
+    except MediaError:
+        return None
+    return np.asarray(centre_square(Image.fromarray(picture), size)) if size else picture
+
+
+def _from_dataset(dataset: Dataset, i: int, size: int | None) -> Loader:
+    def load() -> np.ndarray:
+        example = dataset[i]
+        plane = torch.from_numpy(byte_to_lightness(example.lightness))[None, None]
+        picture = to_rgb(plane, torch.from_numpy(example.ab.astype(np.float32)).movedim(2, 0)[None])[0]
+        return np.asarray(centre_square(Image.fromarray(picture), size)) if size else picture
+
+    return load
+
+
+@dataclass
+class Batch:
+    """Pictures that follow each other and have one shape: their places in the list, and uint8 RGB (N, H, W, 3)."""
+
+    places: list[int]
+    truths: np.ndarray
+
+
+def batches(found: Found, size: int, broken: list[str]) -> Iterator[Batch]:
+    """The pictures in their order, as many at a time as PIXELS allows; `size` is the short side the network sees.
+
+    The names of those that cannot be read are added to `broken`.
+    """
+    places: list[int] = []
+    waiting: list[np.ndarray] = []
+    for place, (name, load) in enumerate(found):
+        picture = load()
+        if picture is None:
+            broken.append(name)
+            continue
+        if waiting and (picture.shape != waiting[0].shape or len(waiting) >= _room(picture, size)):
+            yield Batch(places, np.stack(waiting))
+            places, waiting = [], []
+        places.append(place)
+        waiting.append(picture)
+    if waiting:
+        yield Batch(places, np.stack(waiting))
+
+
+def _room(picture: np.ndarray, size: int) -> int:
+    height, width = picture.shape[:2]
+    rows, columns = resize.fit_size(height, width, size)
+    return max(1, PIXELS // max(height * width, rows * columns))
+
+
+def centre_square(picture: Image.Image, size: int) -> Image.Image:
+    """The centre square of a picture at size x size (Lanczos)."""
+    side = min(picture.size)
+    left, top = (picture.width - side) / 2, (picture.height - side) / 2
+    return picture.resize((size, size), Image.Resampling.LANCZOS, (left, top, left + side, top + side))
+
+
+def make_grey(truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """uint8 RGB (..., H, W, 3) -> Lab(L, 0, 0) in sRGB, uint8 (..., H, W), and the true ab, float32 (..., H, W, 2)."""
+    lab = to_lab(truth)
+    flat = torch.cat((lab[..., :1, :, :], torch.zeros_like(lab[..., 1:, :, :])), -3)
+    grey = (lab_to_srgb(flat)[..., 1, :, :] * 255).round().to(torch.uint8).numpy()
+    return grey, lab[..., 1:, :, :].movedim(-3, -1).numpy()
+
+
+def to_lab(pictures: np.ndarray) -> torch.Tensor:
+    """uint8 RGB (..., H, W, 3) -> Lab (..., 3, H, W)."""
+    return srgb_to_lab(torch.from_numpy(np.ascontiguousarray(np.moveaxis(pictures, -1, -3))).float() / 255)
