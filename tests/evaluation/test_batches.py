@@ -10,7 +10,8 @@ from PIL import Image
 
 from command import retrocolor
 from retrocolor.colorizer import Colorizer
-from retrocolor.config import DecodeOptions, EvaluateOptions
+from retrocolor.config import DecodeOptions
+from retrocolor.research_config import EvaluateOptions
 from retrocolor.evaluation import pictures
 from retrocolor.evaluation.decodes import Decodes, topk_means
 from retrocolor.evaluation.evaluate import evaluate
