@@ -11,7 +11,6 @@ from PIL import Image
 from command import retrocolor
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions
-from retrocolor.research_config import EvaluateOptions
 from retrocolor.evaluation import pictures
 from retrocolor.evaluation.decodes import Decodes, topk_means
 from retrocolor.evaluation.evaluate import evaluate
@@ -21,6 +20,7 @@ from retrocolor.imaging import resize
 from retrocolor.imaging.lab import lightness, to_rgb
 from retrocolor.model import bins, checkpoint
 from retrocolor.model.networks import ModelConfig, build
+from retrocolor.research_config import EvaluateOptions
 
 DECODES = [
     *(DecodeOptions(k=k) for k in (1, 2, 5, 12)), DecodeOptions(k=3, vivid=0.5), DecodeOptions(k=2, smooth=0.7),
