@@ -1,6 +1,7 @@
 """Which data set each step takes, which pictures, and that no step waits for the device."""
 
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,6 @@ from torch.utils._python_dispatch import TorchDispatchMode
 
 from retrocolor.errors import ModelError, UsageError
 from retrocolor.model import bins
-from retrocolor.model.networks import ModelConfig
-from retrocolor.model.networks import build as build_network
 from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training import mixture as module
 from retrocolor.training.dataset import Dataset, build
@@ -122,31 +121,13 @@ def test_no_step_waits_for_the_device(
     monkeypatch.setattr(module, "_one_ahead", lambda make, numbers: map(make, numbers))  # in this thread: watched
     mixture = mixed(dataset, share=0.5, epochs=8, width=0.125, amp="none", **options)
     trainer = Trainer(mixture.options, dataset.prior, CPU)
-    batches = mixture.batches(0, 0)
+    batches = islice(mixture.batches(0, 0), 4)
     trainer.step(next(batches), 1e-3)  # tables of each device are made once
     with pytest.raises(AssertionError, match="waits"), NoWaiting():
         bool(torch.ones(1).any())
     with NoWaiting():
         shapes = {batch.lightness.shape[-1] for batch in batches if trainer.step(batch, 1e-3).shape == (3,)}
     assert shapes == {16, 32}
-
-
-def test_the_network_compiles_into_one_graph_for_each_size() -> None:
-    graphs = []
-
-    def compiler(graph: torch.fx.GraphModule, inputs: list[torch.Tensor]) -> Any:
-        graphs.append(graph)
-        return graph.forward
-
-    network = build_network(ModelConfig("lite", 0.125), stochastic_depth=0.5, dropout=0.5).train()
-    whole = torch.compile(network, dynamic=False, fullgraph=True, backend=compiler)
-    for size in (64, 96, 64, 96):
-        light = torch.rand(2, 1, size, size) * 100
-        torch.manual_seed(7)
-        got = whole(light)
-        torch.manual_seed(7)
-        torch.testing.assert_close(got, network(light))
-    assert len(graphs) == 2
 
 
 def test_stored_bins_are_kept_where_pixels_are_and_made_anew_where_they_are_not(dataset: Dataset) -> None:
