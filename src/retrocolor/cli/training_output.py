@@ -80,7 +80,9 @@ def _reproduction_to_bar(event: reproduction.Event, err: Console) -> Bar | None:
     """The bar of an experiment; the estimate, and a line for each begin and end, are printed and stay."""
     match event:
         case reproduction.Estimate():
-            long = f"about {duration(event.minutes * 60, estimate=True)} at {event.rate:.0f} pictures/s"
+            long = (
+                f"about {duration(event.minutes * 60, estimate=True)} at {event.rate:.0f} pictures/s on {event.device}"
+            )
             err.print(f"{event.left} of {event.total} experiments to do: {long}")
         case reproduction.Beginning():
             setting = event.experiment.setting

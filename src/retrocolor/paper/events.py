@@ -17,7 +17,8 @@ class Estimate:
     left: int
     total: int
     minutes: float
-    rate: float  # pictures per second
+    rate: float  # pictures per second, in training
+    device: str
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
@@ -16,6 +17,8 @@ from retrocolor.evaluation.results import Evaluation, Measured
 from retrocolor.files import atomic_output, claim_folder, unwritable
 from retrocolor.model import bins
 from retrocolor.model.device import pick_device
+from retrocolor.model.networks import ModelConfig
+from retrocolor.model.networks import build as build_network
 from retrocolor.paper import tables
 from retrocolor.paper.events import Beginning, Ended, Estimate, Event, Reproduced
 from retrocolor.paper.experiments import KS, Experiment
@@ -24,14 +27,14 @@ from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.events import Built, Started
 from retrocolor.training.events import Event as TrainingEvent
 from retrocolor.training.loader import Batch, is_held_out
-from retrocolor.training.loop import train
+from retrocolor.training.loop import hold_out, train
 from retrocolor.training.run_folder import STATE
 from retrocolor.training.trainer import Trainer
 
 SIZE = 64
 HELD_OUT = 0.1  # of the pictures, by hash of the name, where no test folder is given
 QUICK_PICTURES, QUICK_EPOCHS = 2000, 4
-TIMED_STEPS = 3
+TIMED_STEPS, TIMED_SECONDS, TIMED_PICTURES = 3, 1.0, 32
 LAST, RESULT, PLAN = "last.safetensors", "result.json", "reproduce.json"
 
 
@@ -133,32 +136,49 @@ def train_options(experiment: Experiment, options: ReproduceOptions) -> TrainOpt
 
 
 def _estimate(experiments: list[Experiment], options: ReproduceOptions) -> Iterator[Estimate]:
-    """Time a few steps, and multiply."""
+    """Time some steps and the measuring after an epoch, and multiply."""
     left = [experiment for experiment in experiments if _finished(experiment, options) is None]
     if not left:
         return
     rate = _throughput(train_options(left[0], options))
     minutes = 0.0
-    for experiment in left:
-        pictures = len(Dataset(_dataset(options, experiment.data)))
-        pictures = min(pictures, QUICK_PICTURES) if options.quick else pictures
-        epochs = max(0, options.epochs - _epochs(options.output / experiment.name))
-        minutes += min(epochs * pictures / rate / 60, options.max_minutes or float("inf"))
-    yield Estimate(len(left), len(experiments), minutes, rate)
+    for data in dict.fromkeys(experiment.data for experiment in left):
+        chosen = [experiment for experiment in left if experiment.data == data]
+        of_epoch = _seconds_of_epoch(train_options(chosen[0], options), _dataset(options, data), rate) / 60
+        for experiment in chosen:
+            epochs = max(0, options.epochs - _epochs(options.output / experiment.name))
+            minutes += min(epochs * of_epoch, options.max_minutes or float("inf"))
+    yield Estimate(len(left), len(experiments), minutes, rate, str(pick_device(options.device)))
 
 
 def _throughput(options: TrainOptions) -> float:
-    """Pictures per second of a few steps on made-up pictures."""
+    """Pictures per second of some steps on made-up pictures."""
     device = pick_device(options.device)
     trainer = Trainer(options, torch.full((bins.COUNT,), 1 / bins.COUNT), device)
     ab = torch.rand(options.batch_size, 2, SIZE, SIZE) * 80 - 40
     lightness = torch.rand(options.batch_size, 1, SIZE, SIZE) * 100
     batch = Batch(lightness.to(device), ab.to(device), bins.encode(ab.movedim(1, -1)).to(device))
     trainer.step(batch, options.lr).cpu()  # the first one is slower
-    started = time.perf_counter()
-    for _ in range(TIMED_STEPS):
+    started, steps = time.perf_counter(), 0
+    while steps < TIMED_STEPS or time.perf_counter() - started < TIMED_SECONDS:
         trainer.step(batch, options.lr).cpu()
-    return TIMED_STEPS * options.batch_size / (time.perf_counter() - started)
+        steps += 1
+    return steps * options.batch_size / (time.perf_counter() - started)
+
+
+def _seconds_of_epoch(options: TrainOptions, folder: Path, rate: float) -> float:
+    """How long an epoch takes at `rate` pictures per second, and the measuring after it, which no GPU makes faster."""
+    dataset = Dataset(folder)
+    indices, validation = hold_out(dataset, options)
+    measured = len(validation)
+    validation.indices = validation.indices[:TIMED_PICTURES]
+    if not len(validation):
+        return len(indices) / rate
+    network = build_network(ModelConfig(options.arch, options.width)).eval()
+    with TemporaryDirectory() as room:
+        started = time.perf_counter()
+        validation.measure(network, dataset.prior, Path(room) / "sample.png")
+    return len(indices) / rate + (time.perf_counter() - started) * measured / len(validation)
 
 
 def _train(
