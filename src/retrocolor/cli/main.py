@@ -11,7 +11,15 @@ from retrocolor import __version__
 from retrocolor.cli import research
 from retrocolor.cli.complain import complain, complain_of, open_streams, require_here
 from retrocolor.cli.flags import with_flags
-from retrocolor.config import DecodeOptions, FilmOptions, JsonOptions, NetworkOptions, OutputOptions, PhotoOptions, VerifyOptions
+from retrocolor.config import (
+    DecodeOptions,
+    FilmOptions,
+    JsonOptions,
+    NetworkOptions,
+    OutputOptions,
+    PhotoOptions,
+    VerifyOptions,
+)
 from retrocolor.errors import ExitCode, RetrocolorError, Stopped, UsageError
 from retrocolor.research_config import TryOptions
 

@@ -2,15 +2,19 @@
 
 import numpy as np
 import torch
-import torch.nn.functional as F
-from torch import Tensor
+from PIL import Image
 
 from retrocolor.imaging.lab import srgb_to_lab
 
-TONE_SIDE = 36  # short side in places at which tone is looked for
-TONE_SHARE = 0.99  # of a toned picture's places lie near its tone: in ab units, and by the picture's chroma
-TONE_LEAST, TONE_REACH, TONE_BEND = 6.0, 5.0, 1 / 8
-TONE_STRONGEST = 40.0  # ab units; a dandelion has 70
+WHITE, NEUTRAL = 90.0, 6.0
+"""L* from which, and chroma up to which, a pixel is a scanner's bed or a white border and says nothing."""
+MOST_WHITE = 0.8
+PAPER_HUES = (45.0, 90.0)
+"""Hues in degrees of Lab (a* right, b* up) of paper, sepia and stains as they age: from brown to yellow."""
+OFF_HUE, MOST_OFF = 2.5, 0.1
+MOST_STAINED = 0.25
+"""Chosen on made prints and on 680 photos (docs/experiments.md): portraits in warm light come nearest."""
+CELLS = 6
 
 
 def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.05) -> bool:
@@ -18,33 +22,64 @@ def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.0
 
     Sepia, cyanotype and faded prints carry one tone that follows lightness: each pixel's chroma is compared with the
     median a*, b* of pixels of about the same lightness; if more than `share` of the picture is further than
-    `threshold` from it, or the tone itself turns its hue between dark and light, it is colour.
+    `threshold` from it, or the tone itself turns its hue between dark and light, it is colour; unless that is only a
+    white border beside a tone, or paper that has aged unevenly.
     """
     if thumbnail.ndim == 2:
         return False
-    lab = srgb_to_lab(torch.from_numpy(np.ascontiguousarray(thumbnail, np.float32)).movedim(2, 0)).flatten(1).numpy()
-    order = np.argsort(lab[0], kind="stable")
-    away = np.concatenate([_distance_from_tone(lab[1:, part]) for part in np.array_split(order, 8) if len(part)])
-    return bool(np.mean(away > threshold) > share)
+    lab = srgb_to_lab(torch.from_numpy(np.ascontiguousarray(thumbnail, np.float32)).movedim(2, 0)).numpy()
+    if np.mean(_from_tone(lab.reshape(3, -1)) > threshold) <= share:
+        return False
+    paper = (lab[0] > WHITE) & (np.hypot(lab[1], lab[2]) < NEUTRAL)
+    printed = ~paper
+    if printed.mean() < 1 - MOST_WHITE:
+        return True
+    if paper.any() and np.mean(_from_tone(lab[:, printed]) > threshold) <= share:
+        return False
+    return not _is_aged(lab, printed, threshold)
 
 
-def _distance_from_tone(ab: np.ndarray) -> np.ndarray:
-    return np.hypot(*(ab - np.median(ab, axis=1, keepdims=True)))
+def _from_tone(lab: np.ndarray) -> np.ndarray:
+    """Distance in a*, b* of pixels (3, N) from the median of those of about their lightness; (N)."""
+    return np.hypot(*(lab[1:] - _tone(lab)))
 
 
-def is_toned(lab: Tensor) -> bool:
-    """Whether a picture, Lab (3, H, W), that is not grey is monochrome under a tone, or might as well be.
+def _tone(lab: np.ndarray) -> np.ndarray:
+    """The median a*, b* of pixels (3, N) of about the same lightness, for each of them (2, N)."""
+    tone = np.empty_like(lab[1:])
+    for part in np.array_split(np.argsort(lab[0], kind="stable"), 8):
+        if len(part):
+            tone[:, part] = np.median(lab[1:, part], axis=1, keepdims=True)
+    return tone
 
-    The tone is what a* and b* would be if they followed from L*: the quadratics of L* that fit best. Of sepia,
-    cyanotype and tinted prints 99 % of the places lie within 5 ab units of it and an eighth of the picture's chroma
-    (where light and dark meet the tone bends), of photographs in colour they do not: of 6000 of those, 33 did, ice and
-    rock of one hue mostly.
+
+def _is_aged(lab: np.ndarray, printed: np.ndarray, threshold: float) -> bool:
+    """Whether all colour is that of aged paper, of one hue between brown and yellow, and spread as ageing spreads it.
+
+    `OFF_HUE` from that hue may lie `MOST_OFF` of the print (skin, hair and wood, alike as their colours are, spread
+    further), and `threshold` from a tone that changes smoothly over it `MOST_STAINED`.
     """
-    coarse = F.avg_pool2d(lab[None], max(1, min(lab.shape[1:]) // TONE_SIDE))[0].double()
-    lightness, chroma = coarse[0].flatten() / 100, coarse[1:].flatten(1).T
-    powers = torch.stack((torch.ones_like(lightness), lightness, lightness**2), 1)
-    normal = powers.T @ powers + 1e-9 * len(powers) * torch.eye(3, dtype=torch.float64)  # flat pictures: any of many
-    distance = (chroma - powers @ torch.linalg.solve(normal, powers.T @ chroma)).norm(dim=1)
-    strength = min(TONE_STRONGEST, float(chroma.square().sum(1).mean().sqrt()))
-    reach = max(TONE_LEAST, TONE_REACH + TONE_BEND * strength)
-    return bool(distance.quantile(TONE_SHARE) <= reach)
+    ab = lab[1:, printed]
+    mean = ab.mean(axis=1)
+    if not PAPER_HUES[0] <= np.degrees(np.arctan2(mean[1], mean[0])) <= PAPER_HUES[1]:
+        return False
+    a, b = mean / np.hypot(*mean)
+    across, along = np.abs(ab[1] * a - ab[0] * b), ab[0] * a + ab[1] * b
+    if np.mean((across > OFF_HUE) | (along < -OFF_HUE)) > MOST_OFF:
+        return False
+    tone = np.zeros_like(lab[1:])
+    tone[:, printed] = _tone(lab[:, printed])
+    rest = lab[1:] - tone
+    smooth = np.stack([_smooth(plane, printed) for plane in rest])
+    return bool(np.mean(np.hypot(*(rest - smooth))[printed] > threshold) <= MOST_STAINED)
+
+
+def _smooth(plane: np.ndarray, printed: np.ndarray) -> np.ndarray:
+    """The medians of a coarse grid of cells over the print, interpolated to every pixel; (h, w)."""
+    height, width = plane.shape
+    cells = np.zeros((CELLS, CELLS), np.float32)
+    for row, rows in enumerate(np.array_split(np.arange(height), CELLS)):
+        for column, columns in enumerate(np.array_split(np.arange(width), CELLS)):
+            inside = plane[np.ix_(rows, columns)][printed[np.ix_(rows, columns)]]
+            cells[row, column] = np.median(inside) if len(inside) else 0.0
+    return np.asarray(Image.fromarray(cells).resize((width, height), Image.Resampling.BILINEAR))

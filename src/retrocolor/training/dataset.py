@@ -29,7 +29,7 @@ from retrocolor import marks
 from retrocolor.errors import MachineError, MediaError, ModelError, UsageError
 from retrocolor.files import atomic_output, claim_folder, fitted
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
-from retrocolor.imaging.monochrome import is_toned
+from retrocolor.imaging.toned import is_toned
 from retrocolor.machine import core_count
 from retrocolor.model import bins
 from retrocolor.research_config import DatasetOptions
