@@ -191,7 +191,7 @@ class TryOptions:
     """What a sheet shows."""
 
     output: Path | None = output_flag(
-        "Name of the sheet; default: retrocolor-try-NAME.png beside the photo.", "file", marks.SHEET
+        "Name of the sheet; default: retrocolor-try-NAME.png beside the photo.", "results"
     )
     model: tuple[str, ...] = flag(("default",), "A model's name or a .safetensors file (repeatable).")
     device: str = device_flag()

@@ -39,7 +39,7 @@ def test_photos_with_the_longest_names_are_coloured_and_found_again(tmp_path: Pa
 
 def test_a_film_with_a_long_name(tmp_path: Path) -> None:
     film = clip(tmp_path / "f.mp4").rename(tmp_path / f"{'f' * 244}.mp4")
-    summary, done = colorized(film)
+    summary, done = colorized(film, "--recolor")
     assert list(statuses(summary).values()) == ["done"] and done.returncode == 0, summary
 
 

@@ -94,13 +94,13 @@ def test_the_page_of_a_folder_shows_what_other_runs_made(tmp_path: Path) -> None
 
 def test_a_preview_never_takes_the_place_of_the_film(tmp_path: Path) -> None:
     film = clip(tmp_path / "ww2.mp4")
-    assert retrocolor("video", film).returncode == 0
+    assert retrocolor("video", film, "--recolor").returncode == 0
     whole = (tmp_path / "ww2-color.mp4").read_bytes()
-    assert retrocolor("video", film, "--preview", "0.2").returncode == 0
+    assert retrocolor("video", film, "--recolor", "--preview", "0.2").returncode == 0
     assert listed(tmp_path) == ["ww2-color.mp4", "ww2-color.preview.mp4", "ww2.mp4"]
-    done = retrocolor("video", film, "--preview", "0.2", "-o", tmp_path / "ww2-color.mp4", "--overwrite")
+    done = retrocolor("video", film, "--recolor", "--preview", "0.2", "-o", tmp_path / "ww2-color.mp4", "--overwrite")
     assert done.returncode == 2 and "never replaces one" in done.stderr
-    summary = json.loads(retrocolor("video", film, "--json", "-").stdout)
+    summary = json.loads(retrocolor("video", film, "--recolor", "--json", "-").stdout)
     assert status(summary) == ["kept"] and (tmp_path / "ww2-color.mp4").read_bytes() == whole
 
 

@@ -74,7 +74,7 @@ def _require_output(item: Field[Any], given: Any) -> None:
         raise UsageError(f"{name} -: results cannot go to standard output; name a file or folder.")
     if writes == "folder" and path.exists() and not path.is_dir():
         raise UsageError(f"{name} {printable(path)}: this is a file; name a folder.")
-    if writes != "file" or (path.is_dir() and item.name != "json"):
+    if writes != "file":
         return
     require_replaceable(path, item.metadata["mark"])
     if not path.parent.is_dir():

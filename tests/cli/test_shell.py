@@ -1,0 +1,107 @@
+"""What a shell does to a command: closed and full output, a removed folder, slips of the keyboard, completion."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from command import ENVIRONMENT, grey, retrocolor, save
+
+COMMAND = f"{sys.executable} -m retrocolor"
+
+
+def in_shell(line: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        ["sh", "-c", line], cwd=cwd, env=ENVIRONMENT, capture_output=True, text=True, timeout=120, check=False
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("arguments", ["models", "--help", "colorize in --dry-run", "colorize in --dry-run --json -"])
+@pytest.mark.parametrize(("where", "why"), [(">&-", "it is closed"), (">/dev/full", "No space left on device")])
+def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path, arguments: str, where: str, why: str) -> None:
+    save(tmp_path / "in" / "a.png", grey())
+    done = in_shell(f"{COMMAND} {arguments} {where}", tmp_path)
+    said = [line for line in done.stderr.splitlines() if line.startswith("retrocolor: ")]
+    assert done.returncode == 3 and len(said) == 1 and why in said[0], done.stderr
+    assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+
+
+def test_closed_streams_do_no_harm(tmp_path: Path) -> None:
+    save(tmp_path / "in" / "a.png", grey())
+    done = in_shell(f"{COMMAND} colorize in --no-report <&- 2>&-", tmp_path)
+    assert done.returncode == 0 and done.stdout.startswith("Coloured    1")
+    done = in_shell(f"{COMMAND} models | head -1", tmp_path)
+    assert done.stdout.startswith("default") and done.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed there")
+def test_a_removed_folder_is_one_sentence(tmp_path: Path) -> None:
+    done = in_shell(f"mkdir gone && cd gone && rmdir ../gone && {COMMAND} colorize in", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "retrocolor: The current folder is not there any more: change to another one (cd).\n"
+
+
+SLIPS = {
+    "colorise in": (2, "No such command 'colorise': did you mean colorize? See `retrocolor --help`."),
+    "colorize in --vivd 1": (2, "No such option --vivd: did you mean --vivid? See `retrocolor colorize --help`."),
+    "colorize in --k abc": (2, "--k abc: give a whole number: see `retrocolor colorize --help`."),
+    "colorize in --vivid=high": (2, "--vivid high: give a number: see `retrocolor colorize --help`."),
+    "colorize in --device tpu": (2, "--device tpu: choose one of auto, cpu, cuda, cuda:N or mps."),
+    "evaluate in --device cuda:x": (2, "--device cuda:x: choose one of auto, cpu, cuda, cuda:N or mps."),
+    "colorize in --batch many": (2, "--batch many: choose auto or a number from 1."),
+    "video in/a.jpg": (2, "in/a.jpg is a photo: colour it with `retrocolor colorize`."),
+    "video in --codec mpeg2": (2, "--codec mpeg2: choose one of auto, h264, h265, av1, ffv1, prores."),
+    "train in/a.jpg": (2, "in/a.jpg is one photo: name a folder or tar of pictures."),
+    "evaluate in/a.jpg": (2, "in/a.jpg is one photo: name a folder or tar of pictures."),
+    "colorize in --model in/a.jpg": (
+        4, "in/a.jpg: not a .safetensors file, but a picture; `retrocolor models` lists what there is.",
+    ),
+    "colorize in --json nowhere/run.json": (
+        2, "--json nowhere/run.json: there is no folder nowhere; make it first.",
+    ),
+    "colorize in in/a.jpg -o out.jpg": (2, "-o out.jpg names one file, and the results are many: name a folder."),
+    "colorize in -o -": (2, "-o -: results cannot go to standard output; name a file or folder."),
+    "help colr": (2, "No such command 'colr': did you mean colorize? See `retrocolor --help`."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", SLIPS)
+def test_a_slip_is_answered_as_a_person_would(tmp_path: Path, line: str) -> None:
+    save(tmp_path / "in" / "a.jpg", grey())
+    code, sentence = SLIPS[line]
+    done = retrocolor(*line.split(), cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (code, f"retrocolor: {sentence}\n")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.jpg", "in"]
+
+
+def test_help_of_a_command() -> None:
+    assert retrocolor("help", "dataset", "build").stdout == retrocolor("dataset", "build", "--help").stdout != ""
+    assert retrocolor("help").stdout == retrocolor("--help").stdout
+
+
+def test_the_shell_can_complete() -> None:
+    shown = retrocolor("--show-completion", "bash")
+    assert shown.returncode == 0 and "_RETROCOLOR_COMPLETE" in shown.stdout
+    asked = ENVIRONMENT | {
+        "_RETROCOLOR_COMPLETE": "complete_bash", "COMP_WORDS": "retrocolor colo", "COMP_CWORD": "1",
+    }  # fmt: skip
+    done = subprocess.run([sys.executable, "-m", "retrocolor"], env=asked, capture_output=True, text=True, check=False)
+    assert done.stdout.split() == ["colorize"]
+
+
+def test_what_only_tells_tells_it_as_json_too() -> None:
+    findings = json.loads(retrocolor("doctor", "--json", "-").stdout)
+    assert findings["made_by"].startswith("retrocolor ") and findings["command"] == "doctor"
+    assert {"torch", "ffmpeg"} <= {finding["name"] for finding in findings["findings"] if finding["found"]}
+
+
+def test_json_replaces_its_own_kind_only(tmp_path: Path) -> None:
+    assert retrocolor("models", "--json", tmp_path / "m.json").returncode == 0
+    assert retrocolor("models", "--json", tmp_path / "m.json").returncode == 0, "an earlier list"
+    (tmp_path / "m.json").write_text('{"mine": 1}')
+    done = retrocolor("models", "--json", tmp_path / "m.json")
+    assert done.returncode == 2 and json.loads((tmp_path / "m.json").read_text()) == {"mine": 1}
+    assert [path.name for path in tmp_path.iterdir()] == ["m.json"]
