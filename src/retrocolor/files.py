@@ -59,8 +59,7 @@ def require_replaceable(path: Path, mark: bytes = b"", *, known: bool = False) -
         raise UsageError(f"{printable(path)} is a folder: name a file.")
     if not known and not (mark and marks.holds(path, mark)):
         raise UsageError(
-            f"{printable(path)} is there already, and is not one that retrocolor made of the kind to be written: "
-            "choose another name."
+            f"{printable(path)} is there already, and is not an earlier one that retrocolor made: choose another name."
         )
 
 

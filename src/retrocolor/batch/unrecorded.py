@@ -67,9 +67,11 @@ def _alone(output: Path) -> Iterator[None]:
             raise MachineError(
                 f"Another run is making {printable(output)}: wait for it, or choose another name with -o."
             )
-        yield
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def judge(job: Job, key: str, *, overwrite: bool) -> tuple[Status, str] | None:
