@@ -18,22 +18,15 @@ DEFAULT_K = 2  # the paper's, where neither the user nor the model says otherwis
 
 
 def flag(
-    default: Any,
-    help: str,
-    *names: str,
-    advanced: bool = False,
-    metavar: str | None = None,
-    writes: str = "",
-    mark: bytes = b"",
+    default: Any, help: str, *names: str, advanced: bool = False, metavar: str | None = None, writes: str | bytes = ""
 ) -> Any:
     """A dataclass field that the command line shows as an option.
 
     `names` replaces the flag derived from the field's name; `advanced` moves it to the second panel of `--help`.
-    An option that names an output says so by `writes`: "file" (only over one that holds `mark`, see `marks`), "folder",
-    or "results", which may be either.
+    An option that names an output says what it `writes`: the mark of a file (see `marks`), "folder", or "results".
     """
     panel = ADVANCED if advanced else None
-    metadata = {"help": help, "names": names, "panel": panel, "metavar": metavar, "writes": writes, "mark": mark}
+    metadata = {"help": help, "names": names, "panel": panel, "metavar": metavar, "writes": writes}
     return field(default=default, metadata=metadata)
 
 
@@ -48,7 +41,7 @@ saturation_flag = partial(flag, 1.0, "Multiply the chroma.", advanced=True)
 smooth_flag = partial(
     flag, None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
 )
-json_flag = partial(flag, None, "Write the results as JSON to FILE, or - for stdout.", writes="file", mark=marks.JSON)
+json_flag = partial(flag, None, "Write the results as JSON to FILE, or - for stdout.", writes=marks.JSON)
 max_megapixels_flag = partial(
     flag, None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
 )
@@ -57,9 +50,9 @@ lr_flag = partial(flag, 2e-4, "Learning rate.", advanced=True)
 width_flag = partial(flag, 1.0, "Factor on the network's channels.", advanced=True)
 
 
-def output_flag(help: str, writes: str, mark: bytes = b"", default: Path | None = None) -> Any:
+def output_flag(help: str, writes: str | bytes, default: Path | None = None) -> Any:
     """`-o`, which is always the output."""
-    return flag(default, help, "-o", "--output", writes=writes, mark=mark)
+    return flag(default, help, "-o", "--output", writes=writes)
 
 
 @dataclass(frozen=True)

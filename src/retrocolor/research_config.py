@@ -121,9 +121,7 @@ class EvaluateOptions:
     k: str | None = flag(None, "Top-k decodes to measure, as in 1,2,3,4,5.", metavar="K,...")
     decode: str | None = flag(None, "Other decodes to measure: topk, mean, annealed; default: the model's own.")
     eval_size: str = flag(EVAL_SIZE, "Centre square at 64 or 256 pixels (any number), or native: as it is.")
-    sheet: Path | None = flag(
-        None, "Write a contact sheet: grey | truth | each decode.", writes="file", mark=marks.SHEET
-    )
+    sheet: Path | None = flag(None, "Write a contact sheet: grey | truth | each decode.", writes=marks.SHEET)
     json: str | None = json_flag()
     device: str = device_flag()
     vivid: str | None = flag(
@@ -165,7 +163,7 @@ class Table2Options:
     )
     faces: Path | None = faces_flag()
     faces_test: Path | None = faces_test_flag()
-    output: Path | None = output_flag("Write the table as Markdown to this file.", "file", marks.TABLE)
+    output: Path | None = output_flag("Write the table as Markdown to this file.", marks.TABLE)
     json: str | None = json_flag()
     device: str = device_flag()
 

@@ -74,9 +74,9 @@ def _require_output(item: Field[Any], given: Any) -> None:
         raise UsageError(f"{name} -: results cannot go to standard output; name a file or folder.")
     if writes == "folder" and path.exists() and not path.is_dir():
         raise UsageError(f"{name} {printable(path)}: this is a file; name a folder.")
-    if writes != "file":
+    if not isinstance(writes, bytes):
         return
-    require_replaceable(path, item.metadata["mark"])
+    require_replaceable(path, writes)
     if not path.parent.is_dir():
         raise UsageError(f"{name} {printable(path)}: there is no folder {printable(path.parent)}; make it first.")
     if not os.access(path.parent, os.W_OK):
