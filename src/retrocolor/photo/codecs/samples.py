@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrocolor.errors import Refused
+from retrocolor.photo.codecs.alpha import divided
 from retrocolor.photo.metadata import profile
 from retrocolor.photo.page import Array
 
@@ -130,26 +131,6 @@ class Samples:
         pixels = table[np.minimum(indices, len(table) - 1)]
         convert = profile.to_srgb(self.icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
         return convert(pixels) if convert else pixels
-
-
-def divided(colours: Array, alpha: Array) -> Array:
-    """Colours h x w[ x 3] that were multiplied by alpha (h x w) as they were before; where alpha is 0, black."""
-    opacity = alpha.astype(np.uint32)
-    opacity = opacity[..., np.newaxis] if colours.ndim == 3 else opacity
-    full = int(np.iinfo(colours.dtype).max)
-    return (
-        ((colours * np.uint32(full) + opacity // 2) // opacity.clip(1) * (opacity > 0))
-        .clip(0, full)
-        .astype(colours.dtype)
-    )
-
-
-def multiplied(samples: Array) -> Array:
-    """h x w x 4 samples with the colours multiplied by the last channel, as associated alpha stores them."""
-    full = int(np.iinfo(samples.dtype).max)
-    opacity = samples[..., 3:].astype(np.uint32)
-    colours = ((samples[..., :3] * opacity + full // 2) // full).astype(samples.dtype)
-    return np.concatenate([colours, samples[..., 3:]], axis=-1)
 
 
 def _signed_chroma(lab: Array) -> Array:

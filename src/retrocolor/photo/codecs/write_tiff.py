@@ -8,9 +8,10 @@ from pathlib import Path
 import imagecodecs
 import numpy as np
 
+from retrocolor.photo.codecs.alpha import multiplied
 from retrocolor.photo.codecs.quantization import estimate_quality
 from retrocolor.photo.codecs.read_tiff import TiffStored
-from retrocolor.photo.codecs.samples import ALPHA, ASSOCIATED, multiplied
+from retrocolor.photo.codecs.samples import ALPHA, ASSOCIATED
 from retrocolor.photo.codecs.write_jpeg import DEFAULT_QUALITY, FULL_CHROMA
 from retrocolor.photo.codecs.write_png import with_alpha
 from retrocolor.photo.metadata import exif, ifd
