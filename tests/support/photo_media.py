@@ -48,9 +48,9 @@ def painted(page: Page, rows: int = 7) -> Iterator[np.ndarray]:
 
 
 def coloured(source: Path, output: Path, **options: Any) -> tuple[Photo, list[str]]:
-    """Read, paint, write; the photo read and the notes."""
+    """Read, paint, write (over what an earlier call made); the photo read and the notes."""
     photo = read(source)
-    return photo, write(photo, [painted(page) for page in photo.pages], output, **options)
+    return photo, write(photo, [painted(page) for page in photo.pages], output, known=True, **options)
 
 
 def expected(page: Page) -> np.ndarray:

@@ -8,7 +8,6 @@ from retrocolor.training.mixture import parse_also
 CHOICES = {
     "encoder": ("none", "imagenet"),
     "weights": ("paper", "none"),
-    "objective": (*losses.OBJECTIVES, "l2"),
     "targets": ("hard", "soft"),
     "optimizer": ("adam", "adamw"),
     "schedule": ("constant", "plateau", "cosine"),
@@ -19,7 +18,8 @@ CHOICES = {
 
 def check(options: TrainOptions) -> None:
     """Raise UsageError when an option has no meaning, or none beside another one."""
-    for name, allowed in CHOICES.items():
+    objectives = (*losses.OBJECTIVES, "l2")  # one of the user's own may have been added since
+    for name, allowed in {**CHOICES, "objective": objectives}.items():
         if getattr(options, name) not in allowed:
             raise UsageError(f"--{name} {getattr(options, name)}: choose one of {', '.join(allowed)}.")
     _check_numbers(options)
