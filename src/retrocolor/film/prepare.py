@@ -15,7 +15,7 @@ from retrocolor.files import printable
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
 from retrocolor.film.ffmpeg import clock, decode, mux, probe
-from retrocolor.film.ffmpeg.look import look
+from retrocolor.film.ffmpeg.frame_scan import scan_frames
 from retrocolor.film.ffmpeg.target import Target, Unfit, choose
 from retrocolor.film.preprocess import View
 from retrocolor.film.workdir import WorkDir
@@ -87,7 +87,7 @@ def prepare(
     """
     if output.exists() and output.samefile(source):
         raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
-    info = look(probe.probe(source, salvage=options.salvage))
+    info = scan_frames(probe.probe(source, salvage=options.salvage))
     fault = clock.find_fault(info, salvage=options.salvage)
     target, output = _choose_target(info, options, output, exact_name, moved)
     first = decode.first_frame(info, target.work)
@@ -120,7 +120,7 @@ def _repaired(
     if not workdir.copy_path.exists():
         _require_free(workdir, info.path.stat().st_size)
     return clock.repaired(
-        info, fault, workdir.copy_path, lambda copy: look(probe.probe(copy, salvage=options.salvage)), beat
+        info, fault, workdir.copy_path, lambda copy: scan_frames(probe.probe(copy, salvage=options.salvage)), beat
     )  # fmt: skip
 
 

@@ -15,14 +15,14 @@ from retrocolor.film.ffmpeg.decode import decoder_of
 from retrocolor.film.ffmpeg.probe import FilmInfo, Picture, open_film, url
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 
-FRAMES = 8  # looked at in one place
+FRAMES = 8  # scanned in one place
 PLACES = (None, 1 / 3, 2 / 3)  # of the film's length; None: its beginning, without seeking
 FIELDS = {"h264", "mpeg2video", "mpeg4", "dvvideo", "vc1", "wmv3", "prores", "mjpeg", "ffv1", "dnxhd", "cavs"}
 TOP_FIRST, BOTTOM_FIRST = 2, 3  # AVFieldOrder: TT, BB
 CROPPED = ("mov", "matroska")  # containers that can say that less than the picture is shown
 
 
-def look(info: FilmInfo) -> FilmInfo:
+def scan_frames(info: FilmInfo) -> FilmInfo:
     """The same film with its picture described as its frames are. What cannot be decoded is left to the decoder."""
     first = next(iter(_frames(info, None)), None)
     if first is None:
