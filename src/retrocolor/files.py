@@ -5,7 +5,7 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -136,10 +136,19 @@ def check_writable(folder: Path) -> None:
     probe = folder / f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        probe.touch(exist_ok=False)
-        probe.unlink()
+        try:
+            probe.touch(exist_ok=False)
+        finally:
+            probe.unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(folder, error) from error
+
+
+def remove_empty(folders: Iterable[Path]) -> None:
+    """Remove folders, the inner ones first, as far as they are empty."""
+    with suppress(OSError):  # what is not empty stays
+        for folder in folders:
+            folder.rmdir()
 
 
 def printable(path: Path | str) -> str:

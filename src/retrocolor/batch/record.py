@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import check_writable, printable, unwritable
+from retrocolor.files import check_writable, printable, remove_empty, unwritable
 from retrocolor.jobs import Identity
 
 RECORD_NAME = "retrocolor-record.jsonl"
@@ -146,17 +146,21 @@ def recording(folder: Path) -> Iterator[Record]:
     """
     made = [place for place in (folder, *folder.parents) if not place.exists()]
     path = folder / RECORD_NAME
-    check_writable(folder)
-    with _opened(path) as file:
-        if not lock(file):
-            raise MachineError(
-                f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o."
-            )
-        try:
+    ours = bool(made)  # nobody else can hold a record where nothing was
+    try:  # an interrupt may come at any moment from here on
+        check_writable(folder)
+        with _opened(path) as file:
+            ours = lock(file)
+            if not ours:
+                raise MachineError(
+                    f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o."
+                )
             yield Record(folder, file)
-        finally:
-            if path.stat().st_size == 0:
-                _remove_unused(path, made)
+    finally:
+        with suppress(OSError):
+            if ours and path.stat().st_size == 0:
+                path.unlink()
+        remove_empty(made)
 
 
 def _opened(path: Path) -> FileIO:
@@ -164,14 +168,6 @@ def _opened(path: Path) -> FileIO:
         return path.open("a+b", buffering=0)
     except OSError as error:
         raise unwritable(path, error) from error
-
-
-def _remove_unused(path: Path, made: list[Path]) -> None:
-    """Remove an empty record and the folders made for it, as far as they are empty."""
-    with suppress(OSError):  # Windows keeps an open file
-        path.unlink()
-        for place in made:
-            place.rmdir()
 
 
 def read_history(folder: Path) -> History:

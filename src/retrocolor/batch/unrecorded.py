@@ -12,7 +12,7 @@ from typing import Any
 from retrocolor import marks
 from retrocolor.batch.record import Entry, History, lock
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import check_writable, printable
+from retrocolor.files import check_writable, printable, remove_empty
 from retrocolor.jobs import Job, Kind, Status
 
 SAME_TIME = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT)
@@ -41,16 +41,14 @@ def unrecorded(folder: Path, jobs: Iterable[Job]) -> Iterator[Unrecorded]:
     Raises MachineError if the folder cannot be written to, or if another run is making one of the results.
     """
     made = [place for place in (folder, *folder.parents) if not place.exists()]
-    check_writable(folder)
     try:
+        check_writable(folder)
         with ExitStack() as stack:
             for job in jobs:
                 stack.enter_context(_alone(job.output))
             yield Unrecorded()
     finally:
-        with suppress(OSError):  # what is not empty stays
-            for place in made:
-                place.rmdir()
+        remove_empty(made)
 
 
 @contextmanager
