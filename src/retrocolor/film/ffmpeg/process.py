@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import os
 import queue
 import signal
 import subprocess
@@ -9,6 +10,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import IO
 
 import imageio_ffmpeg
@@ -42,7 +44,7 @@ def run_ffmpeg(
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=_end_with_parent if sys.platform == "linux" else None,
+        preexec_fn=partial(_end_with_parent, os.getpid()) if sys.platform == "linux" else None,
     )
     assert process.stdout and process.stderr
     last: deque[str] = deque(maxlen=KEPT_LINES)
@@ -105,6 +107,11 @@ def _forward(stream: IO[bytes], lines: "queue.Queue[bytes]") -> None:
     lines.put(b"")
 
 
-def _end_with_parent() -> None:
-    """In the new process, before ffmpeg starts: the kernel ends it when this program dies, kill -9 included."""
+def _end_with_parent(parent: int) -> None:
+    """In the new process, before ffmpeg starts: the kernel ends it when this program dies, kill -9 included.
+
+    One that died before the kernel was asked is not told of any more, so that it is looked for.
+    """
     ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)
