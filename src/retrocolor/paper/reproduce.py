@@ -104,7 +104,8 @@ def _open(options: ReproduceOptions, data: str) -> Iterator[Built]:
     for name in (data, f"{data}_test"):
         path = getattr(options, name)
         if path:
-            yield from build(path, DatasetOptions(output=_dataset(options, name), size=SIZE))
+            chosen = DatasetOptions(output=_dataset(options, name), size=SIZE, keep_toned=True)  # as the paper's: all
+            yield from build(path, chosen)
 
 
 def _dataset(options: ReproduceOptions, name: str) -> Path:
