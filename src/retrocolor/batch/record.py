@@ -10,12 +10,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from io import FileIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from retrocolor.batch.locks import discard, open_locked
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import check_writable, printable, remove_empty, unwritable
 from retrocolor.jobs import Identity
@@ -146,28 +147,25 @@ def recording(folder: Path) -> Iterator[Record]:
     """
     made = [place for place in (folder, *folder.parents) if not place.exists()]
     path = folder / RECORD_NAME
-    ours = bool(made)  # nobody else can hold a record where nothing was
     try:  # an interrupt may come at any moment from here on
         check_writable(folder)
         with _opened(path) as file:
-            ours = lock(file)
-            if not ours:
-                raise MachineError(
-                    f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o."
-                )
             yield Record(folder, file)
     finally:
-        with suppress(OSError):
-            if ours and path.stat().st_size == 0:
-                path.unlink()
+        discard(path)
         remove_empty(made)
 
 
 def _opened(path: Path) -> FileIO:
     try:
-        return path.open("a+b", buffering=0)
+        file = open_locked(path)
     except OSError as error:
         raise unwritable(path, error) from error
+    if file is None:
+        raise MachineError(
+            f"Another run is writing to {printable(path.parent)}: wait for it, or choose another with -o."
+        )
+    return file
 
 
 def read_history(folder: Path) -> History:
@@ -206,24 +204,3 @@ def _entry(line: dict[str, Any]) -> Entry | None:
         return Entry(**line)
     except TypeError:
         return None
-
-
-def lock(file: FileIO) -> bool:
-    """Lock an open file until it is closed or this process ends; False if another process holds the lock."""
-    try:
-        if os.name == "nt":
-            import msvcrt
-
-            file.seek(1 << 40)  # a byte past the end: locking bytes of the text would keep others from reading it
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except PermissionError:  # what Windows says
-        return False
-    except OSError:  # a share without locks: go on without
-        return True
-    return True

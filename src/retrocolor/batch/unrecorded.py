@@ -5,12 +5,12 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from io import FileIO
 from pathlib import Path
 from typing import Any
 
 from retrocolor import marks
-from retrocolor.batch.record import Entry, History, lock
+from retrocolor.batch.locks import discard, open_locked
+from retrocolor.batch.record import Entry, History
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import check_writable, printable, remove_empty
 from retrocolor.jobs import Job, Kind, Status
@@ -57,19 +57,15 @@ def _alone(output: Path) -> Iterator[None]:
     digest = hashlib.sha256(os.fsencode(os.path.realpath(output))).hexdigest()[:24]
     path = Path(tempfile.gettempdir()) / f"retrocolor-{digest}.lock"
     with ExitStack() as stack:
-        try:
-            file: FileIO | None = stack.enter_context(path.open("a+b", buffering=0))
-        except OSError:  # no place for it, or another user's: go on without
-            file = None
-        if file is not None and not lock(file):
-            raise MachineError(
-                f"Another run is making {printable(output)}: wait for it, or choose another name with -o."
-            )
-        try:
-            yield
-        finally:
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
+        stack.callback(discard, path)
+        with suppress(OSError):  # no place for it, or another user's: go on without
+            file = open_locked(path)
+            if file is None:
+                raise MachineError(
+                    f"Another run is making {printable(output)}: wait for it, or choose another name with -o."
+                )
+            stack.enter_context(file)
+        yield
 
 
 def judge(job: Job, key: str, *, overwrite: bool) -> tuple[Status, str] | None:

@@ -1,0 +1,80 @@
+"""Files that one process at a time may hold, and that nobody leaves behind. No torch.
+
+A lock belongs to a file, not to its name: between opening and locking, the run before may have removed the name and a
+third made it anew. So the name is looked at again once the lock is held, and removed only by who holds it.
+"""
+
+import os
+from contextlib import suppress
+from io import FileIO
+from pathlib import Path
+
+ATTEMPTS = 100
+"""So often the name is opened again; a share that gives files no lasting number would let it go on for ever."""
+
+
+def open_locked(path: Path) -> FileIO | None:
+    """Open a file for reading and appending, made if need be, locked until it is closed or this process ends.
+
+    None if another process holds it. Raises OSError if it cannot be opened.
+    """
+    for last in (*[False] * (ATTEMPTS - 1), True):
+        file = path.open("a+b", buffering=0)
+        try:
+            held = lock(file)
+            if held and (last or _is_at(path, file)):
+                return file
+        except BaseException:  # an interrupt, too, lets go of it
+            file.close()
+            raise
+        file.close()
+        if not held:
+            break
+    return None
+
+
+def discard(path: Path) -> None:
+    """Remove a file that `open_locked` made, if nobody holds it and nothing stands in it."""
+    with suppress(OSError):
+        if os.name == "nt":  # removes nothing that anybody has open
+            if path.stat().st_size == 0:
+                path.unlink()
+            return
+        with path.open("r+b", buffering=0) as file:
+            if _flock(file) and os.fstat(file.fileno()).st_size == 0 and _is_at(path, file):
+                path.unlink()
+
+
+def lock(file: FileIO) -> bool:
+    """Lock an open file until it is closed or this process ends; False if another process holds the lock."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            file.seek(1 << 40)  # a byte past the end: locking bytes of the text would keep others from reading it
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            return True
+        return _flock(file)
+    except PermissionError:  # what Windows says
+        return False
+    except OSError:  # a share without locks: go on without
+        return True
+
+
+def _flock(file: FileIO) -> bool:
+    """As `lock`; raises OSError on a share without locks."""
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _is_at(path: Path, file: FileIO) -> bool:
+    """Is the open file still the one of that name?"""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except OSError:
+        return False
