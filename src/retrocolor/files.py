@@ -5,7 +5,7 @@ import hashlib
 import os
 import secrets
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -93,6 +93,18 @@ def fitted(stem: str, ending: str) -> str:
     return stem + digest + ending
 
 
+def beside(path: Path, ending: str) -> Path:
+    """Where the results of a folder (or a tar of one) go by default: NAME + `ending` beside it.
+
+    Raises UsageError for a whole disk, which has no name.
+    """
+    place = absolute(path)
+    if not place.name:
+        raise UsageError(f"{printable(path)} is a whole disk: name the output folder with -o.")
+    name = place.name if place.is_dir() else place.name.removesuffix(".tar")
+    return place.with_name(fitted(name, ending))
+
+
 def unwritable(place: Path, error: OSError) -> MachineError:
     """The error that says why nothing can be written at a place, and what to do."""
     if error.errno in FULL:
@@ -131,8 +143,23 @@ def remove_parts(folder: Path, *, older_than: float = 0) -> int:
     return removed
 
 
-def check_writable(folder: Path) -> None:
-    """Make the output folder and try to write in it; raises MachineError before any work is done."""
+@contextmanager
+def output_folder(folder: Path) -> Iterator[None]:
+    """An output folder, made if need be and tried, while the block runs; removed again if nothing stays in it.
+
+    Raises MachineError, before any work is done, if it cannot be written to.
+    """
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
+    try:  # an interrupt may come at any moment from here on
+        _try_to_write(folder)
+        yield
+    finally:
+        with suppress(OSError):  # what is not empty stays
+            for place in made:
+                place.rmdir()
+
+
+def _try_to_write(folder: Path) -> None:
     probe = folder / f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -142,13 +169,6 @@ def check_writable(folder: Path) -> None:
             probe.unlink(missing_ok=True)
     except OSError as error:
         raise unwritable(folder, error) from error
-
-
-def remove_empty(folders: Iterable[Path]) -> None:
-    """Remove folders, the inner ones first, as far as they are empty."""
-    with suppress(OSError):  # what is not empty stays
-        for folder in folders:
-            folder.rmdir()
 
 
 def printable(path: Path | str) -> str:

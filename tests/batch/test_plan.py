@@ -4,6 +4,7 @@ import errno
 import os
 import socket
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,11 @@ from retrocolor.batch.discover import find_media
 from retrocolor.batch.plan import make_plan
 from retrocolor.batch.record import RECORD_NAME
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import atomic_output, check_writable, printable, remove_parts
+from retrocolor.files import atomic_output, beside, output_folder, printable, remove_parts
 from retrocolor.jobs import Kind, Status
+from retrocolor.paper import study_page
 from retrocolor.photo.names import output_suffix
+from retrocolor.training import dataset
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX file systems")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes and letter case")
@@ -88,11 +91,15 @@ def test_names_are_made_printable() -> None:
 
 
 def test_an_output_folder_is_tried_before_work(tmp_path: Path) -> None:
-    check_writable(tmp_path / "new" / "folder")
-    assert listed(tmp_path / "new" / "folder") == []
+    with output_folder(tmp_path / "new" / "folder"):
+        assert listed(tmp_path / "new" / "folder") == []
+    assert listed(tmp_path) == []  # nothing came of it
+    with output_folder(tmp_path / "new" / "folder"):
+        touch(tmp_path, "new/kept")
+    assert listed(tmp_path / "new") == ["kept"]
     touch(tmp_path, "file")
-    with pytest.raises(MachineError, match=r"cannot be written to .*-o"):
-        check_writable(tmp_path / "file" / "folder")
+    with pytest.raises(MachineError, match=r"cannot be written to .*-o"), output_folder(tmp_path / "file" / "folder"):
+        pass
 
 
 # find_media
@@ -284,6 +291,17 @@ def test_everything_excluded_is_told(tmp_path: Path) -> None:
     touch(tmp_path, "a.jpg")
     with pytest.raises(UsageError, match="not excluded"):
         plan(tmp_path, exclude=("*.jpg",))
+
+
+@pytest.mark.parametrize(("here", "folder"), [("scans", "."), ("scans/1920", ".."), ("", "scans/1920/..")])
+def test_a_folder_named_by_dots_has_its_results_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, folder: str
+) -> None:
+    (tmp_path / "scans" / "1920").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / here)
+    for default in (partial(beside, ending="-color"), dataset.default_output, study_page.default_output):
+        place = default(Path(folder))
+        assert place.parent == tmp_path and place.name.startswith("scans-")
 
 
 def test_a_whole_disk_needs_a_named_output() -> None:

@@ -92,11 +92,11 @@ def test_figures_do_not_depend_on_the_batch(
 ) -> None:
     """Native: 24 sizes, and among them four pictures in a row that share one."""
     found = pictures.find(colour_folder, EvaluateOptions(eval_size=eval_size))
-    sizes = [len(batch.places) for batch in batches(found, 64, [])]
+    sizes = [len(batch.places) for batch in batches(found, 64, pictures.Skipped())]
     assert sizes == [16, 8] if eval_size == "64" else len(sizes) > 12
     together = run(colour_folder, model, eval_size=eval_size)
     monkeypatch.setattr(pictures, "PIXELS", 1)
-    assert {len(batch.places) for batch in batches(found, 64, [])} == {1}
+    assert {len(batch.places) for batch in batches(found, 64, pictures.Skipped())} == {1}
     alone = run(colour_folder, model, eval_size=eval_size)
     assert together.pictures == alone.pictures == 24
     for ours, expected in zip(together.results, alone.results, strict=True):
@@ -113,7 +113,7 @@ def test_sizes_that_alternate_and_repeat_keep_their_order(tmp_path: Path, colour
         size = [(70, 50), (70, 50), (50, 70), (400, 300), (400, 300), (19, 90)][i]
         Image.fromarray(photo).resize(size).save(tmp_path / f"{i}.png")
     found = pictures.find(tmp_path, EvaluateOptions(eval_size="native"))
-    assert [batch.places for batch in batches(found, 64, [])] == [[0, 1], [2], [3], [4], [5]]
+    assert [batch.places for batch in batches(found, 64, pictures.Skipped())] == [[0, 1], [2], [3], [4], [5]]
     each = []
     for i in range(6):
         folder = tmp_path / f"only-{i}"

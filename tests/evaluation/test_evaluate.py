@@ -125,6 +125,22 @@ def test_the_measured_colours_are_those_of_the_product() -> None:
         assert np.abs(painted.astype(int) - colorizer.colorize(each)).max() <= 1
 
 
+def test_a_picture_that_is_grey_in_truth_is_named_and_left_out(tmp_path: Path) -> None:
+    """Grey against it has an infinite PSNR, which would be the mean's."""
+    folder = squares(tmp_path / "truth")
+    alone = run(folder, eval_size="64")
+    Image.open(next(folder.glob("*.png"))).convert("L").save(folder / "zz-grey.png")
+    Image.new("RGB", (90, 80), (70, 70, 70)).save(folder / "aa-flat.png")
+    ended = run(folder, eval_size="64")
+    assert ended.grey == ("aa-flat.png", "zz-grey.png") and ended.pictures == alone.pictures
+    assert ended.results[0].means == pytest.approx(alone.results[0].means, abs=2e-4)
+    only = tmp_path / "only"
+    only.mkdir()
+    (folder / "zz-grey.png").rename(only / "zz-grey.png")
+    with pytest.raises(UsageError, match="none of 1 pictures is in colour"):
+        run(only, eval_size="64")
+
+
 def test_several_decodes_a_sheet_and_a_broken_file(tmp_path: Path) -> None:
     folder = squares(tmp_path / "truth")
     (folder / "broken.png").write_bytes(b"no picture")

@@ -9,7 +9,7 @@ from pathlib import Path
 from retrocolor.batch.discover import Found, Medium, find_media, is_still, kind_of, require
 from retrocolor.batch.record import RECORD_NAME, made_in
 from retrocolor.errors import UsageError
-from retrocolor.files import absolute, fitted, printable, resolved
+from retrocolor.files import absolute, beside, fitted, printable, resolved
 from retrocolor.jobs import Job, Kind, Result, Status
 
 OutputSuffix = Callable[[Path], str]
@@ -99,9 +99,7 @@ def _place(path: Path, output: Path | None, *, alone: bool) -> _Place:
     real = absolute(path)
     if output is None:
         if path.is_dir():
-            if not real.name:
-                raise UsageError(f"{printable(path)} is a whole disk: name the output folder with -o.")
-            return _Place(real.with_name(fitted(real.name, "-color")), mirrored=True)
+            return _Place(beside(path, "-color"), mirrored=True)
         return _Place(real.parent, stem=real.stem, recorded=_has_record(real.parent))
     target = absolute(output)
     if not target.is_dir() and kind_of(target) is not None:

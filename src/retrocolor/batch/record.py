@@ -18,7 +18,7 @@ from typing import Any
 
 from retrocolor.batch.locks import discard, open_locked
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import check_writable, printable, remove_empty, unwritable
+from retrocolor.files import output_folder, printable, unwritable
 from retrocolor.jobs import Identity
 
 RECORD_NAME = "retrocolor-record.jsonl"
@@ -145,15 +145,13 @@ def recording(folder: Path) -> Iterator[Record]:
     Nothing stays of a folder in which nothing was recorded. Raises MachineError if the folder cannot be written
     to, or if another run holds its record.
     """
-    made = [place for place in (folder, *folder.parents) if not place.exists()]
     path = folder / RECORD_NAME
-    try:  # an interrupt may come at any moment from here on
-        check_writable(folder)
-        with _opened(path) as file:
-            yield Record(folder, file)
-    finally:
-        discard(path)
-        remove_empty(made)
+    with output_folder(folder):
+        try:  # an interrupt may come at any moment from here on
+            with _opened(path) as file:
+                yield Record(folder, file)
+        finally:
+            discard(path)
 
 
 def _opened(path: Path) -> FileIO:

@@ -12,7 +12,7 @@ from retrocolor import marks
 from retrocolor.batch.locks import discard, open_locked
 from retrocolor.batch.record import Entry, History
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import check_writable, printable, remove_empty
+from retrocolor.files import output_folder, printable
 from retrocolor.jobs import Job, Kind, Status
 
 SAME_TIME = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT)
@@ -40,15 +40,10 @@ def unrecorded(folder: Path, jobs: Iterable[Job]) -> Iterator[Unrecorded]:
 
     Raises MachineError if the folder cannot be written to, or if another run is making one of the results.
     """
-    made = [place for place in (folder, *folder.parents) if not place.exists()]
-    try:
-        check_writable(folder)
-        with ExitStack() as stack:
-            for job in jobs:
-                stack.enter_context(_alone(job.output))
-            yield Unrecorded()
-    finally:
-        remove_empty(made)
+    with output_folder(folder), ExitStack() as stack:
+        for job in jobs:
+            stack.enter_context(_alone(job.output))
+        yield Unrecorded()
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from retrocolor.evaluation.decodes import Decodes
 from retrocolor.evaluation.figures import FIGURES, Deciles
 from retrocolor.evaluation.results import Evaluation, Measured, Result
 from retrocolor.evaluation.score import Scored, score_all
+from retrocolor.files import printable
 from retrocolor.model import bins
 from retrocolor.research_config import EvaluateOptions
 
@@ -36,21 +37,23 @@ def evaluate(
     settings = {name: colorizer.with_decode(decode).settings for name, decode in requested.items()}
     decodes = Decodes(colorizer, list(requested.values()))
     found = [(name, load) for name, load in pictures.find(data, options) if included is None or included(name)]
-    scores, broken = Scores(list(requested)), list[str]()
+    scores, skipped = Scores(list(requested)), pictures.Skipped()
     sheet, step = Sheet(["grey", "truth", *requested]), max(1, len(found) // SHOWN)
-    for batch, scored in score_all(pictures.batches(found, colorizer.size, broken), decodes):
+    for batch, scored in score_all(pictures.batches(found, colorizer.size, skipped), decodes):
         scores.add(scored)
         for i, place in enumerate(batch.places):
             if options.sheet and place % step == 0:
                 sheet.add([each[i] for each in (scored.grey, batch.truths, *scored.painted)])
         yield Measured(batch.places[-1] + 1, len(found))
-    if len(broken) == len(found):
-        raise UsageError(f"{data}: none of the {len(broken)} pictures can be read; give a folder of colour pictures.")
+    broken, grey = tuple(skipped.broken), tuple(skipped.grey)
+    measured = len(found) - len(broken) - len(grey)
+    if not measured:
+        why = "is in colour" if grey else "can be read"
+        raise UsageError(f"{printable(data)}: none of {len(found)} pictures {why}: give a folder of colour pictures.")
     if options.sheet:
         sheet.save(options.sheet)
     results = [scores.result(name, described) for name, described in settings.items()]
-    measured = len(found) - len(broken)
-    yield Evaluation(colorizer.name, options.eval_size, measured, tuple(broken), results, scores.deciles.errors())
+    yield Evaluation(colorizer.name, options.eval_size, measured, broken, grey, results, scores.deciles.errors())
 
 
 class Scores:

@@ -1,7 +1,7 @@
 """The colour pictures to measure on: found, cut to size, gathered into batches of one shape, and made grey."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -68,17 +68,28 @@ class Batch:
     truths: np.ndarray
 
 
-def batches(found: Found, size: int, broken: list[str]) -> Iterator[Batch]:
+@dataclass
+class Skipped:
+    """Names of pictures that are not measured: those that cannot be read, and those that are grey in truth."""
+
+    broken: list[str] = field(default_factory=list)
+    grey: list[str] = field(default_factory=list)
+
+
+def batches(found: Found, size: int, skipped: Skipped) -> Iterator[Batch]:
     """The pictures in their order, as many at a time as PIXELS allows; `size` is the short side the network sees.
 
-    The names of those that cannot be read are added to `broken`.
+    What is not measured is added to `skipped`: against a truth without colour, grey has an infinite PSNR.
     """
     places: list[int] = []
     waiting: list[np.ndarray] = []
     for place, (name, load) in enumerate(found):
         picture = load()
         if picture is None:
-            broken.append(name)
+            skipped.broken.append(name)
+            continue
+        if (picture == picture[..., :1]).all():
+            skipped.grey.append(name)
             continue
         if waiting and (picture.shape != waiting[0].shape or len(waiting) >= _room(picture, size)):
             yield Batch(places, np.stack(waiting))

@@ -9,7 +9,7 @@ import hashlib
 import io
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -24,7 +24,7 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.evaluation.pictures import centre_square, make_grey
 from retrocolor.evaluation.results import Measured
-from retrocolor.files import absolute, atomic_output, check_writable, claim_folder, fitted, printable
+from retrocolor.files import atomic_output, beside, claim_folder, output_folder, printable
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
@@ -55,29 +55,36 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
         raise UsageError(f"{printable(folder)} holds a study already: choose another folder with -o.")
     claim_folder(folder, {PAGE})
     colorizer = Colorizer.load(options.model, options.device, size=options.size)
-    check_writable(folder)
+    with output_folder(folder):
+        drawn, broken = yield from _draw(sources, side, colorizer, requested, options.pictures)
+        if len(drawn) < options.pictures:
+            raise UsageError(
+                f"{printable(data)}: only {len(drawn)} of {len(sources)} pictures can be read, fewer than --pictures "
+                f"{options.pictures}: give more, or ask for fewer."
+            )
+        yield _write(folder, drawn, [each.k for each in requested], colorizer, broken)
+
+
+def _draw(
+    sources: list[Source], side: int | None, colorizer: Colorizer, requested: list[DecodeOptions], count: int
+) -> Generator[Measured, None, tuple[list["_Picture"], list[str]]]:
+    """The first `count` pictures that can be read, and the names of those before them that cannot."""
     drawn: list[_Picture] = []
     broken = []
     for source in sources:
-        if len(drawn) == options.pictures:
+        if len(drawn) == count:
             break
         try:
             drawn.append(_Picture.of(source.name, _grey(source, side), colorizer, requested))
         except (OSError, ValueError, SyntaxError, MediaError, Image.DecompressionBombError):
             broken.append(source.name)
-        yield Measured(len(drawn), options.pictures)
-    if len(drawn) < options.pictures:
-        raise UsageError(
-            f"{printable(data)}: only {len(drawn)} of {len(sources)} pictures can be read, fewer than --pictures "
-            f"{options.pictures}: give more, or ask for fewer."
-        )
-    yield _write(folder, drawn, [each.k for each in requested], colorizer, broken)
+        yield Measured(len(drawn), count)
+    return drawn, broken
 
 
 def default_output(data: Path) -> Path:
     """Where the study of a folder or tar goes unless the user says otherwise."""
-    place = absolute(data)
-    return place.with_name(fitted(place.name.removesuffix(".tar"), "-study"))
+    return beside(data, "-study")
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from PIL import Image
 
 from retrocolor import marks
 from retrocolor.errors import MachineError, MediaError, ModelError, UsageError
-from retrocolor.files import atomic_output, claim_folder, fitted
+from retrocolor.files import atomic_output, beside, claim_folder
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
 from retrocolor.imaging.toned import is_toned
 from retrocolor.machine import core_count
@@ -56,7 +56,7 @@ class Example:
 
 def default_output(data: Path) -> Path:
     """Where the data set of a folder or tar goes unless the user says otherwise."""
-    return data.with_name(fitted(data.name.removesuffix(".tar"), "-dataset"))
+    return beside(data, "-dataset")
 
 
 def build(data: Path, options: DatasetOptions) -> Iterator[Built]:

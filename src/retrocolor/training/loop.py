@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from retrocolor.errors import Stopped, UsageError
-from retrocolor.files import fitted
+from retrocolor.files import absolute, beside
 from retrocolor.model.device import pick_device
 from retrocolor.model.lite import Lite
 from retrocolor.model.networks import parameter_count
@@ -51,7 +51,7 @@ def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Datas
     """The built set at a path, or the one cached beside a folder or tar, built now where it is missing."""
     if is_dataset(data):
         return Dataset(data)
-    cached = default_output(data).with_name(fitted(default_output(data).name, f"-{options.train_size}"))
+    cached = beside(default_output(data), f"-{options.train_size}")
     yield from build(data, DatasetOptions(output=cached, size=options.train_size))
     return Dataset(cached)
 
@@ -122,7 +122,7 @@ def begin(trainer: Trainer, options: TrainOptions) -> None:
 
 def default_run(dataset: Dataset, options: TrainOptions) -> Path:
     """Where a run goes unless the user says otherwise."""
-    return Path("runs") / f"{dataset.folder.name}-{options.arch}"
+    return Path("runs") / f"{absolute(dataset.folder).name}-{options.arch}"
 
 
 def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, Validation]:
