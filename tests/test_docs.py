@@ -134,3 +134,8 @@ def test_links_resolve(page: Path) -> None:
         place = (page.parent / unquote(name)).resolve() if name else page
         assert place.exists(), f"{page.name}: {target}"
         assert not anchor or place.suffix != ".md" or anchor in anchors(place), f"{page.name}: {target}"
+
+
+def test_every_page_is_in_the_menu_of_the_site() -> None:
+    listed = re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(page.relative_to(ROOT / "docs").as_posix() for page in ROOT.glob("docs/**/*.md"))
