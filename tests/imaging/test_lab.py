@@ -95,7 +95,7 @@ def test_a_band_holds_all_of_a_resize_matrix_in_few_taps() -> None:
     for kernel in (resize.triangle, resize.cubic):
         for source, target in ((7, 40), (40, 7), (1, 5), (5, 1), (64, 64), (300, 64)):
             matrix = resize.resize_matrix(source, target, kernel)
-            first, weights = resize.band(matrix)
+            first, weights = resize.resize_band(source, target, kernel)
             dense = np.zeros_like(matrix)
             np.put_along_axis(dense, first[:, None] + np.arange(weights.shape[1]), weights, 1)
             assert np.array_equal(dense, matrix)

@@ -9,8 +9,9 @@ from safetensors.torch import load_file, save_file
 from torch import nn
 
 from retrocolor.errors import ModelError
-from retrocolor.model import bins, card, checkpoint
+from retrocolor.model import bins, card, checkpoint, networks
 from retrocolor.model.device import computes_in_bf16
+from retrocolor.model.fused import LAYOUTS, FusedConv
 from retrocolor.model.layers import ConvNorm, pad_to
 from retrocolor.model.lite import Lite
 from retrocolor.model.networks import ModelConfig, build, parameter_count, place
@@ -178,3 +179,21 @@ def test_a_placed_network_sees_the_same_as_one_rounded_for_every_picture() -> No
         before = network.to(memory_format=torch.channels_last)(light)
         after = place(network, cpu)(light)
     assert torch.equal(before, after)
+
+
+@pytest.mark.skipif(not computes_in_bf16(torch.device("cpu")), reason="this CPU computes in float32")
+def test_fused_convolutions_give_what_plain_ones_give_bit_for_bit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """At every shape, on the first call and when weights are laid out; more shapes than layouts are kept."""
+    fused = place(checkpoint.load(card.find("default")).model, torch.device("cpu"))
+    monkeypatch.setattr(networks, "can_fuse", lambda: False)
+    plain = place(checkpoint.load(card.find("default")).model, torch.device("cpu"))
+    assert any(isinstance(part, FusedConv) for part in fused.modules())
+    assert not any(isinstance(part, FusedConv) for part in plain.modules())
+    shapes = [(1, 192, 256), (4, 160, 284), (1, 70, 3), (3, 96, 64), (1, 256, 192), (1, 192, 300)]
+    assert len(shapes) > LAYOUTS
+    for count, height, width in [*shapes, shapes[0]]:
+        light = torch.rand(count, 1, height, width, generator=torch.Generator().manual_seed(0)) * 100
+        light = light.contiguous(memory_format=torch.channels_last)
+        with torch.autocast("cpu", torch.bfloat16), torch.inference_mode():
+            expected = plain(light)
+            assert all(torch.equal(fused(light), expected) for _ in range(3))

@@ -37,7 +37,7 @@ class Painter:
         planes = np.stack((chroma[..., 0] / 500, chroma[..., 1] / 200)).astype(np.float32)  # as Lab's f takes them
         wide = planes.reshape(2 * rows, columns) @ across.T
         self.chroma_rows = wide.reshape(2, rows, width)  # wide already, rows still few
-        self.first, self.weights = resize.band(resize.resize_matrix(rows, height, resize.cubic))
+        self.first, self.weights = resize.resize_band(rows, height, resize.cubic)
 
     def __call__(self, strip: np.ndarray, first_row: int, canvas: np.ndarray | None = None) -> np.ndarray:
         """Grey or RGB rows (h, W[, 3]), uint8 or uint16, coded sRGB -> RGB rows (h, W, 3) of the same depth.

@@ -33,12 +33,13 @@ def resize_matrix(source: int, target: int, kernel: Kernel = triangle) -> np.nda
     return weights
 
 
-def band(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """A resize matrix (target, source) without its zeros: where each row's weights begin, and the weights.
+@lru_cache(maxsize=16)
+def resize_band(source: int, target: int, kernel: Kernel = triangle) -> tuple[np.ndarray, np.ndarray]:
+    """A resize matrix without its zeros: where each row's weights begin, and the weights.
 
     Returns int64 (target) and float32 (target, taps), as many taps as the widest row needs.
     """
-    source = matrix.shape[1]
+    matrix = resize_matrix(source, target, kernel)
     filled = matrix != 0
     first = filled.argmax(1)
     taps = int((source - filled[:, ::-1].argmax(1) - first).max())
@@ -64,6 +65,7 @@ def shrink(strips: Iterable[tuple[int, np.ndarray]], height: int, width: int, sh
     """
     rows, columns = fit_size(height, width, short_side)
     down, across = resize_matrix(height, rows), resize_matrix(width, columns)
+    begin, end = _reach(height, rows)
     total = np.zeros((0, 0), np.float32)
     for first, strip in strips:
         if not total.size:
@@ -74,9 +76,9 @@ def shrink(strips: Iterable[tuple[int, np.ndarray]], height: int, width: int, sh
             part = strip[top : top + len(room)]
             values = room[: len(part)]
             np.copyto(values, part.reshape(values.shape))
-            weights = down[:, first + top : first + top + len(part)]
-            used = _used(weights, 1)
-            total[used] += weights[used] @ values
+            source = slice(first + top, first + top + len(part))
+            used = slice(np.searchsorted(end, source.start, "right"), np.searchsorted(begin, source.stop))
+            total[used] += down[used, source] @ values
     if not total.size:
         raise ValueError("a picture needs at least one strip")
     planes = np.ascontiguousarray((total / white).reshape(rows, width, -1).transpose(2, 0, 1))
@@ -93,6 +95,13 @@ def _squeeze(planes: np.ndarray, across: np.ndarray) -> np.ndarray:
         used = _used(weights, 0)
         small[:, left : left + 32] = flat[:, used] @ weights[:, used].T
     return small.reshape(*planes.shape[:2], -1)
+
+
+@lru_cache(maxsize=16)
+def _reach(source: int, target: int) -> tuple[np.ndarray, np.ndarray]:
+    """The first source index that each row of a resize matrix weighs, and the one behind its last; both rise."""
+    filled = resize_matrix(source, target) != 0
+    return filled.argmax(1), source - filled[:, ::-1].argmax(1)
 
 
 def _used(weights: np.ndarray, axis: int) -> slice:

@@ -14,7 +14,6 @@ import torch
 from retrocolor.imaging import lab, resize
 from retrocolor.imaging.jit import compiled
 from retrocolor.imaging.paint import to_linear
-from retrocolor.imaging.resize import Kernel
 
 # Kr and Kb of the matrix coefficients of H.273: BT.709, FCC, BT.601 (625 and 525 lines), SMPTE 240M, BT.2020.
 WEIGHTS = {
@@ -72,15 +71,10 @@ def lightness(coded: np.ndarray) -> np.ndarray:
     return lab.lightness(torch.from_numpy(np.asarray(coded, np.float32))).numpy()
 
 
-@cache
-def _band(source: int, target: int, kernel: Kernel) -> tuple[np.ndarray, np.ndarray]:
-    """First source index of each target sample, and its few weights; the frames of a film share a few sizes."""
-    return resize.band(resize.resize_matrix(source, target, kernel))
-
-
 def shrink(plane: np.ndarray, rows: int, columns: int) -> np.ndarray:
     """A plane (H, W) of uint8 or uint16 -> float32 (rows, columns) of the same levels, antialiased."""
-    down, across = _band(plane.shape[0], rows, resize.triangle), _band(plane.shape[1], columns, resize.triangle)
+    down = resize.resize_band(plane.shape[0], rows)
+    across = resize.resize_band(plane.shape[1], columns)
     return _shrink(plane, *down, *across)
 
 
@@ -140,8 +134,8 @@ def _fill(
     luma: np.ndarray, ab: np.ndarray, signal: Signal, shift: tuple[int, int], cb: np.ndarray, cr: np.ndarray
 ) -> None:
     scaled = ab.astype(np.float32) / np.array((500, 200), np.float32)[:, None, None]  # as Lab's f takes them
-    rows = _widen(scaled, *_band(ab.shape[2], cb.shape[1], resize.cubic))
-    first, weights = _band(ab.shape[1], cb.shape[0], resize.cubic)
+    rows = _widen(scaled, *resize.resize_band(ab.shape[2], cb.shape[1], resize.cubic))
+    first, weights = resize.resize_band(ab.shape[1], cb.shape[0], resize.cubic)
     red, blue = signal.weights
     numbers = np.array([signal.black, signal.luma_span, signal.neutral, signal.chroma_span, red, blue], np.float32)
     _paint(luma, rows, first, weights, numbers, _f_table(), _gamma_table(), shift[0], shift[1], cb, cr)

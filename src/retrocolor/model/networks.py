@@ -11,6 +11,7 @@ from torch import nn
 
 from retrocolor.errors import ModelError
 from retrocolor.model.device import computes_in_bf16
+from retrocolor.model.fused import can_fuse, fuse
 from retrocolor.model.layers import ConvNorm
 from retrocolor.model.lite import Lite
 from retrocolor.model.paper import Paper
@@ -50,7 +51,10 @@ def place(model: Network, device: torch.device) -> Network:
         for part in model.modules():
             if isinstance(part, nn.Conv2d | nn.ConvTranspose2d):
                 part.to(torch.bfloat16)
-    return model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+    if computes_in_bf16(device) and can_fuse():  # in float32 it gains a tenth at best, and other last digits
+        fuse(model)
+    return model
 
 
 def parameter_count(model: nn.Module) -> int:

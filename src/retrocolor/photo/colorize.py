@@ -182,7 +182,9 @@ class Preview:
 
     def pictures(self, chroma: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
         """Before, and after with the page's chroma (None: as it was), uint8, as stored."""
-        before = np.concatenate(self._before)
+        small = Image.fromarray(np.concatenate(self._before))
+        small.thumbnail((thumbnails.LONG_SIDE, thumbnails.LONG_SIDE), reducing_gap=2.0)
+        before = np.asarray(small)
         return before, before if chroma is None else Painter(chroma, *before.shape[:2])(before, 0)
 
 

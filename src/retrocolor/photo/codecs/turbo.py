@@ -103,17 +103,20 @@ def _check_scans(stream: bytes) -> None:
     for components, first, last, low in _scans(stream):
         for k in range(first, last + 1) if marker in _PROGRESSIVE else (0,):
             missing.update({(component, k): low > 0 for component in components})
-    if any(missing.values()):
-        raise ValueError("scans are missing: the picture is not complete")
+        if not any(missing.values()):  # mostly after the first: looking for others takes as long as a tenth of decoding
+            return
+    raise ValueError("scans are missing: the picture is not complete")
 
 
 def _scans(stream: bytes) -> Iterator[tuple[bytes, int, int, int]]:
     """Components, first and last coefficient and lowest bit of each scan up to the end marker."""
     position = stream.find(_SCAN)
-    end = stream.find(_END, position)
-    while 0 <= position < (len(stream) if end < 0 else end):
+    while position >= 0:
         count = stream[position + 4] if position + 4 < len(stream) else 0
         tail = stream[position + 5 : position + 8 + 2 * count]
         if 1 <= count <= 4 and len(tail) == 2 * count + 3:
             yield tail[: 2 * count : 2], tail[-3], min(63, tail[-2]), tail[-1] & 15
-        position = stream.find(_SCAN, position + 2)
+        following = stream.find(_SCAN, position + 2)
+        if following >= 0 and stream.find(_END, position, following) >= 0:
+            return
+        position = following
