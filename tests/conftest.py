@@ -1,6 +1,10 @@
-"""Pictures that every test may use: scikit-image's bundled colour photographs."""
+"""Pictures that every test may use: scikit-image's bundled colour photographs. And the wire that no test may trip."""
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -9,9 +13,36 @@ import torch
 from PIL import Image
 from skimage import data
 
+from tripwire import sitecustomize as tripwire
+
 pytest.register_assert_rewrite("film_clips", "film_kills", "photo_kills")  # asserts that show their values
 torch.set_num_threads(1)  # two threads wait for each other where cores are shared: six times the work was seen
 os.environ.setdefault("OMP_NUM_THREADS", "1")  # and so in the commands that tests run
+
+LOG = Path(tempfile.mkdtemp(prefix="tripwire-")) / "tripped"  # one of each process of pytest's
+PATHS = [str(Path(tripwire.__file__).parent), *filter(None, os.environ.get("PYTHONPATH", "").split(os.pathsep))]
+os.environ |= {tripwire.LOG: str(LOG), "PYTHONPATH": os.pathsep.join(dict.fromkeys(PATHS))}
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing among the temporary files."""
+    shutil.rmtree(LOG.parent, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def no_network() -> Iterator[None]:
+    """Fail a test when it, a command it ran or a worker of that reached for the network (tests/support/tripwire)."""
+    yield
+    tried = LOG.read_text(encoding="utf-8") if LOG.exists() else ""
+    LOG.unlink(missing_ok=True)
+    assert tried == ""
+
+
+@pytest.fixture
+def local_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Allow connections to this machine itself: a local server, processes that train together."""
+    monkeypatch.setenv(tripwire.LOCAL, "1")
+    monkeypatch.setitem(import_module("command").ENVIRONMENT, tripwire.LOCAL, "1")
 
 
 def photographs() -> dict[str, np.ndarray]:

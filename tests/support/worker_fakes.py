@@ -68,6 +68,15 @@ class Fake:
         (self.folder / "program").write_text(str(program.pid))
         time.sleep(3600)
 
+    def _connect(self, job: str) -> None:
+        """Reaches for the network, and hides that it could not."""
+        import socket
+
+        try:
+            socket.create_connection(("192.0.2.1", 80), timeout=1)  # an address of nobody's
+        except OSError:
+            (self.folder / "denied").touch()
+
     def _print(self, job: str) -> None:
         print("noise on stdout")
         os.write(1, b"noise on descriptor 1\n")
