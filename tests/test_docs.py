@@ -3,7 +3,6 @@
 import re
 import shlex
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,25 +10,11 @@ import pytest
 import typer
 
 from command import retrocolor
-from retrocolor.cli.main import app
+from commands import commands
 
 ROOT = Path(__file__).resolve().parent.parent
 MANUAL = ROOT / "docs" / "cli.md"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("sample_media/*.md")])
-GROUP = typer.main.get_command(app)
-
-
-def commands() -> Iterator[tuple[str, typer.core.TyperCommand]]:
-    """Every command with its full name: `colorize`, `dataset build`."""
-    waiting = list(GROUP.commands.items())
-    while waiting:
-        name, command = waiting.pop(0)
-        if hasattr(command, "commands"):
-            waiting += [(f"{name} {below}", inner) for below, inner in command.commands.items()]
-        else:
-            yield name, command
-
-
 COMMANDS = dict(commands())
 
 

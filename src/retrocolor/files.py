@@ -115,6 +115,13 @@ def unwritable(place: Path, error: OSError) -> MachineError:
     )
 
 
+def read_regular(path: Path) -> bytes:
+    """What a file holds. Raises OSError for what is none: reading a pipe would wait for ever."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is no regular file", str(path))
+    return path.read_bytes()
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` survive a power loss, where the system can: not on Windows or some shares."""
     if os.name == "nt":

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import typer
 from typer.testing import CliRunner
 
 from command import grey, retrocolor, save
+from commands import commands
 from film_clips import clip
 from retrocolor import config, research_config
 from retrocolor.cli.main import app
@@ -37,17 +37,6 @@ GROUPS = [
 INTO_FOLDER = {"video -o photos", "try -o photos"}  # what is made of one file goes into a folder, beside what is there
 TARGETS = ["photos/b.jpg", "photos"]
 MORE = {"colorize", "evaluate", "try"}  # of each kind of output one, aimed at more: the rule is the same function
-
-
-def commands() -> Iterator[tuple[str, typer.core.TyperCommand]]:
-    """Every command by its full name."""
-    waiting = list(typer.main.get_command(app).commands.items())
-    while waiting:
-        name, command = waiting.pop(0)
-        if hasattr(command, "commands"):
-            waiting += [(f"{name} {below}", inner) for below, inner in command.commands.items()]
-        else:
-            yield name, command
 
 
 def options() -> Iterator[tuple[str, str, "Field[object]"]]:
@@ -109,6 +98,21 @@ def test_an_output_is_never_an_input(inputs: Path, tmp_path: Path, case: str, mo
         return
     assert after == before
     assert code == 2 and len(said) == 1, said
+
+
+@pytest.mark.parametrize("case", sorted({f"{name} {flag}" for name, flag, _ in options()}))
+def test_a_name_that_can_be_none_is_refused_before_any_work(
+    inputs: Path, tmp_path: Path, case: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(inputs, tmp_path, symlinks=True, dirs_exist_ok=True)
+    (tmp_path / "loop").symlink_to("loop")
+    monkeypatch.chdir(tmp_path)
+    before = state(tmp_path)
+    command, flag = case.rsplit(maxsplit=1)
+    for target, why in (("x" * 300, "name too long"), ("loop/a.png", "levels of symbolic links")):
+        code, said = run([*command.split(), *GIVEN[command], flag, target], alone=False)
+        assert code == 2 and len(said) == 1 and why in said[0], said
+    assert state(tmp_path) == before
 
 
 def run(words: list[str], *, alone: bool) -> tuple[int, list[str]]:

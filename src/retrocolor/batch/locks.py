@@ -4,7 +4,9 @@ A lock belongs to a file, not to its name: between opening and locking, the run 
 third made it anew. So the name is looked at again once the lock is held, and removed only by who holds it.
 """
 
+import errno
 import os
+import stat
 from contextlib import suppress
 from io import FileIO
 from pathlib import Path
@@ -21,6 +23,8 @@ def open_locked(path: Path) -> FileIO | None:
     for last in (*[False] * (ATTEMPTS - 1), True):
         file = path.open("a+b", buffering=0)
         try:
+            if not _is_regular(file):
+                raise OSError(errno.EINVAL, "it is no regular file")
             held = lock(file)
             if held and (last or _is_at(path, file)):
                 return file
@@ -37,11 +41,11 @@ def discard(path: Path) -> None:
     """Remove a file that `open_locked` made, if nobody holds it and nothing stands in it."""
     with suppress(OSError):
         if os.name == "nt":  # removes nothing that anybody has open
-            if path.stat().st_size == 0:
+            if path.is_file() and path.stat().st_size == 0:
                 path.unlink()
             return
         with path.open("r+b", buffering=0) as file:
-            if _flock(file) and os.fstat(file.fileno()).st_size == 0 and _is_at(path, file):
+            if _is_regular(file) and _flock(file) and os.fstat(file.fileno()).st_size == 0 and _is_at(path, file):
                 path.unlink()
 
 
@@ -70,6 +74,11 @@ def _flock(file: FileIO) -> bool:
     except BlockingIOError:
         return False
     return True
+
+
+def _is_regular(file: FileIO) -> bool:
+    """No pipe or device, which somebody put there."""
+    return stat.S_ISREG(os.fstat(file.fileno()).st_mode)
 
 
 def _is_at(path: Path, file: FileIO) -> bool:

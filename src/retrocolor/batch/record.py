@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from io import FileIO
+from math import isfinite
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from retrocolor.batch.locks import discard, open_locked
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import output_folder, printable, unwritable
-from retrocolor.jobs import Identity
+from retrocolor.jobs import Identity, Kind, Status
 
 RECORD_NAME = "retrocolor-record.jsonl"
 
@@ -75,14 +76,16 @@ class History:
         self.settings: dict[str, dict[str, Any]] = {}
         self.passed_over: list[str] = []
         for line in _objects(text):
-            if "begun" in line:
-                self.begun.update(line["begun"])
-            elif "settings_of" in line:
-                self.settings[line["settings_of"]] = line
-            elif "passed_over" in line:
-                self.passed_over = line["passed_over"]
-            elif entry := _entry(line):
-                self.take(entry)
+            match line:
+                case {"begun": [*names]}:
+                    self.begun.update(name for name in names if is_below(name))
+                case {"settings_of": str(key)}:
+                    self.settings[key] = line
+                case {"passed_over": [*paths]}:
+                    self.passed_over = [path for path in paths if isinstance(path, str)]
+                case {"output": name} if is_below(name):
+                    if entry := _entry(line):
+                        self.take(entry)
 
     def take(self, entry: Entry) -> None:
         """Note what became of one file."""
@@ -186,19 +189,44 @@ def _objects(text: bytes) -> Iterator[dict[str, Any]]:
     for line in text.splitlines():
         try:
             value = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(value, dict):
             yield value
 
 
+def is_below(name: object) -> bool:
+    """Is it a name below the output folder, as every one in a record must be, whoever wrote that?"""
+    if not isinstance(name, str) or "\0" in name:
+        return False
+    first, *others = name.split("/")
+    return first not in ("", ".", "..") and ".." not in others
+
+
 def _entry(line: dict[str, Any]) -> Entry | None:
-    """An entry from its line; None for lines of another kind or of a later version."""
+    """An entry from its line; None for lines that are damaged, of another kind or of a later version."""
     try:
         for name in ("input", "result"):
             line[name] = Identity(**line[name]) if line.get(name) else None
         for name in ("notes", "extra"):
             line[name] = tuple(line.get(name, ()))
-        return Entry(**line)
-    except TypeError:
+        entry = Entry(**line)
+        Kind(entry.kind), Status(entry.status)
+    except (TypeError, ValueError):
         return None
+    return entry if _is_sound(entry) else None
+
+
+def _is_sound(entry: Entry) -> bool:
+    """Is every value of the kind that it is written as?"""
+    seen = [identity for identity in (entry.input, entry.result) if identity]
+    texts = [entry.source, entry.settings, entry.reason, entry.time, *entry.notes, *(each.sha256 for each in seen)]
+    whole = [entry.width, entry.height, entry.pages, *(n for each in seen for n in (each.size, each.mtime_ns))]
+    numbers = [entry.seconds, 0.0 if entry.confidence is None else entry.confidence]
+    return (
+        all(isinstance(text, str) and "\0" not in text for text in texts)
+        and all(type(number) is int for number in whole)
+        and all(isinstance(number, int | float) and isfinite(number) for number in numbers)
+        and all(is_below(name) and "/" not in name for name in entry.extra)
+        and isinstance(entry.chosen, bool)
+    )

@@ -129,7 +129,7 @@ def _recorded(folder: Path) -> Iterator[Path]:
         raise UsageError(f"{printable(folder)} is a file: name the output folder of a run.")
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", REPORT_PREFIX)))
-        if RECORD_NAME in files:
+        if RECORD_NAME in files and (Path(where) / RECORD_NAME).is_file():
             yield Path(where)
 
 

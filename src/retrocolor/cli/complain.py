@@ -8,6 +8,7 @@ import traceback
 from typing import Any
 
 from retrocolor.errors import ExitCode, MachineError, UsageError
+from retrocolor.files import printable
 
 KINDS = {"integer": "a whole number", "number": "a number"}
 
@@ -21,7 +22,10 @@ def complain(sentence: str, code: ExitCode) -> ExitCode:
 
 
 def complain_of(error: Exception) -> ExitCode:
-    """Wrong usage, which Typer raises as exceptions that format themselves; or a mistake of ours."""
+    """What the system refused, wrong usage (exceptions of Typer that format themselves), or a mistake of ours."""
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        refused = MachineError(f"{printable(os.fsdecode(error.filename))}: {error.strerror}; check it and its folder.")
+        return complain(str(refused), refused.code)
     format_message = getattr(error, "format_message", None)
     if format_message is None:
         text = f"An error that was not foreseen ({type(error).__name__}: {error}): run it with --verbose."

@@ -4,7 +4,7 @@ import errno
 import inspect
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -14,6 +14,7 @@ import typer
 from retrocolor.errors import UsageError
 from retrocolor.files import printable, require_replaceable, unwritable
 
+NO_NAME = {errno.ENAMETOOLONG, errno.ELOOP}
 DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
 
 
@@ -30,6 +31,7 @@ def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., An
         options = {f.name: _option(f, get_type_hints(group)[f.name]) for group in groups for f in fields(group)}
 
         def command(**given: Any) -> Any:
+            _require_names(given.values())
             for item in (item for group in groups for item in fields(group)):
                 _require_output(item, given[item.name])
             _require_device(given.get("device", "auto"))
@@ -61,6 +63,17 @@ def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
     return inspect.Parameter(item.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
 
+def _require_names(given: Iterable[Any]) -> None:
+    """Raise UsageError for a path that can be none on this machine: too long, or links that lead round in a circle."""
+    for path in (path for value in given for path in (value if isinstance(value, list) else [value])):
+        try:
+            if isinstance(path, Path):
+                path.lstat()
+        except OSError as error:
+            if error.errno in NO_NAME:
+                raise UsageError(f"{printable(path)}: {error.strerror}; choose another name.") from error
+
+
 def _require_output(item: Field[Any], given: Any) -> None:
     """Refuse what an option must not write to, before any work. Raises UsageError or MachineError."""
     writes = item.metadata["writes"]
@@ -72,6 +85,7 @@ def _require_output(item: Field[Any], given: Any) -> None:
         if item.name == "json":
             return
         raise UsageError(f"{name} -: results cannot go to standard output; name a file or folder.")
+    _require_names([path])
     if writes == "folder" and path.exists() and not path.is_dir():
         raise UsageError(f"{name} {printable(path)}: this is a file; name a folder.")
     if not isinstance(writes, bytes):

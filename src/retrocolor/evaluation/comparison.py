@@ -145,6 +145,8 @@ def _output(path: Path, requested: Path | None) -> Path:
 
 
 def _is_sheet(path: Path) -> bool:
+    if not path.is_file():
+        return False
     try:
         with Image.open(path, formats=("PNG",)) as picture:
             return picture.info.get("Title") == TITLE

@@ -51,11 +51,14 @@ class WorkDir:
     def plan(self) -> Plan | None:
         """The plan, once the first pass is through."""
         stored = self._read("plan.json")
-        if stored is None:
+        if not stored:
             return None
-        pairs = {key: tuple(tuple(pair) for pair in stored[key]) for key in ("shots", "segments")}
-        flat = {key: tuple(stored[key]) for key in ("coloured", "rate", "notes")}
-        return Plan(**(stored | pairs | flat))
+        try:
+            pairs = {key: tuple(tuple(pair) for pair in stored[key]) for key in ("shots", "segments")}
+            flat = {key: tuple(stored[key]) for key in ("coloured", "rate", "notes")}
+            return Plan(**(stored | pairs | flat))
+        except (KeyError, TypeError):  # damaged: the first pass is made again
+            return None
 
     def keep_plan(self, plan: Plan) -> None:
         """Write the plan: the first pass is through."""
@@ -70,7 +73,7 @@ class WorkDir:
             return json.loads((self.folder / name).read_text())
         except FileNotFoundError:
             return None
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
 
     def _write(self, name: str, content: Any) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,17 @@ from safetensors.torch import save as to_bytes
 from torch import Tensor
 
 from retrocolor import marks
-from retrocolor.errors import ModelError
-from retrocolor.files import atomic_output
+from retrocolor.config import DecodeOptions
+from retrocolor.errors import ModelError, RetrocolorError
+from retrocolor.files import atomic_output, printable
 from retrocolor.model import bins, card
+from retrocolor.model.decode import resolve
 from retrocolor.model.networks import ModelConfig, Network, build, config_dict
 
 RETIRED = ("folded", "coarse")  # fields of networks that are no more; false in those that are
+WIDEST = 16.0  # of a network's channels, as a factor
+LARGEST = 4096  # short side that a checkpoint may recommend, px
+NUMBERS = ("temperature", "vivid", "saturation", "smooth")
 
 
 @dataclass
@@ -54,37 +60,67 @@ def load(path: Path) -> Checkpoint:
     """
     about = card.read(path)
     if about.bins != bins.FINGERPRINT:
-        raise ModelError(f"{path}: trained on another table of bins; train it again with this version.")
-    try:
-        config = ModelConfig(**{name: value for name, value in about.config.items() if value or name not in RETIRED})
-    except TypeError as error:
-        raise ModelError(f"{path}: made by another version of retrocolor ({error}).") from error
+        raise ModelError(f"{printable(path)}: trained on another table of bins; train it again with this version.")
+    config = _config(path, about.config)
+    check_recommended(path, about.recommended)
     try:
         tensors = load_file(path)
-    except (SafetensorError, OSError) as error:
-        raise ModelError(f"{path}: the weights cannot be read ({error}); copy the file again.") from error
+    except (SafetensorError, OSError, KeyError) as error:
+        raise ModelError(f"{printable(path)}: the weights cannot be read ({error}); copy the file again.") from error
     prior = tensors.pop("prior", torch.zeros(0))
+    state = {name.removeprefix("model."): value for name, value in tensors.items()}
+    with torch.device("meta"):  # shapes without memory, until the file is known to hold as much
+        expected = build(config).state_dict()
+    _check(path, state, expected, prior)
     model = build(config)
-    state = {name.removeprefix("model."): _as_float(value) for name, value in tensors.items()}
-    _check(path, state, model.state_dict(), prior)
     model.load_state_dict(state)
     return Checkpoint(model, config, prior.double(), about.recommended, about.about)
 
 
-def _as_float(value: Tensor) -> Tensor:
-    return value.float() if value.is_floating_point() else value
+def _config(path: Path, told: dict[str, Any]) -> ModelConfig:
+    """The network's config, its values such as a network can have."""
+    try:
+        config = ModelConfig(**{name: value for name, value in told.items() if value or name not in RETIRED})
+    except TypeError as error:
+        raise ModelError(f"{printable(path)}: made by another version of retrocolor ({error}).") from error
+    width = config.width
+    if not (isinstance(config.arch, str) and isinstance(width, int | float) and 0 < width <= WIDEST):
+        raise ModelError(f"{printable(path)}: the model's header is damaged; copy the file again.")
+    return config
+
+
+def check_recommended(path: Path, recommended: dict[str, Any]) -> None:
+    """Raise ModelError unless what a checkpoint recommends can be followed."""
+    sizes = [recommended[name] for name in ("size", "film_size") if name in recommended]
+    numbers = [value for name, value in recommended.items() if name in NUMBERS]
+    try:
+        resolve(DecodeOptions(), recommended)
+        whole = [*sizes, recommended.get("k", 1)]
+        if not all(type(value) is int for value in whole) or not all(16 <= size <= LARGEST for size in sizes):
+            raise ValueError("a number that is none")
+        if not all(isinstance(value, int | float) and isfinite(value) for value in numbers):
+            raise ValueError("a number that is none")
+    except (RetrocolorError, TypeError, ValueError, KeyError) as error:
+        raise ModelError(
+            f"{printable(path)}: its recommended settings cannot be followed; copy the file again."
+        ) from error
 
 
 def _check(path: Path, state: dict[str, Tensor], expected: dict[str, Tensor], prior: Tensor) -> None:
-    """Names, shapes and finite values, so that a wrong file is refused instead of colouring badly."""
+    """Names, shapes, kinds and values, so that a wrong file is refused instead of colouring badly."""
+    where = printable(path)
     if state.keys() != expected.keys():
-        odd = sorted(state.keys() ^ expected.keys())[0]
-        raise ModelError(f"{path}: the weights do not belong to its network (at {odd}); train it again.")
+        odd = printable(sorted(state.keys() ^ expected.keys())[0][:80])
+        raise ModelError(f"{where}: the weights do not belong to its network (at {odd}); train it again.")
     for name, value in state.items():
         if value.shape != expected[name].shape:
             want, got = tuple(expected[name].shape), tuple(value.shape)
-            raise ModelError(f"{path}: {name} has shape {got} where the network needs {want}; train it again.")
-        if not torch.isfinite(value).all():
-            raise ModelError(f"{path}: {name} holds values that are not finite; take an earlier checkpoint.")
-    if prior.shape != (bins.COUNT,) or not torch.isfinite(prior).all() or not prior.sum() > 0:
-        raise ModelError(f"{path}: the training prior is missing or damaged; train it again.")
+            raise ModelError(f"{where}: {name} has shape {got} where the network needs {want}; train it again.")
+        if value.is_floating_point() != expected[name].is_floating_point():
+            raise ModelError(f"{where}: {name} holds {value.dtype} instead of weights; train it again.")
+        state[name] = value = value.float() if value.is_floating_point() else value
+        if not torch.isfinite(value).all() or (name.endswith("running_var") and (value < 0).any()):
+            raise ModelError(f"{where}: {name} holds values that are not finite; take an earlier checkpoint.")
+    known = prior.shape == (bins.COUNT,) and bool(torch.isfinite(prior).all() and (prior >= 0).all())
+    if not known or not prior.sum() > 0:
+        raise ModelError(f"{where}: the training prior is missing or damaged; train it again.")

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 import torch
 from torch import Tensor, nn
 
-from retrocolor.errors import MachineError, UsageError
+from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.model.device import computes_in_bf16
 
 GPU_BATCH = 16
@@ -79,7 +79,11 @@ class Batcher:
         with torch.inference_mode(), torch.autocast(self.device.type, torch.bfloat16, enabled=self.mixed):
             logits = self.model(lightness.to(self.device).contiguous(memory_format=torch.channels_last))
         with torch.inference_mode():
-            return self.decode(logits.float()).float().cpu()
+            logits = logits.float()
+            result, total = self.decode(logits).float().cpu(), logits.sum()
+        if not torch.isfinite(total):  # one of them, then: a wrong network is said so, never followed into grey
+            raise ModelError("The model computes values that are not finite: choose another with --model.")
+        return result
 
 
 def parse_batch(batch: str) -> int | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.errors import MediaError, UsageError
-from retrocolor.files import printable
+from retrocolor.files import printable, read_regular
 
 FORMAT = "retrocolor study 1"
 KEY = "key.json"
@@ -107,7 +107,7 @@ def score(folder: Path, paths: Sequence[Path]) -> Scores:
 def read_key(folder: Path) -> Key:
     """The key of a study's folder. Raises UsageError."""
     try:
-        parsed = json.loads((folder / KEY).read_bytes())
+        parsed = json.loads(read_regular(folder / KEY))
         if parsed["format"] != FORMAT:
             raise ValueError(parsed["format"])
         key = Key(parsed["study"], parsed["model"], tuple(parsed["k"]), parsed["pictures"])
@@ -151,7 +151,7 @@ def _parse(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise MediaError(f"{name}: too large for answers; give the file that the page saved.")
-        parsed = json.loads(path.read_bytes())
+        parsed = json.loads(read_regular(path))
     except OSError as error:
         raise MediaError(f"{name}: cannot be read ({error.strerror}); check the file.") from error
     except (ValueError, RecursionError) as error:

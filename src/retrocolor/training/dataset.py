@@ -27,7 +27,7 @@ from PIL import Image
 
 from retrocolor import marks
 from retrocolor.errors import MachineError, MediaError, ModelError, UsageError
-from retrocolor.files import atomic_output, beside, claim_folder
+from retrocolor.files import atomic_output, beside, claim_folder, read_regular
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
 from retrocolor.imaging.toned import is_toned
 from retrocolor.machine import core_count
@@ -233,11 +233,11 @@ class Dataset:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         try:
-            self.manifest: dict[str, Any] = json.loads((folder / "manifest.json").read_text())
-            self._entries = json.loads((folder / "pictures.json").read_text())
+            self.manifest: dict[str, Any] = json.loads(read_regular(folder / "manifest.json"))
+            self._entries = json.loads(read_regular(folder / "pictures.json"))
             pixels = self.manifest["pixels"]
             whole = all((folder / name).stat().st_size == pixels * BYTES[name] for name in PLANES)
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             message = f"{folder}: not a finished data set; make one with `retrocolor dataset build`."
             raise ModelError(message) from error
         if not whole:

@@ -98,7 +98,7 @@ class RunFolder:
             with safe_open(path, "pt") as file:
                 about = json.loads(file.metadata()["run"])
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        except (SafetensorError, OSError, KeyError, ValueError) as error:
+        except (SafetensorError, OSError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise ModelError(f"{path}: cannot be read ({error}); remove it to go on with the state before.") from error
         self._compare(about)
         self.epoch, self.step, self.history = about["epoch"], about["step"], about["history"]

@@ -14,6 +14,7 @@ TIFF = "http://ns.adobe.com/tiff/1.0/"
 NOTE = "http://ns.adobe.com/xmp/note/"
 _MOST = 65502
 _CHUNK = 65400
+_DEEPEST = 100
 _HEAD = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _TAIL = b'<?xpacket end="w"?>'
 EMPTY = (
@@ -23,15 +24,24 @@ EMPTY = (
 
 
 def parse(packet: bytes) -> minidom.Document | None:
-    """A packet as a document; None when it is broken or declares entities."""
+    """A packet as a document; None when it is broken, declares entities or is hundreds deep."""
     start, end = packet.find(b"<"), packet.rfind(b">")
     body = packet[start : end + 1]
     if start < 0 or b"<!DOCTYPE" in body or b"<!ENTITY" in body:
         return None
     try:
-        return minidom.parseString(body)
+        document = minidom.parseString(body)
     except (ExpatError, ValueError, LookupError):
         return None
+    return document if _is_shallow(document) else None
+
+
+def _is_shallow(document: minidom.Document) -> bool:
+    """Do its elements lie within each other no deeper than can be walked?"""
+    level: list[minidom.Node] = [document]
+    for _ in range(_DEEPEST):
+        level = [child for node in level for child in node.childNodes]
+    return not level
 
 
 def serialize(document: minidom.Document) -> bytes:
