@@ -18,7 +18,7 @@ import retrocolor
 ROOT = Path(retrocolor.__file__).parent
 ORDER = [  # a room imports from itself and from those before it
     "errors", "marks", "config", "research_config", "machine", "jobs", "files", "worker", "imaging", "model",
-    "colorizer", "film", "photo", "batch", "training", "evaluation", "paper", "cli",
+    "colorizer", "photo", "film", "batch", "training", "evaluation", "paper", "cli",
 ]  # fmt: skip
 ONLY_IN = {"typer": "cli", "rich": "cli", "av": "film", "imageio_ffmpeg": "film"}
 WITHOUT_TORCH = (
@@ -159,7 +159,7 @@ HIDDEN = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    {}\n"
         ("imaging.lab", "{}", "from retrocolor.batch.plan import make_plan", "imaging.lab imports batch.plan"),
         ("imaging.lab", "{}", "import retrocolor.model.bins", "imaging.lab imports model.bins, which stands above"),
         ("film.frames", LAZY, "from retrocolor.batch import run", "film.frames imports batch.run, which stands above"),
-        ("film.frames", HIDDEN, "from retrocolor.photo.page import Page", "film.frames imports photo.page"),
+        ("photo.page", HIDDEN, "from retrocolor.film.frames import paint", "photo.page imports film.frames"),
         ("jobs", LAZY, "import importlib; importlib.import_module('retrocolor.batch.run')", "jobs imports batch.run"),
         ("photo.page", LAZY, "from retrocolor.photo import colorize", "goes in a circle"),
         ("photo.read", "{}", "import av", "photo.read imports av, which only film may"),

@@ -14,6 +14,7 @@ from retrocolor import marks
 
 ADVANCED = "Advanced"
 DECODES = ("topk", "mean", "annealed")
+LOG, LIN, VIDEO = CODINGS = ("log", "lin", "video")  # how the samples of frames stand for light
 DEFAULT_K = 2  # the paper's, where neither the user nor the model says otherwise
 
 
@@ -125,6 +126,11 @@ class FilmOptions:
     start: float | None = flag(None, "Start at this second.", advanced=True)
     end: float | None = flag(None, "End at this second.", advanced=True)
     preview: float | None = flag(None, "Colour only this many seconds.")
+    fps: str | None = flag(None, "Frames a second: a folder of numbered stills then is a film.")
+    frames: str | None = flag(None, "Write a folder of numbered frames, png or tiff, in place of a film.")
+    transfer: str | None = flag(
+        None, "How RGB frames stand for light: log, lin or video; default: video, log where DPX says so.", advanced=True
+    )
     salvage: bool = salvage_flag()
 
 

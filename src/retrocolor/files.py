@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import secrets
+import shutil
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
@@ -61,6 +62,50 @@ def require_replaceable(path: Path, mark: bytes = b"", *, known: bool = False) -
         raise UsageError(
             f"{printable(path)} is there already, and is not an earlier one that retrocolor made: choose another name."
         )
+
+
+def require_replaceable_folder(folder: Path, *, known: bool = False) -> None:
+    """The same for a folder of frames: only where nothing is, an empty folder, or one full of results of ours.
+
+    Raises UsageError over anything else.
+    """
+    if not is_taken(folder):
+        return
+    if not folder.is_dir():
+        raise UsageError(f"{printable(folder)} is a file: name a folder with -o.")
+    for place in folder.iterdir():
+        ours = marks.holds(place, marks.PHOTO) or (known and place.suffix.lower() in (".png", ".tif", ".tiff"))
+        if not ours and place.name.lower() not in IGNORED:
+            raise UsageError(
+                f"{printable(folder)} holds other files ({printable(place.name)}): give an empty folder with -o."
+            )
+
+
+def is_taken(path: Path) -> bool:
+    """Is there anything at a path, but an empty folder?"""
+    return os.path.lexists(path) and not is_empty(path)
+
+
+def is_empty(folder: Path) -> bool:
+    """Is it a folder with nothing in it but what file managers leave?"""
+    return folder.is_dir() and all(place.name.lower() in IGNORED for place in folder.iterdir())
+
+
+def publish_folder(made: Path, folder: Path, *, known: bool = False) -> None:
+    """Give a finished folder its name, in one step; `made` lies on the same disk.
+
+    A folder of ours that it replaces is moved beside it first, and removed when the new one is in its place.
+    Raises UsageError where `folder` may not be replaced.
+    """
+    require_replaceable_folder(folder, known=known)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    sync_folder(made)
+    old = made.with_name(f"{made.name}.old")
+    if folder.exists():
+        folder.replace(old)
+    made.replace(folder)
+    sync_folder(folder.parent)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def claim_folder(folder: Path, own: Collection[str], *, marker: str = "") -> None:

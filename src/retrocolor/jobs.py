@@ -63,7 +63,9 @@ class Identity:
 
     @classmethod
     def of(cls, path: Path, *, checksum: bool = True) -> "Identity":
-        """Identify a file; raises OSError if it cannot be read."""
+        """Identify a file, or a folder of frames by the files in it; raises OSError if it cannot be read."""
+        if path.is_dir():
+            return _folder(path, checksum=checksum)
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
             digest = hashlib.file_digest(file, "sha256").hexdigest() if checksum else ""
@@ -72,14 +74,32 @@ class Identity:
     def matches(self, path: Path, *, checksum: bool = False) -> bool:
         """Is this still that file, by size and time, or by size and sha256?"""
         try:
-            status = path.stat()
-            if status.st_size != self.size:
+            seen = Identity.of(path, checksum=False) if path.is_dir() else _stated(path)
+            if seen.size != self.size:
                 return False
             if not checksum:
-                return status.st_mtime_ns == self.mtime_ns
+                return seen.mtime_ns == self.mtime_ns
             return Identity.of(path).sha256 == self.sha256
         except OSError:
             return False
+
+
+def _stated(path: Path) -> Identity:
+    status = path.stat()
+    return Identity(status.st_size, status.st_mtime_ns)
+
+
+def _folder(path: Path, *, checksum: bool) -> Identity:
+    """The sum of sizes, the latest time, and a sha256 over names and contents of the files that are no hidden ones."""
+    size = latest = 0
+    digest = hashlib.sha256()
+    for file in sorted(path.iterdir()):
+        if file.name.startswith(".") or not file.is_file():
+            continue
+        one = Identity.of(file, checksum=checksum)
+        size, latest = size + one.size, max(latest, one.mtime_ns)
+        digest.update(os.fsencode(file.name) + b"\0" + one.sha256.encode())
+    return Identity(size, latest, digest.hexdigest() if checksum else "")
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,13 @@ NEAR = 32 << 20  # bytes of a large file that are looked through, from its begin
 
 
 def holds(path: Path, *marks: bytes) -> bool:
-    """Is one of the marks in a file? Of a large one only the beginning and the end; False where it cannot be read."""
+    """Is one of the marks in a file, or in the first of a folder of frames?
+
+    Of a large file only the beginning and the end are read; False where that cannot be.
+    """
     try:
+        if path.is_dir():
+            return any(holds(first, *marks) for first in sorted(path.iterdir())[:1] if first.is_file())
         size = path.stat().st_size
         if not path.is_file() or not size:
             return False

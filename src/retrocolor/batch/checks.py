@@ -1,8 +1,9 @@
 """Options that cannot be meant, refused before any work. No torch."""
 
-from retrocolor.config import FilmOptions, NetworkOptions, PhotoOptions
+from retrocolor.config import CODINGS, FilmOptions, NetworkOptions, PhotoOptions
 from retrocolor.errors import UsageError
 from retrocolor.film.containers import CODECS
+from retrocolor.film.numbering import FORMATS, frame_rate
 from retrocolor.machine import core_count
 from retrocolor.photo.names import TARGETS
 
@@ -22,6 +23,7 @@ def check_film(options: FilmOptions) -> None:
     """Raise UsageError for a film's options out of range."""
     if options.codec != "auto" and options.codec not in CODECS:
         raise UsageError(f"--codec {options.codec}: choose one of auto, {', '.join(CODECS)}.")
+    _check_frames(options)
     if not 0 <= options.stabilize <= 1:
         raise UsageError(f"--stabilize {options.stabilize:g}: choose a number from 0 to 1.")
     if options.preview is not None and options.preview <= 0:
@@ -32,6 +34,20 @@ def check_film(options: FilmOptions) -> None:
         raise UsageError(
             f"--start {start:g}{end}: nothing is left of a film; choose seconds from 0, and the end later."
         )
+
+
+def _check_frames(options: FilmOptions) -> None:
+    """Raise UsageError for impossible options of folders of frames."""
+    if options.fps is not None:
+        frame_rate(options.fps)
+    if options.transfer not in (None, *CODINGS):
+        raise UsageError(f"--transfer {options.transfer}: choose one of {', '.join(CODINGS)}.")
+    if options.frames is None:
+        return
+    if options.frames not in FORMATS:
+        raise UsageError(f"--frames {options.frames}: choose png or tiff.")
+    if options.codec != "auto" or options.access:
+        raise UsageError("--frames writes stills, and --codec and --access are for films: leave one of them out.")
 
 
 def check_network(options: NetworkOptions) -> None:

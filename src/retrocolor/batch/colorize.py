@@ -44,6 +44,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         exclude=options.output.exclude,
         only=options.only,
         part=bool(part_name(options.film)),
+        film=options.film,
     )
     _check_names(plan.jobs, options.photo)
     keys = {kind: settings_key(options.settings(kind)) for kind in {job.kind for job in plan.jobs}}

@@ -9,7 +9,7 @@ from pathlib import Path
 from retrocolor import marks
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import printable, resolved
-from retrocolor.film import containers
+from retrocolor.film import containers, numbering
 from retrocolor.jobs import Kind
 from retrocolor.photo.names import is_photo_name, sniff
 
@@ -36,6 +36,11 @@ class Medium:
     path: Path
     relative: Path
     kind: Kind
+
+    @property
+    def stem(self) -> str:
+        """The name without the ending of a file; a folder of frames has none."""
+        return self.path.name if self.path.is_dir() else self.path.stem
 
 
 @dataclass
@@ -83,13 +88,15 @@ def find_media(
     exclude: Sequence[str] = (),
     skip: Collection[Path] = (),
     ours: Callable[[Path], Collection[str]] = lambda folder: (),
+    frames: bool = False,
 ) -> Found:
     """All photos and films at or below `root`, sorted by name.
 
     A file named by the user is taken whatever its ending. Below a folder only known endings count; links to
     folders are not followed; pipes, sockets, `._x.jpg`, hidden folders and our own files are passed over, and
     so are the folders in `skip` and the names below a folder that `ours` returns for it; folders of the system are too,
-    and counted. Raises UsageError if nothing is at `root`.
+    and counted. With `frames` the numbered stills of a folder are one film, the folder itself, and what lies deeper is
+    passed over. Raises UsageError if nothing is at `root`.
     """
     found = Found()
     require(root)
@@ -97,10 +104,10 @@ def find_media(
         found.media.append(Medium(root, Path(root.name), kind_of(root) or Kind.PHOTO))
     elif root.is_dir():
         skipped = {resolved(folder) for folder in skip}
-        for path in _walk(root, skipped, ours, found, set()):
+        for path in _walk(root, skipped, ours, found, set(), frames):
             relative = path.relative_to(root)
-            kind = kind_of(path)
-            if kind is None or (kind is Kind.FILM and not containers.is_film(path)):
+            kind = Kind.FILM if path.is_dir() else kind_of(path)
+            if kind is None or (kind is Kind.FILM and not path.is_dir() and not containers.is_film(path)):
                 found.foreign.append(path)
             elif excluded(relative, exclude):
                 found.excluded += 1
@@ -112,9 +119,14 @@ def find_media(
 
 
 def _walk(
-    folder: Path, skip: set[Path], ours: Callable[[Path], Collection[str]], found: Found, made: set[Path]
+    folder: Path,
+    skip: set[Path],
+    ours: Callable[[Path], Collection[str]],
+    found: Found,
+    made: set[Path],
+    frames: bool = False,
 ) -> Iterator[Path]:
-    """The regular files below `folder`, each folder's files before its folders."""
+    """The regular files below `folder`, each folder's files before its folders; with `frames` sequences as folders."""
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -123,7 +135,7 @@ def _walk(
         return
     if names := ours(folder):
         made = made | {folder / name for name in names}
-    folders = []
+    folders, files = [], []
     for entry in entries:
         path = folder / entry.name
         if entry.name.startswith(REPORT_PREFIX) or path in made:
@@ -134,9 +146,28 @@ def _walk(
             elif not entry.name.startswith(".") and resolved(path) not in skip:
                 folders.append(path)
         elif not entry.name.startswith("._") and _is_regular(entry) and not _is_result(path):
-            yield path
+            files.append(path)
+    if frames and (several := numbering.sequences(files)):
+        yield from _frames(folder, several, files, folders, found)
+        return
+    yield from files
     for inner in folders:
-        yield from _walk(inner, skip, ours, found, made)
+        yield from _walk(inner, skip, ours, found, made, frames)
+
+
+def _frames(
+    folder: Path, several: list[numbering.Numbered], files: list[Path], folders: list[Path], found: Found
+) -> Iterator[Path]:
+    """A folder with numbered stills, as one film; what else is in it is passed over."""
+    if len(several) > 1:
+        names = ", ".join(one.described for one in several[:3])
+        found.unreadable.append(
+            (folder, f"it holds {len(several)} films in frames ({names}): give each its own folder")
+        )
+        return
+    yield folder
+    frames = set(several[0].names)
+    found.foreign += [path for path in files if path.name not in frames] + folders
 
 
 def _is_system(name: str) -> bool:

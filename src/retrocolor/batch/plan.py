@@ -8,8 +8,10 @@ from pathlib import Path
 
 from retrocolor.batch.discover import Found, Medium, find_media, is_still, kind_of, require
 from retrocolor.batch.record import RECORD_NAME, made_in
+from retrocolor.config import FilmOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import absolute, beside, fitted, printable, resolved
+from retrocolor.film import numbering
 from retrocolor.jobs import Job, Kind, Result, Status
 
 OutputSuffix = Callable[[Path], str]
@@ -41,26 +43,28 @@ def make_plan(
     exclude: Sequence[str] = (),
     only: Kind | None = None,
     part: bool = False,
+    film: FilmOptions = FilmOptions(),  # noqa: B008 (frozen)
 ) -> Plan:
     """Plan the outputs for the files and folders that a user names.
 
     FOLDER becomes FOLDER-color beside it, NAME.EXT becomes NAME-color.EXT; with `output`, one folder is
     mirrored into it, one file takes its name (or goes into it, if it is a folder), several paths become
     entries of it. `suffix_for(path)` is the ending of a result, `only` leaves out the other kind, `part` says that only
-    a part of a film is made. A single file whose result gets a name of its own leaves no record behind, unless its
-    folder, or one above the name given, has one. Raises UsageError for a missing path, for nothing found, and when an
-    output would be one of the inputs.
+    a part of a film is made, `film` whether folders of stills are films, or are to be made. A single file whose result
+    gets a name of its own leaves no record behind, unless its folder, or one above the name given, has one. Raises
+    UsageError for a missing path, for nothing found, and when an output would be one of the inputs.
     """
     for path in paths:
         require(path)
-    places = [_place(path, output, alone=len(paths) == 1) for path in paths]
+    places = [_place(path, output, film, alone=len(paths) == 1) for path in paths]
     jobs: list[Job] = []
     refused: list[tuple[Path, Result]] = []
     foreign: list[tuple[Path, Path]] = []
     for path, place in zip(paths, places, strict=True):
         _keep_apart(path, place)
-        found = find_media(path, exclude=exclude, skip=[p.root for p in places if p.mirrored], ours=made_in)
-        _keep_kind(path, found, only)
+        skip = [p.root for p in places if p.mirrored]
+        found = find_media(path, exclude=exclude, skip=skip, ours=made_in, frames=film.fps is not None)
+        _keep_kind(path, found, only, film)
         _require_media(path, found)
         foreign += [(place.root, where) for where in found.foreign]
         refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
@@ -72,16 +76,36 @@ def make_plan(
     return Plan(tuple(_labelled(kept)), (*refused, *collisions), tuple(roots), recorded, tuple(foreign))
 
 
-def _keep_kind(path: Path, found: Found, only: Kind | None) -> None:
+def _keep_kind(path: Path, found: Found, only: Kind | None, film: FilmOptions) -> None:
     """Leave out media of the other kind; a file that the user names is of the kind that the command takes."""
     if only is None:
         return
     if path.is_file() and only is Kind.FILM and is_still(path):
         raise UsageError(f"{printable(path)} is a photo: colour it with `retrocolor colorize`.")
+    if path.is_file() and film.fps is not None:
+        raise UsageError(f"--fps is for folders of numbered stills: leave it out for {printable(path)}.")
     if path.is_file():
         found.media = [replace(medium, kind=only) for medium in found.media]
     found.foreign += [medium.path for medium in found.media if medium.kind is not only]
     found.media = [medium for medium in found.media if medium.kind is only]
+    if only is Kind.FILM and film.fps is None and path.is_dir():
+        _require_rate(path, found)
+
+
+def _require_rate(path: Path, found: Found) -> None:
+    """Raise UsageError for a folder of nothing but stills: whether they are a film, and how fast, the user must say."""
+    if any(medium.path.suffix.lower() != numbering.DPX for medium in found.media):
+        return
+    by_folder: dict[Path, list[Path]] = {}
+    for still in [*found.foreign, *(medium.path for medium in found.media)]:
+        by_folder.setdefault(still.parent, []).append(still)
+    for stills in by_folder.values():
+        if several := numbering.sequences(stills):
+            photos = "" if several[0].suffix == numbering.DPX else "; for photos there is `retrocolor colorize`"
+            raise UsageError(
+                f"{printable(path)} holds numbered stills ({several[0].described}): say how many there are a second, "
+                f"as --fps 24{photos}."
+            )
 
 
 @dataclass(frozen=True)
@@ -95,23 +119,34 @@ class _Place:
     recorded: bool = True
 
 
-def _place(path: Path, output: Path | None, *, alone: bool) -> _Place:
+def _place(path: Path, output: Path | None, film: FilmOptions, *, alone: bool) -> _Place:
     real = absolute(path)
+    one = path.is_file() or (film.fps is not None and numbering.sequence_in(path) is not None)
     if output is None:
-        if path.is_dir():
+        if not one:
             return _Place(beside(path, "-color"), mirrored=True)
-        return _Place(real.parent, stem=real.stem, recorded=_has_record(real.parent))
+        stem = real.name if path.is_dir() else real.stem
+        return _Place(real.parent, stem=stem, recorded=_has_record(real.parent))
     target = absolute(output)
     if not target.is_dir() and kind_of(target) is not None:
-        if not alone or path.is_dir():
+        if film.frames:
+            raise UsageError(f"-o {printable(output)} names a file, and --frames writes a folder: name one.")
+        if not alone or not one:
             raise UsageError(f"-o {printable(output)} names one file, and the results are many: name a folder.")
-        root = next((folder for folder in target.parents if _has_record(folder)), None)
-        return _Place(root or target.parent, name=target.relative_to(root or target.parent), recorded=root is not None)
+        return _named(target)
     if target.exists() and not target.is_dir():
         raise UsageError(f"{printable(output)} is a file: for this input, name a folder with -o.")
-    if path.is_dir():
+    if film.frames and alone and one:
+        return _named(target)
+    if not one:
         return _Place(target if alone else target / real.name, mirrored=True)
     return _Place(target)
+
+
+def _named(target: Path) -> _Place:
+    """The very name of the one result; a record of a folder above it tells of it."""
+    root = next((folder for folder in target.parents if _has_record(folder)), None)
+    return _Place(root or target.parent, name=target.relative_to(root or target.parent), recorded=root is not None)
 
 
 def _has_record(folder: Path) -> bool:
@@ -140,8 +175,8 @@ def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix, part: bool) ->
         relative = place.name
     elif place.stem is not None:
         relative = Path(fitted(place.stem, f"-color{suffix}"))
-    elif suffix != relative.suffix:
-        relative = relative.with_name(fitted(relative.stem, suffix))
+    elif suffix != relative.suffix or medium.path.is_dir():
+        relative = relative.with_name(fitted(medium.stem, suffix))
     return Job(
         medium.path,
         place.root / relative,

@@ -1,6 +1,5 @@
 """What is left to do: each planned file against the run record. No torch."""
 
-import os
 from dataclasses import replace
 
 from retrocolor import marks
@@ -8,14 +7,14 @@ from retrocolor.batch import unrecorded
 from retrocolor.batch.record import Entry, History
 from retrocolor.config import OutputOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import absolute
+from retrocolor.files import absolute, is_taken
 from retrocolor.film.containers import moved
 from retrocolor.jobs import Job, Kind, Result, Status
 
 
 def as_known(job: Job, history: History) -> Job:
     """The job as the record knows it: its name, where the planned container did not fit, and whether it is ours."""
-    if job.kind is Kind.FILM and job.name not in history.made:
+    if job.kind is Kind.FILM and job.output.suffix and job.name not in history.made:
         other = replace(job, output=moved(job.output))
         entry = history.entries.get(other.name)
         if entry is not None and entry.source == str(absolute(job.source)):
@@ -44,14 +43,14 @@ def triage(job: Job, history: History, key: str, options: OutputOptions) -> Resu
         return None
     if entry.status == Status.LEFT:
         return _result(job, Status.LEFT, entry.reason, entry)
-    if entry.status == Status.DONE and job.output.is_file():
+    if entry.status == Status.DONE and job.output.exists():
         return _result(job, Status.SKIPPED, "done before and unchanged since", entry)
     return None
 
 
 def _in_the_way(job: Job, history: History, key: str, options: OutputOptions) -> tuple[Status, str] | None:
     """What becomes of a job whose output's place is taken by what is not as we left it."""
-    if not os.path.lexists(job.output) or job.name in history.begun:
+    if not is_taken(job.output) or job.name in history.begun:
         return None
     entry, made = history.entries.get(job.name), history.made.get(job.name)
     if job.named and job.part and (entry is None or entry.settings != key):

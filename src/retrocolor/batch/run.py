@@ -172,7 +172,7 @@ class Run:
         """What lies in an output folder from runs on other files."""
         planned = {job.name for job in self.plan.at(root)}
         for name, entry in self.records[root].entries.items():
-            if name not in planned and entry.status == Status.DONE and (root / name).is_file():
+            if name not in planned and entry.status == Status.DONE and (root / name).exists():
                 kind = Kind(entry.kind)
                 yield Result(
                     Path(entry.source), root / name, Status.SKIPPED, "", kind, entry.width, entry.height, entry.pages,

@@ -12,7 +12,7 @@ from retrocolor import marks
 from retrocolor.batch.locks import discard, open_locked
 from retrocolor.batch.record import Entry, History
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import output_folder, printable
+from retrocolor.files import is_taken, output_folder, printable
 from retrocolor.jobs import Job, Kind, Status
 
 SAME_TIME = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT)
@@ -69,7 +69,7 @@ def judge(job: Job, key: str, *, overwrite: bool) -> tuple[Status, str] | None:
     A result of ours keeps the time of its original (photos), which shows that neither was touched since, and its mark
     tells the settings. Raises UsageError for `--overwrite` over a file that is not ours.
     """
-    if not os.path.lexists(job.output):
+    if not is_taken(job.output):
         return None
     if not marks.holds(job.output, marks.PHOTO, marks.FILM):
         if overwrite:

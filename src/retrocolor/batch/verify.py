@@ -151,7 +151,7 @@ def _against_record(root: Path, history: History) -> Iterator[Finding]:
 def _judge(path: Path, made: Identity) -> tuple[Verdict, str]:
     """Is a file what was written? By size and sha256; the time of change alone is no change."""
     try:
-        size = path.stat().st_size
+        size = Identity.of(path, checksum=False).size
         if size != made.size:
             return Verdict.CHANGED, f"{size:,} bytes instead of {made.size:,}"
         same = made.matches(path, checksum=bool(made.sha256))
@@ -174,6 +174,7 @@ def _foreign(folder: Path, histories: dict[Path, History]) -> Iterator[Finding]:
         folders[:] = sorted(name for name in folders if not name.startswith((PART_PREFIX, REPORT_PREFIX)))
         if absolute(Path(where)) in shared:
             continue
+        folders[:] = [name for name in folders if absolute(Path(where) / name) not in known]
         for name in sorted(files):
             path = Path(where) / name
             if name.startswith(PART_PREFIX):

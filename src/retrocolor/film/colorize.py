@@ -18,7 +18,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import FULL, atomic_output, printable
-from retrocolor.film import color_track, first_pass, preview, second_pass, stabilize
+from retrocolor.film import color_track, first_pass, preview, second_pass, sequence, stabilize, write_stills
 from retrocolor.film.containers import title_parts
 from retrocolor.film.ffmpeg import check, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
@@ -92,10 +92,10 @@ def colorize_film(
     progress = ProgressRate(beat)
     ready = partial(
         prepare, source, output, options, colorizer,
-        recolor=recolor, mark=mark, exact_name=exact_name, beat=progress.alive,
+        recolor=recolor, mark=mark, exact_name=exact_name, beat=progress.alive, known=known,
     )  # fmt: skip
     try:
-        film = replace(_ready(ready, exact_name=exact_name), known=known)
+        film = _ready(ready, exact_name=exact_name)
         result = _work(film, colorizer, progress)
     except OSError as error:
         if error.errno not in FULL:
@@ -168,7 +168,7 @@ def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> 
 def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
     """The second pass, from the first unfinished segment on."""
     done = 0
-    while done < len(plan.segments) and film.workdir.segment(done).exists():
+    while done < len(plan.segments) and film.segment(done).exists():
         done += 1
     if done == len(plan.segments):
         return
@@ -176,26 +176,31 @@ def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
     frames = second_pass.painted_segments(film, plan, done)
     for number, painted in frames:
         followed = progress.follow(painted, FIRST_PASS, SECOND_PASS, plan.frames, "colouring", plan.segments[number][0])
-        write_segment(followed, film.target, rate, film.workdir.segment(number))
+        if film.options.frames:
+            write_stills.write_segment(followed, film, plan.segments[number][0], film.segment(number))
+        else:
+            write_segment(followed, film.target, rate, film.segment(number))
 
 
 def _finish(film: FilmJob, plan: Plan, progress: ProgressRate) -> tuple[str, ...]:
     """Join, mux, prove, and only then give the film its name; returns what the proof found in the source."""
+    segments = [film.segment(number) for number in range(len(plan.segments))]
+    if film.options.frames:
+        return write_stills.finish(film, segments, plan.frames)
     times = frame_times(film)
     joined = film.workdir.folder / f"joined{film.output.suffix}"
-    segments = [film.workdir.segment(number) for number in range(len(plan.segments))]
     join.join(segments, times, joined, film.target.muxer, film.target.codec, film.matrix)
     progress.alive("writing")
+    info = sequence.as_joined(film.info, joined, int(film.track.column("pts")[0]))
     mark = mux.mark_for(film.info.comment) if film.mark else None
     with atomic_output(film.output, mark=marks.FILM, known=film.known) as part:
         mux.mux(
-            film.info, joined, part, film.target.muxer, film.carried,
-            mark=mark, beat=progress.alive, window=film.window,
+            info, joined, part, film.target.muxer, film.carried, mark=mark, beat=progress.alive, window=film.window,
         )  # fmt: skip
         joined.unlink()
         return check.check(
             film.info, part, film.target.muxer, times, film.carried, progress.alive,
-            cut=film.window is not None, folder=film.workdir.folder,
+            cut=film.window is not None or film.info.frames is not None, folder=film.workdir.folder,
         )  # fmt: skip
 
 

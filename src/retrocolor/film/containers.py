@@ -91,8 +91,15 @@ def holds(suffix: str, codec: str) -> bool:
 
 
 def output_suffix(path: Path, options: FilmOptions) -> str:
-    """The ending of a film's result: the source's where it can hold the codec, else .mkv; .mp4 for an access copy."""
+    """The ending of a film's result: the source's where it can hold the codec, else .mkv; .mp4 for an access copy.
+
+    Empty for a folder of frames.
+    """
+    if options.frames:
+        return ""
     if options.access:
         return ".mp4"
+    if path.is_dir():
+        return ".mkv"
     codec = "h264" if options.codec == "auto" else options.codec
     return path.suffix if holds(path.suffix, codec) else ".mkv"

@@ -10,6 +10,7 @@ from retrocolor.film.ffmpeg import pixels
 from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
 from retrocolor.film.ffmpeg.target import FULL, Target
 from retrocolor.imaging import ycbcr
+from retrocolor.imaging.coding import coding, shown
 from retrocolor.imaging.paint import Painter
 
 
@@ -65,18 +66,34 @@ def _rgb(frame: Any, target: Target) -> np.ndarray:
     """A planar RGB frame as (H, W, 3), uint8 or uint16 of full range."""
     layout = target.source
     green, blue, red = (plane(frame, index, layout.dtype) for index in range(3))
-    rgb = np.stack((red, green, blue), -1)
-    if layout.depth in (8, 16):
-        return rgb
-    top = (1 << layout.depth) - 1
-    return ((rgb.astype(np.uint32) * 65535 + top // 2) // top).astype(np.uint16)
+    return deepened(np.stack((red, green, blue), -1), layout.depth)
+
+
+def deepened(samples: np.ndarray, depth: int) -> np.ndarray:
+    """Samples of 8 bits as they are, of more as uint16 of its whole range; any shape."""
+    if depth in (8, 16):
+        return samples
+    top = (1 << depth) - 1
+    return ((samples.astype(np.uint32) * 65535 + top // 2) // top).astype(np.uint16)
+
+
+def _painted(rgb: np.ndarray, chroma: np.ndarray, target: Target) -> np.ndarray:
+    """RGB (H, W, 3) with the chroma (h, w, 2), through the light that its samples stand for."""
+    tables = coding(target.coding)
+    if tables is None:
+        return Painter(chroma, *rgb.shape[:2])(rgb, 0)
+    deep = rgb if rgb.dtype == np.uint16 else rgb.astype(np.uint16) * 257
+    painted = tables.from_screen[Painter(chroma, *rgb.shape[:2])(tables.to_screen[deep], 0)]
+    kept = tables.is_kept(deep)
+    painted[kept] = deep[kept]
+    return painted if rgb.dtype == np.uint16 else ((painted.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
 def _paint_rgb(frame: Any, ab: np.ndarray, target: Target) -> Any:
     """RGB keeps its L*, as photos do."""
     rgb = _rgb(frame, target)
     chroma = np.ascontiguousarray(ab.astype(np.float32).transpose(1, 2, 0))
-    painted = Painter(chroma, *rgb.shape[:2])(rgb, 0)
+    painted = _painted(rgb, chroma, target)
     if target.layout.family != RGB:
         return rgb_frame(painted, target)
     frame.make_writable()
@@ -109,7 +126,7 @@ def small_rgb(frame: Any, target: Target, rows: int, columns: int) -> np.ndarray
     planes = [plane(frame, index, layout.dtype) for index in range(1 if layout.family == GREY else 3)]
     if layout.family == RGB:
         green, blue, red = (ycbcr.shrink(one, rows, columns) / ((1 << layout.depth) - 1) for one in planes)
-        return np.clip(np.stack((red, green, blue), -1), 0, 1).astype(np.float32)
+        return shown(np.clip(np.stack((red, green, blue), -1), 0, 1).astype(np.float32), target.coding)
     if layout.family == GREY:
         return np.repeat(ycbcr.small_luma(planes[0], source_signal(target), rows, columns)[..., None], 3, 2)
     return ycbcr.small_rgb(tuple(planes), source_signal(target), rows, columns)

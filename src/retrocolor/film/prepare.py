@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, UsageError
-from retrocolor.files import printable
+from retrocolor.files import printable, require_replaceable_folder
+from retrocolor.film import sequence, stills
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
 from retrocolor.film.ffmpeg import clock, decode, mux, probe
@@ -20,6 +22,7 @@ from retrocolor.film.ffmpeg.target import Target, Unfit, choose
 from retrocolor.film.preprocess import View
 from retrocolor.film.workdir import WorkDir
 from retrocolor.imaging.orientation import upright_size
+from retrocolor.jobs import Identity
 from retrocolor.machine import core_count
 
 MOST_THREADS = 16
@@ -43,6 +46,7 @@ class FilmJob:
     recolor: bool
     mark: bool
     known: bool = False  # what lies at the output is ours, by the record
+    model: str = ""  # that gives the colours
     needed: int = 0  # bytes of disk, at the worst moment; 0 once the first pass is through
 
     @property
@@ -63,8 +67,20 @@ class FilmJob:
         end = self.window.end if self.window.end is not None else self.info.start + self.film_seconds
         return end - self.window.start
 
+    @property
+    def first_frame(self) -> Any:
+        """The first frame that decodes. Raises MediaError when there is none."""
+        return _first_frame(self.info, self.target.work)
+
+    def segment(self, number: int) -> Path:
+        """Where a finished segment lies; of a folder of frames the list of what it wrote."""
+        path = self.workdir.segment(number)
+        return path.with_suffix(".json") if self.options.frames else path
+
     def decoder(self) -> decode.Decoder:
         """A new decoder from the beginning."""
+        if self.info.frames:
+            return sequence.SequenceDecoder(self.info, self.target.work, salvage=self.options.salvage)
         threads = min(self.target.threads, 8)
         return decode.Decoder(self.info, self.target.work, threads=threads, salvage=self.options.salvage)
 
@@ -80,6 +96,7 @@ def prepare(
     exact_name: bool,
     beat: Callable[[str], None],
     moved: bool = False,
+    known: bool = False,
 ) -> FilmJob:
     """Decide all that the passes need, and open the work folder. `moved`: the result must become Matroska.
 
@@ -87,21 +104,21 @@ def prepare(
     """
     if output.exists() and output.samefile(source):
         raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
-    info = scan_frames(probe.probe(source, salvage=options.salvage))
-    fault = clock.find_fault(info, salvage=options.salvage)
-    target, output = _choose_target(info, options, output, exact_name, moved)
-    first = decode.first_frame(info, target.work)
-    matrix = decode.matrix_of(first)
+    info = _described(source, options)
+    fault = None if info.frames else clock.find_fault(info, salvage=options.salvage)
+    target, output = _choose_target(info, options, output, exact_name, moved, known)
+    first = _first_frame(info, target.work)
+    matrix = sequence.display_matrix(first) if info.frames else decode.matrix_of(first)
     view = View.of(info, target, colorizer, matrix)
     workdir = WorkDir(output)
     target = _open_workdir(workdir, source, options, colorizer, target, recolor)
     if fault:
         info = _repaired(info, fault, workdir, options, beat)
     window = _window(info, options)
-    carried = mux.carried(info, target.muxer, output.suffix, options.access)
+    carried = stills.carried(info) if options.frames else mux.carried(info, target.muxer, output.suffix, options.access)
     film = FilmJob(
         info, options, output, target, carried, window, view, workdir,
-        Track(workdir.track_path, *view.chroma_size), matrix, recolor, mark,
+        Track(workdir.track_path, *view.chroma_size), matrix, recolor, mark, known, colorizer.name,
     )  # fmt: skip
     if workdir.plan() is not None:
         return film
@@ -111,6 +128,20 @@ def prepare(
         if not len(film.track):
             workdir.remove()
         raise
+
+
+def _described(source: Path, options: FilmOptions) -> probe.FilmInfo:
+    if source.is_dir():
+        return sequence.describe(source, options)
+    return scan_frames(probe.probe(source, salvage=options.salvage))
+
+
+def _first_frame(info: probe.FilmInfo, work: str) -> Any:
+    if not info.frames:
+        return decode.first_frame(info, work)
+    for frame in sequence.SequenceDecoder(info, work, salvage=True).frames():
+        return frame
+    raise MediaError(f"{printable(info.path)}: damaged, not one frame of it can be decoded.")
 
 
 def _repaired(
@@ -125,8 +156,11 @@ def _repaired(
 
 
 def _choose_target(
-    info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool, must_move: bool
+    info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool, must_move: bool, known: bool
 ) -> tuple[Target, Path]:
+    if options.frames:
+        require_replaceable_folder(output, known=known)
+        return stills.target_of(info, options, _threads()), output
     try:
         if not must_move:
             return choose(info, options, output, _threads()), output
@@ -174,10 +208,12 @@ def _require_room(film: FilmJob) -> int:
     """The bytes a film will need at its worst moment. Raises MachineError if they are not free."""
     target = film.target
     frames = max(1, round(min(film.film_seconds, film.window_seconds) * float(film.info.picture.rate)))
-    picture = int(target.width * target.height * frames * BITS_PER_PIXEL[target.codec] / 8)
-    others = 0 if film.window else film.info.path.stat().st_size
+    bits = BITS_PER_PIXEL.get(target.codec, 3.0 * target.source.depth)
+    picture = int(target.width * target.height * frames * bits / 8)
+    others = 0 if film.window or film.info.frames or film.options.frames else film.info.path.stat().st_size
     others += film.info.path.stat().st_size if film.info.repaired else 0
-    needed = 3 * picture + others + frames * 2 * film.track.dtype.itemsize
+    copies = 1 if film.options.frames else 3
+    needed = copies * picture + others + frames * 2 * film.track.dtype.itemsize
     _require_free(film.workdir, needed)
     return needed
 
@@ -200,5 +236,5 @@ def in_bytes(size: int) -> str:
 
 def _identity_of(source: Path) -> dict[str, int]:
     """Size and time of change: whether the source is still the same."""
-    status = source.stat()
-    return {"size": status.st_size, "mtime_ns": status.st_mtime_ns}
+    identity = Identity.of(source, checksum=False)
+    return {"size": identity.size, "mtime_ns": identity.mtime_ns}

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from retrocolor.errors import MediaError
-from retrocolor.film.ffmpeg import decode, fit, join, mux
+from retrocolor.film.ffmpeg import fit, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
 from retrocolor.film.frames import repack
 from retrocolor.film.prepare import FilmJob
@@ -21,13 +21,17 @@ def rehearse(film: FilmJob) -> FilmJob:
 
     Raises Unfit for a stream that Matroska may hold and this container does not, Refused when nothing helps.
     """
+    if film.options.frames:
+        return film
     segment, joined = film.workdir.folder / "trial.mkv", film.workdir.folder / f"trial-joined{film.output.suffix}"
     result = film.workdir.folder / f"trial-result{film.output.suffix}"
-    painted = repack(decode.first_frame(film.info, film.target.work), film.target)
+    painted = repack(film.first_frame, film.target)
     write_segment(iter([painted]), film.target, Fraction(25), segment)
     times = join.Times(np.array([0]), 1, Fraction(1, 25))
     try:
         join.join([segment], times, joined, film.target.muxer, film.target.codec, film.matrix)
+        if film.info.frames:
+            return film
         trial = partial(_trial, film, joined, result)
         if trial(film.carried) is None:
             return film

@@ -66,7 +66,7 @@ class WorkDir:
 
     def size(self) -> int:
         """Bytes in the folder."""
-        return sum(entry.stat().st_size for entry in self.folder.glob("*")) if self.folder.is_dir() else 0
+        return sum(entry.stat().st_size for entry in self.folder.rglob("*")) if self.folder.is_dir() else 0
 
     def _read(self, name: str) -> Any:
         try:

@@ -140,6 +140,8 @@ def mux(
     command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
     command += _conversions(streams)
     command += _picture_options(info, streams.picture)
+    if info.time_code:
+        command += ["-metadata", f"timecode={info.time_code}"]
     if mark:
         command += ["-metadata", f"comment={mark}"]
     if window is not None:

@@ -8,9 +8,11 @@ from typing import Any
 import av
 from av.stream import Disposition
 
+from retrocolor.config import VIDEO
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import absolute, printable
 from retrocolor.film.ffmpeg import tracks
+from retrocolor.film.numbering import DPX, Numbered
 
 # Real containers only: a playlist in disguise would open other files, an image reader would expand `%03d`.
 DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf,rm"
@@ -18,7 +20,6 @@ ELEMENTARY = "mpegvideo,h264,hevc,m4v,yuv4mpegpipe,ivf"  # a picture stream with
 SAFE = {"format_whitelist": f"{DEMUXERS},{ELEMENTARY}", "protocol_whitelist": "file"}
 HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
 ODD_MATRICES = {8: "YCgCo", 10: "BT.2020 constant luminance", 14: "ICtCp"}
-FRAMES = (".dpx",)
 TIME_CODE, CHAPTER_TITLES = "tmcd", "text"  # tags of data streams
 DISCARDED = 48  # AVDISCARD_ALL: the reader gives no packets of it, it has taken them for the chapters
 LOSSY, LOSSLESS = 2, 4  # bits of AVCodecDescriptor.props
@@ -81,6 +82,9 @@ class FilmInfo:
     comment: str
     notes: tuple[str, ...] = ()
     repaired: Path | None = None  # a copy with a sound clock, which is read in its place
+    frames: Numbered | None = None  # the stills it consists of, if `path` is a folder of frames
+    coding: str = VIDEO  # how its samples stand for light, see `imaging.coding`
+    time_code: str = ""  # of the first frame of a folder of frames
 
     @property
     def file(self) -> Path:
@@ -95,8 +99,10 @@ def url(path: Path) -> str:
 
 def open_film(path: Path) -> Any:
     """An open PyAV container. Raises MediaError when it is none that we read, Refused for single frames."""
-    if path.suffix.lower() in FRAMES:
-        raise Refused(f"{printable(path)}: one frame of a film scan; make a film of its folder with ffmpeg first.")
+    if path.suffix.lower() == DPX:
+        raise Refused(
+            f"{printable(path)}: one frame of a film scan; colour its folder with `retrocolor video FOLDER --fps 24`."
+        )
     try:
         return av.open(url(path), container_options=dict(SAFE), metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:

@@ -7,7 +7,7 @@ from typing import Any
 
 import av
 
-from retrocolor.config import FilmOptions
+from retrocolor.config import VIDEO, FilmOptions
 from retrocolor.errors import Refused, UsageError
 from retrocolor.files import printable
 from retrocolor.film.containers import CODECS, HOLDS, MUXERS
@@ -22,6 +22,8 @@ PRORES = {"apco": "proxy", "apcs": "lt", "apcn": "standard", "apch": "hq", "ap4h
 MATRICES = {1: 1, 4: 4, 5: 5, 6: 6, 7: 7, 9: 9}  # those whose luma is a weighted sum we know
 PRIMARIES = {1: 1, 4: 4, 5: 5, 6: 6, 7: 7, 9: 9}  # the primaries that belong to a matrix
 TRANSFERS = {1: 1, 4: 4, 5: 6, 6: 6, 7: 7, 9: 14}  # and its transfer
+STILLS_IN = {".mov": "prores", ".qt": "prores", ".mp4": "h264", ".m4v": "h264"}
+MOST_BITS = {"prores": 10, "h264": 10, "h265": 12, "av1": 10}  # that the encoders take
 UNKNOWN = (0, 2)
 LIMITED, FULL = 1, 2
 BOTTOM_FIRST = (3, 5)  # AVFieldOrder: BB, BT
@@ -56,6 +58,7 @@ class Target:
     field_order: int
     muxer: str
     notes: tuple[str, ...] = ()
+    coding: str = VIDEO  # how RGB samples stand for light, see `imaging.coding`
 
     @property
     def layout(self) -> Layout:
@@ -88,7 +91,7 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> 
     layout = layout_of(work)
     assert layout is not None
     notes: list[str] = []
-    codec = "h264" if options.access else _codec(info.picture, layout, options.codec, notes)
+    codec = "h264" if options.access else _codec(info, layout, options.codec, output.suffix.lower(), notes)
     pix_fmt = "yuv420p" if options.access else _pixel_format(name, info.picture, layout, codec, notes)
     muxer = _container(name, codec, output.suffix.lower())
     if output.suffix.lower() != info.path.suffix.lower():
@@ -107,17 +110,33 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> 
         field_order=info.picture.field_order,
         muxer=muxer,
         notes=tuple(notes),
-        **_colour(info.picture, layout, layout_of(work_format(pix_fmt))),
+        coding=coding_of(info, layout, options),
+        **colour_of(info.picture, layout, layout_of(work_format(pix_fmt))),
     )
     if options.access:
         target = replace(target, range=LIMITED)
     return replace(target, settings=_settings(target, options, info))
 
 
-def _codec(picture: Picture, layout: Layout, requested: str, notes: list[str]) -> str:
-    """Lossless stays lossless, ProRes stays ProRes, the rest becomes H.264 where that can hold it."""
+def coding_of(info: FilmInfo, layout: Layout, options: FilmOptions) -> str:
+    """How the samples of RGB frames stand for light. Raises Refused for frames that are not RGB."""
+    if options.transfer is None:
+        return info.coding
+    if layout.family != RGB and options.transfer != VIDEO:
+        raise Refused(f"{printable(info.path)}: its frames are not RGB, which --transfer is for; leave it out.")
+    return options.transfer
+
+
+def _codec(info: FilmInfo, layout: Layout, requested: str, suffix: str, notes: list[str]) -> str:
+    """Lossless stays lossless, ProRes stays ProRes, the rest becomes H.264 where that can hold it.
+
+    Stills become what the container is for: ProRes in a .mov, H.264 in an .mp4, else FFV1 if they are lossless.
+    """
+    picture = info.picture
     if requested != "auto":
         return requested
+    if info.frames and suffix in STILLS_IN:
+        return STILLS_IN[suffix]
     if picture.codec == "prores" and layout.depth == 10:
         return "prores"
     if picture.lossless:
@@ -140,6 +159,9 @@ def _pixel_format(name: str, picture: Picture, layout: Layout, codec: str, notes
         return layout.name
     preferred = layout.subsampling or ("422" if codec == "prores" else "444" if layout.family == RGB else "420")
     depth = 10 if codec == "prores" and layout.depth == 8 else layout.depth
+    if layout.family == RGB and depth > MOST_BITS.get(codec, 16):
+        depth = MOST_BITS[codec]
+        notes.append(f"{codec} holds {depth} of its {layout.depth} bits: --codec ffv1 keeps them all")
     if codec == "prores" and picture.range == FULL and layout.family != RGB:
         raise Refused(f"{name}: it is full range, which ProRes cannot say; use --codec ffv1 or h264.")
     alpha = "a" if layout.alpha and codec in ("ffv1", "prores") else ""
@@ -177,8 +199,8 @@ def _container(name: str, codec: str, suffix: str) -> str:
     raise Unfit(f"{name}: it becomes {codec}, which {suffix or 'a nameless file'} does not hold; name it .mkv{other}.")
 
 
-def _colour(picture: Picture, source: Layout, target: Layout | None) -> dict[str, Any]:
-    """Matrix, primaries, transfer and range: the source's where it says, else BT.709 for HD and BT.601 for SD."""
+def colour_of(picture: Picture, source: Layout, target: Layout | None) -> dict[str, Any]:
+    """Matrix, primaries, transfer, range of a Target: the source's where it says, else BT.709 for HD, BT.601 for SD."""
     full = picture.range == FULL or picture.pix_fmt.startswith("yuvj")
     if target is not None and target.family == RGB:
         tags = {"primaries": picture.primaries, "transfer": picture.transfer}
