@@ -47,6 +47,7 @@ max_megapixels_flag = partial(
     flag, None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
 )
 salvage_flag = partial(flag, False, "Colour what can be decoded of a damaged file.", "--salvage", advanced=True)
+max_minutes_flag = partial(flag, None)
 lr_flag = partial(flag, 2e-4, "Learning rate.", advanced=True)
 width_flag = partial(flag, 1.0, "Factor on the network's channels.", advanced=True)
 
@@ -96,6 +97,16 @@ class OutputOptions:
     checksum: bool = flag(False, "Compare sha256, not size and time, when resuming.", "--checksum", advanced=True)
     fail_fast: bool = flag(False, "Stop at the first file that fails.", "--fail-fast", advanced=True)
     verbose: bool = flag(False, "Show tracebacks and what the libraries print.", "--verbose", advanced=True)
+
+
+@dataclass(frozen=True)
+class ScaleOptions:
+    """When a run of colouring stops by itself."""
+
+    until: str | None = flag(
+        None, "Stop cleanly at this time of day, HH:MM; the same command goes on.", metavar="HH:MM"
+    )
+    max_minutes: float | None = max_minutes_flag("Stop cleanly after this time; the same command goes on.")
 
 
 @dataclass(frozen=True)

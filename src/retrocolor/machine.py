@@ -1,8 +1,13 @@
-"""What this process may use of the machine. No torch."""
+"""What this process may use of the machine: cores, memory, time. No torch."""
 
 import os
+import re
+import time
+from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
+
+from retrocolor.errors import UsageError
 
 _CGROUPS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 
@@ -24,3 +29,21 @@ def machine_memory() -> int:
         if file.is_file() and (text := file.read_text().strip()).isdigit():
             total = min(total, int(text))
     return total
+
+
+def deadline(max_minutes: float | None, until: str | None = None) -> float | None:
+    """When to stop, in seconds as `time.time()` counts them: so many minutes from now, or when the local clock says
+    `until` (HH:MM) the next time, whichever comes first; None for never. Raises UsageError.
+    """
+    times = []
+    if max_minutes is not None:
+        if not max_minutes > 0:
+            raise UsageError(f"--max-minutes {max_minutes:g}: choose a number above 0.")
+        times.append(time.time() + 60 * max_minutes)
+    if until is not None:
+        if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", until):
+            raise UsageError(f"--until {until}: give a time of day as HH:MM, such as 06:00.")
+        hour, minute = map(int, until.split(":"))
+        moment = datetime.now().replace(hour=hour, minute=minute, second=0, microsecond=0)
+        times.append((moment if moment > datetime.now() else moment + timedelta(days=1)).timestamp())
+    return min(times, default=None)

@@ -11,6 +11,7 @@ from retrocolor.config import (
     json_flag,
     lr_flag,
     max_megapixels_flag,
+    max_minutes_flag,
     model_flag,
     output_flag,
     saturation_flag,
@@ -59,7 +60,7 @@ class TrainOptions:
     alpha: float = flag(0.4, "Share of the distribution loss in the objective (Eq. 6).")
     epochs: int = flag(EPOCHS, "Passes over the pictures.")
     resume: bool = flag(False, "Go on with the run in the output folder.", "--resume")
-    max_minutes: float | None = flag(None, "Stop cleanly after this time; --resume goes on.")
+    max_minutes: float | None = max_minutes_flag("Stop cleanly after this time; --resume goes on.")
     device: str = device_flag()
     encoder: str = flag(
         "none", "Start lite's encoder from these weights: none, or imagenet (of the extra `recipe`).", advanced=True
@@ -142,7 +143,7 @@ class ReproduceOptions:
     faces: Path | None = faces_flag()
     output: Path = output_flag("Folder of the experiments and tables.", "folder", default=Path("reproduction"))
     epochs: int = flag(EPOCHS, "Passes over the pictures; the paper's 100.")
-    max_minutes: float | None = flag(None, "End each experiment after this time, at its last whole epoch.")
+    max_minutes: float | None = max_minutes_flag("End each experiment after this time, at its last whole epoch.")
     quick: bool = flag(False, "2,000 pictures of each data set, 4 epochs: a look in under an hour.", "--quick")
     resume: bool = flag(False, "Go on though --epochs or --max-minutes differ from last time.", "--resume")
     flowers_test: Path | None = flag(None, "Test on these; default: a tenth of --flowers, by hash of the name.")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from command import grey, pictures, save, wait_until
+from command import colorized, grey, pictures, save, wait_until
 from photo_kills import kill_and_go_on, pictures_named, start, wait_for_outputs
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
@@ -31,14 +31,26 @@ def test_a_stop_is_clean_and_says_how_to_go_on(tmp_path: Path, number: int, code
     os.kill(run.pid, number)
     printed, complained = run.communicate(timeout=30)
     assert run.returncode == code and time.monotonic() - started < 10
-    assert complained == ("Interrupted.\n" if code == 130 else "Stopped on request.\n")
     assert "Not reached" in printed and "(takes up where this run stopped)" in printed
     assert f"retrocolor colorize {folder} -o {out} --jobs 1" in printed
     names = pictures(out)
+    left = f"{12 - len(names)} left"
+    assert complained == ("Interrupted.\n" if code == 130 else f"Stopped on request: {left}.\n")
     assert 0 < len(names) < 12 and not any(name.endswith(".part") for name in names)
     for name in names:
         with Image.open(out / name) as picture_made:
             picture_made.load()
+
+
+def test_a_run_ends_when_its_time_is_up_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    for picture in range(3):
+        save(folder / f"{picture}.png", grey(60, 80, picture))
+    summary, done = colorized(folder, "-o", out, "--max-minutes", "1e-6")
+    assert done.returncode == 5 and summary["not_reached"] == 3 and not out.exists()
+    assert "Stopped, the time is up: 3 left." in done.stderr
+    summary, done = colorized(folder, "-o", out, "--max-minutes", "30", "--until", time.strftime("%H:%M"))
+    assert done.returncode == 0 and summary["counts"] == {"done": 3} and not summary["message"]
 
 
 def test_an_early_interrupt_leaves_nothing(tmp_path: Path) -> None:

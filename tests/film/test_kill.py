@@ -1,12 +1,14 @@
 """Stopping a film is safe: after a kill the same command goes on, and ends with the same frames."""
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 import film_clips as make
-from film_kills import kill_at, segments, work_of
+from command import wait_until
+from film_kills import kill_at, segments, segments_planned, start, work_of
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.film.colorize import colorize_film
@@ -23,3 +25,13 @@ def test_a_killed_film_goes_on(tmp_path: Path) -> None:
         colorize_film(source, path, FilmOptions(preset="ultrafast"), colorizer, lambda message=None: None, recolor=True)
     assert make.packets(output) == make.packets(whole)
     assert not work_of(output).exists()
+
+
+def test_a_film_stops_at_the_end_of_a_segment(tmp_path: Path) -> None:
+    source, output = make.mute(tmp_path / "film.mp4", seconds=32), tmp_path / "out.mp4"
+    run = start(source, output)
+    wait_until(lambda: segments(output) or run.poll() is not None)
+    os.kill(run.pid, signal.SIGTERM)
+    assert run.wait(120) == 5
+    assert 0 < len(segments(output)) < len(segments_planned(32)) and not output.exists()
+    assert not list(work_of(output).glob("*.part")), "what was begun is whole"

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.errors import MachineError, MediaError, ModelError, Refused
+from retrocolor.worker import stop
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class Fake:
         if fault == "slow":
             for _ in range(30):
                 time.sleep(0.1)
+                beat()
+        elif fault == "long":
+            for _ in range(300):
+                time.sleep(0.1)
+                stop.check()
                 beat()
         elif fault == "nap":
             time.sleep(0.3)

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from command import wait_until
-from retrocolor.errors import MachineError, ModelError
+from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.machine import deadline
+from retrocolor.worker.process import LocalWorkers
 from retrocolor.worker.protocol import JobFailed, JobFinished, JobProgress, JobStarted, WorkerReady, WorkerRestarted
 from retrocolor.worker.supervisor import Supervisor
 from worker_fakes import Fake
@@ -155,21 +157,84 @@ def test_jobs_that_need_the_worker_alone_get_it(tmp_path: Path) -> None:
     assert most == 1
 
 
-@posix
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_stops_at_once(tmp_path: Path, number: int) -> None:
-    handler = signal.getsignal(number)
-    supervisor = Supervisor(Fake(tmp_path), threads=2)
-    started = time.monotonic()
-    ends = []
-    for event in supervisor.run(["fine-1", "slow-2", "slow-3"]):
+def stopped(folder: Path, jobs: list[str], numbers: list[int]) -> tuple[Supervisor[str, str], list[str], float]:
+    """Run jobs in two threads and send these signals once the last job has begun; what was done, and how long it took
+    from then on."""
+    handlers = [signal.getsignal(number) for number in numbers]
+    supervisor = Supervisor(Fake(folder), threads=2)
+    ends, began = [], 0.0
+    for event in supervisor.run(jobs):
         ends += [event.job] if isinstance(event, JobFinished) else []
-        if event == JobStarted("slow-3"):
-            threading.Timer(0.3, os.kill, (os.getpid(), number)).start()
-    assert supervisor.signal == number and ends == ["fine-1"]
-    assert time.monotonic() - started < 8
-    assert signal.getsignal(number) is handler
-    assert gone(starts(tmp_path)[0])
+        if event == JobStarted(jobs[-1]):
+            began = time.monotonic()
+            for count, number in enumerate(numbers, 1):
+                threading.Timer(0.3 * count, os.kill, (os.getpid(), number)).start()
+    assert supervisor.signal == numbers[-1]
+    assert [signal.getsignal(number) for number in numbers] == handlers
+    assert gone(starts(folder)[0])
+    return supervisor, ends, time.monotonic() - began
+
+
+@posix
+@pytest.mark.parametrize("numbers", [[signal.SIGINT], [signal.SIGTERM, signal.SIGTERM]])
+def test_an_interrupt_or_a_second_request_stops_at_once(tmp_path: Path, numbers: list[int]) -> None:
+    _, ends, seconds = stopped(tmp_path, ["fine-1", "slow-2", "slow-3"], numbers)
+    assert ends == ["fine-1"] and seconds < 2.9
+
+
+@posix
+def test_a_request_to_stop_lets_what_is_in_work_finish(tmp_path: Path) -> None:
+    supervisor = Supervisor(Fake(tmp_path), threads=1)
+    ends = []
+    for event in supervisor.run(["nap-1", "nap-2", "nap-3"]):  # nap-2 is handed over already
+        ends += [event.job] if isinstance(event, JobFinished) else []
+        if event == JobStarted("nap-1"):
+            os.kill(os.getpid(), signal.SIGTERM)
+    assert ends == ["nap-1"] and supervisor.signal == signal.SIGTERM
+
+
+@posix
+def test_long_work_is_given_back_where_nothing_is_lost(tmp_path: Path) -> None:
+    _, ends, seconds = stopped(tmp_path, ["fine-1", "nap-2", "long-3"], [signal.SIGTERM])
+    assert ends == ["fine-1", "nap-2"] and seconds < 15, "of 30"
+
+
+def test_nothing_is_begun_after_the_deadline(tmp_path: Path) -> None:
+    supervisor = Supervisor(Fake(tmp_path))
+    ends = []
+    for event in supervisor.run([f"nap-{number}" for number in range(9)]):
+        if isinstance(event, WorkerReady):
+            supervisor.deadline = time.time() + 0.7
+        ends += [event.job] if isinstance(event, JobFinished) else []
+    assert supervisor.late and supervisor.signal is None
+    assert 1 <= len(ends) <= 4 and ends == [f"nap-{number}" for number in range(len(ends))]
+
+
+def test_the_deadline_of_options() -> None:
+    now = time.time()
+    assert deadline(None) is None and 89 < (deadline(1.5) or 0) - now < 95
+    hour = time.localtime(now + 3600)
+    soon = deadline(None, f"{hour.tm_hour:02}:{hour.tm_min:02}")
+    assert soon and 3500 < soon - now <= 3600, "of the local clock, and the next time it shows that"
+    assert deadline(2, f"{hour.tm_hour:02}:{hour.tm_min:02}") == pytest.approx(now + 120, abs=5), "what comes first"
+    past = time.localtime(now - 3600)
+    tomorrow = deadline(None, f"{past.tm_hour}:{past.tm_min:02}")
+    assert tomorrow and 22 * 3600 <= tomorrow - now <= 24 * 3600
+    for wrong in ("25:00", "6", "06:60", "noon", ""):
+        with pytest.raises(UsageError, match="--until"):
+            deadline(None, wrong)
+    with pytest.raises(UsageError, match="above 0"):
+        deadline(0)
+
+
+@posix
+def test_two_workers_share_the_jobs_and_one_death_costs_one_file(tmp_path: Path) -> None:
+    jobs = ["nap-1", "die-2", *(f"nap-{number}" for number in range(3, 11))]
+    ends, kinds, _ = run(tmp_path, jobs, threads=1, workers=LocalWorkers(2))
+    assert ends.pop("die-2").startswith("failed: the worker was ended by SIGKILL")
+    assert ends == {job: job.upper() for job in jobs if job != "die-2"}
+    assert kinds.count(WorkerRestarted) == 2 and len(starts(tmp_path)) == 4, "two, and after each death one"
+    assert all(gone(pid) for pid in starts(tmp_path))
 
 
 def test_closing_the_run_ends_the_worker(tmp_path: Path) -> None:

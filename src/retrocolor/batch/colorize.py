@@ -22,6 +22,7 @@ from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import printable
 from retrocolor.film import containers
 from retrocolor.jobs import Job, Kind, Result, Status
+from retrocolor.machine import deadline
 from retrocolor.photo.names import SUFFIXES, TARGETS, output_suffix
 
 
@@ -30,10 +31,12 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
 
     Raises RetrocolorError before any work: UsageError (a missing path, nothing found, an output that is an
     input), MachineError (an output folder that cannot be written or is in use, no such device), ModelError. Later
-    failures of single files are results; what ends a run early stands in `Ended`. SIGINT and SIGTERM stop it.
+    failures of single files are results; what ends a run early stands in `Ended`. SIGINT stops
+    it at once; SIGTERM and the options of time let it finish what is in work.
     """
     started = monotonic()
     threads = thread_count(options.output.jobs)
+    ends = deadline(options.scale.max_minutes, options.scale.until)
     check_photo(options.photo)
     check_film(options.film)
     check_network(options.network)
@@ -59,7 +62,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
             else:
                 records[root] = stack.enter_context(unrecorded(root, plan.at(root)))
         plan = replace(plan, jobs=tuple(as_known(job, records[job.root]) for job in plan.jobs))
-        run = Run(options, plan, records, keys, threads, started)
+        run = Run(options, plan, records, keys, threads, started, ends)
         yield from run.events()
 
 

@@ -34,6 +34,10 @@ from retrocolor.worker.supervisor import Supervisor
 ABANDONED = 3600  # seconds since something half-written was last written to
 
 
+def _is_film(job: Job) -> bool:
+    return job.kind is Kind.FILM
+
+
 @dataclass
 class Run:
     """A run in progress: its results, and what it writes into the records."""
@@ -44,6 +48,7 @@ class Run:
     keys: dict[Kind, str]
     threads: int
     started: float
+    deadline: float | None = None  # in `time.time()`
     results: dict[Job, Result] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
     code: ExitCode = ExitCode.DONE
@@ -57,7 +62,7 @@ class Run:
             if known:
                 self.results[job] = known
         todo = [job for job in self.plan.jobs if job not in self.results]
-        todo.sort(key=lambda job: job.kind is Kind.FILM)
+        todo.sort(key=_is_film)
         self._remove_parts(todo)
         found, foreign = len(self.plan.jobs) + len(self.plan.refused), self.plan.foreign
         yield Planned(found, len(todo), self.plan.roots, len(foreign))
@@ -76,7 +81,7 @@ class Run:
 
     def _work(self, todo: list[Job]) -> Iterator[Event]:
         threads = max(1, min(self.threads, len(todo)))
-        supervisor = Supervisor(ColorizeSetup(self.options), threads, alone=lambda job: job.kind is Kind.FILM)
+        supervisor = Supervisor(ColorizeSetup(self.options), threads, alone=_is_film, deadline=self.deadline)
         try:
             with closing(supervisor.run(todo)) as events:
                 for event in events:
@@ -89,10 +94,11 @@ class Run:
                 raise
             self.message, self.code = str(error), error.code
         self.printed = supervisor.printed
-        if supervisor.signal is not None:
-            interrupted = supervisor.signal == signal.SIGINT
-            self.code = ExitCode.INTERRUPTED if interrupted else ExitCode.STOPPED
-            self.message = "Interrupted." if interrupted else "Stopped on request."
+        if supervisor.signal == signal.SIGINT:
+            self.code, self.message = ExitCode.INTERRUPTED, "Interrupted."
+        elif (supervisor.signal is not None or supervisor.late) and (left := len(self.plan.jobs) - len(self.results)):
+            why = "Stopped on request" if supervisor.signal is not None else "Stopped, the time is up"
+            self.code, self.message = ExitCode.STOPPED, f"{why}: {left:,} left."
 
     def _take(self, event: WorkerEvent[Job, Made], todo: list[Job]) -> Iterator[Event]:
         """Record what the worker reports, and pass it on."""

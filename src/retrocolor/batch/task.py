@@ -5,7 +5,7 @@ from typing import Any
 
 from retrocolor.batch.record import settings_key
 from retrocolor.batch.unrecorded import settings_mark
-from retrocolor.config import DecodeOptions, FilmOptions, NetworkOptions, OutputOptions, PhotoOptions
+from retrocolor.config import DecodeOptions, FilmOptions, NetworkOptions, OutputOptions, PhotoOptions, ScaleOptions
 from retrocolor.jobs import Job, Kind, Made
 from retrocolor.model import card
 from retrocolor.worker.protocol import Heartbeat, Work
@@ -20,6 +20,7 @@ class Options:
     decode: DecodeOptions = field(default_factory=DecodeOptions)
     photo: PhotoOptions = field(default_factory=PhotoOptions)
     film: FilmOptions = field(default_factory=FilmOptions)
+    scale: ScaleOptions = field(default_factory=ScaleOptions)
     only: Kind | None = None  # the other kind is passed over
 
     def settings(self, kind: Kind) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from retrocolor.config import (
     NetworkOptions,
     OutputOptions,
     PhotoOptions,
+    ScaleOptions,
     VerifyOptions,
 )
 from retrocolor.errors import ExitCode, RetrocolorError, Stopped, UsageError
@@ -40,29 +41,39 @@ Films = Annotated[list[Path], typer.Argument(help="Films, or folders of them; fo
 
 
 @app.command()
-@with_flags(OutputOptions, DecodeOptions, NetworkOptions, PhotoOptions)
+@with_flags(OutputOptions, DecodeOptions, NetworkOptions, ScaleOptions, PhotoOptions)
 def colorize(
-    paths: Paths, output: OutputOptions, decode: DecodeOptions, network: NetworkOptions, photo: PhotoOptions
+    paths: Paths,
+    output: OutputOptions,
+    decode: DecodeOptions,
+    network: NetworkOptions,
+    scale: ScaleOptions,
+    photo: PhotoOptions,
 ) -> int:
     """Colour photos: whole folders, mirrored into FOLDER-color. Originals are never written to."""
     from retrocolor.batch.colorize import colorize as run
     from retrocolor.batch.task import Options
 
     film = FilmOptions(salvage=photo.salvage)
-    return _finish(run(paths, Options(output, network, decode, photo, film)), output, "colorize")
+    return _finish(run(paths, Options(output, network, decode, photo, film, scale)), output, "colorize")
 
 
 @app.command()
-@with_flags(OutputOptions, DecodeOptions, NetworkOptions, FilmOptions)
+@with_flags(OutputOptions, DecodeOptions, NetworkOptions, ScaleOptions, FilmOptions)
 def video(
-    paths: Films, output: OutputOptions, decode: DecodeOptions, network: NetworkOptions, film: FilmOptions
+    paths: Films,
+    output: OutputOptions,
+    decode: DecodeOptions,
+    network: NetworkOptions,
+    scale: ScaleOptions,
+    film: FilmOptions,
 ) -> int:
     """Colour films: every frame at its time, the sound untouched, the light as it was."""
     from retrocolor.batch.colorize import colorize as run
     from retrocolor.batch.task import Options
     from retrocolor.jobs import Kind
 
-    options = Options(output, network, decode, PhotoOptions(), film, Kind.FILM)
+    options = Options(output, network, decode, PhotoOptions(), film, scale, Kind.FILM)
     return _finish(run(paths, options), output, "video")
 
 

@@ -30,6 +30,7 @@ from retrocolor.film.segments import Plan, make_plan
 from retrocolor.film.timing import expected_frames, frame_times
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status
+from retrocolor.worker import stop
 from retrocolor.worker.protocol import Heartbeat
 
 FIRST_PASS, SECOND_PASS = 0.48, 0.5  # shares of the work, for the progress bar
@@ -154,6 +155,7 @@ def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> 
     analyzed = first_pass.analyze(decoder, film, colorizer)
     for count in progress.follow(analyzed, 0.0, FIRST_PASS, total, "looking"):
         del count
+        stop.check()
     times = frame_times(film)
     cuts = stabilize.find_cuts(film.track.column("change"))
     shots = stabilize.shots(cuts)
@@ -175,6 +177,7 @@ def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
     rate = Fraction(*plan.rate)
     frames = second_pass.painted_segments(film, plan, done)
     for number, painted in frames:
+        stop.check()
         followed = progress.follow(painted, FIRST_PASS, SECOND_PASS, plan.frames, "colouring", plan.segments[number][0])
         if film.options.frames:
             write_stills.write_segment(followed, film, plan.segments[number][0], film.segment(number))

@@ -10,6 +10,7 @@ from torch import Tensor
 
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.files import absolute, beside
+from retrocolor.machine import deadline
 from retrocolor.model.device import pick_device
 from retrocolor.model.lite import Lite
 from retrocolor.model.networks import parameter_count
@@ -42,9 +43,9 @@ def train(data: Path, options: TrainOptions, stop: Callable[[], bool] = lambda: 
     device = pick_device(options.device)
     if options.output:
         claim(options.output, resume=options.resume)
-    deadline = time.monotonic() + 60 * options.max_minutes if options.max_minutes else None
+    ends = deadline(options.max_minutes)
     dataset = yield from open_data(data, options)
-    yield from _train(dataset, options, device, lambda: stop() or bool(deadline and time.monotonic() > deadline))
+    yield from _train(dataset, options, device, lambda: stop() or (ends is not None and time.time() >= ends))
 
 
 def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Dataset]:

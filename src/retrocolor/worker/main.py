@@ -18,7 +18,8 @@ import traceback
 from collections.abc import Callable
 from typing import IO, Any
 
-from retrocolor.errors import MediaError, Refused, RetrocolorError
+from retrocolor.errors import MediaError, Refused, RetrocolorError, Stopped
+from retrocolor.worker import stop
 from retrocolor.worker.protocol import (
     Failure,
     Heartbeat,
@@ -26,11 +27,13 @@ from retrocolor.worker.protocol import (
     JobFinished,
     JobProgress,
     JobStarted,
+    JobStopped,
     Message,
     Work,
     WorkerBroken,
     WorkerReady,
 )
+from retrocolor.worker.worker import STOP
 
 BEAT_SECONDS = 0.2  # beats closer together than this are not sent
 SWITCH_SECONDS = 0.0005  # the threads mostly run outside the interpreter and want it back at once
@@ -72,9 +75,14 @@ def main() -> None:
 def _work(work: Work[Any, Any], jobs: "queue.SimpleQueue[tuple[int, Any] | None]", send: Send) -> None:
     while (item := jobs.get()) is not None:
         number, job = item
+        if stop.asked():
+            send(JobStopped(number))
+            continue
         send(JobStarted(number))
         try:
             outcome = work(job, _heartbeat(number, send))
+        except Stopped:
+            send(JobStopped(number))
         except Exception as error:
             send(JobFailed(number, failure(error)))
         else:
@@ -108,10 +116,14 @@ def failure(error: Exception) -> Failure:
 
 
 def _read_jobs(inbox: IO[bytes], jobs: "queue.SimpleQueue[Any]", threads: int) -> None:
-    """Pass jobs on; at None let the threads end; at the end of the pipe the parent is dead, so die."""
+    """Pass jobs on, or note the request to stop; at None let the threads end; at the end of the pipe the parent is
+    dead, so die."""
     try:
         while (item := pickle.load(inbox)) is not None:
-            jobs.put(item)
+            if item == STOP:
+                stop.ask()
+            else:
+                jobs.put(item)
         for _ in range(threads):
             jobs.put(None)
         inbox.read()

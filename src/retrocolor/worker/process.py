@@ -1,26 +1,31 @@
-"""One run of the worker process, seen from the parent: its pipes, its jobs, its end. No torch."""
+"""The worker process on this machine, seen from the parent: its pipes and its end. No torch."""
 
 import os
 import pickle
-import queue
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
-from retrocolor.worker.protocol import Message, Setup
+from retrocolor.worker.protocol import Setup
+from retrocolor.worker.worker import Messages, Worker
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}  # numpy: the worker's threads are enough
 KEPT_BYTES = 16 << 10  # of what the worker prints
 START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.main import main; main()"
 
 
-class WorkerProcess:
-    """One run of the worker process, and what is known of the jobs it has."""
+class WorkerProcess(Worker):
+    """One run of the worker process on this machine, `environment` added to ours."""
 
-    def __init__(self, setup: Setup[Any, Any], threads: int) -> None:
+    def __init__(
+        self, setup: Setup[Any, Any], threads: int, messages: Messages, environment: Mapping[str, str] | None = None
+    ) -> None:
+        super().__init__()
         own_group: dict[str, Any] = (
             {"creationflags": 0x200} if os.name == "nt" else {"process_group": 0}  # Ctrl-C is for the parent
         )
@@ -29,13 +34,10 @@ class WorkerProcess:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            env=os.environ | ONE_THREAD,
+            env=os.environ | ONE_THREAD | dict(environment or {}),
             **own_group,
         )
-        self.messages: queue.SimpleQueue[Message[Any] | None] = queue.SimpleQueue()
-        self.given: set[int] = set()  # jobs it has, begun or not
-        self.begun: dict[int, float] = {}  # jobs in work, and when they last gave a sign of life
-        self.ready = False
+        self.messages = messages
         self._printed = b""
         self._threads = [threading.Thread(target=task, daemon=True) for task in (self._listen, self._keep_printed)]
         for thread in self._threads:
@@ -48,11 +50,6 @@ class WorkerProcess:
         with suppress(BrokenPipeError):
             pickle.dump(message, self.process.stdin)
             self.process.stdin.flush()
-
-    def give(self, number: int, job: Any) -> None:
-        """Hand over a job."""
-        self.given.add(number)
-        self._send((number, job))
 
     def kill(self) -> None:
         """End the process and all it started, at once."""
@@ -92,10 +89,28 @@ class WorkerProcess:
         assert self.process.stdout is not None
         with suppress(EOFError, OSError, pickle.UnpicklingError):
             while True:
-                self.messages.put(pickle.load(self.process.stdout))
-        self.messages.put(None)
+                self.messages.put((self, pickle.load(self.process.stdout)))
+        self.messages.put((self, None))
 
     def _keep_printed(self) -> None:
         assert self.process.stderr is not None
         while chunk := os.read(self.process.stderr.fileno(), 4096):
             self._printed = (self._printed + chunk)[-KEPT_BYTES:]
+
+
+@dataclass(frozen=True)
+class LocalWorkers:
+    """Processes on this machine: one; or one for each GPU that the first finds; or so many."""
+
+    processes: int | None = None
+
+    def count(self, settings: Mapping[str, Any]) -> int:
+        """See `Workers`."""
+        return self.processes or int(settings.get("gpus", 1))
+
+    def start(self, slot: int, setup: Setup[Any, Any], threads: int, messages: Messages) -> Worker:
+        """See `Workers`. Every process but the first sees one GPU alone; the first takes the first one."""
+        visible = os.environ.get("CUDA_VISIBLE_DEVICES", "")
+        names = [name.strip() for name in visible.split(",") if name.strip()]
+        gpu = names[slot] if slot < len(names) else str(slot)
+        return WorkerProcess(setup, threads, messages, {"CUDA_VISIBLE_DEVICES": gpu} if slot else {})

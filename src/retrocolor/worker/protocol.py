@@ -96,9 +96,18 @@ class JobFailed(Generic[JobT]):
     failure: Failure
 
 
+@dataclass(frozen=True)
+class JobStopped(Generic[JobT]):
+    """A job was given back on request, not begun or at a place from where the next run goes on."""
+
+    job: JobT
+
+
 Message = (
     WorkerReady | WorkerBroken | JobStarted[int] | JobProgress[int] | JobFinished[int, OutcomeT] | JobFailed[int]
+    | JobStopped[int]
 )  # fmt: skip
 WorkerEvent = (
     WorkerReady | WorkerRestarted | JobStarted[JobT] | JobProgress[JobT] | JobFinished[JobT, OutcomeT] | JobFailed[JobT]
-)
+    | JobStopped[JobT]
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""One worker as the supervisor sees it, and where workers come from: this machine, or others. No torch."""
+
+import queue
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from retrocolor.worker.protocol import Message, Setup
+
+STOP = "stop"
+"""Sent to a worker in the place of a job: see `Worker.ask_to_stop`."""
+Messages = queue.SimpleQueue[tuple["Worker", Message[Any] | None]]
+"""What all workers of a run say, each with who says it; None at a worker's end."""
+
+
+class Worker(ABC):
+    """A process that works on jobs, wherever it runs, and what is known of the jobs it has."""
+
+    def __init__(self) -> None:
+        self.given: set[int] = set()  # jobs it has, begun or not
+        self.begun: dict[int, float] = {}  # jobs in work, and when they last gave a sign of life
+        self.born = 0.0  # when it was started, on the supervisor's clock
+        self.ready = False
+        self.ended = False
+        self.asked = False  # to stop
+
+    def give(self, number: int, job: Any) -> None:
+        """Hand over a job."""
+        self.given.add(number)
+        self._send((number, job))
+
+    def ask_to_stop(self) -> None:
+        """Begin no more jobs, and end long ones where nothing is lost."""
+        if not self.asked:
+            self.asked = True
+            self._send(STOP)
+
+    @abstractmethod
+    def _send(self, message: Any) -> None:
+        """Send something to the process; one that is dead already is noticed elsewhere."""
+
+    @abstractmethod
+    def kill(self) -> None:
+        """End the process and all it started, at once; its last messages are in the queue afterwards."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let the process end by itself, or end it."""
+
+    @property
+    @abstractmethod
+    def printed(self) -> str:
+        """The last of what it printed."""
+
+    @abstractmethod
+    def death(self) -> str:
+        """How it died, as part of a sentence."""
+
+
+class Workers(Protocol):
+    """Where the workers of a run come from."""
+
+    def count(self, settings: Mapping[str, Any]) -> int:
+        """How many there are to be; `settings` are what the first one reported, empty until then."""
+        ...
+
+    def start(self, slot: int, setup: Setup[Any, Any], threads: int, messages: Messages) -> Worker:
+        """Start the worker number `slot`, with so many threads."""
+        ...
