@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from retrocolor.config import DecodeOptions
+from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.imaging import lab, resize
 from retrocolor.imaging.orientation import as_stored, upright
@@ -18,6 +18,7 @@ from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.device import pick_device
 from retrocolor.model.inference import Batcher
 from retrocolor.model.networks import place
+from retrocolor.model.palette import SIDE, Palette, Toward
 
 DEFAULT_SIZE = 256  # short side of what the network sees, unless the model recommends another
 
@@ -42,7 +43,8 @@ class Colorizer:
             raise UsageError(f"--size {self.size}: the network needs a short side of at least 16 pixels.")
         self.device = device
         self.name = name
-        self._network, self._batch = place(source.model.eval(), device), batch
+        self._network: nn.Module = place(source.model.eval(), device)
+        self._batch = batch
         self._prepare()
 
     def _prepare(self) -> None:
@@ -58,16 +60,23 @@ class Colorizer:
         decode: DecodeOptions | None = None,
         size: int | None = None,
         batch: str = "auto",
+        like: Sequence[np.ndarray] = (),
+        like_strength: float = LIKE_STRENGTH,
     ) -> "Colorizer":
         """The embedded model of a name, or a checkpoint file, on a device.
 
+        `like` are reference pictures, H x W x 3, uint8 or uint16, coded sRGB, toward whose colours others are drawn.
         Raises ModelError, MachineError or UsageError, each saying what to do.
         """
         path = card.find(model)
         source = checkpoint.load(path)
         resolved = resolve(decode or DecodeOptions(), _recommended(source))
         name = f"{path.stem} {card.checksum(path)[:16]}"
-        return cls(source, pick_device(device), resolved, size, batch, name)
+        colorizer = cls(source, pick_device(device), resolved, size, batch, name)
+        if not len(like):
+            return colorizer
+        small = (resize.shrink([(0, picture)], picture.shape[0], picture.shape[1], SIDE) for picture in like)
+        return colorizer.with_like(Palette.of(small), like_strength)
 
     def with_decode(self, requested: DecodeOptions) -> "Colorizer":
         """The same network with another decode."""
@@ -76,11 +85,21 @@ class Colorizer:
         other._prepare()
         return other
 
+    def with_like(self, palette: Palette, strength: float = LIKE_STRENGTH) -> "Colorizer":
+        """The same network, its colours drawn toward those of references. Raises UsageError outside 0 to 1."""
+        other = copy(self)
+        plain = self._network.network if isinstance(self._network, Toward) else self._network
+        other._network = Toward(plain, palette, self.prior, strength)
+        other._prepare()
+        return other
+
     @property
     def settings(self) -> dict[str, Any]:
-        """What decides the colours, for the run record: model and checksum, size, decode."""
+        """What decides the colours, for the run record: model and checksum, size, decode, references by checksum."""
         film = {"film_size": self.film_size} if self.film_size != self.size else {}
-        return {"model": self.name, "size": self.size, **film, **asdict(self.decode)}
+        own = self._network
+        like = {"like": own.palette.name, "like_strength": own.strength} if isinstance(own, Toward) else {}
+        return {"model": self.name, "size": self.size, **film, **asdict(self.decode), **like}
 
     def predict(self, lightness: Tensor) -> Tensor:
         """L* (N, 1, h, w) in [0, 100] -> ab (N, 2, h', w') float32 on the CPU, at the network's output resolution.

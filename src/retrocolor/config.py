@@ -15,6 +15,7 @@ from retrocolor import marks
 ADVANCED = "Advanced"
 DECODES = ("topk", "mean", "annealed")
 LOG, LIN, VIDEO = CODINGS = ("log", "lin", "video")  # how the samples of frames stand for light
+LIKE_STRENGTH = 0.75  # of reference pictures
 DEFAULT_K = 2  # the paper's, where neither the user nor the model says otherwise
 
 
@@ -67,6 +68,14 @@ class DecodeOptions:
     temperature: float | None = temperature_flag()
     saturation: float = saturation_flag()
     smooth: float | None = smooth_flag()
+
+
+@dataclass(frozen=True)
+class LikeOptions:
+    """Whose colours are taken for a model."""
+
+    like: tuple[Path, ...] = flag((), "Take the colours of this picture, or folder of pictures (repeatable).")
+    like_strength: float = flag(LIKE_STRENGTH, "How far toward them, 0 to 1.", advanced=True)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from retrocolor.batch.discover import kind_of
 from retrocolor.batch.events import Ended, Event, Finished, Planned
 from retrocolor.batch.plan import Plan, make_plan
 from retrocolor.batch.record import Record, read_history, recording, settings_key
+from retrocolor.batch.references import find_references
 from retrocolor.batch.resume import as_known, triage
 from retrocolor.batch.run import Run
 from retrocolor.batch.task import Options
@@ -40,6 +41,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     check_photo(options.photo)
     check_film(options.film)
     check_network(options.network)
+    options = replace(options, references=find_references(options.like.like))
     plan = make_plan(
         paths,
         options.output.output,

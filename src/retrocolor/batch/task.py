@@ -1,11 +1,21 @@
 """The options of a run of colouring, and what its worker is handed. No torch in the parent."""
 
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Any
 
 from retrocolor.batch.record import settings_key
+from retrocolor.batch.references import checksum as checksum_of
 from retrocolor.batch.unrecorded import settings_mark
-from retrocolor.config import DecodeOptions, FilmOptions, NetworkOptions, OutputOptions, PhotoOptions, ScaleOptions
+from retrocolor.config import (
+    DecodeOptions,
+    FilmOptions,
+    LikeOptions,
+    NetworkOptions,
+    OutputOptions,
+    PhotoOptions,
+    ScaleOptions,
+)
 from retrocolor.jobs import Job, Kind, Made
 from retrocolor.model import card
 from retrocolor.worker.protocol import Heartbeat, Work
@@ -22,6 +32,8 @@ class Options:
     film: FilmOptions = field(default_factory=FilmOptions)
     scale: ScaleOptions = field(default_factory=ScaleOptions)
     only: Kind | None = None  # the other kind is passed over
+    like: LikeOptions = field(default_factory=LikeOptions)
+    references: tuple[Path, ...] = ()  # the pictures that `like` names, as `references.find` finds them
 
     def settings(self, kind: Kind) -> dict[str, Any]:
         """What decides how a result looks: if this changes, the work is done again. Raises ModelError."""
@@ -30,6 +42,9 @@ class Options:
         if kind is Kind.PHOTO:
             medium.pop("salvage")  # a photo that is whole looks the same with it
         checksum = card.checksum(card.find(self.network.model))
+        like: dict[str, Any] = {}  # nothing without: records of runs before there was --like stay valid
+        if self.references and self.like.like_strength:
+            like = {"like": checksum_of(self.references), "like_strength": self.like.like_strength}
         return {
             "kind": kind.value,
             "model": checksum,
@@ -38,6 +53,7 @@ class Options:
             "mark": not self.output.no_mark,
             **asdict(self.decode),
             **medium,
+            **like,
         }
 
 
@@ -52,6 +68,7 @@ class ColorizeSetup:
         from retrocolor.colorizer import Colorizer
         from retrocolor.model.device import one_thread
         from retrocolor.photo.colorize import PhotoWork
+        from retrocolor.photo.references import read_palette
 
         o = self.options
         network = o.network
@@ -59,6 +76,8 @@ class ColorizeSetup:
             colorizer = Colorizer.load(
                 network.model, network.device, decode=o.decode, size=network.size, batch=network.batch
             )
+            if o.references:
+                colorizer = colorizer.with_like(read_palette(o.references), o.like.like_strength)
         settings = settings_mark(settings_key(o.settings(Kind.PHOTO)))
         photo = PhotoWork(colorizer, o.photo, o.output, settings)
 

@@ -4,10 +4,11 @@ import errno
 import inspect
 import os
 import re
+import types
 from collections.abc import Callable, Iterable
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 
@@ -53,7 +54,8 @@ def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
     about = item.metadata
     names = about["names"] or (f"--{item.name.replace('_', '-')}",)
     default = item.default if item.default is not MISSING else None
-    kind, default = (list[str], list(default)) if isinstance(default, tuple) else (kind, default)
+    if isinstance(default, tuple):  # tuple[Path, ...]: repeatable
+        kind, default = types.GenericAlias(list, get_args(kind)[:1]), list(default)
     shown = default not in (None, False, [])
     metavar = about["metavar"] or (" " if kind is bool else None)
     option = typer.Option(

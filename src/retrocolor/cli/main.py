@@ -15,6 +15,7 @@ from retrocolor.config import (
     DecodeOptions,
     FilmOptions,
     JsonOptions,
+    LikeOptions,
     NetworkOptions,
     OutputOptions,
     PhotoOptions,
@@ -41,11 +42,12 @@ Films = Annotated[list[Path], typer.Argument(help="Films, or folders of them; fo
 
 
 @app.command()
-@with_flags(OutputOptions, DecodeOptions, NetworkOptions, ScaleOptions, PhotoOptions)
+@with_flags(OutputOptions, DecodeOptions, LikeOptions, NetworkOptions, ScaleOptions, PhotoOptions)
 def colorize(
     paths: Paths,
     output: OutputOptions,
     decode: DecodeOptions,
+    like: LikeOptions,
     network: NetworkOptions,
     scale: ScaleOptions,
     photo: PhotoOptions,
@@ -55,15 +57,17 @@ def colorize(
     from retrocolor.batch.task import Options
 
     film = FilmOptions(salvage=photo.salvage)
-    return _finish(run(paths, Options(output, network, decode, photo, film, scale)), output, "colorize")
+    options = Options(output, network, decode, photo, film, scale, like=like)
+    return _finish(run(paths, options), output, "colorize")
 
 
 @app.command()
-@with_flags(OutputOptions, DecodeOptions, NetworkOptions, ScaleOptions, FilmOptions)
+@with_flags(OutputOptions, DecodeOptions, LikeOptions, NetworkOptions, ScaleOptions, FilmOptions)
 def video(
     paths: Films,
     output: OutputOptions,
     decode: DecodeOptions,
+    like: LikeOptions,
     network: NetworkOptions,
     scale: ScaleOptions,
     film: FilmOptions,
@@ -73,7 +77,7 @@ def video(
     from retrocolor.batch.task import Options
     from retrocolor.jobs import Kind
 
-    options = Options(output, network, decode, PhotoOptions(), film, scale, Kind.FILM)
+    options = Options(output, network, decode, PhotoOptions(), film, scale, Kind.FILM, like)
     return _finish(run(paths, options), output, "video")
 
 

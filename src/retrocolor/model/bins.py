@@ -108,10 +108,21 @@ def prior(counts: Tensor) -> Tensor:
 
 def smooth(p: Tensor, sigma: float = SMOOTHING) -> Tensor:
     """p smoothed by a Gaussian of `sigma` ab units on the two-dimensional grid, inside the gamut; sums to 1."""
+    smoothed = blur(p.double(), sigma)
+    return smoothed / smoothed.sum()
+
+
+def blur(counts: Tensor, sigma: float = SMOOTHING) -> Tensor:
+    """Counts of bins (..., 313), each spread over its neighbours by a Gaussian of `sigma` ab units; the sum stays."""
+    return counts @ _neighbourhood(sigma).to(counts)
+
+
+@lru_cache(maxsize=4)
+def _neighbourhood(sigma: float) -> Tensor:
+    """Where each bin's count goes, (313, 313) float64, rows summing to 1."""
     centres = CENTRES.double()
     kernel = torch.exp(-(torch.cdist(centres, centres) ** 2) / (2 * sigma**2))
-    smoothed = (kernel / kernel.sum(0)) @ p.double()
-    return smoothed / smoothed.sum()
+    return kernel / kernel.sum(1, keepdim=True)
 
 
 def class_weights(p: Tensor, mixing: float = 0.5) -> Tensor:

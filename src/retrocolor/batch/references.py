@@ -1,0 +1,55 @@
+"""Reference pictures as a user names them: the files, and their content as a checksum. No torch."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from retrocolor.batch.discover import find_media, kind_of, require
+from retrocolor.errors import UsageError
+from retrocolor.files import printable
+from retrocolor.jobs import Identity, Kind
+
+
+def find_references(named: Sequence[Path]) -> tuple[Path, ...]:
+    """The pictures of `--like`: those named, and the photos below the folders named, earlier results too.
+
+    Raises UsageError for what is not there, for a film, and for a folder without photos.
+    """
+    found: list[Path] = []
+    for path in named:
+        require(path)
+        if path.is_file() and kind_of(path) is Kind.FILM:
+            raise UsageError(f"--like {printable(path)}: this is a film; save one of its frames as a picture.")
+        photos = [medium.path for medium in find_media(path).media if medium.kind is Kind.PHOTO]
+        if not photos:
+            raise UsageError(f"--like {printable(path)}: there is no photo in this folder; name a picture in colour.")
+        found += photos
+    return tuple(dict.fromkeys(found))
+
+
+def checksum(paths: Sequence[Path]) -> str:
+    """What the files hold, whatever their names and order, in 16 hexadecimal digits. Raises UsageError."""
+    digests = sorted(_sha256(path, *_seen(path)) for path in paths)
+    return hashlib.sha256("".join(digests).encode()).hexdigest()[:16]
+
+
+def _seen(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return status.st_size, status.st_mtime_ns
+
+
+@cache
+def _sha256(path: Path, size: int, mtime_ns: int) -> str:
+    """Read a file once in a run, however often its settings are asked for."""
+    try:
+        return Identity.of(path).sha256
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> UsageError:
+    return UsageError(f"--like {printable(path)}: cannot be read ({error.strerror}); check the file.")
