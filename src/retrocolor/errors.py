@@ -22,6 +22,7 @@ class RetrocolorError(Exception):
     """
 
     code = ExitCode.MEDIA_FAILED
+    said: bool | None = None  # by another process of the same training already, where that is known
 
 
 class MediaError(RetrocolorError):

@@ -1,8 +1,9 @@
-"""What this process may use of the machine: cores, memory, time. No torch."""
+"""What this process may use of the machine: cores, memory, time; its place among others. No torch."""
 
 import os
 import re
 import time
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -47,3 +48,20 @@ def deadline(max_minutes: float | None, until: str | None = None) -> float | Non
         moment = datetime.now().replace(hour=hour, minute=minute, second=0, microsecond=0)
         times.append((moment if moment > datetime.now() else moment + timedelta(days=1)).timestamp())
     return min(times, default=None)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A process among those that torchrun started: its number among all, and among those of this machine."""
+
+    rank: int = 0
+    count: int = 1
+    local_rank: int = 0
+    local_count: int = 1
+
+
+def launched() -> Place:
+    """What torchrun, or whoever sets the same variables, says of this process."""
+    names = ("RANK", "WORLD_SIZE", "LOCAL_RANK", "LOCAL_WORLD_SIZE")
+    given = [os.environ.get(name, "") for name in names]
+    return Place(*map(int, given)) if "MASTER_ADDR" in os.environ and all(map(str.isdigit, given)) else Place()

@@ -63,7 +63,7 @@ def test_without_a_second_one_every_step_is_of_the_first(dataset: Dataset) -> No
 def test_a_pass_over_either_shows_each_picture_once(dataset: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: dict[int, Counter[int]] = {32: Counter(), 16: Counter()}
 
-    def count(self: Pictures, indices: torch.Tensor, random: object = None) -> Batch:
+    def count(self: Pictures, indices: torch.Tensor, *_: object) -> Batch:
         shown[self.size].update(indices.tolist())
         return Batch(torch.zeros(1, 1, 1, 1), torch.zeros(1, 2, 1, 1))
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from retrocolor.errors import ExitCode, MachineError, UsageError
 from retrocolor.files import printable
+from retrocolor.machine import launched
 
 KINDS = {"integer": "a whole number", "number": "a number"}
 
@@ -19,6 +20,12 @@ def complain(sentence: str, code: ExitCode) -> ExitCode:
         traceback.print_exc()
     print(f"retrocolor: {sentence}", file=sys.stderr)
     return code
+
+
+def said_by_another(error: Exception) -> bool:
+    """Whether another process of torchrun says it; what was typed wrong is wrong for all, and the first one says it."""
+    said: bool | None = getattr(error, "said", None)
+    return launched().rank > 0 and getattr(error, "code", None) == ExitCode.USAGE if said is None else said
 
 
 def complain_of(error: Exception) -> ExitCode:
@@ -33,6 +40,8 @@ def complain_of(error: Exception) -> ExitCode:
     context = getattr(error, "ctx", None)
     message = _plain(error, " ".join(format_message().split()).rstrip("."))
     if not message:  # no command at all: the help was shown
+        return ExitCode.USAGE
+    if launched().rank:
         return ExitCode.USAGE
     see = f"see `{context.command_path if context else 'retrocolor'} --help`."
     return complain(f"{message} {see.capitalize()}" if message.endswith("?") else f"{message}: {see}", ExitCode.USAGE)

@@ -9,7 +9,7 @@ import typer
 
 from retrocolor import __version__
 from retrocolor.cli import research
-from retrocolor.cli.complain import complain, complain_of, open_streams, require_here
+from retrocolor.cli.complain import complain, complain_of, open_streams, require_here, said_by_another
 from retrocolor.cli.flags import with_flags
 from retrocolor.config import (
     DecodeOptions,
@@ -23,6 +23,7 @@ from retrocolor.config import (
     VerifyOptions,
 )
 from retrocolor.errors import ExitCode, RetrocolorError, Stopped, UsageError
+from retrocolor.machine import launched
 from retrocolor.research_config import TryOptions
 
 app = typer.Typer(
@@ -175,11 +176,14 @@ def _finish(events: Any, output: OutputOptions, verb: str) -> int:
 
 @app.callback(invoke_without_command=True)
 def _main(
+    context: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
 ) -> None:
     if version:
         print(f"retrocolor {__version__}")
         raise typer.Exit
+    if launched().count > 1 and context.invoked_subcommand != "train":
+        raise UsageError("Only `retrocolor train` runs in several processes of torchrun; start the others without it.")
 
 
 def main() -> None:
@@ -199,7 +203,7 @@ def _run() -> int:
             raise KeyboardInterrupt
         sys.stdout.flush()
     except RetrocolorError as error:
-        code = complain(str(error), error.code)
+        code = error.code if said_by_another(error) else complain(str(error), error.code)
     except (KeyboardInterrupt, typer.Abort):
         code = complain("Interrupted: the same command goes on.", ExitCode.INTERRUPTED)
     except BrokenPipeError:  # the reader of our output has left, as `head` does

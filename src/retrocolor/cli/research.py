@@ -1,6 +1,7 @@
 """The research commands: data sets, training, measuring and the paper's experiments."""
 
 import signal
+from collections import deque
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,6 +10,7 @@ import typer
 from retrocolor.cli.flags import with_flags
 from retrocolor.config import JsonOptions
 from retrocolor.errors import ExitCode, Stopped, UsageError
+from retrocolor.machine import launched
 from retrocolor.research_config import (
     DatasetOptions,
     EvaluateOptions,
@@ -36,7 +38,11 @@ def train(data: Data, options: TrainOptions) -> int:
     from retrocolor.training.loop import train as run
 
     with StopFlag() as stop:
-        print_training(follow_training(run(data, options, stop)), console())
+        events = run(data, options, stop)
+        if launched().rank:  # the first process of torchrun tells of all
+            deque(events, maxlen=0)
+        else:
+            print_training(follow_training(events), console())
     return ExitCode.DONE
 
 

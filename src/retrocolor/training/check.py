@@ -16,8 +16,8 @@ CHOICES = {
 }
 
 
-def check(options: TrainOptions) -> None:
-    """Raise UsageError when an option has no meaning, or none beside another one."""
+def check(options: TrainOptions, processes: int = 1) -> None:
+    """Raise UsageError when an option has no meaning, or none beside another one or for so many processes."""
     objectives = (*losses.OBJECTIVES, "l2")  # one of the user's own may have been added since
     for name, allowed in {**CHOICES, "objective": objectives}.items():
         if getattr(options, name) not in allowed:
@@ -30,6 +30,11 @@ def check(options: TrainOptions) -> None:
         raise UsageError(f"--limit {options.limit}: choose at least one batch, {options.batch_size}.")
     if options.augment and options.resized_crops:
         raise UsageError("--augment and --resized-crops are two ways to cut: choose one.")
+    if options.batch_size % processes:
+        raise UsageError(
+            f"--batch-size {options.batch_size}: {processes} processes take equal parts of a batch; choose a multiple "
+            f"of {processes}."
+        )
     parse_also(options.also)
 
 

@@ -50,16 +50,19 @@ def tables(device: torch.device) -> Tables:
     return Tables(*(table.to(device) for table in (FILMS, SPREAD, CHANCES.cumsum(0), DCT, JPEG_TABLE)))
 
 
-def degrade(lightness: Tensor, ab: Tensor, share: float, random: Generator) -> Tensor:
+def degrade(
+    lightness: Tensor, ab: Tensor, share: float, random: Generator, whole: int | None = None, part: slice = slice(None)
+) -> Tensor:
     """L* (N, 1, S, S) in [0, 100] with the first round(share * N) pictures degraded, each in its own way.
 
     `ab` (N, 2, S, S) are their true colours. What becomes of a picture is a function of `random`'s state alone, a
-    generator of the device on which the batch lies; nothing there is waited for.
+    generator of the device on which the batch lies; nothing there is waited for. Where the N pictures are but a `part`
+    (start and step) of a `whole` batch, it is what it is in that batch.
     """
-    count = round(share * len(lightness))
+    augmenter = Augmenter(round(share * (whole or len(lightness))), random, part)
+    count = augmenter.count
     if not count:
         return lightness
-    augmenter = Augmenter(count, random)
     lab = torch.cat((lightness[:count], ab[:count]), 1)
     t = tone(film_response(lab, augmenter.film(), augmenter.between(0, 1)), augmenter)
     t = jpeg(grain_and_blur(vignette(t, augmenter), augmenter), augmenter)
@@ -67,24 +70,26 @@ def degrade(lightness: Tensor, ab: Tensor, share: float, random: Generator) -> T
 
 
 class Augmenter:
-    """Random numbers for each of `count` pictures, drawn on the generator's device."""
+    """Random numbers for each of `count` pictures, drawn on the generator's device; those of a `part` are kept."""
 
-    def __init__(self, count: int, random: Generator) -> None:
-        self.count, self.random, self.device = count, random, random.device
+    def __init__(self, count: int, random: Generator, part: slice = slice(None)) -> None:
+        self.drawn, self.part, self.random, self.device = count, part, random, random.device
+        self.count = len(range(count)[part])
 
     def between(self, low: float, high: float, chance: float = 1.0, otherwise: float = 0.0) -> Tensor:
         """Uniform in [low, high] with a chance, else `otherwise`: (count, 1, 1)."""
-        value, dice = torch.rand(2, self.count, 1, 1, generator=self.random, device=self.device)
+        drawn = torch.rand(2, self.drawn, 1, 1, generator=self.random, device=self.device)
+        value, dice = drawn[:, self.part]
         return torch.where(dice < chance, low + (high - low) * value, otherwise)
 
     def normal(self, *shape: int) -> Tensor:
         """Standard normal numbers (count, *shape)."""
-        return torch.randn(self.count, *shape, generator=self.random, device=self.device)
+        return torch.randn(self.drawn, *shape, generator=self.random, device=self.device)[self.part]
 
     def film(self) -> Tensor:
         """What the film sees of red, green and blue: (count, 3), summing to 1."""
         films, spread, chances, *_ = tables(self.device)
-        dice = torch.rand(self.count, 1, generator=self.random, device=self.device)
+        dice = torch.rand(self.drawn, 1, generator=self.random, device=self.device)[self.part]
         kind = (dice >= chances[:-1]).sum(1)  # torch.multinomial would wait for the device
         weights = films[kind] * torch.exp(spread[kind, None] * self.normal(3))
         return weights / weights.sum(1, keepdim=True)

@@ -9,10 +9,11 @@ from torch import Generator, Tensor
 
 from retrocolor.errors import ModelError
 from retrocolor.imaging.lab import byte_to_lightness
-from retrocolor.training.crops import draw_boxes, read_boxes
+from retrocolor.training.crops import Boxes, draw_boxes, read_boxes
 from retrocolor.training.dataset import Dataset
 
 GPU_SHARE = 0.5  # of the free memory that the data may fill
+WHOLE = slice(None)
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Pictures:
             stored = data.manifest["size"]
             raise ModelError(f"{data.folder}: stores {stored} px, less than the {size} px of training; "
                              f"build it with --size {size}.")  # fmt: skip
-        self.size, self.device, self.resized = size, device, resized
+        self.folder, self.size, self.device, self.resized = data.folder, size, device, resized
         self.samples = max(1, round(float(short.max()) / size))  # a side of each pixel of a resized square
         lightness, ab, q = (torch.from_numpy(data.planes[name]) for name in ("l", "ab", "bins"))
         planes = [lightness, ab] if resized else [lightness, ab, q.view(torch.int16)]
@@ -45,20 +46,23 @@ class Pictures:
         self.planes = [plane.to(self.home) for plane in planes]
         self.index = torch.from_numpy(data.index).to(self.home)
 
-    def batch(self, indices: Tensor, random: Generator | None = None) -> Batch:
-        """The pictures of int64 `indices` (N,), which lie at home; `random` cuts and mirrors them, else the centre."""
+    def batch(self, indices: Tensor, random: Generator | None = None, part: slice = WHOLE) -> Batch:
+        """The pictures of int64 `indices` (N,), which lie at home; `random` cuts and mirrors them, else the centre.
+
+        Only those of `part` are read, as they are in the whole batch.
+        """
         index = self.index[indices]
         if self.resized and random is not None:
-            boxes = draw_boxes(index[:, :2], random)
+            boxes = Boxes(*(each[part] for each in draw_boxes(index[:, :2], random)))
             light, ab, *_ = self.planes
-            lab = read_boxes(light, ab, index, boxes, self.size, self.samples).to(self.device, non_blocking=True)
+            lab = read_boxes(light, ab, index[part], boxes, self.size, self.samples).to(self.device, non_blocking=True)
             return Batch(byte_to_lightness(lab[:, :1]), lab[:, 1:])
-        pixels = self._squares(index, random)
+        pixels = self._squares(index, random, part)
         lightness, ab, *q = (plane[pixels].to(self.device, non_blocking=True) for plane in self.planes)
         lightness, ab = byte_to_lightness(lightness[:, None].float()), ab.movedim(-1, 1).float()
         return Batch(lightness, ab, *(plane.long() for plane in q))
 
-    def _squares(self, index: Tensor, random: Generator | None) -> Tensor:
+    def _squares(self, index: Tensor, random: Generator | None, part: slice) -> Tensor:
         """Places in the flat files, int64 (N, size, size): as stored, so that each pixel keeps its bin."""
         count, side, home = len(index), self.size, self.home
         room = index[:, :2] - side
@@ -69,8 +73,8 @@ class Pictures:
             share = torch.rand(count, 2, generator=random, device=home)
             mirrored = torch.rand(count, 1, generator=random, device=home) < 0.5
             columns = torch.where(mirrored, side - 1 - columns, columns)
-        top, left = ((room + 1) * share).long().minimum(room).T
-        width, first = index[:, 1], index[:, 2]
+        top, left = ((room + 1) * share).long().minimum(room)[part].T
+        width, first, columns = index[part, 1], index[part, 2], columns[part]
         rows = first[:, None] + (top[:, None] + torch.arange(side, device=home)) * width[:, None]
         return rows[:, :, None] + (left[:, None] + columns)[:, None, :]
 

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -11,7 +12,6 @@ from torch import Tensor
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.files import absolute, beside
 from retrocolor.machine import deadline
-from retrocolor.model.device import pick_device
 from retrocolor.model.lite import Lite
 from retrocolor.model.networks import parameter_count
 from retrocolor.research_config import DatasetOptions, TrainOptions
@@ -23,6 +23,8 @@ from retrocolor.training.init_weights import weights_of
 from retrocolor.training.loader import Batch, Pictures, split
 from retrocolor.training.mixture import Feed, Mixture, number_of, parse_also
 from retrocolor.training.optimizer import learning_rate
+from retrocolor.training.processes import Processes, together
+from retrocolor.training.reduce import process_count
 from retrocolor.training.run_folder import RunFolder, claim
 from retrocolor.training.trainer import Trainer
 from retrocolor.training.validation import Validation
@@ -37,15 +39,31 @@ def train(data: Path, options: TrainOptions, stop: Callable[[], bool] = lambda: 
     Writes `best.safetensors` (for use), `last.safetensors`, the state of the run, `metrics.jsonl`, curves and sample
     pictures into the output folder. `stop` is called after every step; when it returns True, or the minutes are up, the
     state is saved and Stopped raised: with `resume` the run goes on exactly there.
+    Under torchrun each process takes a part of every batch, and the first one writes; all yield the same.
     Raises UsageError, ModelError (unusable data, a loss that is not finite) or MachineError.
     """
-    check(options)
-    device = pick_device(options.device)
-    if options.output:
-        claim(options.output, resume=options.resume)
-    ends = deadline(options.max_minutes)
+    with together(options.device) as processes:
+        check(options, processes.place.count)
+        if options.output:
+            claim(options.output, resume=options.resume)
+        ended = partial(_ended, stop, deadline(options.max_minutes))
+        dataset = yield from processes.after_first(lambda: open_all(data, options), ended)
+        yield from _train(dataset, options, processes, ended)
+
+
+def _ended(stop: Callable[[], bool], ends: float | None) -> bool:
+    return stop() or (ends is not None and time.time() >= ends)
+
+
+def open_all(data: Path, options: TrainOptions) -> Generator[Built, None, Dataset]:
+    """The data set to train on; it and what --val and --also name are built now where they are missing."""
     dataset = yield from open_data(data, options)
-    yield from _train(dataset, options, device, lambda: stop() or (ends is not None and time.time() >= ends))
+    if fraction(options) is None:
+        yield from open_data(Path(options.val), options)
+    also = parse_also(options.also)
+    if also and also.data.exists():
+        yield from open_data(also.data, replace(options, train_size=also.size))
+    return dataset
 
 
 def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Dataset]:
@@ -57,27 +75,28 @@ def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Datas
     return Dataset(cached)
 
 
-def _train(dataset: Dataset, options: TrainOptions, device: torch.device, stop: Callable[[], bool]) -> Iterator[Event]:
-    trainer = Trainer(options, dataset.prior, device)
+def _train(dataset: Dataset, options: TrainOptions, processes: Processes, stop: Callable[[], bool]) -> Iterator[Event]:
     indices, validation = hold_out(dataset, options)
-    mixture = yield from mix(dataset, indices, options, device)
+    mixture = yield from mix(dataset, indices, options, processes.device)
+    trainer = Trainer(options, dataset.prior, processes.device)
     run = RunFolder.open(options.output or default_run(dataset, options), trainer, mixture.sources)
     if not (run.epoch or run.step):
         begin(trainer, options)
     precision = "bf16" if trainer.mixed else "float32"
     parameters = parameter_count(trainer.model)
-    yield Started(run.folder, len(indices), len(validation), parameters, str(device), precision, run.notes)
+    yield Started(run.folder, len(indices), len(validation), parameters, str(processes), precision, run.notes)
 
     throughput, saved = Throughput(mixture, run), time.monotonic()
     for epoch in range(run.epoch, options.epochs):
         for batch in mixture.batches(epoch, run.step):
-            torch.manual_seed(number_of(options.seed, epoch, run.step))  # of what the network leaves out
+            own = (processes.place.rank,) if processes.place.rank else ()
+            torch.manual_seed(number_of(options.seed, epoch, run.step, *own))  # of what the network leaves out
             rate = learning_rate(options, mixture.before(epoch) + run.step, mixture.total)
             run.add(trainer.step(batch, rate))
             throughput.add(batch)
             if run.step % CHECK_EVERY == 0:
                 yield throughput.step(run)
-            if stop():
+            if processes.any(stop()):
                 run.save()
                 raise Stopped(f"Stopped in epoch {epoch + 1} of {options.epochs}: --resume goes on from here.")
             if time.monotonic() - saved > 60 * SAVE_MINUTES:
@@ -98,6 +117,7 @@ def mix(
     resized, batch = options.resized_crops, options.batch_size
     first = Feed(Pictures(dataset, options.train_size, device, resized), indices, batch)
     also = parse_also(options.also)
+    _require_enough(first)
     if not also:
         return Mixture(options, [dataset], first)
     if not also.data.exists():
@@ -108,7 +128,18 @@ def mix(
     if not len(chosen):
         raise UsageError(f"--also {also.data}: no picture is left to train on; lower --val.")
     second = Feed(Pictures(other, also.size, device, resized), chosen, scaled)
+    _require_enough(second)
     return Mixture(options, [dataset, other], first, second, also.share)
+
+
+def _require_enough(feed: Feed) -> None:
+    """Raise UsageError when a batch has no picture for one of the processes."""
+    most = min(feed.batch, len(feed.indices))
+    if most < process_count():
+        where = feed.pictures.folder
+        raise UsageError(
+            f"{where}: {most} pictures a step are not enough for {process_count()} processes; start fewer."
+        )
 
 
 def begin(trainer: Trainer, options: TrainOptions) -> None:
@@ -176,8 +207,8 @@ class Throughput:
         self.first = mixture.before(run.epoch) + run.step
 
     def add(self, batch: Batch) -> None:
-        """Count a batch."""
-        self.pictures += len(batch.lightness)
+        """Count a batch, of which this process has its part."""
+        self.pictures += len(batch.lightness) * process_count()
 
     def step(self, run: RunFolder) -> Step:
         """Where the run stands. Raises ModelError when the loss is not finite."""

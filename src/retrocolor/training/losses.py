@@ -12,6 +12,8 @@ import torch
 from torch import Tensor
 from torch.autograd.function import once_differentiable
 
+from retrocolor.training.reduce import mean_of_all
+
 Target = Tensor | tuple[Tensor, Tensor]
 Objective = Callable[[Tensor, Target, Tensor | None, Tensor, float], tuple[Tensor, Tensor, Tensor]]
 # (logits, target, weights of Eq. 1 or None, p, alpha) -> the loss to go down, and L_cl and L_dt to be shown
@@ -65,13 +67,15 @@ OBJECTIVES: dict[str, Objective] = {how: _objective(how) for how in ("sum", "pro
 
 def regression(ab: Tensor, truth: Tensor) -> Tensor:
     """The strawman: half the squared distance in ab (Zhang's Eq. 1), averaged over N, H, W; both (N, 2, H, W)."""
-    return 0.5 * ((ab - truth) ** 2).sum(1).mean()
+    distances = 0.5 * ((ab - truth) ** 2).sum(1)
+    return mean_of_all(distances.mean()[None], distances.numel())[0]
 
 
 def one_pass(logits: Tensor, target: Target, weights: Tensor | None) -> tuple[Tensor, Tensor]:
     """L_cl, a scalar, and B (313,), the mean softmax, which sums to 1; float32, or float64 for float64 logits.
 
-    For losses of one's own: gradients flow through both.
+    For losses of one's own: gradients flow through both. Where several processes train together, both are of the batch
+    of all of them.
     """
     exact = torch.float64 if logits.dtype == torch.float64 else torch.float32
     if isinstance(target, Tensor):
@@ -84,7 +88,9 @@ def one_pass(logits: Tensor, target: Target, weights: Tensor | None) -> tuple[Te
         shares = shares * weights.to(shares)[likeliest][..., None]
     count = logits.shape[1]
     rows = logits.movedim(1, -1).reshape(-1, count)  # no copy when the logits are channels_last
-    return _OnePass.apply(rows, found.reshape(len(rows), -1), shares.reshape(len(rows), -1))
+    loss, painted = _OnePass.apply(rows, found.reshape(len(rows), -1), shares.reshape(len(rows), -1))
+    of_all = mean_of_all(torch.cat((loss[None], painted)), len(rows))
+    return of_all[0], of_all[1:]
 
 
 def _distance(painted: Tensor, p: Tensor) -> Tensor:

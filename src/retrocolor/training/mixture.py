@@ -19,6 +19,7 @@ from retrocolor.research_config import TrainOptions
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.degrade import degrade
 from retrocolor.training.loader import Batch, Pictures
+from retrocolor.training.reduce import process_count, process_rank
 
 SETTLE = 0.12  # last share of a run without the second data set, so that BatchNorm's statistics settle
 DEGRADE, SECOND = 1, "also"  # tell random numbers of one step from each other
@@ -134,15 +135,17 @@ class Mixture:
         return _one_ahead(make, numbers) if ahead else map(make, numbers)
 
     def _batch(self, feed: Feed, order: Tensor, position: int, epoch: int, step: int) -> Batch:
-        """One batch of a data set, cut, mirrored and degraded as the options say."""
+        """One batch of a data set, cut, mirrored and degraded as the options say; of several processes, a part."""
         options, pictures = self.options, feed.pictures
         indices = order[position * feed.batch : (position + 1) * feed.batch]
+        part = slice(process_rank(), None, process_count())
         cut = options.augment or options.resized_crops
-        batch = pictures.batch(indices, generator(options.seed, epoch, step, device=pictures.home) if cut else None)
+        cuts = generator(options.seed, epoch, step, device=pictures.home) if cut else None
+        batch = pictures.batch(indices, cuts, part)
         if not options.degrade:
             return batch
         marks = generator(options.seed, epoch, step, DEGRADE, device=pictures.device)
-        return replace(batch, lightness=degrade(batch.lightness, batch.ab, options.degrade, marks))
+        return replace(batch, lightness=degrade(batch.lightness, batch.ab, options.degrade, marks, len(indices), part))
 
 
 def _one_ahead(make: Callable[[int], Batch], numbers: range) -> Iterator[Batch]:

@@ -13,9 +13,11 @@ from torch import Tensor
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.files import atomic_output, claim_folder
 from retrocolor.model.checkpoint import Checkpoint, save
+from retrocolor.model.networks import Network
 from retrocolor.training.curves import draw_curves
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.mixture import parse_also
+from retrocolor.training.reduce import process_count, process_rank
 from retrocolor.training.trainer import Trainer
 from retrocolor.training.validation import Validation
 
@@ -71,8 +73,13 @@ class RunFolder:
         return loss
 
     def save(self) -> None:
-        """Write the state, atomically, and keep the one before. Raises ModelError when the loss is not finite."""
+        """Write the state, atomically, and keep the one before. Raises ModelError when the loss is not finite.
+
+        Of several processes, whose states are alike, the first one writes.
+        """
         self.mean_loss()
+        if process_rank():
+            return
         tensors = {f"model.{name}": value for name, value in self.trainer.model.state_dict().items()}
         tensors |= {f"average.{name}": value for name, value in self.trainer.average.items()}
         for i, parameter_state in self.trainer.optimizer.state_dict()["state"].items():
@@ -86,6 +93,7 @@ class RunFolder:
             "data": self.datasets[0].manifest["sha256"],
             "also": self._also(),
             "threads": torch.get_num_threads(),
+            "processes": process_count(),
         }
         data = to_bytes({name: value.contiguous().cpu() for name, value in tensors.items()}, {"run": json.dumps(about)})
         with atomic_output(self.folder / STATE, known=True) as temporary:
@@ -124,9 +132,10 @@ class RunFolder:
         if about.get("also") != self._also():
             made = f"with --also {then['also']}" if then.get("also") else "without --also"
             raise UsageError(f"{self.folder}: this run was made {made}; resume it so, or give another -o.")
-        if about["threads"] != torch.get_num_threads():
-            note = f"made with {about['threads']} threads, goes on with {torch.get_num_threads()}: "
-            self.notes += (note + "the result may differ in the last digits",)
+        for name, number in (("threads", torch.get_num_threads()), ("processes", process_count())):
+            if about.get(name, 1) != number:
+                note = f"made with {name}: {about.get(name, 1)}, goes on with {number}: "
+                self.notes += (note + "the result may differ in the last digits",)
 
     def _also(self) -> dict[str, Any] | None:
         """What must not change of the second data set: what it holds, not where it lies."""
@@ -144,15 +153,20 @@ class RunFolder:
         line |= validation.measure(model, self.trainer.prior, self.folder / "samples" / f"{self.epoch + 1:04}.png")
         self.history.append(line)
         self.epoch, self.step, self.sums = self.epoch + 1, 0, torch.zeros(3)
+        if process_rank() == 0:
+            self._write(model)
+        return line
+
+    def _write(self, model: Network) -> None:
+        """All that an epoch leaves on disk."""
         self._write_checkpoints(model)
         self.save()
         with atomic_output(self.folder / "metrics.jsonl", known=True) as temporary:
             temporary.write_text("".join(json.dumps(entry) + "\n" for entry in self.history))
         with atomic_output(self.folder / "curves.svg", known=True) as temporary:
             temporary.write_text(draw_curves(self.history))
-        return line
 
-    def _write_checkpoints(self, model: Any) -> None:
+    def _write_checkpoints(self, model: Network) -> None:
         trainer, recommended = self.trainer, {"decode": self.trainer.options.decode}
         names = ", ".join(dataset.manifest["data"] for dataset in self.datasets)
         about = {"data": names, "pictures": sum(map(len, self.datasets)), "scores": self.history[-1]}

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 import torch
 import torch.nn.functional as F
 from torch import Tensor
+from torch.nn.parallel import DistributedDataParallel
 
 from retrocolor.model import bins
 from retrocolor.model.device import computes_in_bf16
@@ -15,6 +16,7 @@ from retrocolor.research_config import TrainOptions
 from retrocolor.training import losses
 from retrocolor.training.loader import Batch
 from retrocolor.training.optimizer import make_optimizer, set_rate, weights_of
+from retrocolor.training.reduce import process_count, synchronized
 
 
 class Trainer:
@@ -29,6 +31,8 @@ class Trainer:
         regularized = {"stochastic_depth": options.stochastic_depth, "dropout": options.dropout}
         # float32 weights, unlike a network in use: bf16 would lose the small steps of the optimizer
         self.model: Network = build(self.config, **{name: chance for name, chance in regularized.items() if chance})
+        if process_count() > 1:
+            synchronized(self.model, device)
         self.model.to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
         self.optimizer = make_optimizer(self.model, options, device)
         self.average = {k: v.clone() for k, v in self.model.state_dict().items()} if options.ema else {}
@@ -104,7 +108,13 @@ class Trainer:
 
 
 def compiled(model: Network, how: str, device: torch.device) -> Callable[[Tensor], Tensor]:
-    """The network, on CUDA compiled: a graph of its own for each input size, no more than two in a run."""
+    """The network, on CUDA compiled: a graph of its own for each input size, no more than two in a run.
+
+    Of several processes each has its copy, uncompiled, and gradients are averaged.
+    """
+    if process_count() > 1:
+        own = [device] if device.type == "cuda" else None
+        return DistributedDataParallel(model, own)
     if how == "none" or device.type != "cuda" or find_spec("triton") is None:
         return model
     return torch.compile(model, dynamic=False)

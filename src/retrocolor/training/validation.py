@@ -16,6 +16,7 @@ from retrocolor.model.decode import resolve
 from retrocolor.research_config import TrainOptions
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.loader import Batch, Pictures
+from retrocolor.training.reduce import process_count, process_rank, rows_of_all
 
 LIMIT = 400  # pictures measured per epoch
 SHOWN = 8
@@ -34,12 +35,16 @@ class Validation:
         return len(self.indices)
 
     def measure(self, model: nn.Module, prior: Tensor, sample: Path) -> dict[str, float]:
-        """Mean PSNR, SSIM and colourfulness, PSNR of grey, and colourfulness of the truth; writes a sample sheet."""
+        """Mean PSNR, SSIM and colourfulness, PSNR of grey, and colourfulness of the truth; writes a sample sheet.
+
+        Of several processes each measures a part, and all get the same figures.
+        """
         if not len(self.indices):
             return {}
         rows: list[tuple[float, ...]] = []
         sheet: list[np.ndarray] = []
-        for indices in self.indices.split(BATCH):
+        own = self.indices.tensor_split(process_count())[process_rank()]
+        for indices in own.split(BATCH) if len(own) else ():
             batch = self.pictures.batch(indices)
             ab = self._predict(model, batch, prior)
             grey, truth, ours = (to_rgb(batch.lightness, chroma) for chroma in (torch.zeros_like(ab), batch.ab, ab))
@@ -48,7 +53,9 @@ class Validation:
                 rows.append((*figures, metrics.psnr(g, t), metrics.colorfulness(t)))
                 if len(sheet) < SHOWN:
                     sheet.append(np.concatenate((g, t, o), axis=1))
-        _write_sheet(sheet, sample)
+        rows, sheet = rows_of_all(rows), rows_of_all(sheet)[:SHOWN]
+        if process_rank() == 0:
+            _write_sheet(sheet, sample)
         names = ("psnr", "ssim", "colorfulness", "grey_psnr", "true_colorfulness")
         return dict(zip(names, np.mean(rows, axis=0).round(6).tolist(), strict=True))
 
