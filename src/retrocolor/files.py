@@ -17,6 +17,7 @@ PART_PREFIX = ".retrocolor-"
 PART_SUFFIX = ".part"
 LONGEST_NAME = 255  # bytes of one name, on nearly every file system
 IGNORED = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
+CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EACCES}
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -36,7 +37,7 @@ def atomic_output(path: Path, *, mark: bytes = b"", known: bool = False) -> Iter
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         yield part
         with part.open("rb+") as written:
-            os.fsync(written.fileno())
+            sync(written.fileno())
         require_replaceable(path, mark, known=known)  # somebody may have put a file there meanwhile
         part.replace(path)
         sync_folder(path.parent)
@@ -167,16 +168,25 @@ def read_regular(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def sync(handle: int) -> None:
+    """Make what was written survive a power loss, where the system can: not on some shares."""
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in CANNOT_SYNC:
+            raise
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` survive a power loss, where the system can: not on Windows or some shares."""
     if os.name == "nt":
         return
-    handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}:
-            raise
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # a folder to drop things in
+        return
+    try:
+        sync(handle)
     finally:
         os.close(handle)
 

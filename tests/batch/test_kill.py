@@ -1,6 +1,5 @@
 """Stopping is safe: kills at any moment cost the work in flight, and the same command goes on."""
 
-import contextlib
 import os
 import shutil
 import signal
@@ -12,12 +11,13 @@ from PIL import Image
 
 from command import colorized, grey, pictures, save, wait_until
 from photo_kills import kill_and_go_on, pictures_named, start, wait_for_outputs
+from processes import children
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
 
 def test_kills_cost_the_work_in_flight(tmp_path: Path) -> None:
-    assert kill_and_go_on(tmp_path, photos=12, kills=2, seed=1) == 2
+    assert kill_and_go_on(tmp_path, photos=20, kills=5, seed=1, size=(200, 300)) >= 3
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 5)])
@@ -63,17 +63,6 @@ def test_an_early_interrupt_leaves_nothing(tmp_path: Path) -> None:
     assert time.monotonic() - started < 6, "it does not wait for the network to load"
     assert run.returncode == 130 and complained.startswith(("Interrupted.", "retrocolor: Interrupted:"))
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
-
-
-def children(parent: int) -> list[int]:
-    """The processes that a process has started, on Linux; /proc/PID/task/*/children may leave some out."""
-    found = []
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):  # one that has ended meanwhile
-            number, rest = stat.read_text().rsplit(")", 1)
-            if int(rest.split()[1]) == parent:
-                found.append(int(number.split()[0]))
-    return found
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="finds the worker in /proc")

@@ -65,6 +65,17 @@ def lock(file: FileIO) -> bool:
         return True
 
 
+def refuses_locks(file: FileIO) -> bool:
+    """Does the share of an open file know no locks, so that `lock` held nothing?"""
+    if os.name == "nt":
+        return False
+    try:
+        _flock(file)  # once more: what is held stays held
+    except OSError:
+        return True
+    return False
+
+
 def _flock(file: FileIO) -> bool:
     """As `lock`; raises OSError on a share without locks."""
     import fcntl

@@ -8,7 +8,6 @@ run is about to write), entries, one per file that is through, and `passed_over`
 import errno
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -17,9 +16,9 @@ from math import isfinite
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from retrocolor.batch.locks import discard, open_locked
+from retrocolor.batch.locks import discard, open_locked, refuses_locks
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import output_folder, printable, unwritable
+from retrocolor.files import output_folder, printable, sync, unwritable
 from retrocolor.jobs import Identity, Kind, Status
 
 RECORD_NAME = "retrocolor-record.jsonl"
@@ -67,6 +66,7 @@ class History:
     """
 
     recorded = True
+    alone = True
 
     def __init__(self, text: bytes = b"") -> None:
         self.entries: dict[str, Entry] = {}
@@ -106,6 +106,7 @@ class Record(History):
         if b"\n" in text and not (self.entries or self.begun or self.settings or self.passed_over):
             raise UsageError(f"{printable(folder / RECORD_NAME)} is no record of retrocolor: move it away.")
         self.folder = folder
+        self.alone = not refuses_locks(file)  # else nothing keeps a second run away
         self._file = file
         if text and not text.endswith(b"\n"):
             file.write(b"\n")
@@ -136,7 +137,7 @@ class Record(History):
             data = json.dumps(line).encode() + b"\n"
             if self._file.write(data) < len(data):
                 raise OSError(errno.ENOSPC, "the line was cut off")
-            os.fsync(self._file.fileno())
+            sync(self._file.fileno())
         except OSError as error:
             raise unwritable(self.folder, error) from error
 

@@ -169,7 +169,7 @@ def _details(result: Result, place: _Place) -> str:
         facts.append(f"{result.pages:,} {'frames' if result.kind is Kind.FILM else 'pages'}")
     if result.confidence is not None:
         facts.append(f"confidence {result.confidence:.2f}")
-    if result.seconds and result.status is Status.DONE:
+    if result.seconds and result.status is Status.DONE and not _epoch():
         facts.append(f"{result.seconds:.1f} s")
     texts = [_text(text) for text in (*facts, result.reason, *result.notes) if text]
     if result.output and result.output != result.source:
@@ -190,14 +190,19 @@ def _counts(found: Mapping[Status, list[Result]], todo: int) -> str:
 
 
 def _subtitle(files: int, seconds: float) -> str:
-    """`3 files · 2026-11-23 10:15 · 1 min 5 s`; SOURCE_DATE_EPOCH fixes the date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = time.gmtime(int(epoch)) if epoch.isdigit() else time.localtime()
+    """`3 files · 2026-11-23 10:15 · 1 min 5 s`."""
+    moment = time.gmtime(int(_epoch())) if _epoch() else time.localtime()
     parts = [f"{files:,} file{'' if files == 1 else 's'}", time.strftime("%Y-%m-%d %H:%M", moment)]
-    if seconds:
+    if seconds and not _epoch():
         minutes, rest = divmod(round(seconds), 60)
         parts.append(f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s")
     return " · ".join(parts)
+
+
+def _epoch() -> str:
+    """SOURCE_DATE_EPOCH, or "": it fixes the date and leaves out how long things took: two pages can be compared."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return epoch if epoch.isdigit() else ""
 
 
 def _used(settings: Mapping[str, object]) -> Mapping[str, object]:

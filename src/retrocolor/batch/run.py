@@ -66,6 +66,8 @@ class Run:
         self._remove_parts(todo)
         found, foreign = len(self.plan.jobs) + len(self.plan.refused), self.plan.foreign
         yield Planned(found, len(todo), self.plan.roots, len(foreign))
+        for root in [root for root, record in self.records.items() if todo and not record.alone]:
+            yield Notice(f"{printable(root)} lies on a share without locks: start no second run that writes there.")
         for result in [result for _, result in self.plan.refused] + list(self.results.values()):
             yield Finished(result)
         yield from self._work(todo)

@@ -3,14 +3,13 @@
 `Track` is a file of equal records, appended in order and readable after a crash up to the last whole record.
 """
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 import numpy as np
 
-from retrocolor.files import atomic_output
+from retrocolor.files import atomic_output, sync
 from retrocolor.film import stabilize
 from retrocolor.imaging.lab import byte_to_lightness
 
@@ -85,7 +84,7 @@ def make_steady(track: Track, shots: list[tuple[int, int]], strength: float, pat
                 last = _write(file, chroma, shown[first:stop], first, last)
                 yield stop
         file.flush()
-        os.fsync(file.fileno())
+        sync(file.fileno())
 
 
 def _block(track: Track, begin: int, end: int, first: int, stop: int, strength: float) -> np.ndarray:

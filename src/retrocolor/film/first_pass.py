@@ -1,6 +1,5 @@
 """The first pass over a film: what each frame shows, its colours, its time; into the colour track."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -13,7 +12,7 @@ import torch
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MediaError
-from retrocolor.files import printable
+from retrocolor.files import printable, sync
 from retrocolor.film import stabilize
 from retrocolor.film.color_track import COLOURED, FLAT, INTERLACED, NO_TIME, REPEATED, Track
 from retrocolor.film.ffmpeg import decode
@@ -145,7 +144,7 @@ class _Writer:
     def end(self) -> None:
         """All that was written is on the disk."""
         self.file.flush()
-        os.fsync(self.file.fileno())
+        sync(self.file.fileno())
 
 
 def _groups(frames: Iterable[FrameStats], size: int) -> Iterator[list[FrameStats]]:

@@ -109,6 +109,9 @@ def failure(error: Exception) -> Failure:
         return Failure(str(error), isinstance(error, Refused), fatal, details)
     if isinstance(error, MemoryError):
         return Failure("not enough memory: try it alone, with --jobs 1", details=details)
+    if isinstance(error, FileNotFoundError):
+        gone = "it was there when the run began and is gone: put it back, then run the same command"
+        return Failure(gone, details=details)
     if isinstance(error, OSError) and error.strerror:
         return Failure(f"{error.strerror}: check the file and its permissions", details=details)
     text = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
