@@ -162,6 +162,16 @@ class JsonOptions:
 
 
 @dataclass(frozen=True)
+class MergeOptions:
+    """Whose choice holds where two people disagree."""
+
+    take: str | None = flag(
+        None, "Settle conflicts: ours (the folder's), theirs or newest; default: ours, exit status 1."
+    )
+    json: str | None = json_flag()
+
+
+@dataclass(frozen=True)
 class VerifyOptions:
     """What of an output folder is proven."""
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from retrocolor.config import DecodeOptions
+
 SALVAGED = "salvaged"
 """How the note begins on a result that is what was left of a damaged file."""
 
@@ -24,6 +26,7 @@ class Status(StrEnum):
     SKIPPED = "skipped"  # coloured by an earlier run, unchanged since
     KEPT = "kept"  # the result was edited by a person since, and is left as it is
     LEFT = "left"  # already in colour
+    REJECTED = "rejected"  # stays black and white, as somebody chose
     REFUSED = "refused"  # left alone on purpose: a raw file, an animation
     FAILED = "failed"  # could not be read, coloured or written
     PLANNED = "planned"  # a dry run would colour it
@@ -42,10 +45,11 @@ class Job:
     kind: Kind = Kind.PHOTO
     paged: bool = True  # shown in the report; a file named alone gets none
     named: bool = False  # the user chose the very name of the output
-    single: bool = False  # the user named the file itself: what is asked for it holds in later runs of its folder
     known: bool = False  # what lies at the output is ours, by the record
     part: bool = False  # only a part of a film
     label: str = ""  # stem of the names of files beside the result
+    settings: str = ""  # the name of what decides how its result looks
+    decode: DecodeOptions | None = None  # a look of its own
 
     @property
     def name(self) -> str:

@@ -25,6 +25,12 @@ DATA_SET = b'"format": "retrocolor data set'
 MODEL = b'"format":"retrocolor '
 """In the header of a checkpoint."""
 
+
+def settings_of(key: str) -> str:
+    """How the mark of a photo names the settings it was made with."""
+    return f"settings {key}"
+
+
 NEAR = 32 << 20  # bytes of a large file that are looked through, from its beginning and from its end
 
 

@@ -36,7 +36,8 @@ def entry_of(job: Job, status: Status = Status.DONE) -> Entry:
 
 
 def judged(job: Job, key: str = KEY, **options: bool) -> Status | None:
-    result = triage(job, read_history(job.root), key, OutputOptions(**options))  # type: ignore[arg-type]
+    job = replace(job, settings=key)
+    result = triage(job, read_history(job.root), OutputOptions(**options))  # type: ignore[arg-type]
     return result.status if result else None
 
 
@@ -56,7 +57,7 @@ def test_what_was_written_is_read(done: Job) -> None:
 
 def test_finished_work_is_skipped(done: Job) -> None:
     assert judged(done) is Status.SKIPPED
-    result = triage(done, read_history(done.root), KEY, OutputOptions())
+    result = triage(replace(done, settings=KEY), read_history(done.root), OutputOptions())
     assert result and result.width == 7 and result.output == done.output
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from command import colorized, grey, pictures, retrocolor, save, statuses
 from film_clips import clip
+from retrocolor.batch.choices import read_choices
 from retrocolor.batch.colorize import part_name
 from retrocolor.batch.record import RECORD_NAME, read_history
 from retrocolor.config import FilmOptions
@@ -77,9 +78,12 @@ def test_one_photo_of_a_folder_is_made_anew(tmp_path: Path) -> None:
     assert set(status(colorized(scans)[0])) == {"skipped"} and pictures(out) == chosen
     summary, _ = colorized(scans, "--saturation", "0.5")
     assert statuses(summary) == {"a.jpg": "skipped", "b.jpg": "done", "c.jpg": "skipped"}
-    assert {name: entry.chosen for name, entry in read_history(out).entries.items()} == {
-        "a.jpg": True, "b.jpg": False, "deep/c.jpg": True,
+    chosen_now = read_choices(out).files
+    assert {name: (choice.state, choice.look.vivid) for name, choice in chosen_now.items() if choice.look} == {
+        "a.jpg": ("accepted", 1.0), "deep/c.jpg": ("accepted", 1.0),
     }  # fmt: skip
+    entries = read_history(out).entries
+    assert entries["a.jpg"].choice == chosen_now["a.jpg"].as_json() and entries["b.jpg"].choice is None
     save(scans / "a.jpg", grey(60, 80, 7))
     assert statuses(colorized(scans, "--saturation", "0.5")[0])["a.jpg"] == "done", "another original"
 

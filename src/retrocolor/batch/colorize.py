@@ -9,12 +9,14 @@ from pathlib import Path
 from time import monotonic
 
 from retrocolor.batch.checks import check_film, check_network, check_photo, thread_count
+from retrocolor.batch.choices import read_choices
+from retrocolor.batch.chosen import ByRoot, choice_of, prepared, unknown
 from retrocolor.batch.discover import kind_of
 from retrocolor.batch.events import Ended, Event, Finished, Planned
 from retrocolor.batch.plan import Plan, make_plan
-from retrocolor.batch.record import Record, read_history, recording, settings_key
+from retrocolor.batch.record import Record, read_history, recording
 from retrocolor.batch.references import find_references
-from retrocolor.batch.resume import as_known, triage
+from retrocolor.batch.resume import triage
 from retrocolor.batch.run import Run
 from retrocolor.batch.task import Options
 from retrocolor.batch.unrecorded import Unrecorded, unrecorded
@@ -24,6 +26,7 @@ from retrocolor.files import printable
 from retrocolor.film import containers
 from retrocolor.jobs import Job, Kind, Result, Status
 from retrocolor.machine import deadline
+from retrocolor.model.decode_limits import check_decode
 from retrocolor.photo.names import SUFFIXES, TARGETS, output_suffix
 
 
@@ -52,9 +55,10 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         film=options.film,
     )
     _check_names(plan.jobs, options.photo)
-    keys = {kind: settings_key(options.settings(kind)) for kind in {job.kind for job in plan.jobs}}
+    check_decode(options.decode)
+    choices = {root: read_choices(root) for root in plan.recorded}
     if options.output.dry_run:
-        yield from _rehearse(plan, keys, options, started)
+        yield from _rehearse(plan, choices, options, started)
         return
     with ExitStack() as stack:
         records: dict[Path, Record | Unrecorded] = {}
@@ -63,8 +67,8 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
                 records[root] = stack.enter_context(recording(root))
             else:
                 records[root] = stack.enter_context(unrecorded(root, plan.at(root)))
-        plan = replace(plan, jobs=tuple(as_known(job, records[job.root]) for job in plan.jobs))
-        run = Run(options, plan, records, keys, threads, started, ends)
+        plan = prepared(plan, records, choices, options)
+        run = Run(options, plan, records, choices, threads, started, ends)
         yield from run.events()
 
 
@@ -89,20 +93,21 @@ def _minutes(seconds: float) -> str:
     return f"{int(seconds // 60)}m{round(seconds % 60, 3):g}s"
 
 
-def _rehearse(plan: Plan, keys: dict[Kind, str], options: Options, started: float) -> Iterator[Event]:
+def _rehearse(plan: Plan, choices: ByRoot, options: Options, started: float) -> Iterator[Event]:
     """What a run would do."""
     histories = {root: read_history(root) if root in plan.recorded else Unrecorded() for root in plan.roots}
-    plan = replace(plan, jobs=tuple(as_known(job, histories[job.root]) for job in plan.jobs))
+    plan = prepared(plan, histories, choices, options)
     results = [result for _, result in plan.refused]
     for job in plan.jobs:
-        known = triage(job, histories[job.root], keys[job.kind], options.output)
+        known = triage(job, histories[job.root], options.output, choice_of(job, choices))
         results.append(known or Result(job.source, job.output, Status.PLANNED, kind=job.kind))
     todo = sum(result.status is Status.PLANNED for result in results)
     yield Planned(len(results), todo, plan.roots, len(plan.foreign))
     for result in results:
         yield Finished(result)
     passed_over = tuple(path for _, path in plan.foreign)
-    yield Ended(tuple(results), monotonic() - started, ExitCode.DONE, passed_over=passed_over)
+    missing = tuple(unknown(plan, histories, choices))
+    yield Ended(tuple(results), monotonic() - started, ExitCode.DONE, passed_over=passed_over, unknown_choices=missing)
 
 
 def _check_names(jobs: Sequence[Job], options: PhotoOptions) -> None:

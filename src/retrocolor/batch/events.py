@@ -62,6 +62,7 @@ class Ended:
     reports: tuple[Path, ...] = ()
     settings: dict[str, object] = field(default_factory=dict)  # of the model, as in the record
     passed_over: tuple[Path, ...] = ()  # files that are neither photo nor film
+    unknown_choices: tuple[str, ...] = ()  # names in files of choices that no file has
     printed: str = ""  # what the libraries printed
 
     @property

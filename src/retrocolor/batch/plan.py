@@ -184,7 +184,6 @@ def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix, part: bool) ->
         medium.kind,
         paged=place.stem is None and (place.name is None or place.recorded),
         named=place.name is not None,
-        single=not place.mirrored,
         part=part and medium.kind is Kind.FILM,
     )
 

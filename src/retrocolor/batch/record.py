@@ -40,7 +40,7 @@ class Entry:
     pages: int = 0
     notes: tuple[str, ...] = ()
     confidence: float | None = None  # of a photo, see `jobs.Result`
-    chosen: bool = False  # made anew by itself, with settings of its own, which later runs of the folder keep
+    choice: dict[str, Any] | None = None  # the choice that it was made by, as `retrocolor-choices.json` had it
     extra: tuple[str, ...] = ()  # names of what else lies beside the output, such as the before|after picture
 
     @property
@@ -87,10 +87,17 @@ class History:
                     if entry := _entry(line):
                         self.take(entry)
 
+    def asked(self, entry: Entry) -> dict[str, Any]:
+        """The options that an entry was made with; empty if that is not known."""
+        asked = self.settings.get(entry.settings, {}).get("asked")
+        return asked if isinstance(asked, dict) else {}
+
     def take(self, entry: Entry) -> None:
         """Note what became of one file."""
         self.entries[entry.output] = entry
         self.begun.discard(entry.output)
+        if entry.status == Status.REJECTED:
+            self.made.pop(entry.output, None)
         if entry.result:
             self.made[entry.output] = entry.result
             self.extras.update(entry.extras)
@@ -206,6 +213,7 @@ def is_below(name: object) -> bool:
 
 def _entry(line: dict[str, Any]) -> Entry | None:
     """An entry from its line; None for lines that are damaged, of another kind or of a later version."""
+    line.pop("chosen", None)  # in records from before there was a file of choices
     try:
         for name in ("input", "result"):
             line[name] = Identity(**line[name]) if line.get(name) else None
@@ -229,5 +237,5 @@ def _is_sound(entry: Entry) -> bool:
         and all(type(number) is int for number in whole)
         and all(isinstance(number, int | float) and isfinite(number) for number in numbers)
         and all(is_below(name) and "/" not in name for name in entry.extra)
-        and isinstance(entry.chosen, bool)
+        and isinstance(entry.choice, dict | None)
     )

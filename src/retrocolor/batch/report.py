@@ -29,6 +29,7 @@ SECTIONS = (
     (Status.DONE, "Coloured"),
     (Status.SKIPPED, "Coloured earlier"),
     (Status.KEPT, "Edited since, kept as they are"),
+    (Status.REJECTED, "Rejected, stay black and white"),
     (Status.LEFT, "Already in colour, left alone"),
     (Status.PLANNED, "Planned"),
 )

@@ -1,11 +1,12 @@
 """What is left to do: each planned file against the run record. No torch."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from retrocolor import marks
-from retrocolor.batch import unrecorded
+from retrocolor.batch import rejected, unrecorded
+from retrocolor.batch.choices import Choice, State
 from retrocolor.batch.record import Entry, History
-from retrocolor.config import OutputOptions
+from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import absolute, is_taken
 from retrocolor.film.containers import moved
@@ -22,22 +23,25 @@ def as_known(job: Job, history: History) -> Job:
     return replace(job, known=job.name in history.made or job.name in history.begun)
 
 
-def triage(job: Job, history: History, key: str, options: OutputOptions) -> Result | None:
+def triage(job: Job, history: History, options: OutputOptions, choice: Choice | None = None) -> Result | None:
     """The result of a file that needs no work, or None if it has to be done.
 
-    Skipped: done with the same options and model (`key`), input and output unchanged. Left: found to be in
-    colour before, and unchanged. Kept: what lies at the output's place was edited since, or is not ours. Refused: the
-    same with `--overwrite`, where it is not ours. Raises UsageError for a name given with -o that must not be replaced.
+    Skipped: done with the same options and model, or as somebody chose it, input and output unchanged. Rejected: it
+    stays black and white, as chosen. Left: found to be in colour before, and unchanged. Kept: what lies at the output's
+    place was edited since, or is not ours. Refused: the same with `--overwrite`, where it is not ours.
+    Raises UsageError for a name given with -o that must not be replaced.
     """
     entry = history.entries.get(job.name)
     if not history.recorded:
-        judged = unrecorded.judge(job, key, overwrite=options.overwrite)
+        judged = unrecorded.judge(job, overwrite=options.overwrite)
         return _result(job, *judged, None) if judged else None
-    if known := _in_the_way(job, history, key, options):
+    if known := _in_the_way(job, history, options):
         return _result(job, *known, entry)
+    if choice is not None and choice.state is State.REJECTED:
+        return _result(job, Status.REJECTED, rejected.reason(choice), entry)
     if entry is None or entry.input is None or options.overwrite:
         return None
-    if entry.settings != key and (job.single or not entry.chosen):
+    if not _is_as_asked(job, entry, history, choice):
         return None
     if job.name in history.begun or not entry.input.matches(job.source, checksum=options.checksum):
         return None
@@ -48,12 +52,28 @@ def triage(job: Job, history: History, key: str, options: OutputOptions) -> Resu
     return None
 
 
-def _in_the_way(job: Job, history: History, key: str, options: OutputOptions) -> tuple[Status, str] | None:
+def _is_as_asked(job: Job, entry: Entry, history: History, choice: Choice | None) -> bool:
+    """Does the result look as somebody chose, or else as the options of this run say?
+
+    One that was accepted is right as it is; one whose look was chosen stays so whatever else the options say.
+    """
+    if choice is None or (choice.look is None and choice.state is not State.ACCEPTED):
+        return entry.settings == job.settings
+    return choice.look is None or has_look(entry, history, choice.look)
+
+
+def has_look(entry: Entry, history: History, look: DecodeOptions) -> bool:
+    """Was a result made with this look?"""
+    asked = history.asked(entry)
+    return all(name in asked and asked[name] == value for name, value in asdict(look).items())
+
+
+def _in_the_way(job: Job, history: History, options: OutputOptions) -> tuple[Status, str] | None:
     """What becomes of a job whose output's place is taken by what is not as we left it."""
     if not is_taken(job.output) or job.name in history.begun:
         return None
     entry, made = history.entries.get(job.name), history.made.get(job.name)
-    if job.named and job.part and (entry is None or entry.settings != key):
+    if job.named and job.part and (entry is None or entry.settings != job.settings):
         raise UsageError(unrecorded.no_part_over(job))
     if made is not None and (made.matches(job.output) or made.matches(job.output, checksum=True)):
         return None
@@ -71,7 +91,7 @@ def _in_the_way(job: Job, history: History, key: str, options: OutputOptions) ->
 
 
 def _result(job: Job, status: Status, reason: str, entry: Entry | None) -> Result:
-    output = None if status in (Status.LEFT, Status.REFUSED) else job.output
+    output = None if status in (Status.LEFT, Status.REFUSED, Status.REJECTED) else job.output
     if entry is None:
         return Result(job.source, output, status, reason, job.kind)
     return Result(

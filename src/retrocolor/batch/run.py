@@ -4,16 +4,18 @@ import signal
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from retrocolor import __version__
-from retrocolor.batch import report
+from retrocolor.batch import chosen, report
+from retrocolor.batch.choices import Choice, Choices, State, now, original_name, reviewer, update
+from retrocolor.batch.chosen import choice_of
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Progress, Started
 from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import Entry, Record
+from retrocolor.batch.rejected import reject
 from retrocolor.batch.resume import triage
 from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.batch.unrecorded import Unrecorded
@@ -45,7 +47,7 @@ class Run:
     options: Options
     plan: Plan
     records: dict[Path, Record | Unrecorded]
-    keys: dict[Kind, str]
+    choices: dict[Path, Choices]
     threads: int
     started: float
     deadline: float | None = None  # in `time.time()`
@@ -58,9 +60,12 @@ class Run:
     def events(self) -> Iterator[Event]:
         """The whole run, after planning."""
         for job in self.plan.jobs:
-            known = triage(job, self.records[job.root], self.keys[job.kind], self.options.output)
+            record, choice = self.records[job.root], choice_of(job, self.choices)
+            known = triage(job, record, self.options.output, choice)
             if known:
                 self.results[job] = known
+            if known and known.status is Status.REJECTED and choice and isinstance(record, Record):
+                reject(job, record, choice)
         todo = [job for job in self.plan.jobs if job not in self.results]
         todo.sort(key=_is_film)
         self._remove_parts(todo)
@@ -70,6 +75,8 @@ class Run:
             yield Notice(f"{printable(root)} lies on a share without locks: start no second run that writes there.")
         for result in [result for _, result in self.plan.refused] + list(self.results.values()):
             yield Finished(result)
+        if any(choice and (choice.like or choice.hints) for choice in (choice_of(job, self.choices) for job in todo)):
+            yield Notice("Choices with `like` or `hints`: these are kept in the file, and not used by this version.")
         yield from self._work(todo)
         for root, record in self.records.items() if self.settings or not todo else ():
             record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
@@ -129,20 +136,26 @@ class Run:
             return
         self.settings = settings
         for root, record in self.records.items():
-            for kind, key in self.keys.items():
-                names = [job.name for job in todo if job.root == root and job.kind is kind]
-                if names:
-                    requested = self.options.settings(kind)
-                    record.begin(key, {"asked": requested, "used": settings, "version": __version__}, names)
+            groups: dict[str, list[Job]] = {}
+            for job in todo:
+                if job.root == root:
+                    groups.setdefault(job.settings, []).append(job)
+            for key, jobs in groups.items():
+                asked = self.options.settings(jobs[0].kind, choice_of(jobs[0], self.choices))
+                used = settings if jobs[0].decode is None else {name: settings.get(name) for name in ("model", "size")}
+                about = {"asked": asked, "used": used, "version": __version__}
+                record.begin(key, about, [job.name for job in jobs])
 
     def _note(self, job: Job, result: Result, made: Made | None = None) -> None:
         self.results[job] = result
-        name = (replace(job, output=result.output) if result.output else job).name
+        name, choice = (replace(job, output=result.output) if result.output else job).name, choice_of(job, self.choices)
+        if job.named and not job.part and result.status is Status.DONE:
+            choice = self._chosen_now(job, name)
         entry = Entry(
             output=name,
             source=str(absolute(job.source)),
             status=result.status.value,
-            settings=self.keys[job.kind],
+            settings=job.settings,
             kind=job.kind.value,
             reason=result.reason,
             seconds=result.seconds,
@@ -151,18 +164,26 @@ class Run:
             pages=result.pages,
             notes=result.notes,
             confidence=result.confidence,
-            chosen=job.single and self._is_choice(job, name),
+            choice=choice.as_json() if choice else None,
             extra=made.extra if made else (),
             input=made.input if made else None,
             result=made.output if made else None,
-            time=datetime.now(UTC).isoformat(timespec="seconds"),
+            time=now(),
         )
         self.records[job.root].add(entry)
 
-    def _is_choice(self, job: Job, name: str) -> bool:
-        """Is this made anew by itself, otherwise than its folder was?"""
-        before = self.records[job.root].entries.get(name)
-        return before is not None and (before.chosen or before.settings != self.keys[job.kind])
+    def _chosen_now(self, job: Job, name: str) -> Choice | None:
+        """A photo made anew by itself, otherwise than its folder was, is a choice: later runs of the folder keep it."""
+        record, original = self.records[job.root], original_name(name, job.source)
+        before = record.entries.get(name)
+        if not record.recorded or before is None:
+            return None
+        earlier = self.choices[job.root].on(original)
+        if earlier is None and before.settings == job.settings:
+            return None
+        choice = Choice(State.ACCEPTED, self.options.decode, by=reviewer(), at=now())
+        update(job.root, lambda choices: choices.put(original, choice))
+        return choice
 
     def _ended(self) -> Ended:
         results = tuple(result for _, result in self.plan.refused) + tuple(
@@ -174,7 +195,10 @@ class Run:
         seconds = monotonic() - self.started
         reports = () if self.options.output.no_report else tuple(self._reports(seconds, todo))
         passed_over = tuple(path for _, path in self.plan.foreign)
-        return Ended(results, seconds, code, todo, self.message, reports, self.settings, passed_over, self.printed)
+        unknown = tuple(chosen.unknown(self.plan, self.records, self.choices))
+        return Ended(
+            results, seconds, code, todo, self.message, reports, self.settings, passed_over, unknown, self.printed
+        )
 
     def _earlier(self, root: Path) -> Iterator[Result]:
         """What lies in an output folder from runs on other files."""

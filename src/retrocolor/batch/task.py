@@ -4,9 +4,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from retrocolor.batch.record import settings_key
+from retrocolor.batch.choices import Choice
 from retrocolor.batch.references import checksum as checksum_of
-from retrocolor.batch.unrecorded import settings_mark
 from retrocolor.config import (
     DecodeOptions,
     FilmOptions,
@@ -35,7 +34,7 @@ class Options:
     like: LikeOptions = field(default_factory=LikeOptions)
     references: tuple[Path, ...] = ()  # the pictures that `like` names, as `references.find` finds them
 
-    def settings(self, kind: Kind) -> dict[str, Any]:
+    def settings(self, kind: Kind, choice: Choice | None = None) -> dict[str, Any]:
         """What decides how a result looks: if this changes, the work is done again. Raises ModelError."""
         medium = asdict(self.photo if kind is Kind.PHOTO else self.film)
         medium.pop("max_megapixels", None)
@@ -51,7 +50,7 @@ class Options:
             "size": self.network.size,
             "recolor": self.output.recolor,
             "mark": not self.output.no_mark,
-            **asdict(self.decode),
+            **asdict(choice.look if choice and choice.look is not None else self.decode),
             **medium,
             **like,
         }
@@ -78,14 +77,14 @@ class ColorizeSetup:
             )
             if o.references:
                 colorizer = colorizer.with_like(read_palette(o.references), o.like.like_strength)
-        settings = settings_mark(settings_key(o.settings(Kind.PHOTO)))
-        photo = PhotoWork(colorizer, o.photo, o.output, settings)
+        photo = PhotoWork(colorizer, o.photo, o.output)
 
         def work(job: Job, beat: Heartbeat) -> Made:
             if job.kind is Kind.FILM:
                 from retrocolor.film.colorize import film_work
 
-                return film_work(job, o.film, o.output, colorizer, beat)
+                own = colorizer if job.decode is None else colorizer.with_decode(job.decode)
+                return film_work(job, o.film, o.output, own, beat)
             return photo(job, beat)
 
         return work, colorizer.settings

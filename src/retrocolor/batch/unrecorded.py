@@ -63,7 +63,7 @@ def _alone(output: Path) -> Iterator[None]:
         yield
 
 
-def judge(job: Job, key: str, *, overwrite: bool) -> tuple[Status, str] | None:
+def judge(job: Job, *, overwrite: bool) -> tuple[Status, str] | None:
     """What becomes of a job by what lies at its output's place; None if it is to be made.
 
     A result of ours keeps the time of its original (photos), which shows that neither was touched since, and its mark
@@ -83,14 +83,9 @@ def judge(job: Job, key: str, *, overwrite: bool) -> tuple[Status, str] | None:
         return Status.KEPT, "an earlier result is there: it is kept; --overwrite makes it again"
     if abs(job.output.stat().st_mtime_ns - job.source.stat().st_mtime_ns) >= SAME_TIME:
         return Status.KEPT, "it was edited since it was made, or its original was: it is kept; --overwrite replaces it"
-    if marks.holds(job.output, settings_mark(key).encode()):
+    if marks.holds(job.output, marks.settings_of(job.settings).encode()):
         return Status.SKIPPED, "done before and unchanged since"
     return None
-
-
-def settings_mark(key: str) -> str:
-    """How the settings of a run are named in the mark of a result."""
-    return f"settings {key}"
 
 
 def not_ours(job: Job) -> str:

@@ -9,6 +9,7 @@ import typer
 
 from retrocolor import __version__
 from retrocolor.cli import research
+from retrocolor.cli.choices import choices_app
 from retrocolor.cli.complain import complain, complain_of, open_streams, require_here, said_by_another
 from retrocolor.cli.flags import with_flags
 from retrocolor.config import (
@@ -87,6 +88,7 @@ app.command()(research.evaluate)
 app.add_typer(research.dataset_app, name="dataset")
 app.add_typer(research.reproduce_app, name="reproduce")
 app.add_typer(research.study_app, name="study")
+app.add_typer(choices_app, name="choices")
 
 
 @app.command("try")

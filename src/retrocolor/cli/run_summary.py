@@ -8,6 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from retrocolor.batch.choices import CHOICES_NAME
 from retrocolor.batch.events import Ended
 from retrocolor.cli.console import MOST_NAMES, duration, indented, listing, names, row
 from retrocolor.cli.run_progress import failure_line
@@ -21,6 +22,7 @@ LABELS = {
     Status.SKIPPED: ("Skipped", "done before, unchanged since"),
     Status.KEPT: ("Kept", "not replaced"),
     Status.LEFT: ("Left", "already in colour; --recolor colours them all the same"),
+    Status.REJECTED: ("Rejected", "stay black and white, as chosen"),
     Status.REFUSED: ("Refused", ""),
     Status.FAILED: ("Failed", ""),
     Status.PLANNED: ("To do", ""),
@@ -49,6 +51,15 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
     if ended.passed_over:
         row(out, "Passed over", f"{len(ended.passed_over):,}", note="neither photo nor film")
         names(out, ended.passed_over)
+    if ended.unknown_choices:
+        row(
+            out,
+            "Unknown",
+            f"{len(ended.unknown_choices):,}",
+            style="yellow",
+            note=f"named in {CHOICES_NAME}, not found",
+        )
+        listing(out, ended.unknown_choices, lambda name: indented(printable(name)), MOST_NAMES)
     if ended.todo:
         row(out, "Not reached", f"{ended.todo:,}")
     for label, text in _pointers(ended):
@@ -105,6 +116,7 @@ def as_json(ended: Ended, verb: str) -> dict[str, Any]:
         "reports": [str(page) for page in ended.reports],
         "settings": ended.settings,
         "passed_over": [str(path) for path in ended.passed_over],
+        "unknown_choices": list(ended.unknown_choices),
         "files": [_file(result) for result in ended.results],
     }
 

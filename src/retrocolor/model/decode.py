@@ -6,9 +6,9 @@ from typing import Any
 import torch
 from torch import Tensor
 
-from retrocolor.config import DECODES, DEFAULT_K, DecodeOptions
-from retrocolor.errors import UsageError
+from retrocolor.config import DEFAULT_K, DecodeOptions
 from retrocolor.model import bins
+from retrocolor.model.decode_limits import check_decode
 
 ANNEALED = 0.38  # Zhang's temperature
 RANKED = 0.5  # of the weights' logarithm: --vivid 1 with top-k is as colourful as with the mean
@@ -60,16 +60,5 @@ def resolve(requested: DecodeOptions, recommended: dict[str, Any]) -> Decode:
     if requested.k is not None and requested.decode is None:
         given["decode"] = "topk"
     decode = replace(Decode(), **(fields | given))
-    if decode.decode not in DECODES:
-        raise UsageError(f"--decode {decode.decode}: choose one of {', '.join(DECODES)}.")
-    if not 1 <= decode.k <= bins.COUNT:
-        raise UsageError(f"--k {decode.k}: choose a number of bins from 1 to {bins.COUNT}.")
-    if not 0 <= decode.vivid <= 1:
-        raise UsageError(f"--vivid {decode.vivid:g}: choose a number from 0 (calm) to 1 (vivid).")
-    if not decode.temperature > 0:
-        raise UsageError(f"--temperature {decode.temperature:g}: choose a number above 0.")
-    if not 0 <= decode.smooth <= 1:
-        raise UsageError(f"--smooth {decode.smooth:g}: choose a number from 0 (the paper's letter) to 1.")
-    if not 0 <= decode.saturation <= 4:
-        raise UsageError(f"--saturation {decode.saturation:g}: choose a number from 0 to 4.")
+    check_decode(DecodeOptions(**asdict(decode)))
     return decode

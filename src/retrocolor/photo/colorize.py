@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from PIL import Image
 
-from retrocolor import __version__
+from retrocolor import __version__, marks
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import OutputOptions, PhotoOptions
 from retrocolor.errors import UsageError
@@ -64,7 +64,6 @@ class PhotoWork:
     colorizer: Colorizer
     photo: PhotoOptions
     output: OutputOptions
-    settings: str = ""  # how the mark names what was asked for
 
     def __post_init__(self) -> None:
         self.budget = Budget(default_megapixels() * 1e6)
@@ -78,7 +77,8 @@ class PhotoWork:
         photo = scaled(photo, self.photo.max_side)
         beat()
         with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
-            predictions = [self._predict(page, beat) for page in photo.pages]
+            colorizer = self.colorizer if job.decode is None else self.colorizer.with_decode(job.decode)
+            predictions = [self._predict(page, colorizer, beat) for page in photo.pages]
             first = photo.pages[0]
             height, width = upright_size(first.height, first.width, first.orientation)
             facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
@@ -101,12 +101,12 @@ class PhotoWork:
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
         return Made(result, identity, Identity.of(job.output), extra)
 
-    def _predict(self, page: Page, beat: Heartbeat) -> "Prediction | None":
+    def _predict(self, page: Page, colorizer: Colorizer, beat: Heartbeat) -> "Prediction | None":
         """The network's prediction for a page, or None if the page is in colour and to be left."""
-        thumbnail = self._shrunk(page, self.colorizer.size, beat)
+        thumbnail = self._shrunk(page, colorizer.size, beat)
         if not self.output.recolor and monochrome.has_colour(thumbnail):
             return None
-        return Prediction(*self.colorizer.chroma_with_confidence(thumbnail, page.orientation))
+        return Prediction(*colorizer.chroma_with_confidence(thumbnail, page.orientation))
 
     def _shrunk(self, page: Page, short_side: int, beat: Heartbeat) -> np.ndarray:
         return resize.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
@@ -127,7 +127,7 @@ class PhotoWork:
             for number, (page, prediction) in enumerate(zip(photo.pages, predictions, strict=True))
         ]
         how = f"model {self.colorizer.name}, confidence {confidence:.3f} of 1"
-        how += f", {self.settings}" if self.settings else ""
+        how += f", {marks.settings_of(job.settings)}" if job.settings else ""
         mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
         return write(photo, painted, job.output, format=format, quality=self.photo.quality, mark=mark, known=job.known)
 

@@ -1,0 +1,107 @@
+"""The fields of a choice, from what stands in a file: each checked, each complaint a sentence. No torch."""
+
+import math
+import re
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import Any
+
+from retrocolor.config import DecodeOptions
+from retrocolor.errors import UsageError
+from retrocolor.files import printable
+from retrocolor.model.decode_limits import check_decode
+
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+WHOLE = {"k"}
+WORDS = {"decode"}
+LONGEST = 2000  # characters of a text
+
+
+@dataclass(frozen=True)
+class Hint:
+    """A colour at a place: x from the left and y from the top as shares of the upright picture, 0 to 1; #rrggbb."""
+
+    x: float
+    y: float
+    color: str
+
+
+def look_of(value: Any) -> DecodeOptions:
+    """The options of a decode, checked. Raises UsageError."""
+    known = {item.name for item in fields(DecodeOptions)}
+    if not isinstance(value, dict):
+        raise UsageError('write an object, as {"vivid": 0.5}.')
+    for name, given in value.items():
+        if name not in known:
+            raise UsageError(f"no field {printable(name)!r}; choose from {', '.join(sorted(known))}.")
+        if name in WORDS and isinstance(given, str):
+            continue
+        if name in WORDS or not _is_number(given) or (name in WHOLE and given != int(given)):
+            raise UsageError(f"{name} {printable(str(given))}: give {'a word' if name in WORDS else 'a number'}.")
+    plain: dict[str, Any] = {
+        name: v if isinstance(v, str) else int(v) if name in WHOLE else float(v) for name, v in value.items()
+    }
+    look = DecodeOptions(**plain)
+    check_decode(look)
+    return look
+
+
+def hints_of(value: Any) -> tuple[Hint, ...]:
+    """Points of colour. Raises UsageError."""
+    if not isinstance(value, list):
+        raise UsageError('write a list, as [{"x": 0.5, "y": 0.3, "color": "#7a4b2a"}].')
+    found = []
+    for number, one in enumerate(value, 1):
+        if not isinstance(one, dict) or one.keys() != {"x", "y", "color"}:
+            raise UsageError(f"point {number}: give x, y and color.")
+        if not all(_is_number(one[axis]) and 0 <= one[axis] <= 1 for axis in ("x", "y")):
+            raise UsageError(f"point {number}: give x and y as shares of the picture, from 0 to 1.")
+        if not isinstance(one["color"], str) or not COLOUR.fullmatch(one["color"]):
+            raise UsageError(f"point {number}: give the color as #rrggbb.")
+        found.append(Hint(float(one["x"]), float(one["y"]), one["color"].lower()))
+    return tuple(found)
+
+
+def names_of(value: Any) -> tuple[str, ...]:
+    """One name of a file or folder, or several. Raises UsageError."""
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
+        raise UsageError("give the name of a picture, or a list of names.")
+    return tuple(names)
+
+
+def share_of(value: Any) -> float:
+    """A number from 0 to 1. Raises UsageError."""
+    if not _is_number(value) or not 0 <= value <= 1:
+        raise UsageError("give a number from 0 to 1.")
+    return float(value)
+
+
+def text_of(value: Any) -> str:
+    """A text. Raises UsageError."""
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise UsageError(f"give a text of at most {LONGEST:,} letters.")
+    return value
+
+
+def time_of(value: Any) -> str:
+    """A moment, ISO 8601. Raises UsageError."""
+    if not value:
+        return ""
+    try:
+        moment(value)
+    except (TypeError, ValueError):
+        raise UsageError("give a time, as 2026-11-26T20:15:00+00:00.") from None
+    return str(value)
+
+
+def moment(at: str) -> float:
+    """A time of a choice in seconds since 1970; without a zone it is UTC; the empty one is before all others."""
+    if not at:
+        return -math.inf
+    given = datetime.fromisoformat(at)
+    return (given if given.tzinfo else given.replace(tzinfo=UTC)).timestamp()
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

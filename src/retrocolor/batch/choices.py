@@ -1,0 +1,215 @@
+"""Choices: what people decided on the results of a folder, in a file that may be written by hand. No torch.
+
+`retrocolor-choices.json` in the output folder; docs/choices.md says what stands in it. A choice goes by the path of the
+original below the folder that was coloured, with slashes.
+"""
+
+import getpass
+import json
+import time
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from retrocolor import __version__
+from retrocolor.batch.choice_fields import Hint, hints_of, look_of, names_of, share_of, text_of, time_of
+from retrocolor.batch.locks import discard, open_locked
+from retrocolor.config import DecodeOptions
+from retrocolor.errors import MachineError, UsageError
+from retrocolor.files import atomic_output, printable, unwritable
+from retrocolor.jobs import Job
+
+CHOICES_NAME = "retrocolor-choices.json"
+LOCK_NAME = "retrocolor-choices.lock"
+VERSION = 1
+PATIENCE = 10.0  # seconds that somebody else may take to write the file
+
+
+class State(StrEnum):
+    """What a person thinks of a result."""
+
+    ACCEPTED = "accepted"  # it is right, or will be with its look
+    REDO = "redo"  # make it with its look, to be looked at again
+    REJECTED = "rejected"  # the picture stays black and white
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What was decided on one file; `look` None: as the run has it, without a field: as the model recommends."""
+
+    state: State | None = None
+    look: DecodeOptions | None = None
+    like: tuple[str, ...] = ()  # pictures or folders whose colours are a guide
+    like_strength: float | None = None
+    hints: tuple[Hint, ...] = ()
+    by: str = ""
+    at: str = ""  # ISO 8601
+    note: str = ""
+
+    @property
+    def decision(self) -> "tuple[object, ...]":
+        """What two people may disagree on."""
+        return self.state, self.look, self.like, self.like_strength, self.hints
+
+    def as_json(self) -> dict[str, Any]:
+        """The choice as plain values, without what is not said."""
+        plain = {name: value for name, value in asdict(self).items() if value not in (None, "", ())}
+        if self.look is not None:
+            plain["look"] = {n: v for n, v in asdict(self.look).items() if v != getattr(DecodeOptions(), n)}
+        return plain
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The content of the file: original -> choice."""
+
+    files: Mapping[str, Choice] = field(default_factory=dict)
+
+    def of(self, job: Job) -> Choice | None:
+        """The choice on a job's original; none where the user names the very result: what is asked for then holds."""
+        return None if job.named else self.on(original_name(job.name, job.source))
+
+    def on(self, name: str) -> Choice | None:
+        """The choice on an original; composed and decomposed letters (as macOS writes them) are the same."""
+        return self.files.get(name) or self.files.get(unicodedata.normalize("NFC", name))
+
+    def put(self, name: str, choice: Choice | None) -> "Choices":
+        """The same with another choice on a file, or with none."""
+        others = {known: value for known, value in self.files.items() if known != name}
+        return Choices(others | ({name: choice} if choice is not None else {}))
+
+
+def original_name(output: str, source: Path | str) -> str:
+    """What a choice calls the original of an output (its name below the output folder)."""
+    return PurePosixPath(output).with_name(PurePosixPath(Path(source).name).name).as_posix()
+
+
+def now() -> str:
+    """The time as a choice says it."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def reviewer() -> str:
+    """Who chooses, unless another name is given: the user's name on this machine."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # a container without a name for its user
+        return ""
+
+
+def read_choices(folder: Path) -> Choices:
+    """The choices of an output folder; none if there is no file. Raises UsageError naming the line or the entry."""
+    path = folder / CHOICES_NAME
+    return read_file(path) if path.is_file() else Choices()
+
+
+def read_file(path: Path) -> Choices:
+    """Read a file of choices. Raises UsageError naming the line or the entry that is wrong."""
+    where = printable(path)
+    try:
+        content = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        raise UsageError(f"{where}, line {error.lineno}: this is not JSON ({error.msg}); correct the line.") from error
+    except (UnicodeDecodeError, RecursionError) as error:
+        raise UsageError(f"{where}: this is not JSON in UTF-8; correct it, or move it away.") from error
+    except ValueError as error:
+        raise UsageError(f"{where}: {printable(str(error))}; leave one of them.") from error
+    except OSError as error:
+        raise UsageError(f"{where} cannot be read ({error.strerror}): check the name and its permissions.") from error
+    if not isinstance(content, dict) or not isinstance(content.get("files"), dict):
+        raise UsageError(f'{where}: there is no "files" in it; docs/choices.md shows how choices are written.')
+    if content.get("version", VERSION) != VERSION:
+        raise UsageError(f"{where}: it is of version {content['version']}; use a newer retrocolor.")
+    return Choices({_name(where, name): _choice(where, name, entry) for name, entry in content["files"].items()})
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"{twice} stands there twice")
+    return found
+
+
+def _name(where: str, name: str) -> str:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or not path.parts:
+        raise UsageError(
+            f"{where}, {printable(name)}: name an original below the folder that was coloured, with slashes."
+        )
+    return path.as_posix()
+
+
+_FIELDS: dict[str, Callable[[Any], Any]] = {
+    "state": lambda value: State(value), "look": look_of, "like": names_of, "like_strength": share_of,
+    "hints": hints_of, "by": text_of, "at": time_of, "note": text_of,
+}  # fmt: skip
+
+
+def _choice(where: str, name: str, entry: Any) -> Choice:
+    """One entry. Raises UsageError."""
+    entry_name = f"{where}, {printable(name)}"
+    if not isinstance(entry, dict):
+        raise UsageError(f'{entry_name}: write an object, as {{"state": "accepted"}}.')
+    values = {}
+    for field_name, value in entry.items():
+        if field_name not in _FIELDS:
+            raise UsageError(f"{entry_name}: no field {printable(field_name)!r}; choose from {', '.join(_FIELDS)}.")
+        try:
+            values[field_name] = _FIELDS[field_name](value)
+        except UsageError as error:
+            raise UsageError(f"{entry_name}, {field_name}: {str(error).removeprefix('--')}") from error
+        except ValueError as error:
+            states = f"choose one of {', '.join(State)}"
+            raise UsageError(f"{entry_name}, {field_name} {printable(str(value))}: {states}.") from error
+    return Choice(**values)
+
+
+def update(folder: Path, change: Callable[[Choices], Choices]) -> Choices:
+    """Read the choices of a folder, change them, write them: nobody else writes them meanwhile. Returns them.
+
+    Raises UsageError for a file that cannot be read, MachineError when it cannot be written; whatever `change` raises
+    leaves it as it was.
+    """
+    with _alone(folder):
+        before = read_choices(folder)
+        after = change(before)
+        if after != before:
+            write_choices(folder, after)
+        return after
+
+
+def write_choices(folder: Path, choices: Choices) -> None:
+    """Write the file whole, sorted by name, over an earlier one that was read."""
+    entries = {name: choices.files[name].as_json() for name in sorted(choices.files)}
+    value = {"made_by": f"retrocolor {__version__}", "version": VERSION, "files": entries}
+    text = json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+    try:
+        with atomic_output(folder / CHOICES_NAME, known=True) as part:
+            part.write_bytes(text.encode(errors="backslashreplace"))  # a byte that is no UTF-8: \udcff, as JSON has it
+    except OSError as error:
+        raise unwritable(folder / CHOICES_NAME, error) from error
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the right to write the choices of a folder, waiting for it."""
+    path, ends = folder / LOCK_NAME, time.monotonic() + PATIENCE
+    try:
+        try:
+            while (file := open_locked(path)) is None:
+                if time.monotonic() > ends:
+                    raise MachineError(f"Somebody else is writing {printable(folder / CHOICES_NAME)}: try it again.")
+                time.sleep(0.02)
+        except OSError as error:
+            raise unwritable(folder, error) from error
+        with file:
+            yield
+    finally:
+        discard(path)

@@ -1,0 +1,52 @@
+"""Pictures that stay black and white, as chosen: no result; an earlier one of ours is taken away. No torch."""
+
+import shutil
+from pathlib import Path
+
+from retrocolor import marks
+from retrocolor.batch.choices import Choice, now
+from retrocolor.batch.record import Entry, Record
+from retrocolor.errors import MachineError
+from retrocolor.files import absolute, printable
+from retrocolor.jobs import Job, Status
+
+REASON = "stays black and white"
+
+
+def reason(choice: Choice) -> str:
+    """Why there is no result, and who says so."""
+    return f"{REASON}, as {choice.by} chose" if choice.by else f"{REASON}, as chosen"
+
+
+def reject(job: Job, record: Record, choice: Choice) -> None:
+    """Take away what we made of a job and note it. What was edited since is not ours: never call it for that.
+
+    Raises MachineError when it cannot be removed.
+    """
+    before = record.entries.get(job.name)
+    if before is not None and before.status == Status.REJECTED:
+        return
+    try:
+        if job.known and job.output.is_dir():  # a folder of frames
+            shutil.rmtree(job.output)
+        elif job.known:
+            job.output.unlink(missing_ok=True)
+        for name in before.extras if before else ():
+            _remove_ours(record.folder / name)
+    except OSError as error:
+        where = printable(job.output)
+        raise MachineError(
+            f"{where} cannot be removed ({error.strerror}): check the permissions of its folder."
+        ) from error
+    record.add(
+        Entry(
+            job.name, str(absolute(job.source)), Status.REJECTED.value, job.settings, job.kind.value, reason(choice),
+            choice=choice.as_json(), time=now(),
+        )
+    )  # fmt: skip
+
+
+def _remove_ours(path: Path) -> None:
+    """Remove a picture beside a result, if it is one."""
+    if marks.holds(path, marks.COMPARE, marks.SHEET):
+        path.unlink()
