@@ -147,6 +147,7 @@ class FilmOptions:
     end: float | None = flag(None, "End at this second.", advanced=True)
     preview: float | None = flag(None, "Colour only this many seconds.")
     fps: str | None = flag(None, "Frames a second: a folder of numbered stills then is a film.")
+    join: bool = flag(False, "Take the files of a recording (VTS_01_1.VOB ..., or named in order) as one.", "--join")
     frames: str | None = flag(None, "Write a folder of numbered frames, png or tiff, in place of a film.")
     transfer: str | None = flag(
         None, "How RGB frames stand for light: log, lin or video; default: video, log where DPX says so.", advanced=True

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -47,6 +48,7 @@ class Job:
     named: bool = False  # the user chose the very name of the output
     known: bool = False  # what lies at the output is ours, by the record
     part: bool = False  # only a part of a film
+    parts: tuple[Path, ...] = ()  # of a film: further files that are read after `source`, as one
     label: str = ""  # stem of the names of files beside the result
     settings: str = ""  # the name of what decides how its result looks
     decode: DecodeOptions | None = None  # a look of its own
@@ -66,8 +68,10 @@ class Identity:
     sha256: str = ""
 
     @classmethod
-    def of(cls, path: Path, *, checksum: bool = True) -> "Identity":
-        """Identify a file, or a folder of frames by the files in it; raises OSError if it cannot be read."""
+    def of(cls, path: Path, *, checksum: bool = True, parts: tuple[Path, ...] = ()) -> "Identity":
+        """Identify a file, a file with further `parts`, or a folder of frames; raises OSError if it cannot be read."""
+        if parts:
+            return _several((path, *parts), checksum=checksum)
         if path.is_dir():
             return _folder(path, checksum=checksum)
         with path.open("rb") as file:
@@ -75,15 +79,15 @@ class Identity:
             digest = hashlib.file_digest(file, "sha256").hexdigest() if checksum else ""
         return cls(status.st_size, status.st_mtime_ns, digest)
 
-    def matches(self, path: Path, *, checksum: bool = False) -> bool:
+    def matches(self, path: Path, *, checksum: bool = False, parts: tuple[Path, ...] = ()) -> bool:
         """Is this still that file, by size and time, or by size and sha256?"""
         try:
-            seen = Identity.of(path, checksum=False) if path.is_dir() else _stated(path)
+            seen = Identity.of(path, checksum=False, parts=parts) if parts or path.is_dir() else _stated(path)
             if seen.size != self.size:
                 return False
             if not checksum:
                 return seen.mtime_ns == self.mtime_ns
-            return Identity.of(path).sha256 == self.sha256
+            return Identity.of(path, parts=parts).sha256 == self.sha256
         except OSError:
             return False
 
@@ -94,12 +98,15 @@ def _stated(path: Path) -> Identity:
 
 
 def _folder(path: Path, *, checksum: bool) -> Identity:
-    """The sum of sizes, the latest time, and a sha256 over names and contents of the files that are no hidden ones."""
+    files = (file for file in sorted(path.iterdir()) if not file.name.startswith(".") and file.is_file())
+    return _several(files, checksum=checksum)
+
+
+def _several(files: Iterable[Path], *, checksum: bool) -> Identity:
+    """The sum of sizes, the latest time, and a sha256 over names and contents."""
     size = latest = 0
     digest = hashlib.sha256()
-    for file in sorted(path.iterdir()):
-        if file.name.startswith(".") or not file.is_file():
-            continue
+    for file in files:
         one = Identity.of(file, checksum=checksum)
         size, latest = size + one.size, max(latest, one.mtime_ns)
         digest.update(os.fsencode(file.name) + b"\0" + one.sha256.encode())

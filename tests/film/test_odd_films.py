@@ -146,10 +146,19 @@ def test_pixels_that_change_their_shape_are_noted(tmp_path: Path, colorizer: Col
     assert any("its pixels change their shape from 8:9 to 32:27 at 0.8 s" in note for note in made.notes)
 
 
-def test_a_crop_is_noted(tmp_path: Path, colorizer: Colorizer) -> None:
-    source = odd.cropped(tmp_path / "in.mov")
-    made = colour(source, tmp_path / "out.mov", colorizer)
-    assert "its crop (80x48 of 96x64) is not kept: the whole picture is written" in made.notes
+@pytest.mark.parametrize("container", ["mov", "mkv"])
+def test_a_crop_is_applied(tmp_path: Path, colorizer: Colorizer, container: str) -> None:
+    """QuickTime's clean aperture, and the PixelCrop that ffmpeg makes of it in Matroska; ffmpeg shows so much too."""
+    source, output = odd.cropped(tmp_path / "clap.mov"), tmp_path / "out.mkv"
+    data = source.read_bytes()
+    shape = data.index(b"pasp") + 4
+    source.write_bytes(data[:shape] + struct.pack(">II", 16, 15) + data[shape + 8 :])
+    if container == "mkv":
+        make.ffmpeg("-i", source, "-map", "0:v", "-c", "copy", source := tmp_path / "crop.mkv")
+    made = colour(source, output, colorizer, codec="ffv1")
+    assert "cropped to what is shown: 80x48 of 96x64" in made.notes and (made.width, made.height) == (80, 48)
+    assert "80x48, SAR 16:15 DAR 16:9" in make.described(output) and "Cropping" not in make.described(output)
+    assert len(make.luma(output, "gray")) == 20 * 80 * 48 and make.luma(output, "gray") == make.luma(source, "gray")
 
 
 def test_grey_without_a_range_is_full(tmp_path: Path, colorizer: Colorizer) -> None:

@@ -36,10 +36,13 @@ class Medium:
     path: Path
     relative: Path
     kind: Kind
+    parts: tuple[Path, ...] = ()  # further files of the same film, read after it
 
     @property
     def stem(self) -> str:
-        """The name without the ending of a file; a folder of frames has none."""
+        """The name without the ending of a file; a folder of frames has none, a DVD title no number of its part."""
+        if self.parts and containers.TITLE.fullmatch(self.path.name):
+            return self.path.stem[: -len("_1")]
         return self.path.name if self.path.is_dir() else self.path.stem
 
 

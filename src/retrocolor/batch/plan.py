@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from retrocolor.batch.discover import Found, Medium, find_media, is_still, kind_of, require
+from retrocolor.batch.joining import named_parts, with_titles
 from retrocolor.batch.record import RECORD_NAME, made_in
 from retrocolor.config import FilmOptions
 from retrocolor.errors import UsageError
@@ -56,6 +57,8 @@ def make_plan(
     """
     for path in paths:
         require(path)
+    parts = named_parts(paths) if film.join else ()
+    paths = paths[:1] if parts else paths
     places = [_place(path, output, film, alone=len(paths) == 1) for path in paths]
     jobs: list[Job] = []
     refused: list[tuple[Path, Result]] = []
@@ -65,6 +68,10 @@ def make_plan(
         skip = [p.root for p in places if p.mirrored]
         found = find_media(path, exclude=exclude, skip=skip, ours=made_in, frames=film.fps is not None)
         _keep_kind(path, found, only, film)
+        if film.join:
+            found.media = (
+                [replace(medium, parts=parts) for medium in found.media] if parts else with_titles(found.media)
+            )
         _require_media(path, found)
         foreign += [(place.root, where) for where in found.foreign]
         refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
@@ -174,8 +181,9 @@ def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix, part: bool) ->
     if place.name is not None:
         relative = place.name
     elif place.stem is not None:
-        relative = Path(fitted(place.stem, f"-color{suffix}"))
-    elif suffix != relative.suffix or medium.path.is_dir():
+        stem = medium.stem if medium.parts else place.stem
+        relative = Path(fitted(stem, f"-color{suffix}"))
+    elif suffix != relative.suffix or medium.path.is_dir() or medium.parts:
         relative = relative.with_name(fitted(medium.stem, suffix))
     return Job(
         medium.path,
@@ -185,6 +193,7 @@ def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix, part: bool) ->
         paged=place.stem is None and (place.name is None or place.recorded),
         named=place.name is not None,
         part=part and medium.kind is Kind.FILM,
+        parts=medium.parts,
     )
 
 
@@ -231,7 +240,8 @@ def _labelled(jobs: Sequence[Job]) -> list[Job]:
 
 def _protect_inputs(jobs: Sequence[Job]) -> None:
     """Raise UsageError if an output is an input: by name, link, hard link or letter case."""
-    inputs = {identity: job.source for job in jobs if (identity := _file_identity(job.source))}
+    files = [file for job in jobs for file in (job.source, *job.parts)]
+    inputs = {identity: file for file in files if (identity := _file_identity(file))}
     for job in jobs:
         original = inputs.get(_file_identity(job.output) or (-1, -1))
         if original is not None:

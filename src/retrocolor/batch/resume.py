@@ -43,7 +43,7 @@ def triage(job: Job, history: History, options: OutputOptions, choice: Choice | 
         return None
     if not _is_as_asked(job, entry, history, choice):
         return None
-    if job.name in history.begun or not entry.input.matches(job.source, checksum=options.checksum):
+    if job.name in history.begun or not entry.input.matches(job.source, checksum=options.checksum, parts=job.parts):
         return None
     if entry.status == Status.LEFT:
         return _result(job, Status.LEFT, entry.reason, entry)

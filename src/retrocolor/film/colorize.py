@@ -54,10 +54,10 @@ class FilmResult:
 
 def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Colorizer, beat: Heartbeat) -> Made:
     """Colour the film of a job, for the supervised worker. Raises RetrocolorError."""
-    identity = Identity.of(job.source, checksum=False)
+    identity = Identity.of(job.source, checksum=False, parts=job.parts)
     made = colorize_film(
         job.source, job.output, film, colorizer, beat,
-        recolor=output.recolor, mark=not output.no_mark, exact_name=job.named, known=job.known,
+        recolor=output.recolor, mark=not output.no_mark, exact_name=job.named, known=job.known, parts=job.parts,
     )  # fmt: skip
     facts: dict[str, Any] = {"kind": Kind.FILM, "width": made.width, "height": made.height, "pages": made.frames}
     if made.output is None:
@@ -82,6 +82,7 @@ def colorize_film(
     mark: bool = True,
     exact_name: bool = True,
     known: bool = False,
+    parts: tuple[Path, ...] = (),
 ) -> FilmResult:
     """Colour one film into `output`, whose ending names the container; going on where a killed run stopped.
 
@@ -93,7 +94,7 @@ def colorize_film(
     progress = ProgressRate(beat)
     ready = partial(
         prepare, source, output, options, colorizer,
-        recolor=recolor, mark=mark, exact_name=exact_name, beat=progress.alive, known=known,
+        recolor=recolor, mark=mark, exact_name=exact_name, beat=progress.alive, known=known, parts=parts,
     )  # fmt: skip
     try:
         film = _ready(ready, exact_name=exact_name)
@@ -209,10 +210,12 @@ def _finish(film: FilmJob, plan: Plan, progress: ProgressRate) -> tuple[str, ...
 
 def _notes(film: FilmJob, plan: Plan) -> tuple[str, ...]:
     notes = [*film.target.notes, *film.info.notes, *film.carried.notes, *plan.notes]
-    if len(parts := title_parts(film.info.path)) > 1:
+    if film.info.parts:
+        notes.append(f"{len(film.info.parts) + 1} files, read as one up to {film.info.parts[-1].name}")
+    elif len(parts := title_parts(film.info.path)) > 1:
         notes.append(
             f"one of {len(parts)} files of a DVD title, {parts[0].name} to {parts[-1].name}, coloured for itself: "
-            "append them to one another in one .vob for one film"
+            "--join makes them one film"
         )
     if film.workdir.fresh:
         notes.append(film.workdir.fresh)

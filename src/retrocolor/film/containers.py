@@ -48,9 +48,12 @@ def is_film(path: Path) -> bool:
     return video_cd or start.startswith((PACK, SEQUENCE)) or bool(transport_packet(start))
 
 
+TITLE = re.compile(r"(VTS_\d\d_)[1-9]\.VOB", re.IGNORECASE)
+
+
 def title_parts(path: Path) -> list[Path]:
     """The files that a DVD title was cut into, this one among them; just this one for any other film."""
-    if not (named := re.fullmatch(r"(VTS_\d\d_)[1-9]\.VOB", path.name, re.IGNORECASE)):
+    if not (named := TITLE.fullmatch(path.name)):
         return [path]
     return sorted(path.parent.glob(f"{named[1]}[1-9].{path.suffix[1:]}"))
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
-from retrocolor.errors import MachineError, MediaError, UsageError
+from retrocolor.errors import MachineError, MediaError, Refused, UsageError
 from retrocolor.files import printable, require_replaceable_folder
 from retrocolor.film import sequence, stills
 from retrocolor.film.color_track import Track
@@ -26,6 +26,7 @@ from retrocolor.jobs import Identity
 from retrocolor.machine import core_count
 
 MOST_THREADS = 16
+JOINABLE = ("mpeg", "mpegts", "dv", "mpegvideo", "h264", "hevc", "m4v")  # formats whose files can be appended
 BITS_PER_PIXEL = {"h264": 0.1, "h265": 0.07, "av1": 0.06, "ffv1": 5.0, "prores": 3.5}  # that a result takes, about
 
 
@@ -97,6 +98,7 @@ def prepare(
     beat: Callable[[str], None],
     moved: bool = False,
     known: bool = False,
+    parts: tuple[Path, ...] = (),
 ) -> FilmJob:
     """Decide all that the passes need, and open the work folder. `moved`: the result must become Matroska.
 
@@ -104,14 +106,14 @@ def prepare(
     """
     if output.exists() and output.samefile(source):
         raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
-    info = _described(source, options)
+    info = _described(source, options, parts)
     fault = None if info.frames else clock.find_fault(info, salvage=options.salvage)
     target, output = _choose_target(info, options, output, exact_name, moved, known)
     first = _first_frame(info, target.work)
     matrix = sequence.display_matrix(first) if info.frames else decode.matrix_of(first)
     view = View.of(info, target, colorizer, matrix)
     workdir = WorkDir(output)
-    target = _open_workdir(workdir, source, options, colorizer, target, recolor)
+    target = _open_workdir(workdir, (source, *parts), options, colorizer, target, recolor)
     if fault:
         info = _repaired(info, fault, workdir, options, beat)
     window = _window(info, options)
@@ -130,10 +132,22 @@ def prepare(
         raise
 
 
-def _described(source: Path, options: FilmOptions) -> probe.FilmInfo:
+def _described(source: Path, options: FilmOptions, parts: tuple[Path, ...]) -> probe.FilmInfo:
     if source.is_dir():
         return sequence.describe(source, options)
-    return scan_frames(probe.probe(source, salvage=options.salvage))
+    for part in (source, *parts) if parts else ():
+        _require_joinable(source, part)
+    return scan_frames(probe.probe(source, salvage=options.salvage, parts=parts))
+
+
+def _require_joinable(source: Path, part: Path) -> None:
+    """Raise Refused for a file that cannot simply be read after another."""
+    first, other = (probe.probe(path, salvage=True) for path in (source, part))
+    name = printable(part)
+    if other.format not in JOINABLE:
+        raise Refused(f"{name}: --join reads MPEG and DV streams one after another (VOB, MTS, TS), not {other.format}.")
+    if (first.format, first.picture.shape) != (other.format, other.picture.shape):
+        raise Refused(f"{name}: its picture is not coded as that of {printable(source.name)}: leave it out of --join.")
 
 
 def _first_frame(info: probe.FilmInfo, work: str) -> Any:
@@ -149,7 +163,7 @@ def _repaired(
 ) -> probe.FilmInfo:
     """The film with a sound clock. Raises MachineError when there is no room for the copy."""
     if not workdir.copy_path.exists():
-        _require_free(workdir, info.path.stat().st_size)
+        _require_free(workdir, info.size)
     return clock.repaired(
         info, fault, workdir.copy_path, lambda copy: scan_frames(probe.probe(copy, salvage=options.salvage)), beat
     )  # fmt: skip
@@ -178,13 +192,13 @@ def _threads() -> int:
 
 
 def _open_workdir(
-    workdir: WorkDir, source: Path, options: FilmOptions, colorizer: Colorizer, target: Target, recolor: bool
+    workdir: WorkDir, files: tuple[Path, ...], options: FilmOptions, colorizer: Colorizer, target: Target, recolor: bool
 ) -> Target:
     """Open the work folder; the number of threads stays that of the run which began the work."""
     threads = workdir.stored_threads() or target.threads
     target = replace(target, threads=threads)
     identity = {
-        "source": _identity_of(source),
+        "source": [_identity_of(file) for file in files],
         "options": asdict(options) | {"recolor": recolor},
         "model": colorizer.settings,
         "encoding": asdict(target),
@@ -210,8 +224,8 @@ def _require_room(film: FilmJob) -> int:
     frames = max(1, round(min(film.film_seconds, film.window_seconds) * float(film.info.picture.rate)))
     bits = BITS_PER_PIXEL.get(target.codec, 3.0 * target.source.depth)
     picture = int(target.width * target.height * frames * bits / 8)
-    others = 0 if film.window or film.info.frames or film.options.frames else film.info.path.stat().st_size
-    others += film.info.path.stat().st_size if film.info.repaired else 0
+    others = 0 if film.window or film.info.frames or film.options.frames else film.info.size
+    others += film.info.size if film.info.repaired else 0
     copies = 1 if film.options.frames else 3
     needed = copies * picture + others + frames * 2 * film.track.dtype.itemsize
     _require_free(film.workdir, needed)

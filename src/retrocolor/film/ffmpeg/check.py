@@ -69,7 +69,7 @@ def check(
     _check_picture(new[streams.picture], times, muxer)
     if cut:
         return ()
-    with open_film(info.file) as container:
+    with open_film(info.file, info.later) as container:
         old = read_packets(container, beat)
     clock = max(CLOCKS.get(muxer, TICK), CLOCKS.get(info_muxer(info), TICK))
     same = info_muxer(info) in ("mov", muxer)

@@ -12,6 +12,7 @@ from retrocolor.film.ffmpeg.process import run_ffmpeg
 
 JUMP_SECONDS = 1.0  # a clock that runs backwards further than this was set anew
 GAP_SECONDS = 10.0  # one that runs ahead further than this in all streams as well: ffmpeg's own limit
+SEAM_SECONDS = 0.5  # before the end of a file after which another is read: its last packets are called broken
 MOST_BYTES = 2 << 30  # of a film that are read to look for it
 FREE_CLOCKS = ("mpegts", "mpeg", "flv", "asf", "rm", "matroska", "ogg", "nut")  # the file states every packet's time
 COPIES = {"mov": "mov", "matroska": "matroska", "mpegts": "mpegts", "mpeg": "vob"}
@@ -36,17 +37,21 @@ def find_fault(info: FilmInfo, *, salvage: bool) -> Fault | None:
     jumps: dict[int, tuple[float, float]] = {}  # stream -> its first jump: seconds, back or ahead, and where
     broken: float | None = None  # where the picture's first broken packet stands
     read = 0
-    with open_film(info.file) as container:
+    with open_film(info.file, info.later) as container:
         for packet in container.demux():
             time = packet.dts if packet.dts is not None else packet.pts
             if not packet.size or time is None:
                 continue
             stream, now = packet.stream_index, float(time * packet.time_base)
             step = now - last.get(stream, now)
-            if (step < -JUMP_SECONDS or step > GAP_SECONDS) and _steady(info.streams[stream]):
+            jumped = step < -JUMP_SECONDS or step > GAP_SECONDS
+            if jumped and _steady(info.streams[stream]):
                 jumps.setdefault(stream, (step, last[stream] - info.start))
-            if packet.is_corrupt and stream == info.picture.index and broken is None:
-                broken = now - info.start
+            if stream == info.picture.index:
+                if jumped and info.parts and broken is not None and last[stream] - info.start - broken < SEAM_SECONDS:
+                    broken = None
+                if packet.is_corrupt and broken is None:
+                    broken = now - info.start
             last[stream] = now
             read += packet.size
             if read > MOST_BYTES:
@@ -85,7 +90,7 @@ def _steady(stream: Stream) -> bool:
 
 
 def _jump(info: FilmInfo, back: float, place: float, empty: frozenset[int], salvage: bool) -> Fault:
-    if not salvage:
+    if not salvage and not info.parts:
         raise Refused(
             f"{printable(info.path)}: its clock jumps back by {back:.1f} s at {place:.1f} s, as where two recordings "
             "were joined; --salvage colours them one after the other."

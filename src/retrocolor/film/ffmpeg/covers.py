@@ -40,7 +40,7 @@ def attach(info: FilmInfo, covers: tuple[Cover, ...], folder: Path) -> list[str]
 
 
 def _bytes_of(info: FilmInfo, index: int) -> bytes:
-    with open_film(info.file) as container:
+    with open_film(info.file, info.later) as container:
         for packet in container.demux(container.streams[index]):
             if packet.size:
                 return bytes(packet)

@@ -6,6 +6,7 @@ from typing import Any
 
 import av
 import numpy as np
+from av.filter import Graph
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
@@ -37,12 +38,13 @@ class Decoder:
         self.reached = 0.0  # seconds, where the last packet of any stream ends
         self.aspects: dict[Fraction, float] = {}  # shape of a pixel -> seconds from which on frames have it
         self._has_checksums = False
+        self._crop: Graph | None = None
         self._last: float | None = None  # seconds: the last packet of the picture
         self._step = 0.0  # and its distance to the one before
 
     def frames(self, start: float | None = None) -> Iterator[Any]:
         """All frames, or those from a key frame at or before `start` seconds on (times of the container)."""
-        with open_film(self.info.file) as container:
+        with open_film(self.info.file, self.info.later) as container:
             stream = container.streams[self.info.picture.index]
             context = decoder_of(stream)
             context.thread_type = "SLICE" if self.salvage else "AUTO"  # damage spreads the same way every time
@@ -108,13 +110,13 @@ class Decoder:
             if frame.is_corrupt:
                 self.damage("a frame is broken")
             picture = self.info.picture
-            if (frame.width, frame.height) != (picture.width, picture.height):
+            if (frame.width, frame.height) != picture.coded:
                 raise Refused(
-                    f"{printable(self.info.path)}: its picture changes from {picture.width}x{picture.height} to "
+                    f"{printable(self.info.path)}: its picture changes from {'x'.join(map(str, picture.coded))} to "
                     f"{frame.width}x{frame.height} on the way: split it there first."
                 )
             self._note_aspect(context, frame)
-            yield self._worked(frame)
+            yield self._shown(self._worked(frame))
 
     def notes(self) -> tuple[str, ...]:
         """After all frames: what changed on the way that the result cannot follow."""
@@ -136,6 +138,25 @@ class Decoder:
         if frame.format.name != self.info.picture.pix_fmt:
             raise Refused(f"{printable(self.info.path)}: its pixel format changes on the way: split it there first.")
         return converted(frame, self.work)
+
+    def _shown(self, frame: Any) -> Any:
+        """The frame without what the container says is not shown."""
+        picture = self.info.picture
+        if not any(picture.crop):
+            return frame
+        if self._crop is None:
+            self._crop = Graph()
+            left, _, top, _ = picture.crop
+            nodes = (
+                self._crop.add_buffer(
+                    width=frame.width, height=frame.height, format=frame.format, time_base=frame.time_base
+                ),
+                self._crop.add("crop", f"{picture.width}:{picture.height}:{left}:{top}:exact=1"),
+                self._crop.add("buffersink"),
+            )  # fmt: skip
+            self._crop.link_nodes(*nodes).configure()
+        self._crop.push(frame)
+        return self._crop.pull()
 
     def damage(self, what: str) -> None:
         """Count a damage, or raise it as MediaError unless salvaging."""
@@ -174,6 +195,6 @@ def matrix_of(frame: Any) -> list[int] | None:
 
 def packet_times(info: FilmInfo) -> np.ndarray:
     """The decoding times of the picture's packets, sorted: display times where the container stores no others."""
-    with open_film(info.file) as container:
+    with open_film(info.file, info.later) as container:
         packets = container.demux(container.streams[info.picture.index])
         return np.sort(np.array([p.dts for p in packets if p.size and p.dts is not None], np.int64))

@@ -35,14 +35,16 @@ def scan_frames(info: FilmInfo) -> FilmInfo:
         changes["range"] = first.color_range
     if not picture.interlaced and picture.codec in FIELDS and (order := _field_order(info)):
         changes["field_order"] = order
-    if crop := _crop(info):
-        notes += (crop,)
-    return replace(info, picture=replace(picture, **changes), notes=notes) if changes or crop else info
+    picture = replace(picture, **changes)
+    if any(crop := _crop(info)):
+        picture, note = _cropped(picture, crop)
+        notes += (note,)
+    return replace(info, picture=picture, notes=notes)
 
 
 def _frames(info: FilmInfo, place: float | None) -> Iterator[Any]:
     """A few frames from a place on; none where they do not decode."""
-    with suppress(av.error.FFmpegError, MediaError, OSError), open_film(info.file) as container:
+    with suppress(av.error.FFmpegError, MediaError, OSError), open_film(info.file, info.later) as container:
         stream = container.streams[info.picture.index]
         context = decoder_of(stream)
         context.thread_type = "SLICE"
@@ -82,19 +84,24 @@ def _top_first(frames: list[Any]) -> int:
     return count
 
 
-def _crop(info: FilmInfo) -> str:
-    """A note on a picture of which the container shows only a part, as ffmpeg describes it; mostly nothing."""
+def _crop(info: FilmInfo) -> tuple[int, ...]:
+    """What the container says is not shown, as ffmpeg describes it: left, right, top, bottom; mostly nothing."""
     if not any(name in info.format for name in CROPPED):
-        return ""
+        return ()
     source = ["-i", url(info.file), "-map", f"0:{info.picture.index}", "-c", "copy", "-frames", "1", "-f", "null", "-"]
     with suppress(MediaError):
         lines = run_ffmpeg(["-loglevel", "info", *source], lambda text: None)
         if found := re.search(r"Frame Cropping: (\d+)/(\d+)/(\d+)/(\d+)", " ".join(lines)):
-            left, right, top, bottom = map(int, found.groups())
-            return _crop_note(info.picture, left + right, top + bottom)
-    return ""
+            return tuple(map(int, found.groups()))
+    return ()
 
 
-def _crop_note(picture: Picture, across: int, down: int) -> str:
-    size = f"{picture.width - across}x{picture.height - down} of {picture.width}x{picture.height}"
-    return f"its crop ({size}) is not kept: the whole picture is written" if across or down else ""
+def _cropped(picture: Picture, crop: tuple[int, ...]) -> tuple[Picture, str]:
+    """The picture as it is shown, and a note. Fields that would change places keep it whole."""
+    left, right, top, bottom = crop
+    width, height = picture.width - left - right, picture.height - top - bottom
+    size = f"{width}x{height} of {picture.width}x{picture.height}"
+    if min(width, height) < 1 or (picture.interlaced and top % 2):
+        return picture, f"its crop ({size}) is not kept: the whole picture is written"
+    shown = replace(picture, width=width, height=height, crop=(left, right, top, bottom))
+    return shown, f"cropped to what is shown: {size}"

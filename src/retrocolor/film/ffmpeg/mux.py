@@ -9,7 +9,7 @@ from pathlib import Path
 from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.covers import Cover, attach, cover_of
-from retrocolor.film.ffmpeg.probe import CHAPTER_TITLES, SAFE, TIME_CODE, FilmInfo, Stream, url
+from retrocolor.film.ffmpeg.probe import CHAPTER_TITLES, SAFE, TIME_CODE, FilmInfo, Stream, safe, url
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 
 PLAYS_EVERYWHERE = {"aac", "mp3", "mov_text"}
@@ -165,7 +165,8 @@ def remux(info: FilmInfo, streams: Sequence[int], output: Path, muxer: str, beat
 
 def safe_input(info: FilmInfo, *options: str) -> list[str]:
     """A film as an input of ffmpeg, which reads nothing but that file."""
-    return [*SAFELY, *options, "-i", url(info.file)]
+    safely = [option for key, value in safe(info.later).items() for option in (f"-{key}", value)]
+    return [*safely, *options, "-i", url(info.file, info.later)]
 
 
 def _read(info: FilmInfo, window: Window | None, seconds: float | None) -> list[str]:

@@ -46,6 +46,23 @@ class Picture:
     rate: Fraction
     frames: int  # that are shown, or read to show them, as the container says; 0 when it does not
     duration: float | None  # seconds, as the container says
+    crop: tuple[int, int, int, int] = (
+        0,
+        0,
+        0,
+        0,
+    )  # coded and not shown: left, right, top, bottom
+
+    @property
+    def coded(self) -> tuple[int, int]:
+        """Width and height of the frames as they are coded."""
+        left, right, top, bottom = self.crop
+        return self.width + left + right, self.height + top + bottom
+
+    @property
+    def shape(self) -> tuple[str, str, int, int]:
+        """What must be equal in files that are read as one."""
+        return self.codec, self.pix_fmt, self.width, self.height
 
     @property
     def interlaced(self) -> bool:
@@ -82,6 +99,7 @@ class FilmInfo:
     comment: str
     notes: tuple[str, ...] = ()
     repaired: Path | None = None  # a copy with a sound clock, which is read in its place
+    parts: tuple[Path, ...] = ()  # further files of the same stream, read after `path`
     frames: Numbered | None = None  # the stills it consists of, if `path` is a folder of frames
     coding: str = VIDEO  # how its samples stand for light, see `imaging.coding`
     time_code: str = ""  # of the first frame of a folder of frames
@@ -91,20 +109,39 @@ class FilmInfo:
         """The file that is read."""
         return self.repaired or self.path
 
+    @property
+    def later(self) -> tuple[Path, ...]:
+        """The files that are read after it, as if they were one."""
+        return () if self.repaired else self.parts
 
-def url(path: Path) -> str:
-    """A file's name as ffmpeg takes it for a name and nothing else: no protocol, option or pattern."""
-    return f"file:{absolute(path)}"
+    @property
+    def size(self) -> int:
+        """Bytes of all its files."""
+        return sum(path.stat().st_size for path in (self.path, *self.parts))
 
 
-def open_film(path: Path) -> Any:
+def url(path: Path, later: tuple[Path, ...] = ()) -> str:
+    """A file's name as ffmpeg takes it for a name and nothing else: no protocol, option or pattern.
+
+    With `later` files it is read together with them, as one.
+    """
+    names = [f"file:{absolute(one)}" for one in (path, *later)]
+    return f"concat:{'|'.join(names)}" if later else names[0]
+
+
+def safe(later: tuple[Path, ...] = ()) -> dict[str, str]:
+    """ffmpeg's options that keep it from reading anything but the files named."""
+    return SAFE | {"protocol_whitelist": "file,concat"} if later else dict(SAFE)
+
+
+def open_film(path: Path, later: tuple[Path, ...] = ()) -> Any:
     """An open PyAV container. Raises MediaError when it is none that we read, Refused for single frames."""
     if path.suffix.lower() == DPX:
         raise Refused(
             f"{printable(path)}: one frame of a film scan; colour its folder with `retrocolor video FOLDER --fps 24`."
         )
     try:
-        return av.open(url(path), container_options=dict(SAFE), metadata_errors="replace")
+        return av.open(url(path, later), container_options=safe(later), metadata_errors="replace")
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise MediaError(f"{printable(path)}: it cannot be opened as a film ({reason(error)}).") from error
 
@@ -115,9 +152,9 @@ def reason(error: BaseException) -> str:
     return str(text)[:1].lower() + str(text)[1:]
 
 
-def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
+def probe(path: Path, *, salvage: bool = False, parts: tuple[Path, ...] = ()) -> FilmInfo:
     """Describe a film. Raises Refused for HDR and the like, MediaError for what has no usable picture stream."""
-    with open_film(path) as container:
+    with open_film(path, parts) as container:
         candidates = [_candidate(stream) for stream in container.streams.video]
         if any(one.undecided for one in candidates) and len(candidates) > 1:
             candidates = tracks.counted(candidates, container)
@@ -134,6 +171,7 @@ def probe(path: Path, *, salvage: bool = False) -> FilmInfo:
             tuple(_stream(stream) for stream in container.streams),
             container.metadata.get("comment", container.metadata.get("COMMENT", "")),
             tracks.notes(ranked),
+            parts=parts,
         )
 
 
