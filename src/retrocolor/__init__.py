@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
-__all__ = ["Colorizer", "__version__"]
+__all__ = ["Colorizer", "Hint", "__version__"]
 
 if TYPE_CHECKING:
     from retrocolor.colorizer import Colorizer as Colorizer
+    from retrocolor.jobs import Hint as Hint
 
 
 def __getattr__(name: str) -> object:
@@ -15,4 +16,8 @@ def __getattr__(name: str) -> object:
         from retrocolor.colorizer import Colorizer
 
         return Colorizer
+    if name == "Hint":
+        from retrocolor.jobs import Hint
+
+        return Hint
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

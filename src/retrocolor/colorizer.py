@@ -13,9 +13,11 @@ from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.imaging import lab, resize
 from retrocolor.imaging.orientation import as_stored, upright
+from retrocolor.jobs import Hint
 from retrocolor.model import card, checkpoint
 from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.device import pick_device
+from retrocolor.model.hints import points, spread
 from retrocolor.model.inference import Batcher
 from retrocolor.model.networks import place
 from retrocolor.model.palette import SIDE, Palette, Toward
@@ -136,14 +138,32 @@ class Colorizer:
         planes = lab.lightness(torch.from_numpy(np.asarray(thumbnails, np.float32)))
         return network(planes[:, None]).numpy()
 
-    def chroma_with_confidence(self, thumbnail: np.ndarray, orientation: int = 1) -> tuple[np.ndarray, np.ndarray]:
-        """As `chroma`, and the network's confidence: float32 (h', w') in [0, 1], see `bins.confidence`."""
-        planes = _run(self._predict_with_confidence, thumbnail, orientation)
+    def chroma_with_confidence(
+        self, thumbnail: np.ndarray, orientation: int = 1, hints: Sequence[Hint] = ()
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """As `chroma`, and the network's confidence: float32 (h', w') in [0, 1], see `bins.confidence`.
+
+        With hints the colours at their places, and at what is alike, are theirs (see `hints.spread`).
+        """
+        planes = _run(self._hinted(hints) if hints else self._predict_with_confidence, thumbnail, orientation)
         return planes[..., :2], planes[..., 2]
 
-    def colorize(self, image: np.ndarray, orientation: int = 1) -> np.ndarray:
+    def _hinted(self, hints: Sequence[Hint]) -> Callable[[Tensor], Tensor]:
+        """The prediction with confidence of one picture with hints."""
+        logits_of = Batcher(self._network, self.device, "1", lambda logits: logits)
+        places, colours = points(hints)
+
+        def predict(lightness: Tensor) -> Tensor:
+            logits = logits_of(lightness)
+            planes = self._decode_with_confidence(logits)
+            return torch.cat((spread(logits, lightness, planes[:, :2], places, colours), planes[:, 2:]), 1)
+
+        return predict
+
+    def colorize(self, image: np.ndarray, orientation: int = 1, hints: Sequence[Hint] = ()) -> np.ndarray:
         """H x W or H x W x 3, uint8 or uint16, coded sRGB -> RGB H x W x 3 of the same depth, L* kept.
 
+        `hints` are points of colour on the upright picture, `retrocolor.Hint(0.5, 0.3, "#7a4b2a")` each.
         Raises ValueError when the array is something else.
         """
         if image.dtype not in (np.uint8, np.uint16) or image.ndim not in (2, 3) or image.shape[2:] not in ((), (3,)):
@@ -154,7 +174,8 @@ class Colorizer:
 
         height, width = image.shape[:2]
         thumbnail = resize.shrink([(0, image)], height, width, self.size)
-        return Painter(self.chroma(thumbnail, orientation), height, width)(image, 0)
+        chroma = _run(self._hinted(hints) if hints else self._predict, thumbnail, orientation)[..., :2]
+        return Painter(np.ascontiguousarray(chroma), height, width)(image, 0)
 
     def _decode(self, logits: Tensor) -> Tensor:
         return self.decode(logits, self.prior)
@@ -168,7 +189,7 @@ def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
     return {"smooth": source.model.smooth} | source.recommended
 
 
-def _run(network: Batcher, thumbnail: np.ndarray, orientation: int) -> np.ndarray:
+def _run(network: Callable[[Tensor], Tensor], thumbnail: np.ndarray, orientation: int) -> np.ndarray:
     """What a network makes of a small picture, (h', w', channels), as stored."""
     coded = torch.from_numpy(upright(np.asarray(thumbnail, np.float32), orientation).copy())
     grey = lab.linear_to_srgb(lab.luminance(coded.movedim(2, 0))) if coded.ndim == 3 else coded

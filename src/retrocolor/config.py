@@ -74,7 +74,9 @@ class DecodeOptions:
 class LikeOptions:
     """Whose colours are taken for a model."""
 
-    like: tuple[Path, ...] = flag((), "Take the colours of this picture, or folder of pictures (repeatable).")
+    like: tuple[Path, ...] = flag(
+        (), "Take the colours of this picture, or folder of pictures (repeatable).", metavar="PICTURE"
+    )
     like_strength: float = flag(LIKE_STRENGTH, "How far toward them, 0 to 1.", advanced=True)
 
 
@@ -123,6 +125,7 @@ class PhotoOptions:
     """How a coloured photo is stored."""
 
     format: str = flag("same", "same, png, jpeg or tiff.")
+    hints: Path | None = flag(None, "Points of colour that the photos are to have, in a JSON file.", metavar="FILE")
     quality: int | None = flag(None, "JPEG or WebP quality; default: the source's own.", advanced=True)
     compare: bool = flag(False, "Write a before|after picture beside each result.", "--compare", advanced=True)
     confidence: bool = flag(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from retrocolor.config import DecodeOptions
 
@@ -34,6 +35,25 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
+class Hint:
+    """A colour at a place: x from the left and y from the top as shares of the upright picture, 0 to 1; #rrggbb."""
+
+    x: float
+    y: float
+    color: str
+
+
+@dataclass(frozen=True)
+class PixelHint(Hint):
+    """The same with x and y in pixels of the upright picture: 0 is the middle of the first."""
+
+
+def as_settings(hints: Iterable[Hint]) -> list[list[Any]]:
+    """Hints as a record tells of them."""
+    return [[type(hint).__name__, hint.x, hint.y, hint.color] for hint in hints]
+
+
+@dataclass(frozen=True)
 class Job:
     """One file to be coloured.
 
@@ -52,6 +72,7 @@ class Job:
     label: str = ""  # stem of the names of files beside the result
     settings: str = ""  # the name of what decides how its result looks
     decode: DecodeOptions | None = None  # a look of its own
+    hints: tuple[Hint, ...] = ()
 
     @property
     def name(self) -> str:
@@ -143,3 +164,4 @@ class Made:
     input: Identity
     output: Identity | None = None
     extra: tuple[str, ...] = ()  # names of what else was written beside the output
+    hints: tuple[Hint, ...] = ()  # those of the job, in shares of the picture

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from command import ENVIRONMENT, colorized, grey, pictures, retrocolor, save, statuses
-from retrocolor.batch.choice_fields import Hint
 from retrocolor.batch.choices import (
     CHOICES_NAME,
     LOCK_NAME,
@@ -26,6 +25,7 @@ from retrocolor.batch.merge_choices import merge
 from retrocolor.batch.record import RECORD_NAME, read_history
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
+from retrocolor.jobs import Hint
 
 
 def by_hand(folder: Path, **files: Any) -> None:

@@ -2,28 +2,21 @@
 
 import math
 import re
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
+from retrocolor.jobs import Hint, PixelHint
 from retrocolor.model.decode_limits import check_decode
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 WHOLE = {"k"}
 WORDS = {"decode"}
 LONGEST = 2000  # characters of a text
-
-
-@dataclass(frozen=True)
-class Hint:
-    """A colour at a place: x from the left and y from the top as shares of the upright picture, 0 to 1; #rrggbb."""
-
-    x: float
-    y: float
-    color: str
+MOST_HINTS = 1000  # of a picture
 
 
 def look_of(value: Any) -> DecodeOptions:
@@ -46,20 +39,25 @@ def look_of(value: Any) -> DecodeOptions:
     return look
 
 
-def hints_of(value: Any) -> tuple[Hint, ...]:
-    """Points of colour. Raises UsageError."""
+def hints_of(value: Any, *, pixels: bool = False) -> tuple[Hint, ...]:
+    """Points of colour, their places in shares of the picture or in `pixels`. Raises UsageError."""
     if not isinstance(value, list):
         raise UsageError('write a list, as [{"x": 0.5, "y": 0.3, "color": "#7a4b2a"}].')
-    found = []
-    for number, one in enumerate(value, 1):
-        if not isinstance(one, dict) or one.keys() != {"x", "y", "color"}:
-            raise UsageError(f"point {number}: give x, y and color.")
-        if not all(_is_number(one[axis]) and 0 <= one[axis] <= 1 for axis in ("x", "y")):
-            raise UsageError(f"point {number}: give x and y as shares of the picture, from 0 to 1.")
-        if not isinstance(one["color"], str) or not COLOUR.fullmatch(one["color"]):
-            raise UsageError(f"point {number}: give the color as #rrggbb.")
-        found.append(Hint(float(one["x"]), float(one["y"]), one["color"].lower()))
-    return tuple(found)
+    if len(value) > MOST_HINTS:
+        raise UsageError(f"give at most {MOST_HINTS:,} points.")
+    return tuple(_hint(number, one, pixels) for number, one in enumerate(value, 1))
+
+
+def _hint(number: int, one: Any, pixels: bool) -> Hint:
+    if not isinstance(one, dict) or one.keys() != {"x", "y", "color"}:
+        raise UsageError(f"point {number}: give x, y and color.")
+    if not all(_is_number(one[axis]) and one[axis] >= 0 for axis in ("x", "y")):
+        raise UsageError(f"point {number}: give x and y as numbers from 0.")
+    if not pixels and max(one["x"], one["y"]) > 1:
+        raise UsageError(f"point {number}: give x and y as shares of the picture, from 0 to 1.")
+    if not isinstance(one["color"], str) or not COLOUR.fullmatch(one["color"]):
+        raise UsageError(f"point {number}: give the color as #rrggbb.")
+    return (PixelHint if pixels else Hint)(float(one["x"]), float(one["y"]), one["color"].lower())
 
 
 def names_of(value: Any) -> tuple[str, ...]:

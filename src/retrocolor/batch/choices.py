@@ -17,12 +17,13 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from retrocolor import __version__
-from retrocolor.batch.choice_fields import Hint, hints_of, look_of, names_of, share_of, text_of, time_of
+from retrocolor.batch.choice_fields import hints_of, look_of, names_of, share_of, text_of, time_of
+from retrocolor.batch.json_file import read_json
 from retrocolor.batch.locks import discard, open_locked
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, printable, unwritable
-from retrocolor.jobs import Job
+from retrocolor.jobs import Hint, Job
 
 CHOICES_NAME = "retrocolor-choices.json"
 LOCK_NAME = "retrocolor-choices.lock"
@@ -111,30 +112,12 @@ def read_choices(folder: Path) -> Choices:
 def read_file(path: Path) -> Choices:
     """Read a file of choices. Raises UsageError naming the line or the entry that is wrong."""
     where = printable(path)
-    try:
-        content = json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
-    except json.JSONDecodeError as error:
-        raise UsageError(f"{where}, line {error.lineno}: this is not JSON ({error.msg}); correct the line.") from error
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise UsageError(f"{where}: this is not JSON in UTF-8; correct it, or move it away.") from error
-    except ValueError as error:
-        raise UsageError(f"{where}: {printable(str(error))}; leave one of them.") from error
-    except OSError as error:
-        raise UsageError(f"{where} cannot be read ({error.strerror}): check the name and its permissions.") from error
+    content = read_json(path)
     if not isinstance(content, dict) or not isinstance(content.get("files"), dict):
         raise UsageError(f'{where}: there is no "files" in it; docs/choices.md shows how choices are written.')
     if content.get("version", VERSION) != VERSION:
         raise UsageError(f"{where}: it is of version {content['version']}; use a newer retrocolor.")
     return Choices({_name(where, name): _choice(where, name, entry) for name, entry in content["files"].items()})
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"{twice} stands there twice")
-    return found
 
 
 def _name(where: str, name: str) -> str:

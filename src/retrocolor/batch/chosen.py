@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from retrocolor.batch.choices import Choice, Choices, original_name
+from retrocolor.batch.hint_files import hints_for
 from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import History, settings_key
 from retrocolor.batch.resume import as_known
 from retrocolor.batch.task import Options
 from retrocolor.config import DecodeOptions
-from retrocolor.jobs import Job, Kind
+from retrocolor.jobs import Hint, Job, Kind
 
 ByRoot = Mapping[Path, Choices]
 
@@ -22,15 +23,21 @@ def choice_of(job: Job, choices: ByRoot) -> Choice | None:
 
 
 def prepared(plan: Plan, histories: Mapping[Path, History], choices: ByRoot, options: Options) -> Plan:
-    """The plan with each job as the record knows it, with its look and the name of its settings."""
-    keys: dict[tuple[Kind, DecodeOptions | None], str] = {}
+    """The plan with each job as the record knows it, with its look, its hints and the name of its settings.
+
+    Hints that were chosen win over those of `--hints`. Raises UsageError for a file of hints that does not fit.
+    """
+    keys: dict[tuple[Kind, DecodeOptions | None, tuple[Hint, ...]], str] = {}
+    given = hints_for(options.photo.hints, plan.jobs)
 
     def job_of(job: Job) -> Job:
         choice = choice_of(job, choices)
         look = choice.look if choice else None
-        if (job.kind, look) not in keys:
-            keys[job.kind, look] = settings_key(options.settings(job.kind, choice))
-        return replace(as_known(job, histories[job.root]), settings=keys[job.kind, look], decode=look)
+        hints = (choice.hints if choice else ()) or given.get(job.source, ())
+        which = job.kind, look, hints
+        if which not in keys:
+            keys[which] = settings_key(options.settings(job.kind, choice, hints))
+        return replace(as_known(job, histories[job.root]), settings=keys[which], decode=look, hints=hints)
 
     return replace(plan, jobs=tuple(job_of(job) for job in plan.jobs))
 

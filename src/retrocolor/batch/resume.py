@@ -10,7 +10,7 @@ from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import absolute, is_taken
 from retrocolor.film.containers import moved
-from retrocolor.jobs import Job, Kind, Result, Status
+from retrocolor.jobs import Job, Kind, Result, Status, as_settings
 
 
 def as_known(job: Job, history: History) -> Job:
@@ -55,8 +55,11 @@ def triage(job: Job, history: History, options: OutputOptions, choice: Choice | 
 def _is_as_asked(job: Job, entry: Entry, history: History, choice: Choice | None) -> bool:
     """Does the result look as somebody chose, or else as the options of this run say?
 
-    One that was accepted is right as it is; one whose look was chosen stays so whatever else the options say.
+    One that was accepted is right as it is; one whose look was chosen stays so whatever else the options say. Hints
+    that were chosen are always to be seen.
     """
+    if choice is not None and choice.hints and history.asked(entry).get("hints") != as_settings(choice.hints):
+        return False
     if choice is None or (choice.look is None and choice.state is not State.ACCEPTED):
         return entry.settings == job.settings
     return choice.look is None or has_look(entry, history, choice.look)

@@ -21,7 +21,7 @@ from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.batch.unrecorded import Unrecorded
 from retrocolor.errors import ExitCode, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts
-from retrocolor.jobs import Job, Kind, Made, Result, Status
+from retrocolor.jobs import Hint, Job, Kind, Made, Result, Status
 from retrocolor.worker.protocol import (
     JobFailed,
     JobFinished,
@@ -75,8 +75,8 @@ class Run:
             yield Notice(f"{printable(root)} lies on a share without locks: start no second run that writes there.")
         for result in [result for _, result in self.plan.refused] + list(self.results.values()):
             yield Finished(result)
-        if any(choice and (choice.like or choice.hints) for choice in (choice_of(job, self.choices) for job in todo)):
-            yield Notice("Choices with `like` or `hints`: these are kept in the file, and not used by this version.")
+        if any(choice and choice.like for choice in (choice_of(job, self.choices) for job in todo)):
+            yield Notice("Choices with `like`: these are kept in the file, and not used by this version.")
         yield from self._work(todo)
         for root, record in self.records.items() if self.settings or not todo else ():
             record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
@@ -141,7 +141,7 @@ class Run:
                 if job.root == root:
                     groups.setdefault(job.settings, []).append(job)
             for key, jobs in groups.items():
-                asked = self.options.settings(jobs[0].kind, choice_of(jobs[0], self.choices))
+                asked = self.options.settings(jobs[0].kind, choice_of(jobs[0], self.choices), jobs[0].hints)
                 used = settings if jobs[0].decode is None else {name: settings.get(name) for name in ("model", "size")}
                 about = {"asked": asked, "used": used, "version": __version__}
                 record.begin(key, about, [job.name for job in jobs])
@@ -150,7 +150,7 @@ class Run:
         self.results[job] = result
         name, choice = (replace(job, output=result.output) if result.output else job).name, choice_of(job, self.choices)
         if job.named and not job.part and result.status is Status.DONE:
-            choice = self._chosen_now(job, name)
+            choice = self._chosen_now(job, name, made.hints if made else ())
         entry = Entry(
             output=name,
             source=str(absolute(job.source)),
@@ -172,7 +172,7 @@ class Run:
         )
         self.records[job.root].add(entry)
 
-    def _chosen_now(self, job: Job, name: str) -> Choice | None:
+    def _chosen_now(self, job: Job, name: str, hints: tuple[Hint, ...]) -> Choice | None:
         """A photo made anew by itself, otherwise than its folder was, is a choice: later runs of the folder keep it."""
         record, original = self.records[job.root], original_name(name, job.source)
         before = record.entries.get(name)
@@ -181,7 +181,7 @@ class Run:
         earlier = self.choices[job.root].on(original)
         if earlier is None and before.settings == job.settings:
             return None
-        choice = Choice(State.ACCEPTED, self.options.decode, by=reviewer(), at=now())
+        choice = Choice(State.ACCEPTED, self.options.decode, hints=hints, by=reviewer(), at=now())
         update(job.root, lambda choices: choices.put(original, choice))
         return choice
 

@@ -1,5 +1,6 @@
 """The options of a run of colouring, and what its worker is handed. No torch in the parent."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from retrocolor.config import (
     PhotoOptions,
     ScaleOptions,
 )
-from retrocolor.jobs import Job, Kind, Made
+from retrocolor.jobs import Hint, Job, Kind, Made, as_settings
 from retrocolor.model import card
 from retrocolor.worker.protocol import Heartbeat, Work
 
@@ -34,16 +35,19 @@ class Options:
     like: LikeOptions = field(default_factory=LikeOptions)
     references: tuple[Path, ...] = ()  # the pictures that `like` names, as `references.find` finds them
 
-    def settings(self, kind: Kind, choice: Choice | None = None) -> dict[str, Any]:
+    def settings(self, kind: Kind, choice: Choice | None = None, hints: Sequence[Hint] = ()) -> dict[str, Any]:
         """What decides how a result looks: if this changes, the work is done again. Raises ModelError."""
         medium = asdict(self.photo if kind is Kind.PHOTO else self.film)
         medium.pop("max_megapixels", None)
         if kind is Kind.PHOTO:
             medium.pop("salvage")  # a photo that is whole looks the same with it
+            medium.pop("hints")  # what holds for this photo stands below
         checksum = card.checksum(card.find(self.network.model))
-        like: dict[str, Any] = {}  # nothing without: records of runs before there was --like stay valid
+        wishes: dict[str, Any] = {}  # nothing without: records of runs before there were these stay valid
         if self.references and self.like.like_strength:
-            like = {"like": checksum_of(self.references), "like_strength": self.like.like_strength}
+            wishes |= {"like": checksum_of(self.references), "like_strength": self.like.like_strength}
+        if hints:
+            wishes["hints"] = as_settings(hints)
         return {
             "kind": kind.value,
             "model": checksum,
@@ -52,7 +56,7 @@ class Options:
             "mark": not self.output.no_mark,
             **asdict(choice.look if choice and choice.look is not None else self.decode),
             **medium,
-            **like,
+            **wishes,
         }
 
 

@@ -18,7 +18,8 @@ from retrocolor.errors import UsageError
 from retrocolor.imaging import monochrome, resize, thumbnails
 from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
-from retrocolor.jobs import Identity, Job, Made, Result, Status
+from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status
+from retrocolor.photo.hints import placed
 from retrocolor.photo.limits import default_megapixels
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.names import SUFFIXES, output_format, output_suffix
@@ -74,11 +75,14 @@ class PhotoWork:
         torch.set_num_threads(1)  # of the thread that calls
         identity = Identity.of(job.source)
         photo = read(job.source, max_megapixels=self.photo.max_megapixels, salvage=self.photo.salvage)
+        hints = placed(job, photo.pages[0])
         photo = scaled(photo, self.photo.max_side)
         beat()
         with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
             colorizer = self.colorizer if job.decode is None else self.colorizer.with_decode(job.decode)
-            predictions = [self._predict(page, colorizer, beat) for page in photo.pages]
+            predictions = [
+                self._predict(page, colorizer, beat, () if number else hints) for number, page in enumerate(photo.pages)
+            ]
             first = photo.pages[0]
             height, width = upright_size(first.height, first.width, first.orientation)
             facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
@@ -99,14 +103,16 @@ class PhotoWork:
                 notes.append(f"what was to lie beside the result was not written: {error}")
         seconds = round(monotonic() - started, 3)
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
-        return Made(result, identity, Identity.of(job.output), extra)
+        return Made(result, identity, Identity.of(job.output), extra, hints)
 
-    def _predict(self, page: Page, colorizer: Colorizer, beat: Heartbeat) -> "Prediction | None":
+    def _predict(
+        self, page: Page, colorizer: Colorizer, beat: Heartbeat, hints: tuple[Hint, ...]
+    ) -> "Prediction | None":
         """The network's prediction for a page, or None if the page is in colour and to be left."""
         thumbnail = self._shrunk(page, colorizer.size, beat)
         if not self.output.recolor and monochrome.has_colour(thumbnail):
             return None
-        return Prediction(*colorizer.chroma_with_confidence(thumbnail, page.orientation))
+        return Prediction(*colorizer.chroma_with_confidence(thumbnail, page.orientation, hints))
 
     def _shrunk(self, page: Page, short_side: int, beat: Heartbeat) -> np.ndarray:
         return resize.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
