@@ -18,12 +18,14 @@ import retrocolor
 ROOT = Path(retrocolor.__file__).parent
 ORDER = [  # a room imports from itself and from those before it
     "errors", "marks", "config", "research_config", "machine", "jobs", "files", "worker", "imaging", "model",
-    "colorizer", "photo", "film", "batch", "training", "evaluation", "paper", "cli",
+    "colorizer", "photo", "film", "batch", "review", "training", "evaluation", "paper", "cli",
 ]  # fmt: skip
-ONLY_IN = {"typer": "cli", "rich": "cli", "av": "film", "imageio_ffmpeg": "film"}
+ONLY_IN = {
+    "typer": "cli", "rich": "cli", "av": "film", "imageio_ffmpeg": "film", "starlette": "review", "uvicorn": "review",
+}  # fmt: skip
 WITHOUT_TORCH = (
     "errors", "marks", "config", "research_config", "machine", "jobs", "files", "worker", "photo.codecs",
-    "photo.metadata", "film.ffmpeg", "model.card", "batch", "cli",
+    "photo.metadata", "film.ffmpeg", "model.card", "batch", "review", "cli",
 )  # fmt: skip
 TORCH = {"torch", "torchvision", "safetensors.torch"}
 

@@ -166,6 +166,18 @@ class JsonOptions:
 
 
 @dataclass(frozen=True)
+class ReviewOptions:
+    """Who reviews, where the page is, and what makes its looks."""
+
+    by: str | None = flag(None, "Your name, written beside each choice; default: the user's.")
+    no_browser: bool = flag(False, "Open no browser; the address is printed.", "--no-browser")
+    port: int = flag(0, "Port on this machine; 0: any that is free.", advanced=True)
+    model: str = model_flag(advanced=True)
+    device: str = device_flag(advanced=True)
+    size: int | None = size_flag()
+
+
+@dataclass(frozen=True)
 class MergeOptions:
     """Whose choice holds where two people disagree."""
 

@@ -20,7 +20,10 @@ START = """import fcntl, os, sys
 pipes = [fcntl.fcntl(int(handle), fcntl.F_DUPFD, 10) for handle in sys.argv[1:3]]
 for place, pipe in zip((3, 4), pipes): os.dup2(pipe, place)
 os.execv(sys.argv[3], sys.argv[3:])"""  # the browser listens on 3 and answers on 4
-KEYS = {"Backspace": 8, "Enter": 13, "ArrowLeft": 37, "ArrowRight": 39, " ": 32, "Tab": 9}
+KEYS = {
+    "Backspace": 8, "Enter": 13, "Escape": 27, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39, "ArrowDown": 40,
+    " ": 32, "Tab": 9, "Home": 36, "End": 35,
+}  # fmt: skip
 
 
 class Browser:

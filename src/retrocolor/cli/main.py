@@ -20,6 +20,7 @@ from retrocolor.config import (
     NetworkOptions,
     OutputOptions,
     PhotoOptions,
+    ReviewOptions,
     ScaleOptions,
     VerifyOptions,
 )
@@ -81,6 +82,20 @@ def video(
 
     options = Options(output, network, decode, PhotoOptions(), film, scale, Kind.FILM, like)
     return _finish(run(paths, options), output, "video")
+
+
+@app.command()
+@with_flags(ReviewOptions)
+def review(
+    out: Annotated[Path, typer.Argument(help="The output folder of a run.", show_default=False)], options: ReviewOptions
+) -> int:
+    """Look at the results in a local page, change looks, accept, redo or reject; the next run does what was chosen."""
+    from retrocolor.cli.console import console
+    from retrocolor.cli.review import follow_review
+    from retrocolor.review.run import review as run
+
+    follow_review(run(out, options), console())
+    return ExitCode.DONE
 
 
 app.command()(research.train)

@@ -1,0 +1,160 @@
+// The page: which of the two views is shown, filters, keys, and what happens when somebody decides.
+
+import * as grid from "./review_grid.js";
+import * as photo from "./review_photo.js";
+import { FILTERS, changed, choose, chosen, finish, load, stateOf, store } from "./review_store.js";
+
+const EVERY = 4000; // milliseconds between questions for what has changed on disk
+const SAID = { accepted: "Accepted", redo: "To be made anew", rejected: "Stays black and white" };
+const at = (id) => document.getElementById(id);
+let filter = "all";
+let order = []; // of the files while one of them is looked at: those of the filter when it was opened
+let shown = null; // its id
+const undone = []; // what was decided here, the last one at the end
+
+function complain(text) {
+  at("banner").textContent = text;
+  at("banner").hidden = !text;
+}
+
+function say(text) {
+  at("said").textContent = text;
+}
+
+function drawList() {
+  const decided = store.files.filter((file) => stateOf(file) && !file.redone).length;
+  document.title = `${store.folder} · Review · retrocolor`;
+  at("folder").textContent = store.folder;
+  at("progress").textContent = `${decided} of ${store.files.length} decided` + (store.by ? `, as ${store.by}` : "");
+  for (const button of at("filters").children) {
+    const number = chosen(button.dataset.filter, "").length;
+    button.querySelector("span").textContent = number;
+    button.hidden = !number && !["all", "unseen", "unsure", "failed"].includes(button.dataset.filter);
+    button.ariaPressed = String(button.dataset.filter === filter);
+  }
+  if (!shown) grid.show(chosen(filter, at("find").value));
+}
+
+function drawPhoto() {
+  const file = store.byId.get(shown);
+  if (!file) return open(null);
+  photo.show(file, `${order.indexOf(shown) + 1} of ${order.length}`);
+}
+
+function open(id) {
+  if (id && !shown) order = chosen(filter, at("find").value).map((file) => file.id);
+  const last = shown;
+  shown = id;
+  at("photo").hidden = !id;
+  at("list").hidden = Boolean(id);
+  if (id) {
+    drawPhoto();
+    if (!last) at("next").focus({ preventScroll: true });
+    scrollTo(0, 0);
+  } else {
+    grid.show(chosen(filter, at("find").value), last);
+    grid.focus();
+  }
+}
+
+function step(by) {
+  const place = order.indexOf(shown) + by;
+  if (place < 0) return;
+  if (place < order.length) open(order[place]);
+  else {
+    say("That was the last one.");
+    open(null);
+  }
+}
+
+async function decide(state) {
+  const file = shown ? store.byId.get(shown) : grid.currentFile();
+  if (!file || (state !== "rejected" && !["done", "rejected"].includes(file.status))) return;
+  const before = file.choice ?? null;
+  const look = shown && state !== "rejected" ? photo.lookNow() : (file.choice?.look ?? null);
+  const wrong = await choose(file, { state, look }).catch((error) => error.message);
+  complain(wrong);
+  if (wrong) return;
+  undone.push([file.id, before]);
+  say(`${file.name}: ${SAID[state]}`);
+  if (shown === file.id) step(1);
+}
+
+async function takeBack() {
+  const [id, before] = undone.pop() ?? [];
+  const file = store.byId.get(id);
+  if (!file) return;
+  complain(await choose(file, before && { state: before.state ?? null, look: before.look ?? null }));
+  say(`${file.name}: taken back`);
+  if (shown) open(id);
+  else grid.show(chosen(filter, at("find").value), id);
+}
+
+const PHOTO_KEYS = {
+  n: () => step(1), ArrowRight: () => step(1), p: () => step(-1), ArrowLeft: () => step(-1), Escape: () => open(null),
+  b: photo.flip, z: photo.zoom, v: () => at("vivid").focus(), s: () => at("saturation").focus(),
+  1: () => photo.take(0), 2: () => photo.take(1), 3: () => photo.take(2), 4: () => photo.take(3),
+};
+const KEYS = {
+  a: () => decide("accepted"), r: () => decide("redo"), x: () => decide("rejected"), u: takeBack,
+  "?": () => at("keys").showModal(),
+};
+
+function onKey(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || at("keys").open || store.ended) return;
+  const field = event.target;
+  if (field.type === "search") return;
+  if (field.type === "range" && event.key.startsWith("Arrow")) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const act = (shown && PHOTO_KEYS[key]) || KEYS[key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+function start() {
+  for (const [key, name] of FILTERS) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.filter = key;
+    button.append(name, document.createElement("span"));
+    button.addEventListener("click", () => { filter = key; drawList(); });
+    at("filters").append(button);
+  }
+  grid.start(open);
+  photo.start(() => {});
+  at("find").addEventListener("input", drawList);
+  const buttons = {
+    accept: () => decide("accepted"), redo: () => decide("redo"), reject: () => decide("rejected"),
+    next: () => step(1), previous: () => step(-1), back: () => open(null), help: KEYS["?"], finish: end,
+  };
+  for (const [id, act] of Object.entries(buttons)) at(id).addEventListener("click", act);
+  addEventListener("keydown", onKey);
+  changed.addEventListener("change", () => {
+    complain(store.complaint);
+    drawList();
+    if (shown) drawPhoto();
+  });
+  setInterval(() => document.hidden || ask(), EVERY);
+  ask();
+}
+
+async function ask() {
+  if (store.ended) return;
+  try {
+    await load();
+    if (at("banner").dataset.lost) complain(store.complaint);
+    delete at("banner").dataset.lost;
+  } catch {
+    at("banner").dataset.lost = "yes";
+    complain("The page has lost its program: start `retrocolor review` again. What was chosen is written.");
+  }
+}
+
+async function end() {
+  await finish().catch(() => {});
+  for (const id of ["list", "photo", "banner"]) at(id).hidden = true;
+  at("ended").hidden = false;
+}
+
+start();

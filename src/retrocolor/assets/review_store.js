@@ -1,0 +1,75 @@
+// What the page knows: the files, what was chosen, and how to choose. Names are text, never markup.
+
+export const store = { files: [], byId: new Map(), version: 0, folder: "", by: "", ended: false };
+export const changed = new EventTarget();
+
+export const FILTERS = [
+  ["all", "All", () => true],
+  ["unseen", "Not yet seen", (file) => file.status === "done" && (!stateOf(file) || file.redone)],
+  ["unsure", "Least sure", (file) => file.unsure],
+  ["failed", "Failed", (file) => file.status === "failed" || file.status === "refused"],
+  ["redo", "Redo", (file) => stateOf(file) === "redo"],
+  ["accepted", "Accepted", (file) => stateOf(file) === "accepted"],
+  ["rejected", "Rejected", (file) => stateOf(file) === "rejected"],
+  ["left", "In colour already", (file) => file.status === "left"],
+];
+
+export const stateOf = (file) => file.choice?.state ?? "";
+
+// The look of a file: as chosen, else as it was made.
+export const lookOf = (file) => file.choice?.look ?? file.look;
+
+export const sameLook = (a, b) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+
+const sorted = (look) => Object.entries(look ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+
+export function pictureUrl(file, which, side, look) {
+  const query = new URLSearchParams({ side, v: file.v });
+  if (look) query.set("look", JSON.stringify(look));
+  return `picture/${file.id}/${which}?${query}`;
+}
+
+export async function load() {
+  const answer = await fetch(`files?version=${store.version}`);
+  if (answer.status === 204) return;
+  if (!answer.ok) throw new Error((await answer.json()).error);
+  const told = await answer.json();
+  const sure = told.files.map((file) => file.confidence).filter((value) => value !== null).sort((a, b) => a - b);
+  const bound = sure[Math.floor(sure.length / 4)] ?? 0;
+  for (const file of told.files) file.unsure = file.confidence !== null && file.confidence <= bound;
+  Object.assign(store, told);
+  store.byId = new Map(told.files.map((file) => [file.id, file]));
+  changed.dispatchEvent(new Event("change"));
+}
+
+// The files of a filter and a name, the least sure first where that is asked for.
+export function chosen(filter, find) {
+  const [, , fits] = FILTERS.find(([key]) => key === filter);
+  const wanted = find.trim().toLocaleLowerCase();
+  const found = store.files.filter((file) => fits(file) && file.name.toLocaleLowerCase().includes(wanted));
+  return filter === "unsure" ? found.sort((a, b) => a.confidence - b.confidence) : found;
+}
+
+// Write a choice ({state, look}, or null to take it back). Returns "" or why it was not written.
+export async function choose(file, choice) {
+  const answer = await post("choose", { id: file.id, choice, seen: file.choice ?? null });
+  const told = await answer.json();
+  if (answer.ok || answer.status === 409) {
+    for (const name of ["choice", "pending", "redone"]) delete file[name];
+    Object.assign(file, told);
+    changed.dispatchEvent(new Event("change"));
+  }
+  if (answer.status !== 409) return answer.ok ? "" : told.error;
+  const who = file.choice?.by || "Somebody";
+  return `${who} has decided meanwhile (${stateOf(file) || "taken back"}): the same key again puts yours in its place.`;
+}
+
+export async function finish() {
+  await post("end", {});
+  store.ended = true;
+}
+
+function post(where, value) {
+  const headers = { "Content-Type": "application/json" };
+  return fetch(where, { method: "POST", headers, body: JSON.stringify(value) });
+}

@@ -1,0 +1,182 @@
+"""What the page shows: the results of a folder and what people chose, read anew when either has changed. No torch."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from retrocolor.batch.choice_fields import look_of, moment
+from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, State, now, original_name, read_choices, update
+from retrocolor.batch.record import RECORD_NAME, Entry, History, read_history
+from retrocolor.batch.resume import has_look
+from retrocolor.config import DecodeOptions
+from retrocolor.errors import RetrocolorError
+from retrocolor.files import printable
+from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
+from retrocolor.jobs import SALVAGED, Kind, Status
+
+Stamp = tuple[int, int] | None
+
+
+class Disagreement(Exception):
+    """Somebody else has chosen since the page was last told."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One file: what became of it, and the paths of its original, its result and its thumbnails."""
+
+    id: str
+    name: str
+    entry: Entry
+    source: Path
+    output: Path
+    thumbnails: tuple[Path, Path]  # before, after
+    look: DecodeOptions | None = None  # as it was asked for
+
+    @property
+    def version(self) -> str:
+        """Another one when the result was made again."""
+        return f"{self.entry.time}{self.entry.status}"
+
+    @property
+    def salvaged(self) -> bool:
+        """Is it what was left of a damaged file?"""
+        return any(note.startswith(SALVAGED) for note in self.entry.notes)
+
+
+class Catalog:
+    """The results of one output folder; safe to share between threads."""
+
+    def __init__(self, folder: Path, by: str) -> None:
+        self.folder, self.by = folder, by
+        self._lock = threading.RLock()
+        self._stamps: tuple[Stamp, Stamp] = (None, None)
+        self.version = 0
+        self.items: dict[str, Item] = {}
+        self.choices = Choices()
+        self.complaint = ""
+        self._history = History()
+
+    def refresh(self) -> int:
+        """Read what has changed on disk since; returns the number of the version, which grows with every change."""
+        with self._lock:
+            stamps = (_stamp(self.folder / RECORD_NAME), _stamp(self.folder / CHOICES_NAME))
+            if stamps == self._stamps:
+                return self.version
+            if stamps[0] != self._stamps[0]:
+                self._history = read_history(self.folder)
+                items = sorted(map(self._item, self._history.entries.values()), key=lambda item: item.name)
+                self.items = {item.id: item for item in items}
+            try:
+                self.choices, self.complaint = read_choices(self.folder), ""
+            except RetrocolorError as error:
+                self.complaint = str(error)
+            self._stamps = stamps
+            self.version += 1
+            return self.version
+
+    def _item(self, entry: Entry) -> Item:
+        output = self.folder / entry.output
+        key = thumbnail_key(output, self.folder)
+        small = (self.folder / FOLDER / f"{key}-before.jpg", self.folder / FOLDER / f"{key}-after.jpg")
+        asked = self._history.asked(entry)
+        known = {name: value for name, value in asked.items() if name in DecodeOptions.__dataclass_fields__}
+        name = original_name(entry.output, entry.source)
+        return Item(key, name, entry, Path(entry.source), output, small, DecodeOptions(**known) if asked else None)
+
+    def as_json(self) -> dict[str, Any]:
+        """Everything, as plain values: what docs/choices.md calls a choice stands in each file as `choice`."""
+        with self._lock:
+            self.refresh()
+            return {
+                "version": self.version,
+                "folder": printable(self.folder.absolute().name or self.folder),
+                "by": self.by,
+                "complaint": self.complaint,
+                "files": [self._told(item) for item in self.items.values()],
+            }
+
+    def _told(self, item: Item) -> dict[str, Any]:
+        entry, choice = item.entry, self.choices.on(item.name)
+        told = {
+            "id": item.id, "name": printable(item.name), "kind": entry.kind, "status": entry.status, "v": item.version,
+            "width": entry.width, "height": entry.height, "pages": entry.pages, "confidence": entry.confidence,
+            "reason": printable(entry.reason), "notes": [printable(note) for note in entry.notes],
+            "look": _plain(item.look),
+        }  # fmt: skip
+        told["pending"] = self._is_pending(item, choice)
+        return told | ({"choice": choice.as_json(), "redone": _redone(entry, choice)} if choice is not None else {})
+
+    def _is_pending(self, item: Item, choice: Choice | None) -> bool:
+        """Does the next run have to do something about it?"""
+        rejected = item.entry.status == Status.REJECTED
+        if choice is None or choice.state is State.REJECTED:
+            return rejected if choice is None else not rejected
+        return rejected or (choice.look is not None and not has_look(item.entry, self._history, choice.look))
+
+    def choose(self, id: str, wanted: Mapping[str, Any] | None, seen: Mapping[str, Any] | None) -> dict[str, Any]:
+        """Write what was decided on a file: its `state` and `look`; None takes the choice back. Returns the file anew.
+
+        `seen` is the choice that the page showed. Raises Disagreement when it is another one by now, KeyError for no
+        such file, RetrocolorError when the choice is none or cannot be written.
+        """
+        item = self.items[id]
+
+        def change(choices: Choices) -> Choices:
+            before = choices.on(item.name)
+            if (before.as_json() if before else None) != (dict(seen) if seen else None):
+                raise Disagreement
+            if wanted is None:
+                return choices.put(item.name, None)
+            state = State(wanted["state"]) if wanted.get("state") else None
+            look = look_of(wanted["look"]) if wanted.get("look") is not None else None
+            return choices.put(item.name, replace(before or Choice(), state=state, look=look, by=self.by, at=now()))
+
+        try:
+            update(self.folder, change)
+        finally:
+            self.refresh()
+        return self.told(id)
+
+    def told(self, id: str) -> dict[str, Any]:
+        """One file as in `as_json`."""
+        with self._lock:
+            return self._told(self.items[id])
+
+    def sources(self) -> dict[str, Path]:
+        """What choices call each original -> where it is."""
+        with self._lock:
+            return {item.name: item.source for item in self.items.values()}
+
+    def counts(self) -> dict[str, int]:
+        """How many files were accepted, are to be redone and rejected, and how many the next run has to do."""
+        with self._lock:
+            told = [self._told(item) for item in self.items.values()]
+        states = [file["choice"].get("state") for file in told if "choice" in file]
+        pending = sum(bool(file.get("pending")) for file in told)
+        return {state.value: states.count(state) for state in State} | {"pending": pending}
+
+
+def _redone(entry: Entry, choice: Choice) -> bool:
+    """Was it made as somebody asked for, and is to be looked at again?"""
+    return choice.state is State.REDO and entry.status == Status.DONE and moment(entry.time) >= moment(choice.at)
+
+
+def _plain(look: DecodeOptions | None) -> dict[str, Any]:
+    """The fields of a look that are not as they come."""
+    return {n: v for n, v in asdict(look).items() if v != getattr(DecodeOptions(), n)} if look else {}
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size
+
+
+def is_film(item: Item) -> bool:
+    """Is it shown by its frames?"""
+    return item.entry.kind == Kind.FILM

@@ -1,0 +1,75 @@
+"""Who may ask: only this machine's browser, only with the token, only for its own address. No torch.
+
+A page of another origin cannot read an answer or write a choice; neither can a name that is pointed at this machine
+(DNS rebinding), nor another user's program, who does not know the token. Nothing but our own files may be loaded.
+"""
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+POLICY = (
+    "default-src 'none'; img-src 'self' blob: data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS = {
+    "content-security-policy": POLICY,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-resource-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+}
+SAME_SITE = ("same-origin", "none")  # none: typed, or opened by us
+
+
+class Guard:
+    """Before the application: refuses with 403 whatever is not asked by its own page."""
+
+    def __init__(self, app: App, token: str, port: int) -> None:
+        self.app, self.token = app, token.encode()
+        self.hosts = {f"127.0.0.1:{port}".encode(), f"localhost:{port}".encode()}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is allowed; every answer gets the headers that keep the page to itself."""
+        if scope["type"] == "lifespan":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_guarded(message: MutableMapping[str, Any]) -> None:
+            if message["type"] == "http.response.start":
+                own = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+                message = {**message, "headers": [*message.get("headers", ()), *own]}
+            await send(message)
+
+        reason = self._refusal(scope) if scope["type"] == "http" else "no such thing"
+        if reason is None:
+            await self.app(scope, receive, send_guarded)
+        elif scope["type"] == "http":
+            body = json.dumps({"error": reason}).encode()
+            kind = (b"content-type", b"application/json")
+            await send_guarded({"type": "http.response.start", "status": 403, "headers": [kind]})
+            await send_guarded({"type": "http.response.body", "body": body})
+        else:
+            await send({"type": "websocket.close", "code": 1008})
+
+    def _refusal(self, scope: Scope) -> str | None:
+        """Why a request is refused; None if it is allowed."""
+        headers = dict(scope["headers"])
+        host, origin = headers.get(b"host", b""), headers.get(b"origin")
+        if host not in self.hosts:
+            return "another host"
+        if origin is not None and origin != b"http://" + host:
+            return "another origin"
+        if headers.get(b"sec-fetch-site", b"none").decode("latin-1") not in SAME_SITE:
+            return "another origin"
+        if scope["method"] == "POST" and headers.get(b"content-type", b"").split(b";")[0] != b"application/json":
+            return "no JSON"
+        given = scope["path"].split("/")[1].encode(errors="replace")
+        return None if hmac.compare_digest(given, self.token) else "no such address"

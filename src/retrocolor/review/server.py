@@ -1,0 +1,166 @@
+"""The page's server: the list, pictures, looks and choices, behind the guard. No torch."""
+
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import replace
+from importlib import resources
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from retrocolor.batch.choice_fields import look_of
+from retrocolor.errors import RetrocolorError
+from retrocolor.files import printable
+from retrocolor.imaging.thumbnails import LONG_SIDE
+from retrocolor.jobs import Status
+from retrocolor.photo.picture import Picture
+from retrocolor.review.catalog import Catalog, Disagreement, Item, is_film
+from retrocolor.review.guard import Guard
+from retrocolor.review.studio import Studio
+
+TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript"}
+ASSETS = ("review.css", "review.js", "review_grid.js", "review_photo.js", "review_store.js")
+LARGEST_BODY = 1 << 20
+KEPT_BYTES = 64 << 20  # of small pictures
+SIDES = (LONG_SIDE, 800, 1200, 1600, 2400, 0)  # of pictures, in pixels; 0: whole
+FRESH = {"cache-control": "no-store"}
+KEEP = {"cache-control": "private, max-age=600"}
+
+
+class Thumbnails:
+    """The small pictures used last, at most so many bytes of them; safe to share between threads."""
+
+    def __init__(self, most: int = KEPT_BYTES) -> None:
+        self._most, self._size, self._lock = most, 0, threading.Lock()
+        self._kept: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
+
+    def get(self, key: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+        """The picture of a key, made if need be."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        made = make()
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = made
+                self._size += len(made)
+            while self._size > self._most:
+                self._size -= len(self._kept.popitem(last=False)[1])
+        return made
+
+
+class Pages:
+    """What the routes answer."""
+
+    def __init__(self, catalog: Catalog, studio: Studio, finish: Callable[[], None]) -> None:
+        self.catalog, self.studio, self.finish = catalog, studio, finish
+        self.small = Thumbnails()
+
+    async def page(self, request: Request) -> Response:
+        """The page itself."""
+        return Response(_asset("review.html"), media_type=TYPES[".html"], headers=FRESH)
+
+    async def asset(self, request: Request) -> Response:
+        """A script or a sheet of style."""
+        name = request.path_params["name"]
+        if name not in ASSETS:
+            return _error("no such file", 404)
+        return Response(_asset(name), media_type=TYPES[Path(name).suffix], headers=FRESH)
+
+    async def files(self, request: Request) -> Response:
+        """All files, or 204 where the page has this version already; wakes the worker for the pictures to come."""
+        version = await run_in_threadpool(self.catalog.refresh)
+        if request.query_params.get("version") == str(version):
+            return Response(status_code=204, headers=FRESH)
+        threading.Thread(target=self.studio.start, daemon=True).start()
+        return JSONResponse(await run_in_threadpool(self.catalog.as_json), headers=FRESH)
+
+    async def picture(self, request: Request) -> Response:
+        """Before or after, `side` pixels long; `look` as JSON in place of what the result is."""
+        which, query = request.path_params["which"], request.query_params
+        item = self.catalog.items.get(request.path_params["id"])
+        try:
+            side = int(query.get("side", "0"))
+            look = look_of(json.loads(query["look"])) if "look" in query else None
+            if item is None or which not in ("before", "after") or side not in SIDES:
+                return _error("no such picture", 404)
+            picture = _picture(item, which, side)
+            picture = replace(picture, look=look)
+            data = await run_in_threadpool(self._made, picture, item, which)
+        except (RetrocolorError, ValueError) as error:
+            return _error(printable(str(error)), 422)
+        except OSError as error:
+            return _error(f"{error.strerror}", 422)
+        return Response(data, media_type="image/jpeg", headers=KEEP)
+
+    def _made(self, picture: Picture, item: Item, which: str) -> bytes:
+        if picture.side != LONG_SIDE or picture.look is not None:
+            return self.studio.picture(picture)
+
+        def make() -> bytes:
+            ready = item.thumbnails[which == "after"]
+            return ready.read_bytes() if ready.is_file() else self.studio.picture(picture)
+
+        return self.small.get((item.id, which, picture.version), make)
+
+    async def choose(self, request: Request) -> Response:
+        """Write a choice; 409, with the file as it is, where somebody else has chosen meanwhile."""
+        body = bytearray()
+        async for part in request.stream():
+            body += part
+            if len(body) > LARGEST_BODY:
+                return _error("too long", 413)
+        try:
+            asked = json.loads(body)
+            id, wanted, seen = asked["id"], asked["choice"], asked["seen"]
+            return JSONResponse(await run_in_threadpool(self.catalog.choose, id, wanted, seen), headers=FRESH)
+        except Disagreement:
+            return JSONResponse(self.catalog.told(id), 409, headers=FRESH)
+        except RetrocolorError as error:
+            return _error(printable(str(error)), 422)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return _error("no choice", 400)
+
+    async def end(self, request: Request) -> Response:
+        """End the server."""
+        self.finish()
+        return JSONResponse({"ended": True}, headers=FRESH)
+
+
+def application(catalog: Catalog, studio: Studio, token: str, port: int, finish: Callable[[], None]) -> Guard:
+    """Everything the page needs, behind the guard."""
+    pages = Pages(catalog, studio, finish)
+    routes = [
+        Route(f"/{token}/", pages.page),
+        Route(f"/{token}/files", pages.files),
+        Route(f"/{token}/picture/{{id}}/{{which}}", pages.picture),
+        Route(f"/{token}/choose", pages.choose, methods=["POST"]),
+        Route(f"/{token}/end", pages.end, methods=["POST"]),
+        Route(f"/{token}/{{name}}", pages.asset),
+    ]
+    return Guard(Starlette(routes=routes), token, port)
+
+
+def _picture(item: Item, which: str, side: int) -> Picture:
+    """What the worker is asked for. Raises ValueError where there is no such picture."""
+    film = is_film(item)
+    path = item.thumbnails[which == "after"] if film else item.source if which == "before" else item.output
+    if which == "after" and item.entry.status != Status.DONE:
+        raise ValueError("there is no result")
+    tiles = max(1, min(3, int(item.entry.pages**0.5))) if film else 1
+    return Picture(path, side, item.version, salvage=item.salvaged, tiles=tiles)
+
+
+def _asset(name: str) -> str:
+    return resources.files("retrocolor").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def _error(reason: str, status: int) -> Response:
+    return JSONResponse({"error": reason}, status, headers=FRESH)
