@@ -1,5 +1,6 @@
 """The manual is tested: every command has help and stands in docs/cli.md, the README's commands run, links resolve."""
 
+import json
 import re
 import shlex
 import shutil
@@ -98,6 +99,24 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
     originals = [path for path in (tmp_path / "sample_media" / "photos").rglob("*.*") if "in-colour" not in path.name]
     for original in originals:
         assert (coloured / original.relative_to(tmp_path / "sample_media" / "photos")).is_file(), original
+
+
+def test_the_commands_of_the_cookbook_run(tmp_path: Path) -> None:
+    page = ROOT / "docs" / "cookbook.md"
+    shutil.copytree(ROOT / "sample_media", tmp_path / "sample_media", ignore=shutil.ignore_patterns("*-color"))
+    (hints,) = re.findall(r"^```json\n(.*?)^```", page.read_text(encoding="utf-8"), re.S | re.M)
+    (tmp_path / "hints.json").write_text(hints)
+    runnable = [words for words in shell_lines(page) if any(word.startswith("sample_media") for word in words)]
+    assert {command_of(words) for words in runnable} == {"colorize", "try", "verify", "video"}
+    for words in runnable:
+        done = retrocolor(*words, cwd=tmp_path, timeout=240)
+        assert done.returncode == 0, done.stderr
+    night = json.loads((tmp_path / "night.json").read_text())
+    assert night["counts"] == {"skipped": 8, "left": 1}, "the photo that was hinted is a choice, and kept"
+    choices = json.loads((tmp_path / "sample_media" / "photos-color" / "retrocolor-choices.json").read_text())
+    assert choices["files"]["cameraman.png"]["hints"] == json.loads(hints)["hints"]
+    assert (tmp_path / "like.png").is_file() and (tmp_path / "sheet.png").is_file()
+    assert (tmp_path / "look.mp4").is_file() and len(list((tmp_path / "for-the-family").glob("*.jpg"))) == 2
 
 
 def test_the_readme_installs_and_tests_as_the_checks_do() -> None:
