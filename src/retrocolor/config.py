@@ -39,6 +39,9 @@ size_flag = partial(flag, None, "Short side of the picture the network sees, in 
 temperature_flag = partial(
     flag, None, "Temperature of the annealed mean; default: the model's own, else 0.38.", advanced=True
 )
+like_flag = partial(
+    flag, (), "Take the colours of this picture, or folder of pictures (repeatable).", metavar="PICTURE"
+)
 saturation_flag = partial(flag, 1.0, "Multiply the chroma.", advanced=True)
 smooth_flag = partial(
     flag, None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
@@ -74,9 +77,7 @@ class DecodeOptions:
 class LikeOptions:
     """Whose colours are taken for a model."""
 
-    like: tuple[Path, ...] = flag(
-        (), "Take the colours of this picture, or folder of pictures (repeatable).", metavar="PICTURE"
-    )
+    like: tuple[Path, ...] = like_flag()
     like_strength: float = flag(LIKE_STRENGTH, "How far toward them, 0 to 1.", advanced=True)
 
 

@@ -9,6 +9,7 @@ from retrocolor.config import (
     device_flag,
     flag,
     json_flag,
+    like_flag,
     lr_flag,
     max_megapixels_flag,
     max_minutes_flag,
@@ -193,5 +194,6 @@ class TryOptions:
         "Name of the sheet; default: retrocolor-try-NAME.png beside the photo.", "results"
     )
     model: tuple[str, ...] = flag(("default",), "A model's name or a .safetensors file (repeatable).")
+    like: tuple[Path, ...] = like_flag()
     device: str = device_flag()
     max_megapixels: float | None = max_megapixels_flag()

@@ -18,6 +18,7 @@ from retrocolor.evaluation.captioned_sheet import CAPTION, Cell, Row, draw_sheet
 from retrocolor.evaluation.comparison import REQUESTED, _Trial, write_comparison
 from retrocolor.model import card, checkpoint
 from retrocolor.photo.read import read
+from retrocolor.photo.references import read_palette
 from retrocolor.research_config import TryOptions
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_media" / "photos"
@@ -76,6 +77,21 @@ def test_a_cell_is_what_its_flags_make(tmp_path: Path, quick: str) -> None:
     assert marked == {
         shlex.join(["--model", quick, *more]) for more in ([], ["--decode", "annealed"], ["--vivid", "0"])
     }
+
+
+def test_a_row_shows_how_far_toward_a_reference(tmp_path: Path, quick: str) -> None:
+    photo, cup = save(tmp_path / "scan.png", grey(300, 200)), SAMPLES / "still-in-colour.jpg"
+    palette = read_palette([cup])
+    row = _Trial(read(photo).pages[0]).liked(loaded(quick), quick, palette, [cup])
+    for cell in row.cells:
+        flags = shlex.split(cell.caption)
+        asked = dict(zip(flags[::2], flags[1::2], strict=True))
+        assert asked["--model"] == quick and asked["--like"] == str(cup)
+        made = loaded(quick).with_like(palette, float(asked["--like-strength"])).colorize(np.asarray(Image.open(photo)))
+        assert difference(made, cell.picture) < 0.3
+    plain = write_comparison(photo, TryOptions(output=tmp_path / "plain.png", model=(quick,)))
+    liked = write_comparison(photo, TryOptions(output=tmp_path / "liked.png", model=(quick,), like=(cup,)))
+    assert Image.open(liked).height > Image.open(plain).height + row.cells[0].picture.shape[0]
 
 
 def test_the_default_is_marked_and_only_that(tmp_path: Path) -> None:

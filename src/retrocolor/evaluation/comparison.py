@@ -1,7 +1,7 @@
 """The verb `try`: one photo as the flags make it, on one sheet, each picture with its flags."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,8 +11,9 @@ from PIL import Image, PngImagePlugin
 
 from retrocolor import marks
 from retrocolor.batch.discover import REPORT_PREFIX, kind_of, require
+from retrocolor.batch.references import find_references
 from retrocolor.colorizer import Colorizer
-from retrocolor.config import DECODES, DecodeOptions
+from retrocolor.config import DECODES, LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.captioned_sheet import Cell, Row, draw_sheet
 from retrocolor.files import atomic_output, fitted, printable, resolved, unwritable
@@ -22,8 +23,10 @@ from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Kind
 from retrocolor.model import card
 from retrocolor.model.decode import resolve
+from retrocolor.model.palette import Palette
 from retrocolor.photo.page import Page
 from retrocolor.photo.read import read
+from retrocolor.photo.references import read_palette
 from retrocolor.research_config import TryOptions
 
 LONG_SIDE = 400  # of a picture on the sheet, in pixels
@@ -31,6 +34,7 @@ REQUESTED = (
     tuple(DecodeOptions(k=k) for k in (1, 2, 3, 4, 5)),
     (*(DecodeOptions(decode=decode) for decode in DECODES[1:]), *(DecodeOptions(vivid=v) for v in (0.0, 0.5, 1.0))),
 )
+STRENGTHS = (0.25, 0.5, LIKE_STRENGTH, 1.0)  # of --like
 TITLE = "retrocolor try"
 
 
@@ -43,12 +47,15 @@ def write_comparison(path: Path, options: TryOptions) -> Path:
     _require_photo(path)
     output = _output(path, options.output)
     models = {model: Colorizer.load(model, options.device) for model in options.model}
+    palette = read_palette(find_references(options.like)) if options.like else None
     photo = read(path, max_megapixels=options.max_megapixels)
     trial = _Trial(photo.pages[0])
     sections = [trial.rows(colorizer, model) for model, colorizer in models.items()]
     firsts = [Cell(trial.before, "the photo"), *(own for own, _ in sections)]
     rows = [Row("", firsts[i : i + 5]) for i in range(0, len(firsts), 5)]
     rows += [row for _, below in sections for row in below]
+    if palette:
+        rows += [trial.liked(colorizer, model, palette, options.like) for model, colorizer in models.items()]
     name = printable(path.name)
     pages = f", page 1 of {len(photo.pages)}" if len(photo.pages) > 1 else ""
     notes = (
@@ -87,11 +94,10 @@ class _Trial:
     def rows(self, colorizer: Colorizer, model: str) -> tuple[Cell, list[Row]]:
         """The cell of a model without further flags, and the rows of everything else, at two sizes."""
         requested = [DecodeOptions(), *(decode for row in REQUESTED for decode in row)]
-        which = [] if model == card.DEFAULT_MODEL else ["--model", model]
         rows: list[Row] = []
         for size in (colorizer.size, 2 * colorizer.size):
             thumbnail = self._shrunk(size)
-            fixed = [*which, *(["--recolor"] if monochrome.has_colour(thumbnail) else [])]
+            fixed = self._fixed(thumbnail, model)
             fixed += ["--size", str(size)] if size != colorizer.size else []
             chromas = colorizer.chromas(thumbnail, requested, self.page.orientation)
             cells = list(self._cells(colorizer, chromas, requested, fixed, own_size=size == colorizer.size))
@@ -100,6 +106,22 @@ class _Trial:
             heading = f"model {model}: the network sees {size} pixels" + (", its own size" if not rows else "")
             rows += [Row(heading, cells[1:6]), Row("", cells[6:])]
         return own, rows
+
+    def liked(self, colorizer: Colorizer, model: str, palette: Palette, like: Sequence[Path]) -> Row:
+        """The row of a model's colours, the more of the references the further right."""
+        thumbnail = self._shrunk(colorizer.size)
+        fixed = self._fixed(thumbnail, model) + [word for path in like for word in ("--like", printable(path))]
+        cells = []
+        for strength in STRENGTHS:
+            chroma = colorizer.with_like(palette, strength).chroma(thumbnail, self.page.orientation)
+            picture = self._upright(Painter(chroma, *self.small.shape[:2])(self.small, 0))
+            cells.append(Cell(picture, shlex.join([*fixed, "--like-strength", f"{strength:g}"])))
+        return Row(f"model {model}: toward the colours of {', '.join(printable(path.name) for path in like)}", cells)
+
+    def _fixed(self, thumbnail: np.ndarray, model: str) -> list[str]:
+        """The flags that every picture of a model needs."""
+        which = [] if model == card.DEFAULT_MODEL else ["--model", model]
+        return [*which, *(["--recolor"] if monochrome.has_colour(thumbnail) else [])]
 
     def _cells(
         self,
