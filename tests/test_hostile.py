@@ -97,6 +97,14 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "outside.png": lambda: png_with((b"iTXt", XMP + b"\0\0\0\0" + OUTSIDE)),
     "rows.pgm": lambda: b"P5 1000000 1000000 255\n" + bytes(100),
     "digits.pgm": lambda: b"P5 " + b"9" * 100_000 + b" 1 255\n",
+    "frame.gif": lambda: (
+        b"GIF89a"
+        + struct.pack("<HHBBB", 40, 30, 0, 0, 0)
+        + b"!\xf9\4\x08\0\0\0\0"  # clear it when it was shown
+        + b","
+        + struct.pack("<4HB", 0, 0, 65535, 65535, 0)
+        + b"\x02\x02\x44\1\0;"
+    ),
     "sides.gif": lambda: b"GIF89a" + struct.pack("<HHBBB", 65535, 65535, 0, 0, 0) + b"," + bytes(20),
 }
 

@@ -278,3 +278,13 @@ def test_orientation_only_in_xmp_counts(tmp_path: Path) -> None:
     Image.fromarray(media.grey()).save(tmp_path / "a.webp", xmp=upside)
     media.coloured(tmp_path / "a.webp", tmp_path / "b.webp", mark=MARK)
     assert read(tmp_path / "a.webp").pages[0].orientation == read(tmp_path / "b.webp").pages[0].orientation == 3
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_a_directory_that_is_cut_off_is_patched_as_far_as_it_goes(order: str) -> None:
+    """It says that it has more entries than the block holds, the last one broken off anywhere."""
+    head = (b"II*\0" if order == "<" else b"MM\0*") + struct.pack(order + "IH", 8, 900)
+    entry = struct.pack(order + "HHII", 269, 4, 1, 7)
+    for end in range(2 * len(entry) + 1):
+        patched = exif.patch(head + (entry * 2)[:end], {305: b"retrocolor", 274: 1})
+        assert exif.text(patched, 305) == b"retrocolor" and exif.orientation(patched) == 1

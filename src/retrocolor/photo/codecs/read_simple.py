@@ -14,6 +14,7 @@ from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, Image, ImageFil
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
 from retrocolor.photo.codecs import jp2
+from retrocolor.photo.codecs.gif import gif_extent
 from retrocolor.photo.limits import Limits
 from retrocolor.photo.metadata import exif, profile, xmp
 from retrocolor.photo.page import Array, Metadata, Photo, grey_if_equal, page_of, split_alpha
@@ -38,6 +39,8 @@ class SimpleStored:
 def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     """Read by Pillow; animations are refused."""
     data = path.read_bytes()
+    if format == "gif":
+        limits.check(*gif_extent(data))  # Pillow takes memory for a frame before anybody can ask how large it is
     image: ImageFile.ImageFile = _PILLOW[format](io.BytesIO(data))
     limits.check(*image.size)
     if getattr(image, "n_frames", 1) > 1:

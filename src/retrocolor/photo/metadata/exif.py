@@ -93,7 +93,7 @@ def _set(block: bytes, order: str, entry: Entry) -> bytes:
     start = struct.unpack(order + "I", block[4:8])[0]
     entries = struct.unpack(order + "H", block[start : start + 2])[0]
     body = block[start + 2 : start + 2 + 12 * entries]
-    records = [body[i : i + 12] for i in range(0, len(body), 12)]
+    records = [body[i : i + 12] for i in range(0, len(body) - 11, 12)]  # the whole ones of a directory that is cut off
     for i, old in enumerate(records):
         if struct.unpack(order + "H", old[:2])[0] == entry.tag:
             position = start + 2 + 12 * i
