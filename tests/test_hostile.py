@@ -16,7 +16,9 @@ from typer.testing import CliRunner
 
 import photo_media as media
 from command import colorized, grey, retrocolor, save, statuses
-from retrocolor.batch.record import RECORD_NAME, Entry, History, read_history
+from retrocolor.batch.entries import Entry
+from retrocolor.batch.record import History, read_history
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.cli.main import app
 from retrocolor.errors import MediaError, RetrocolorError
 from retrocolor.jobs import Identity

@@ -113,12 +113,18 @@ class OutputOptions:
 
 @dataclass(frozen=True)
 class ScaleOptions:
-    """When a run of colouring stops by itself."""
+    """When a run of colouring stops by itself, and which part of the work it does."""
 
     until: str | None = flag(
         None, "Stop cleanly at this time of day, HH:MM; the same command goes on.", metavar="HH:MM"
     )
     max_minutes: float | None = max_minutes_flag("Stop cleanly after this time; the same command goes on.")
+    shard: str | None = flag(
+        None,
+        "Do only part I of N (0/3 to 2/3); default: by SLURM's array, if in one.",
+        advanced=True,
+        metavar="I/N",
+    )
 
 
 @dataclass(frozen=True)

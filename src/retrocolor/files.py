@@ -32,7 +32,7 @@ def atomic_output(path: Path, *, mark: bytes = b"", known: bool = False) -> Iter
     """
     require_replaceable(path, mark, known=known)
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.parent / f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}"
+    part = path.parent / new_part_name()
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         yield part
@@ -191,13 +191,28 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def remove_parts(folder: Path, *, older_than: float = 0) -> int:
-    """Remove what a killed run left half-written in `folder`; returns how many files that were.
+def tag_parts(tag: str) -> None:
+    """Let the half-written files of this process, and of it alone, have a tag (of a shard) in their names."""
+    global _tag
+    _tag = tag
 
-    Call it only while holding the folder's lock, or for what was last written to longer ago than so many seconds.
+
+_tag = ""
+
+
+def new_part_name() -> str:
+    """A name for a file that is half-written."""
+    return f"{PART_PREFIX}{_tag and f'{_tag}-'}{secrets.token_hex(8)}{PART_SUFFIX}"
+
+
+def remove_parts(folder: Path, tag: str = "", *, older_than: float = 0) -> int:
+    """Remove what a killed run left half-written in `folder`, with a `tag` only those; returns how many that were.
+
+    Call it only while holding the lock of the folder or shard, or for what was last written to longer ago than so many
+    seconds.
     """
     removed = 0
-    for part in folder.glob(f"{PART_PREFIX}*{PART_SUFFIX}") if folder.is_dir() else ():
+    for part in folder.glob(f"{PART_PREFIX}{tag and f'{tag}-'}*{PART_SUFFIX}") if folder.is_dir() else ():
         with suppress(FileNotFoundError):
             if time.time() - part.stat().st_mtime >= older_than or not older_than:
                 part.unlink()
@@ -222,7 +237,7 @@ def output_folder(folder: Path) -> Iterator[None]:
 
 
 def _try_to_write(folder: Path) -> None:
-    probe = folder / f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}"
+    probe = folder / new_part_name()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         try:

@@ -22,7 +22,8 @@ from retrocolor.batch.choices import (
     write_choices,
 )
 from retrocolor.batch.merge_choices import merge
-from retrocolor.batch.record import RECORD_NAME, read_history
+from retrocolor.batch.record import read_history
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.jobs import Hint

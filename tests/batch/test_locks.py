@@ -9,7 +9,8 @@ import pytest
 
 from retrocolor.batch import locks
 from retrocolor.batch.locks import discard, open_locked
-from retrocolor.batch.record import RECORD_NAME, recording
+from retrocolor.batch.record import recording
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.batch.unrecorded import _alone, unrecorded
 from retrocolor.errors import MachineError
 from retrocolor.jobs import Job

@@ -11,7 +11,7 @@ import pytest
 
 from retrocolor.batch.discover import find_media
 from retrocolor.batch.plan import make_plan
-from retrocolor.batch.record import RECORD_NAME
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, beside, output_folder, printable, remove_parts
 from retrocolor.jobs import Kind, Status

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from retrocolor.batch.record import RECORD_NAME, Entry, made_in, read_history, recording, settings_key
+from retrocolor.batch.entries import Entry
+from retrocolor.batch.record import made_in, read_history, recording, settings_key
 from retrocolor.batch.resume import triage
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import OutputOptions
 from retrocolor.errors import MachineError
 from retrocolor.jobs import Identity, Job, Status

@@ -11,7 +11,8 @@ from command import colorized, grey, pictures, retrocolor, save, statuses
 from film_clips import clip
 from retrocolor.batch.choices import read_choices
 from retrocolor.batch.colorize import part_name
-from retrocolor.batch.record import RECORD_NAME, read_history
+from retrocolor.batch.record import read_history
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import FilmOptions
 
 

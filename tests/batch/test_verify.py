@@ -20,7 +20,8 @@ from skimage.color import rgb2lab
 from command import colorized, grey, retrocolor, save
 from photo_media import grey_profile
 from retrocolor.batch.lightness import BOUND, LightnessDifference, Pair, compare, lightness
-from retrocolor.batch.record import RECORD_NAME, recording
+from retrocolor.batch.record import recording
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.batch.verify import Verdict, Verified, verify
 from retrocolor.cli.verify_output import VERDICTS, verified_as_json
 from retrocolor.config import VerifyOptions

@@ -14,7 +14,7 @@ from PIL import Image
 from command import ENVIRONMENT, colorized, grey, retrocolor, save, statuses
 from report_results import HOSTILE, writable
 from retrocolor.batch.choices import CHOICES_NAME, read_choices
-from retrocolor.batch.record import RECORD_NAME
+from retrocolor.batch.shards import RECORD_NAME
 from review_server import ReviewServer
 
 pytestmark = pytest.mark.usefixtures("local_network")

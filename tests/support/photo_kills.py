@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from command import ENVIRONMENT, grey, pictures, retrocolor, save, wait_until
-from retrocolor.batch.record import RECORD_NAME
+from retrocolor.batch.shards import RECORD_NAME
 
 PATIENCE = 1800  # seconds that a run of many photos may take on a machine that is very busy
 

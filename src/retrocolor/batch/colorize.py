@@ -12,12 +12,14 @@ from retrocolor.batch.checks import check_film, check_network, check_photo, thre
 from retrocolor.batch.choices import read_choices
 from retrocolor.batch.chosen import ByRoot, choice_of, prepared, unknown
 from retrocolor.batch.discover import kind_of
-from retrocolor.batch.events import Ended, Event, Finished, Planned
+from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned
 from retrocolor.batch.plan import Plan, make_plan
 from retrocolor.batch.record import Record, read_history, recording
 from retrocolor.batch.references import find_references
 from retrocolor.batch.resume import triage
 from retrocolor.batch.run import Run
+from retrocolor.batch.shards import choose_shard
+from retrocolor.batch.split import part_of
 from retrocolor.batch.task import Options
 from retrocolor.batch.unrecorded import Unrecorded, unrecorded
 from retrocolor.config import FilmOptions, PhotoOptions
@@ -41,6 +43,9 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     started = monotonic()
     threads = thread_count(options.output.jobs)
     ends = deadline(options.scale.max_minutes, options.scale.until)
+    shard, notice = choose_shard(options.scale.shard)
+    if notice:
+        yield Notice(notice)
     check_photo(options.photo)
     check_film(options.film)
     check_network(options.network)
@@ -55,6 +60,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         film=options.film,
     )
     _check_names(plan.jobs, options.photo)
+    plan = part_of(plan, shard, paths)
     check_decode(options.decode)
     choices = {root: read_choices(root) for root in plan.recorded}
     if options.output.dry_run:
@@ -64,11 +70,11 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         records: dict[Path, Record | Unrecorded] = {}
         for root in plan.roots:
             if root in plan.recorded:
-                records[root] = stack.enter_context(recording(root))
+                records[root] = stack.enter_context(recording(root, shard))
             else:
                 records[root] = stack.enter_context(unrecorded(root, plan.at(root)))
         plan = prepared(plan, records, choices, options)
-        run = Run(options, plan, records, choices, threads, started, ends)
+        run = Run(options, plan, records, choices, threads, started, ends, shard)
         yield from run.events()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from retrocolor.batch.record import Unfinished
 from retrocolor.errors import ExitCode
 from retrocolor.jobs import Result, Status
 
@@ -64,6 +65,7 @@ class Ended:
     passed_over: tuple[Path, ...] = ()  # files that are neither photo nor film
     unknown_choices: tuple[str, ...] = ()  # names in files of choices that no file has
     printed: str = ""  # what the libraries printed
+    unfinished: tuple[Unfinished, ...] = ()  # shards of the same work that are not through
 
     @property
     def counts(self) -> dict[str, int]:

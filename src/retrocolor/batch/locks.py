@@ -7,7 +7,9 @@ third made it anew. So the name is looked at again once the lock is held, and re
 import errno
 import os
 import stat
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
@@ -47,6 +49,35 @@ def discard(path: Path) -> None:
         with path.open("r+b", buffering=0) as file:
             if _is_regular(file) and _flock(file) and os.fstat(file.fileno()).st_size == 0 and _is_at(path, file):
                 path.unlink()
+
+
+def is_held(path: Path) -> bool:
+    """Does a process hold this file? It is locked for a moment to find out; False on a share without locks."""
+    for _ in range(3):  # another may be looking in the same moment
+        try:
+            with path.open("r+b", buffering=0) as file:
+                if lock(file):
+                    return False
+        except OSError:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+@contextmanager
+def in_turn(folder: Path) -> Iterator[None]:
+    """Wait until nobody else is in such a block for this folder; on a share or system without such locks go on."""
+    handle = None
+    with suppress(OSError, ImportError):
+        import fcntl
+
+        handle = os.open(folder, os.O_RDONLY)
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
 
 
 def lock(file: FileIO) -> bool:

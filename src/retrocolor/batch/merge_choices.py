@@ -7,7 +7,8 @@ from pathlib import Path
 from retrocolor.batch.choice_fields import moment
 from retrocolor.batch.choices import Choice, Choices, read_file, update
 from retrocolor.batch.discover import require
-from retrocolor.batch.record import RECORD_NAME
+from retrocolor.batch.record import record_files
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
 
@@ -44,7 +45,7 @@ def merge(folder: Path, others: Sequence[Path], take: str | None = None) -> Merg
     if take is not None and take not in TAKE:
         raise UsageError(f"--take {take}: choose one of {', '.join(TAKE)}.")
     require(folder)
-    if not (folder / RECORD_NAME).is_file():
+    if not record_files(folder):
         raise UsageError(f"There is no {RECORD_NAME} in {printable(folder)}: name the output folder of a run.")
     for other in others:
         require(other)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from retrocolor.batch.discover import Found, Medium, find_media, is_still, kind_of, require
 from retrocolor.batch.joining import named_parts, with_titles
-from retrocolor.batch.record import RECORD_NAME, made_in
+from retrocolor.batch.record import made_in, record_files
 from retrocolor.config import FilmOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import absolute, beside, fitted, printable, resolved
@@ -30,6 +30,8 @@ class Plan:
     roots: tuple[Path, ...]  # output folders
     recorded: frozenset[Path]  # those of them that have a record, or get one
     foreign: tuple[tuple[Path, Path], ...]  # files that are neither photo nor film, each with its output folder
+    elsewhere: tuple[Job, ...] = ()  # of other shards
+    refused_elsewhere: tuple[tuple[Path, Result], ...] = ()
 
     def at(self, root: Path) -> list[Job]:
         """The jobs of one output folder."""
@@ -157,7 +159,7 @@ def _named(target: Path) -> _Place:
 
 
 def _has_record(folder: Path) -> bool:
-    return (folder / RECORD_NAME).is_file()
+    return bool(record_files(folder))
 
 
 def _keep_apart(path: Path, place: _Place) -> None:

@@ -1,8 +1,9 @@
 """The run record: what was made of which file, with what, so that the same command goes on. No torch.
 
 `retrocolor-record.jsonl` in the output folder holds one JSON object a line, appended and synced; a torn line
-is ignored. Four kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a
-run is about to write), entries, one per file that is through, and `passed_over` (files that are no media).
+is ignored. Five kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a
+run is about to write), entries, one per file that is through, `passed_over` (files that are no media), and `shard`
+(how many files it has left). Every shard has a record of its own; all in a folder are read as one.
 """
 
 import errno
@@ -11,46 +12,17 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from io import FileIO
-from math import isfinite
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
-from retrocolor.batch.locks import discard, open_locked, refuses_locks
+from retrocolor.batch.entries import Entry, is_below, read_entry, read_lines
+from retrocolor.batch.locks import discard, is_held, open_locked, refuses_locks
+from retrocolor.batch.shards import Shard, shard_of
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import output_folder, printable, sync, unwritable
-from retrocolor.jobs import Identity, Kind, Status
-
-RECORD_NAME = "retrocolor-record.jsonl"
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One file that is through. `output` is its name below the output folder, `status` a `jobs.Status`."""
-
-    output: str
-    source: str
-    status: str
-    settings: str
-    kind: str = "photo"
-    reason: str = ""
-    seconds: float = 0.0
-    width: int = 0
-    height: int = 0
-    pages: int = 0
-    notes: tuple[str, ...] = ()
-    confidence: float | None = None  # of a photo, see `jobs.Result`
-    choice: dict[str, Any] | None = None  # the choice that it was made by, as `retrocolor-choices.json` had it
-    extra: tuple[str, ...] = ()  # names of what else lies beside the output, such as the before|after picture
-
-    @property
-    def extras(self) -> tuple[str, ...]:
-        """What else was made, by its name below the output folder."""
-        return tuple(PurePosixPath(self.output).with_name(name).as_posix() for name in self.extra)
-
-    input: Identity | None = None
-    result: Identity | None = None
-    time: str = ""  # when it was through, ISO 8601
+from retrocolor.jobs import Identity, Status
 
 
 def settings_key(settings: dict[str, Any]) -> str:
@@ -68,14 +40,14 @@ class History:
     recorded = True
     alone = True
 
-    def __init__(self, text: bytes = b"") -> None:
+    def __init__(self, *texts: bytes) -> None:
         self.entries: dict[str, Entry] = {}
         self.made: dict[str, Identity] = {}
         self.begun: set[str] = set()
         self.extras: set[str] = set()
         self.settings: dict[str, dict[str, Any]] = {}
         self.passed_over: list[str] = []
-        for line in _objects(text):
+        for line in read_lines(*(texts or (b"",))):
             match line:
                 case {"begun": [*names]}:
                     self.begun.update(name for name in names if is_below(name))
@@ -84,7 +56,7 @@ class History:
                 case {"passed_over": [*paths]}:
                     self.passed_over = [path for path in paths if isinstance(path, str)]
                 case {"output": name} if is_below(name):
-                    if entry := _entry(line):
+                    if entry := read_entry(line):
                         self.take(entry)
 
     def asked(self, entry: Entry) -> dict[str, Any]:
@@ -104,16 +76,25 @@ class History:
 
 
 class Record(History):
-    """The record of one output folder, open and locked for this run (see `recording`)."""
+    """The record of one output folder or shard, open and locked for this run (see `recording`); it knows what the
+    other records of the folder tell.
+    """
 
-    def __init__(self, folder: Path, file: FileIO) -> None:
+    def __init__(self, folder: Path, file: FileIO, shard: Shard = Shard()) -> None:  # noqa: B008 (frozen)
         file.seek(0)
         text = file.read()
         super().__init__(text)
-        if b"\n" in text and not (self.entries or self.begun or self.settings or self.passed_over):
-            raise UsageError(f"{printable(folder / RECORD_NAME)} is no record of retrocolor: move it away.")
-        self.folder = folder
+        told = self.entries or self.begun or self.settings or self.passed_over or b'{"shard": ' in text
+        if b"\n" in text and not told:
+            raise UsageError(f"{printable(folder / shard.record_name)} is no record of retrocolor: move it away.")
+        others = [path for path in record_files(folder) if path.name != shard.record_name]
+        if others:
+            passed_over = self.passed_over
+            super().__init__(text, *(path.read_bytes() for path in others))
+            self.passed_over = passed_over
+        self.folder, self.shard = folder, shard
         self.alone = not refuses_locks(file)  # else nothing keeps a second run away
+        self._is_one_of_many = bool(others) or shard.count > 1
         self._file = file
         if text and not text.endswith(b"\n"):
             file.write(b"\n")
@@ -125,7 +106,7 @@ class Record(History):
             self._append(self.settings[key])
         fresh = sorted(set(outputs) - self.begun)
         if fresh:
-            self._append({"begun": fresh})
+            self._append({"begun": fresh, "time": now()})
             self.begun.update(fresh)
 
     def pass_over(self, paths: list[str]) -> None:
@@ -133,6 +114,11 @@ class Record(History):
         if paths != self.passed_over:
             self._append({"passed_over": paths})
             self.passed_over = paths
+
+    def leave(self, left: int) -> None:
+        """Note how many files this shard has left, where the work is split."""
+        if self._is_one_of_many:
+            self._append({"shard": str(self.shard), "left": left, "time": now()})
 
     def add(self, entry: Entry) -> None:
         """Append what became of one file, and sync."""
@@ -149,18 +135,27 @@ class Record(History):
             raise unwritable(self.folder, error) from error
 
 
+def now() -> str:
+    """The time, as it stands in a record: ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
 @contextmanager
-def recording(folder: Path) -> Iterator[Record]:
-    """The record of an output folder, made if need be, locked while the block runs.
+def recording(folder: Path, shard: Shard = Shard()) -> Iterator[Record]:  # noqa: B008 (frozen)
+    """The record of an output folder or of a shard, made if need be, locked while the block runs.
 
     Nothing stays of a folder in which nothing was recorded. Raises MachineError if the folder cannot be written
-    to, or if another run holds its record.
+    to, or if another run holds the record, or splits the work otherwise.
     """
-    path = folder / RECORD_NAME
+    path = folder / shard.record_name
     with output_folder(folder):
         try:  # an interrupt may come at any moment from here on
             with _opened(path) as file:
-                yield Record(folder, file)
+                for other in record_files(folder):  # whoever comes second sees the first one's lock
+                    split = shard_of(other.name)
+                    if split and split.count != shard.count and is_held(other):
+                        raise _in_use(folder)
+                yield Record(folder, file, shard)
         finally:
             discard(path)
 
@@ -171,20 +166,30 @@ def _opened(path: Path) -> FileIO:
     except OSError as error:
         raise unwritable(path, error) from error
     if file is None:
-        raise MachineError(
-            f"Another run is writing to {printable(path.parent)}: wait for it, or choose another with -o."
-        )
+        raise _in_use(path.parent)
     return file
 
 
+def _in_use(folder: Path) -> MachineError:
+    return MachineError(f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o.")
+
+
+def record_files(folder: Path) -> list[Path]:
+    """The records in a folder: its own first, then those of shards."""
+    try:
+        found = [path for path in folder.iterdir() if shard_of(path.name) is not None and path.is_file()]
+    except OSError:
+        return []
+    return sorted(found, key=lambda path: (len(path.name), path.name))
+
+
 def read_history(folder: Path) -> History:
-    """The history in a folder's record, without locking it; empty if there is none."""
-    path = folder / RECORD_NAME
-    return History(path.read_bytes() if path.is_file() else b"")
+    """The history in a folder's records, without locking them; empty if there is none."""
+    return History(*(path.read_bytes() for path in record_files(folder)))
 
 
 def made_in(folder: Path) -> set[str]:
-    """What we made in a folder, according to its record, by names below it: never taken as originals."""
+    """What we made in a folder, according to its records, by names below it: never taken as originals."""
     try:
         history = read_history(folder)
     except OSError:  # a record that may not be read protects nothing
@@ -192,50 +197,37 @@ def made_in(folder: Path) -> set[str]:
     return {*history.made, *history.extras}
 
 
-def _objects(text: bytes) -> Iterator[dict[str, Any]]:
-    """The lines that are whole; one torn by a power loss is left out."""
-    for line in text.splitlines():
-        try:
-            value = json.loads(line)
-        except (ValueError, RecursionError):
-            continue
-        if isinstance(value, dict):
-            yield value
+@dataclass(frozen=True)
+class Unfinished:
+    """A shard with work left: how many files; None if it was never begun."""
+
+    shard: Shard
+    left: int | None
+
+    def __str__(self) -> str:
+        return f"shard {self.shard} ({'never begun' if self.left is None else f'{self.left:,} left'})"
 
 
-def is_below(name: object) -> bool:
-    """Is it a name below the output folder, as every one in a record must be, whoever wrote that?"""
-    if not isinstance(name, str) or "\0" in name:
-        return False
-    first, *others = name.split("/")
-    return first not in ("", ".", "..") and ".." not in others
-
-
-def _entry(line: dict[str, Any]) -> Entry | None:
-    """An entry from its line; None for lines that are damaged, of another kind or of a later version."""
-    line.pop("chosen", None)  # in records from before there was a file of choices
-    try:
-        for name in ("input", "result"):
-            line[name] = Identity(**line[name]) if line.get(name) else None
-        for name in ("notes", "extra"):
-            line[name] = tuple(line.get(name, ()))
-        entry = Entry(**line)
-        Kind(entry.kind), Status(entry.status)
-    except (TypeError, ValueError):
-        return None
-    return entry if _is_sound(entry) else None
-
-
-def _is_sound(entry: Entry) -> bool:
-    """Is every value of the kind that it is written as?"""
-    seen = [identity for identity in (entry.input, entry.result) if identity]
-    texts = [entry.source, entry.settings, entry.reason, entry.time, *entry.notes, *(each.sha256 for each in seen)]
-    whole = [entry.width, entry.height, entry.pages, *(n for each in seen for n in (each.size, each.mtime_ns))]
-    numbers = [entry.seconds, 0.0 if entry.confidence is None else entry.confidence]
-    return (
-        all(isinstance(text, str) and "\0" not in text for text in texts)
-        and all(type(number) is int for number in whole)
-        and all(isinstance(number, int | float) and isfinite(number) for number in numbers)
-        and all(is_below(name) and "/" not in name for name in entry.extra)
-        and isinstance(entry.choice, dict | None)
-    )
+def unfinished_shards(folder: Path) -> list[Unfinished]:
+    """The shards of the newest split of the work in a folder that are not through."""
+    found: dict[Shard, tuple[str, int]] = {}
+    for path in record_files(folder):
+        shard, state = shard_of(path.name), None
+        through: set[str] = set()
+        for line in read_lines(path.read_bytes()):
+            match line:
+                case {"shard": str(), "left": int(left), "time": str(time)}:
+                    state, through = (time, left), set()
+                case {"output": str(name)}:
+                    through.add(name)
+        if shard and state:
+            found[shard] = (state[0], max(0, state[1] - len(through)))
+    if not found:
+        return []
+    count = max(found, key=lambda shard: found[shard][0]).count
+    states = {index: found.get(Shard(index, count)) for index in range(count)}
+    return [
+        Unfinished(Shard(index, count), state[1] if state else None)
+        for index, state in states.items()
+        if state is None or state[1]
+    ]

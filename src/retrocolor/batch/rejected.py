@@ -5,7 +5,8 @@ from pathlib import Path
 
 from retrocolor import marks
 from retrocolor.batch.choices import Choice, now
-from retrocolor.batch.record import Entry, Record
+from retrocolor.batch.entries import Entry
+from retrocolor.batch.record import Record
 from retrocolor.errors import MachineError
 from retrocolor.files import absolute, printable
 from retrocolor.jobs import Job, Status

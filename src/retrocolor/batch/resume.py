@@ -5,7 +5,8 @@ from dataclasses import asdict, replace
 from retrocolor import marks
 from retrocolor.batch import rejected, unrecorded
 from retrocolor.batch.choices import Choice, State
-from retrocolor.batch.record import Entry, History
+from retrocolor.batch.entries import Entry
+from retrocolor.batch.record import History
 from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import absolute, is_taken

@@ -12,11 +12,14 @@ from retrocolor import __version__
 from retrocolor.batch import chosen, report
 from retrocolor.batch.choices import Choice, Choices, State, now, original_name, reviewer, update
 from retrocolor.batch.chosen import choice_of
+from retrocolor.batch.entries import Entry
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Progress, Started
+from retrocolor.batch.locks import in_turn
 from retrocolor.batch.plan import Plan
-from retrocolor.batch.record import Entry, Record
+from retrocolor.batch.record import Record, read_history, unfinished_shards
 from retrocolor.batch.rejected import reject
 from retrocolor.batch.resume import triage
+from retrocolor.batch.shards import Shard
 from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.batch.unrecorded import Unrecorded
 from retrocolor.errors import ExitCode, RetrocolorError
@@ -51,6 +54,7 @@ class Run:
     threads: int
     started: float
     deadline: float | None = None  # in `time.time()`
+    shard: Shard = field(default_factory=Shard)
     results: dict[Job, Result] = field(default_factory=dict)
     settings: dict[str, Any] = field(default_factory=dict)
     code: ExitCode = ExitCode.DONE
@@ -77,20 +81,30 @@ class Run:
             yield Finished(result)
         if any(choice and choice.like for choice in (choice_of(job, self.choices) for job in todo)):
             yield Notice("Choices with `like`: these are kept in the file, and not used by this version.")
+        self._leave()
         yield from self._work(todo)
+        self._leave()
         for root, record in self.records.items() if self.settings or not todo else ():
             record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
         self._remove_parts(todo)  # a worker that died left what it was writing
         yield self._ended()
 
+    def _leave(self) -> None:
+        """Note in each record how many files are left."""
+        for root, record in self.records.items():
+            if isinstance(record, Record):
+                record.leave(sum(job not in self.results for job in self.plan.at(root)))
+
     def _remove_parts(self, todo: list[Job]) -> None:
-        """Remove what is half-written, in a folder without a record only if it is old: others may be writing there."""
+        """Remove what is half-written: one's own; without a record only if old: others may be writing there."""
         for folder, root in {(job.output.parent, job.root) for job in todo}:
-            remove_parts(folder, older_than=0 if self.records[root].recorded else ABANDONED)
+            remove_parts(folder, self.shard.tag, older_than=0 if self.records[root].recorded else ABANDONED)
 
     def _work(self, todo: list[Job]) -> Iterator[Event]:
         threads = max(1, min(self.threads, len(todo)))
-        supervisor = Supervisor(ColorizeSetup(self.options), threads, alone=_is_film, deadline=self.deadline)
+        supervisor = Supervisor(
+            ColorizeSetup(self.options, self.shard.tag), threads, alone=_is_film, deadline=self.deadline
+        )
         try:
             with closing(supervisor.run(todo)) as events:
                 for event in events:
@@ -196,35 +210,58 @@ class Run:
         reports = () if self.options.output.no_report else tuple(self._reports(seconds, todo))
         passed_over = tuple(path for _, path in self.plan.foreign)
         unknown = tuple(chosen.unknown(self.plan, self.records, self.choices))
+        unfinished = tuple(each for root in self.plan.recorded for each in unfinished_shards(root))
         return Ended(
-            results, seconds, code, todo, self.message, reports, self.settings, passed_over, unknown, self.printed
+            results,
+            seconds,
+            code,
+            todo,
+            self.message,
+            reports,
+            self.settings,
+            passed_over,
+            unknown,
+            self.printed,
+            unfinished,
         )
 
     def _earlier(self, root: Path) -> Iterator[Result]:
-        """What lies in an output folder from runs on other files."""
+        """What lies in an output folder from runs on other files, and what became of those of other shards."""
         planned = {job.name for job in self.plan.at(root)}
-        for name, entry in self.records[root].entries.items():
-            if name not in planned and entry.status == Status.DONE and (root / name).exists():
-                kind = Kind(entry.kind)
+        elsewhere = {job.name for job in self.plan.elsewhere if job.root == root}
+        entries = (read_history(root) if elsewhere else self.records[root]).entries
+        for name, entry in entries.items():
+            done = entry.status == Status.DONE and (root / name).exists()
+            if name not in planned and (done or (name in elsewhere and entry.status != Status.DONE)):
+                status = Status.SKIPPED if done else Status(entry.status)
                 yield Result(
-                    Path(entry.source), root / name, Status.SKIPPED, "", kind, entry.width, entry.height, entry.pages,
-                    0.0, entry.notes, entry.confidence,
+                    Path(entry.source), root / name if done else None, status, "" if done else entry.reason,
+                    Kind(entry.kind), entry.width, entry.height, entry.pages, 0.0, entry.notes, entry.confidence,
                 )  # fmt: skip
 
     def _reports(self, seconds: float, todo: int) -> Iterator[Path]:
         """Write the page of each output folder."""
-        for root in dict.fromkeys(job.root for job in self.plan.jobs if job.paged and not job.named):
+        for root in dict.fromkeys(
+            job.root for job in (*self.plan.jobs, *self.plan.elsewhere) if job.paged and not job.named
+        ):
             if not root.is_dir():
                 continue
-            results = [result for where, result in self.plan.refused if where == root]
-            results += [result for job, result in self.results.items() if job.root == root]
-            results += self._earlier(root)
-            if not results:
-                continue
-            try:
-                yield report.write_page(
-                    root, results, self.settings or {"model": self.options.network.model}, seconds=seconds, todo=todo,
-                    message=self.message,
-                )  # fmt: skip
-            except (RetrocolorError, OSError) as error:
-                self.message = self.message or f"The page could not be written: {error}"
+            with in_turn(root):  # of two shards that end together the second one shows both
+                yield from self._report(root, seconds, todo)
+
+    def _report(self, root: Path, seconds: float, todo: int) -> Iterator[Path]:
+        refused = (*self.plan.refused, *self.plan.refused_elsewhere)
+        results = [result for where, result in refused if where == root]
+        results += [result for job, result in self.results.items() if job.root == root]
+        results += self._earlier(root)
+        if not results:
+            return
+        unfinished = [str(each) for each in unfinished_shards(root) if each.shard != self.shard]
+        message = " ".join([self.message, *(["Unfinished: " + ", ".join(unfinished) + "."] if unfinished else [])])
+        try:
+            yield report.write_page(
+                root, results, self.settings or {"model": self.options.network.model}, seconds=seconds, todo=todo,
+                message=message.strip(),
+            )  # fmt: skip
+        except (RetrocolorError, OSError) as error:
+            self.message = self.message or f"The page could not be written: {error}"

@@ -16,6 +16,7 @@ from retrocolor.config import (
     PhotoOptions,
     ScaleOptions,
 )
+from retrocolor.files import tag_parts
 from retrocolor.jobs import Hint, Job, Kind, Made, as_settings
 from retrocolor.model import card
 from retrocolor.worker.protocol import Heartbeat, Work
@@ -65,6 +66,7 @@ class ColorizeSetup:
     """What the worker is handed: the options, from which it loads the network once for all files."""
 
     options: Options
+    tag: str = ""  # of half-written files, by which a shard knows its own
 
     def prepare(self) -> tuple[Work[Job, Made], dict[str, Any]]:
         """Load the network; returns the function that colours one job, and the network's settings."""
@@ -73,6 +75,7 @@ class ColorizeSetup:
         from retrocolor.photo.colorize import PhotoWork
         from retrocolor.photo.references import read_palette
 
+        tag_parts(self.tag)
         o = self.options
         network = o.network
         with one_thread():  # more would wait for each other at every step of loading

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor import marks
+from retrocolor.batch.entries import Entry
 from retrocolor.batch.locks import discard, open_locked
-from retrocolor.batch.record import Entry, History
+from retrocolor.batch.record import History
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import is_taken, output_folder, printable
 from retrocolor.jobs import Job, Kind, Status

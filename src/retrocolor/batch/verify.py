@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.batch.discover import REPORT_PREFIX, require
+from retrocolor.batch.entries import Entry
 from retrocolor.batch.lightness import CompareSetup, LightnessDifference, Pair
-from retrocolor.batch.record import RECORD_NAME, Entry, History, read_history
+from retrocolor.batch.record import History, Unfinished, read_history, record_files, unfinished_shards
+from retrocolor.batch.shards import RECORD_NAME, shard_of
 from retrocolor.config import VerifyOptions
 from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import PART_PREFIX, absolute, printable
@@ -67,6 +69,7 @@ class Verified:
     films: int = 0
     not_sampled: int = 0
     stopped_by: int | None = None  # the signal that came before all light was compared
+    unfinished: tuple[tuple[Path, Unfinished], ...] = ()  # shards that are not through, each with its output folder
 
     @property
     def counts(self) -> dict[str, int]:
@@ -84,7 +87,8 @@ class Verified:
         """DONE if all is well."""
         if self.stopped_by is not None:
             return ExitCode.INTERRUPTED if self.stopped_by == signal.SIGINT else ExitCode.STOPPED
-        return ExitCode.DONE if set(self.counts) <= {Verdict.WHOLE} else ExitCode.MEDIA_FAILED
+        well = set(self.counts) <= {Verdict.WHOLE} and not self.unfinished
+        return ExitCode.DONE if well else ExitCode.MEDIA_FAILED
 
     @property
     def message(self) -> str:
@@ -117,10 +121,12 @@ def verify(folder: Path, options: VerifyOptions) -> Iterator[Progress | Verified
             yield Progress(min(len(findings), total), total, "Comparing files")
     findings += _foreign(folder, histories)
     findings.sort(key=lambda finding: str(finding.path))
+    unfinished = tuple((place, each) for place in histories for each in unfinished_shards(place))
     if not options.light:
-        yield Verified(folder, tuple(findings), False)
+        yield Verified(folder, tuple(findings), False, unfinished=unfinished)
         return
-    yield from _lit(folder, findings, histories, options)
+    for event in _lit(folder, findings, histories, options):
+        yield replace(event, unfinished=unfinished) if isinstance(event, Verified) else event
 
 
 def _recorded(folder: Path) -> Iterator[Path]:
@@ -129,7 +135,7 @@ def _recorded(folder: Path) -> Iterator[Path]:
         raise UsageError(f"{printable(folder)} is a file: name the output folder of a run.")
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((".", REPORT_PREFIX)))
-        if RECORD_NAME in files and (Path(where) / RECORD_NAME).is_file():
+        if any(map(shard_of, files)) and record_files(Path(where)):
             yield Path(where)
 
 

@@ -62,6 +62,8 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
         listing(out, ended.unknown_choices, lambda name: indented(printable(name)), MOST_NAMES)
     if ended.todo:
         row(out, "Not reached", f"{ended.todo:,}")
+    if ended.unfinished:
+        row(out, "Unfinished", ", ".join(map(str, ended.unfinished)))
     for label, text in _pointers(ended):
         row(out, label, text)
 

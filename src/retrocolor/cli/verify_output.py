@@ -48,6 +48,8 @@ def print_verified(ended: Verified, out: Console) -> None:
     for verdict, number in ended.counts.items():
         style = "dim" if verdict == Verdict.WHOLE else "red"
         row(out, verdict.capitalize(), f"{number:,}", style=style, note=VERDICTS[Verdict(verdict)])
+    for place, each in ended.unfinished:
+        row(out, "Unfinished", f"{each}", style="red", note=f"in {printable(place)}; the same command goes on")
     if ended.orphans:
         row(out, "No original", f"{len(ended.orphans):,}", note="results whose original is gone, or has another place")
         names(out, [finding.path for finding in ended.orphans])
@@ -80,5 +82,8 @@ def verified_as_json(ended: Verified) -> dict[str, Any]:
         "counts": ended.counts,
         "light": {"bound": BOUND, "lossy_bound": LOSSY_BOUND, "compared": len(ended.compared), "films": ended.films,
                   "not_sampled": ended.not_sampled} if ended.light else None,
+        "unfinished_shards": [
+            {"folder": str(place), "shard": str(each.shard), "left": each.left} for place, each in ended.unfinished
+        ],
         "files": [asdict(finding) | {"path": str(finding.path)} for finding in ended.findings],
     }  # fmt: skip

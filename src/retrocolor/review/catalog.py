@@ -8,8 +8,10 @@ from typing import Any
 
 from retrocolor.batch.choice_fields import look_of, moment
 from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, State, now, original_name, read_choices, update
-from retrocolor.batch.record import RECORD_NAME, Entry, History, read_history
+from retrocolor.batch.entries import Entry
+from retrocolor.batch.record import History, read_history
 from retrocolor.batch.resume import has_look
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import RetrocolorError
 from retrocolor.files import printable

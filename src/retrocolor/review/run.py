@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from retrocolor.batch.choices import read_choices, reviewer
 from retrocolor.batch.discover import require
-from retrocolor.batch.record import RECORD_NAME
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import NetworkOptions, ReviewOptions
 from retrocolor.errors import MachineError, Stopped, UsageError
 from retrocolor.files import output_folder, printable

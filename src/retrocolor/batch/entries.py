@@ -1,0 +1,110 @@
+"""The lines of a run record: an entry for each file, read with care whoever wrote them. No torch."""
+
+import heapq
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import isfinite
+from operator import itemgetter
+from pathlib import PurePosixPath
+from typing import Any
+
+from retrocolor.jobs import Identity, Kind, Status
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One file that is through. `output` is its name below the output folder, `status` a `jobs.Status`."""
+
+    output: str
+    source: str
+    status: str
+    settings: str
+    kind: str = "photo"
+    reason: str = ""
+    seconds: float = 0.0
+    width: int = 0
+    height: int = 0
+    pages: int = 0
+    notes: tuple[str, ...] = ()
+    confidence: float | None = None  # of a photo, see `jobs.Result`
+    choice: dict[str, Any] | None = None  # the choice that it was made by, as `retrocolor-choices.json` had it
+    extra: tuple[str, ...] = ()  # names of what else lies beside the output, such as the before|after picture
+
+    @property
+    def extras(self) -> tuple[str, ...]:
+        """What else was made, by its name below the output folder."""
+        return tuple(PurePosixPath(self.output).with_name(name).as_posix() for name in self.extra)
+
+    input: Identity | None = None
+    result: Identity | None = None
+    time: str = ""  # when it was through, ISO 8601
+
+
+def read_lines(*texts: bytes) -> Iterator[dict[str, Any]]:
+    """The lines of one or several records that are whole, those of several in the order of their times.
+
+    A line without a time belongs to the one before it.
+    """
+    if len(texts) == 1:
+        yield from _objects(texts[0])
+        return
+    for _, line in heapq.merge(*(_timed(text) for text in texts), key=itemgetter(0)):
+        yield line
+
+
+def _timed(text: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
+    last = ""
+    for line in _objects(text):
+        time = line.get("time")
+        last = max(last, time) if isinstance(time, str) else last
+        yield last, line
+
+
+def _objects(text: bytes) -> Iterator[dict[str, Any]]:
+    """The lines that are whole; one torn by a power loss is left out."""
+    for line in text.splitlines():
+        try:
+            value = json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, dict):
+            yield value
+
+
+def is_below(name: object) -> bool:
+    """Is it a name below the output folder, as every one in a record must be, whoever wrote that?"""
+    if not isinstance(name, str) or "\0" in name:
+        return False
+    first, *others = name.split("/")
+    return first not in ("", ".", "..") and ".." not in others
+
+
+def read_entry(line: dict[str, Any]) -> Entry | None:
+    """An entry from its line; None for lines that are damaged, of another kind or of a later version."""
+    line.pop("chosen", None)  # in records from before there was a file of choices
+    try:
+        for name in ("input", "result"):
+            line[name] = Identity(**line[name]) if line.get(name) else None
+        for name in ("notes", "extra"):
+            line[name] = tuple(line.get(name, ()))
+        entry = Entry(**line)
+        Kind(entry.kind), Status(entry.status)
+    except (TypeError, ValueError):
+        return None
+    return entry if _is_sound(entry) else None
+
+
+def _is_sound(entry: Entry) -> bool:
+    """Is every value of the kind that it is written as?"""
+    seen = [identity for identity in (entry.input, entry.result) if identity]
+    texts = [entry.source, entry.settings, entry.reason, entry.time, *entry.notes, *(each.sha256 for each in seen)]
+    whole = [entry.width, entry.height, entry.pages, *(n for each in seen for n in (each.size, each.mtime_ns))]
+    numbers = [entry.seconds, 0.0 if entry.confidence is None else entry.confidence]
+    return (
+        all(isinstance(text, str) and "\0" not in text for text in texts)
+        and all(type(number) is int for number in whole)
+        and all(isinstance(number, int | float) and isfinite(number) for number in numbers)
+        and all(is_below(name) and "/" not in name for name in entry.extra)
+        and isinstance(entry.choice, dict | None)
+    )
