@@ -31,7 +31,7 @@ export function show(wanted, id) {
   const at = id ?? files[current]?.id;
   files = wanted;
   const found = files.findIndex((file) => file.id === at);
-  current = found >= 0 ? found : Math.min(current, Math.max(0, files.length - 1));
+  current = Math.max(0, found);
   nothing.hidden = files.length > 0;
   layOut();
 }

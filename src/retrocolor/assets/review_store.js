@@ -29,11 +29,15 @@ export function pictureUrl(file, which, side, look) {
   return `picture/${file.id}/${which}?${query}`;
 }
 
+let writes = 0; // what was asked before a choice was written tells of the time before it
+
 export async function load() {
+  const before = writes;
   const answer = await fetch(`files?version=${store.version}`);
   if (answer.status === 204) return;
   if (!answer.ok) throw new Error((await answer.json()).error);
   const told = await answer.json();
+  if (writes !== before) return;
   const sure = told.files.map((file) => file.confidence).filter((value) => value !== null).sort((a, b) => a - b);
   const bound = sure[Math.floor(sure.length / 4)] ?? 0;
   for (const file of told.files) file.unsure = file.confidence !== null && file.confidence <= bound;
@@ -52,8 +56,10 @@ export function chosen(filter, find) {
 
 // Write a choice ({state, look}, or null to take it back). Returns "" or why it was not written.
 export async function choose(file, choice) {
+  writes += 1;
   const answer = await post("choose", { id: file.id, choice, seen: file.choice ?? null });
   const told = await answer.json();
+  writes += 1;
   if (answer.ok || answer.status === 409) {
     for (const name of ["choice", "pending", "redone"]) delete file[name];
     Object.assign(file, told);

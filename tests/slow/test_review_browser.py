@@ -1,0 +1,188 @@
+"""The page of `retrocolor review` in a browser: 200 results by keyboard alone, 5,000 to scroll through."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from browser import CHROMIUM, Browser
+from command import colorized, grey, save, statuses
+from report_results import HOSTILE, writable
+from retrocolor.batch.choices import CHOICES_NAME, read_choices
+from retrocolor.batch.record import RECORD_NAME
+from review_server import ReviewServer
+
+pytestmark = [
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium here"),
+    pytest.mark.usefixtures("local_network"),
+]
+SHOWN = "document.querySelectorAll('[role=option]').length > 3"
+FOCUSED = "document.activeElement.ariaLabel"
+TOOK = "document.querySelector('#after').dataset.url"
+ATTACK = """<script>
+const send = (path, more) => fetch("{url}" + path, more).then(() => "answered", () => "refused");
+const choice = {{ method: "POST", body: '{body}' }};
+Promise.all([send("files"), send("choose", choice), send("choose", {{ ...choice, mode: "no-cors" }})])
+  .then((told) => {{ document.title = told.join(" "); }});
+</script>"""
+
+
+def visit(browser: Browser, url: str) -> None:
+    browser.send("Page.navigate", url=url)
+    browser.wait_until(f"location.href === {json.dumps(url)} && {SHOWN}")
+
+
+def filtered(browser: Browser, name: str) -> int:
+    """Press the button of a filter with the keyboard; how many files it shows."""
+    browser.run(f"document.querySelector('[data-filter={name}]').focus()")
+    browser.key("Enter")
+    browser.wait_until(f"document.querySelector('[data-filter={name}]').ariaPressed === 'true'")
+    return int(browser.run("document.querySelector('[role=option]')?.ariaSetSize ?? 0"))
+
+
+def test_two_hundred_are_reviewed_by_keyboard(tmp_path: Path) -> None:
+    scans, out = tmp_path / "scans", tmp_path / "scans-color"
+    names = [name.replace("/", "") for name in HOSTILE]
+    scans.mkdir()
+    names = [name for name in names if writable(scans, name)]
+    for number, name in enumerate([*names, *(f"{n:03}.jpg" for n in range(199 - len(names)))]):
+        save(scans / name, grey(48, 64, number), format="JPEG")
+    (scans / "zz broken.jpg").write_bytes(b"x")
+    colorized(scans)
+    made = {path.name: path.read_bytes() for path in out.iterdir() if path.suffix == ".jpg"}
+    with ReviewServer(out, "--by", "Ada") as server, Browser(tmp_path / "browser") as browser:
+        visit(browser, server.url)
+        assert browser.run("document.querySelector('[role=option]').ariaSetSize") == "200"
+        assert filtered(browser, "failed") == 1 and filtered(browser, "unseen") == 199
+        assert 40 <= filtered(browser, "unsure") <= 60
+        filtered(browser, "all")
+        browser.run("document.querySelector('#find').focus()")
+        browser.type("00")
+        browser.wait_until("Number(document.querySelector('[role=option]').ariaSetSize) < 20")
+        browser.key("Tab")
+        browser.key("Tab")
+        browser.key("Home")
+        browser.wait_until(f"{FOCUSED}?.startsWith('000.jpg')")
+        browser.key("ArrowRight")
+        browser.key("Enter")
+        browser.wait_until(f"{TOOK} && document.querySelector('#name').textContent === '001.jpg'")
+        browser.key("3")  # vivid
+        browser.wait_until(f"decodeURIComponent({TOOK}).includes('vivid')")
+        browser.key("s")
+        browser.key("ArrowRight")
+        browser.wait_until(f"decodeURIComponent({TOOK}).includes('1.05')")
+        browser.key("a")
+        browser.wait_until("document.querySelector('#name').textContent === '002.jpg'")
+        browser.key("x")
+        browser.wait_until("document.querySelector('#name').textContent === '003.jpg'")
+        browser.key("4")
+        browser.key("r")
+        browser.wait_until("document.querySelector('#name').textContent === '004.jpg'")
+        browser.key("n")
+        browser.key("a")
+        browser.wait_until("document.querySelector('#name').textContent === '006.jpg'")
+        browser.key("x")
+        browser.wait_until("document.querySelector('#name').textContent === '007.jpg'")
+        browser.key("u")
+        browser.wait_until("document.querySelector('#name').textContent === '006.jpg'")
+        browser.key("Escape")
+        browser.wait_until(f"{FOCUSED}?.startsWith('006.jpg')")
+        assert browser.complaints == []
+        assert all(request.startswith((server.url, "blob:", "data:")) for request in browser.requests)
+    chosen = {name: (c.state, c.look and (c.look.vivid, c.look.k)) for name, c in read_choices(out).files.items()}
+    assert chosen == {
+        "001.jpg": ("accepted", (1.0, None)), "002.jpg": ("rejected", None), "003.jpg": ("redo", (None, 2)),
+        "005.jpg": ("accepted", None),
+    }  # fmt: skip
+    assert read_choices(out).files["001.jpg"].look.saturation == 1.05  # type: ignore[union-attr]
+    summary, _ = colorized(scans)
+    done = {name for name, status in statuses(summary).items() if status == "done"}
+    assert done == {"001.jpg", "003.jpg"} and summary["counts"]["rejected"] == 1
+    now = {path.name: path.read_bytes() for path in out.iterdir() if path.suffix == ".jpg"}
+    assert {name for name in made if made[name] != now.get(name)} == {"001.jpg", "002.jpg", "003.jpg"}
+    assert "002.jpg" not in now
+
+
+def test_names_are_text_and_other_pages_are_refused(tmp_path: Path) -> None:
+    scans, out = tmp_path / "scans", tmp_path / "scans-color"
+    scans.mkdir()
+    names = [name.replace("/", "") for name in HOSTILE]
+    for number, name in enumerate(name for name in names if writable(scans, name)):
+        save(scans / name, grey(48, 64, number), format="JPEG")
+    colorized(scans)
+    with ReviewServer(out) as server, Browser(tmp_path / "browser", 390, 844, phone=True) as browser:
+        visit(browser, server.url)
+        browser.wait_until("[...document.images].some((picture) => picture.naturalWidth > 0)")
+        shown = browser.run(
+            "[...document.querySelectorAll('[role=option] bdi')].map((name) => name.textContent).join()"
+        )
+        assert "<script>alert(1)<script>.jpg" in shown and "\\u202e" in shown, "markup and direction are letters"
+        assert browser.run("document.scripts.length") == 1 and browser.complaints == []
+        assert browser.run("document.documentElement.scrollWidth") == 390, "a phone's width is enough"
+        browser.tap("[role=option]")
+        browser.wait_until(TOOK)
+        assert browser.run("document.documentElement.scrollWidth") == 390
+        body = json.dumps(
+            {"id": next(iter(server.files().values()))["id"], "choice": {"state": "rejected"}, "seen": None}
+        )
+        page = tmp_path / "attack.html"
+        page.write_text(ATTACK.format(url=server.url, body=body))
+        browser.send("Page.navigate", url=page.as_uri())
+        browser.wait_until("document.title.split(' ').length === 3")
+        told = browser.run("document.title").split()
+        assert told[:2] == ["refused", "refused"], "another origin, which even knows the token"
+        visit_wrong = server.url[:-2] + "x/"
+        browser.send("Page.navigate", url=visit_wrong)
+        browser.wait_until("document.body?.textContent.includes('no such address')")
+    assert not (out / CHOICES_NAME).exists()
+
+
+def resident(pid: int) -> int:
+    """Bytes of memory that a process and its children hold."""
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    return pages + sum(resident(int(child)) for child in children.read_text().split())
+
+
+def test_five_thousand_scroll(tmp_path: Path) -> None:
+    """A record of 5,000, made from that of one: no thumbnails lie there, so that each has to be made."""
+    scans, out = tmp_path / "scans", tmp_path / "scans-color"
+    first = save(scans / "0000.jpg", grey(480, 640))
+    colorized(scans, "--no-report")
+    *begin, entry = (out / RECORD_NAME).read_text().splitlines()
+    while '"output"' not in entry:
+        entry = begin.pop()
+    lines = [*begin, entry]
+    for number in range(1, 5000):
+        name = f"{number:04}.jpg"
+        shutil.copy2(first, scans / name)
+        shutil.copy2(out / "0000.jpg", out / name)
+        lines.append(entry.replace("0000.jpg", name))
+    (out / RECORD_NAME).write_text("\n".join(lines) + "\n")
+    with ReviewServer(out) as server, Browser(tmp_path / "browser") as browser:
+        visit(browser, server.url)
+        took = browser.run("Math.round(performance.now())")
+        assert browser.run("document.querySelectorAll('[role=option]').length") < 60, "only what is in sight"
+        browser.run("document.querySelector('[role=option]').focus()")
+        for _ in range(40):
+            browser.key("ArrowDown")
+        browser.key("End")
+        browser.wait_until(f"{FOCUSED}?.startsWith('4999.jpg')")
+        browser.wait_until("document.activeElement.querySelector('img').naturalWidth > 0")
+        for place in range(30):
+            browser.run(f"scrollTo(0, document.body.scrollHeight * {place / 30})")
+            browser.wait_until(
+                "[...document.querySelectorAll('[role=option] img')].some((one) => one.naturalWidth > 0)"
+            )
+        browser.key("Enter")
+        browser.wait_until(TOOK)
+        for _ in range(25):
+            browser.key("p")
+            browser.wait_until(TOOK)
+        held = resident(server.process.pid)
+        page_alone = int(Path(f"/proc/{server.process.pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        print(f"opened after {took} ms; {held >> 20} MiB with the worker, {page_alone >> 20} MiB without")
+        assert held < 700e6
+        assert browser.complaints == []
