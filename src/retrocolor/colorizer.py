@@ -166,16 +166,38 @@ class Colorizer:
         `hints` are points of colour on the upright picture, `retrocolor.Hint(0.5, 0.3, "#7a4b2a")` each.
         Raises ValueError when the array is something else.
         """
-        if image.dtype not in (np.uint8, np.uint16) or image.ndim not in (2, 3) or image.shape[2:] not in ((), (3,)):
-            raise ValueError(f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}")
-        if 0 in image.shape:
-            raise ValueError(f"expected a picture with pixels, not {image.shape}")
+        _require_picture(image)
         from retrocolor.imaging.paint import Painter  # compiled loops, which training and measuring do without
 
         height, width = image.shape[:2]
         thumbnail = resize.shrink([(0, image)], height, width, self.size)
         chroma = _run(self._hinted(hints) if hints else self._predict, thumbnail, orientation)[..., :2]
         return Painter(np.ascontiguousarray(chroma), height, width)(image, 0)
+
+    def colorize_batch(self, images: Sequence[np.ndarray], size: int | None = None) -> list[np.ndarray]:
+        """Pictures as `colorize` takes them, of any sizes and depths -> the same of each, in one list.
+
+        On a GPU those that the network sees in one shape go through it together. What a picture gets does not depend
+        on the others. `size` is the short side that the network sees, else the model's. Raises ValueError.
+        """
+        for image in images:
+            _require_picture(image)
+        from retrocolor.imaging.paint import Painter
+
+        shapes: dict[torch.Size, list[int]] = {}
+        planes = []
+        for number, image in enumerate(images):
+            height, width = image.shape[:2]
+            planes.append(_lightness(resize.shrink([(0, image)], height, width, size or self.size)))
+            shapes.setdefault(planes[-1].shape, []).append(number)
+        painted: list[np.ndarray] = [np.empty(0)] * len(images)
+        for numbers in shapes.values():
+            found = self.predict(torch.stack([planes[number] for number in numbers])).movedim(1, 3).numpy()
+            for number, chroma in zip(numbers, found, strict=True):
+                height, width = images[number].shape[:2]
+                painter = Painter(np.ascontiguousarray(chroma), height, width)
+                painted[number] = painter(images[number], 0)
+        return painted
 
     def _decode(self, logits: Tensor) -> Tensor:
         return self.decode(logits, self.prior)
@@ -189,9 +211,23 @@ def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
     return {"smooth": source.model.smooth} | source.recommended
 
 
+def _require_picture(image: np.ndarray) -> None:
+    """Raise ValueError for an array that is no picture."""
+    if image.dtype not in (np.uint8, np.uint16) or image.ndim not in (2, 3) or image.shape[2:] not in ((), (3,)):
+        raise ValueError(f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}")
+    if 0 in image.shape:
+        raise ValueError(f"expected a picture with pixels, not {image.shape}")
+
+
+def _lightness(thumbnail: np.ndarray) -> Tensor:
+    """Small picture, float32 in [0, 1], h x w[ x 3], coded sRGB -> L* (1, h, w)."""
+    coded = torch.from_numpy(thumbnail.copy())
+    grey = lab.linear_to_srgb(lab.luminance(coded.movedim(2, 0))) if coded.ndim == 3 else coded
+    return lab.lightness(grey)[None]
+
+
 def _run(network: Callable[[Tensor], Tensor], thumbnail: np.ndarray, orientation: int) -> np.ndarray:
     """What a network makes of a small picture, (h', w', channels), as stored."""
-    coded = torch.from_numpy(upright(np.asarray(thumbnail, np.float32), orientation).copy())
-    grey = lab.linear_to_srgb(lab.luminance(coded.movedim(2, 0))) if coded.ndim == 3 else coded
-    planes = network(lab.lightness(grey)[None, None])[0].movedim(0, 2).numpy()
+    lightness = _lightness(upright(np.asarray(thumbnail, np.float32), orientation))
+    planes = network(lightness[None])[0].movedim(0, 2).numpy()
     return np.ascontiguousarray(as_stored(planes, orientation))

@@ -1,0 +1,89 @@
+"""What other programs may rely on: the names in docs/api.md, batches that do not mix, frames, files."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+import retrocolor
+from command import grey, save
+from retrocolor import Colorizer, PhotoOptions, RetrocolorError, Status, colorize_file, colorize_frames
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="module")
+def colorizer() -> Colorizer:
+    return Colorizer.load()
+
+
+def test_the_stable_names_are_those_of_the_page() -> None:
+    page = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
+    cells = [row.split("|")[1] for row in page.splitlines() if row.startswith("| `")]
+    assert sorted(name for cell in cells for name in re.findall(r"`(\w+)`", cell)) == sorted(retrocolor.__all__)
+    for name in retrocolor.__all__:
+        thing = getattr(retrocolor, name)
+        assert isinstance(thing, str) or len(thing.__doc__ or "") > 10
+    with pytest.raises(AttributeError, match="nothing"):
+        _ = retrocolor.nothing
+
+
+def test_names_without_arrays_load_no_torch() -> None:
+    code = (
+        "import sys, retrocolor\n"
+        "retrocolor.colorize_file, retrocolor.DecodeOptions, retrocolor.Result, retrocolor.RetrocolorError\n"
+        "sys.exit('torch' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_a_batch_of_any_sizes_is_what_each_gets_alone(colorizer: Colorizer) -> None:
+    random = np.random.default_rng(0)
+    pictures = [grey(120, 160, seed=i) for i in range(5)] + [grey(300, 90), grey(16, 16), grey(1, 40)]
+    pictures += [np.repeat(grey(80, 100)[..., None], 3, 2), random.integers(0, 65536, (90, 120), np.uint16)]
+    together = colorizer.colorize_batch(pictures)
+    for picture, painted in zip(pictures, together, strict=True):
+        assert painted.dtype == picture.dtype and np.array_equal(painted, colorizer.colorize(picture))
+    assert colorizer.colorize_batch([]) == []
+    with pytest.raises(ValueError, match="expected"):
+        colorizer.colorize_batch([pictures[0], np.zeros((4, 4))])
+
+
+def test_frames_come_out_as_they_go_in_and_few_are_held(colorizer: Colorizer) -> None:
+    taken = 0
+
+    def frames() -> Iterator[np.ndarray]:
+        nonlocal taken
+        for number in range(20):
+            taken += 1
+            yield grey(60, 80, seed=number)
+
+    coming = colorize_frames(frames(), colorizer)
+    assert taken == 0
+    first = next(coming)
+    assert taken <= 8
+    rest = list(coming)
+    assert len(rest) == 19 and taken == 20
+    alone = [next(colorize_frames([grey(60, 80, seed=number)], colorizer)) for number in (0, 19)]
+    assert np.array_equal(first, alone[0]) and np.array_equal(rest[-1], alone[1])
+    assert list(colorize_frames([], colorizer)) == []
+
+
+def test_a_file_is_coloured_as_the_command_does(tmp_path: Path) -> None:
+    source = save(tmp_path / "scan.png", grey())
+    result = colorize_file(source, photo=PhotoOptions(compare=True))
+    assert result.status is Status.DONE and result.output == tmp_path / "scan-color.png"
+    with Image.open(result.output) as picture:
+        assert picture.mode == "RGB" and picture.size == (160, 120)
+    assert (tmp_path / "scan-color-compare.jpg").is_file()
+    assert colorize_file(str(source), photo=PhotoOptions(compare=True)).status is Status.SKIPPED
+    assert colorize_file(source, photo=PhotoOptions(compare=True), overwrite=True).status is Status.DONE
+    (tmp_path / "torn.png").write_bytes(source.read_bytes()[:200])
+    for wrong in ("torn.png", "missing.png", "."):
+        with pytest.raises(RetrocolorError, match=r"\w"):
+            colorize_file(tmp_path / wrong)
