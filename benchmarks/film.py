@@ -3,7 +3,9 @@
 Without a film a grey 1280x720 clip is made: pans over scikit-image's photographs, light grain, H.264 with sound.
 The floor decodes the same film and encodes the same coloured pictures, decoded before its clock starts, with the same
 encoder, settings and threads, and does nothing in between. Start-up is taken off both: the time of a one-frame preview.
-The two take turns; the median of the ratios is printed, for wall-clock and CPU time. `--memory` compares the peak
+The two take turns; the median of the ratios and their range are printed, for wall-clock and CPU time. With `--against
+PYTHON` and `--against-path FOLDER` (its PYTHONPATH, an older `src`) another version of the tool takes turns with this
+one instead, start-up and all; who goes first changes from round to round. `--memory` compares the peak
 memory of the film and of ten times its length instead. Further options go to the tool.
 """
 
@@ -96,7 +98,38 @@ def compare(source: Path, folder: Path, rounds: int, arguments: list[str]) -> No
             f"ratio {ratios[-1][0]:.2f} (CPU {ratios[-1][1]:.2f}), start-up {start_up.wall:.1f} s",
             flush=True,
         )
-    print(f"median ratio {median(r[0] for r in ratios):.2f} on the clock, {median(r[1] for r in ratios):.2f} in CPU")
+    print_ratios(ratios)
+
+
+def compare_versions(source: Path, folder: Path, rounds: int, arguments: list[str], python: str, path: str) -> None:
+    """The ratio of this version's cost to another's, for the whole command."""
+    ratios: list[tuple[float, float]] = []
+    for number in range(rounds + 1):
+        costs: dict[str, Cost] = {}
+        for name in ("new", "old") if number % 2 else ("old", "new"):
+            command = video(source, folder / f"{name}.mp4", *arguments)
+            if name == "old":
+                command = ["env", f"PYTHONPATH={path}", python, *command[1:]]
+            costs[name] = cost_of(command)
+        if not number:  # both have compiled their loops
+            continue
+        new, old = costs["new"], costs["old"]
+        ratios.append((new.wall / old.wall, new.cpu / old.cpu))
+        print(
+            f"new {new.wall:.1f} s ({new.cpu:.1f} s CPU), old {old.wall:.1f} s ({old.cpu:.1f} s CPU), "
+            f"ratio {ratios[-1][0]:.2f} (CPU {ratios[-1][1]:.2f})",
+            flush=True,
+        )
+    print_ratios(ratios)
+
+
+def print_ratios(ratios: list[tuple[float, float]]) -> None:
+    """Median, least and most."""
+    clock, cpu = ([pair[which] for pair in ratios] for which in (0, 1))
+    print(
+        f"median ratio {median(clock):.2f} ({min(clock):.2f} to {max(clock):.2f}) on the clock, "
+        f"{median(cpu):.2f} ({min(cpu):.2f} to {max(cpu):.2f}) in CPU"
+    )
 
 
 def peak_of(command: list[str]) -> float:
@@ -124,6 +157,8 @@ def main() -> None:
     parser.add_argument("--film", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--seconds", type=int, default=10, help="of the clip that is made")
+    parser.add_argument("--against", metavar="PYTHON", help="the interpreter of another version's environment")
+    parser.add_argument("--against-path", metavar="FOLDER", default="", help="its PYTHONPATH")
     parser.add_argument("--memory", action="store_true")
     options, arguments = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as name:
@@ -131,6 +166,8 @@ def main() -> None:
         source = options.film or make_film(folder / "film.mp4", options.seconds)
         if options.memory:
             compare_memory(source, folder, arguments)
+        elif options.against:
+            compare_versions(source, folder, options.rounds, arguments, options.against, options.against_path)
         else:
             compare(source, folder, options.rounds, arguments)
 

@@ -15,6 +15,7 @@ import tifffile
 import film_clips as make
 from command import retrocolor
 from film_clips import ffmpeg
+from retrocolor.batch.plan import make_plan
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, FilmOptions
 from retrocolor.errors import MediaError, Refused, UsageError
@@ -230,6 +231,7 @@ def test_a_broken_off_folder_goes_on_to_the_same_frames(
     names = json.loads((work / "segment-00000.json").read_text())
     done = {name: (work / "frames" / name).stat().st_ino for name in names}
     assert not output.exists() and len(done) == 4
+    (work / "frames" / ".retrocolor-0123456789abcdef.part").write_bytes(b"II*")  # as a kill leaves it
     colorize_film(source, output, options, colorizer, lambda message=None: None)
     colorize_film(source, whole, options, colorizer, lambda message=None: None)
     assert contents(output) == contents(whole)
@@ -293,5 +295,7 @@ def test_the_command_asks_for_the_rate_and_keeps_what_it_made(tmp_path: Path) ->
     assert made.returncode == 0, made.stderr
     before = contents(output)
     assert sorted(before) == sorted(contents(source)) and sorted(tmp_path.iterdir()) == [output, source]
+    plan = make_plan([source], tmp_path / "new", suffix_for=lambda path: ".mkv", film=FilmOptions(fps="24"))
+    assert [job.output for job in plan.jobs] == [tmp_path / "new" / "reel.mkv"]
     again = retrocolor("video", source, "--fps", "24", "--frames", "tiff", "-o", output, "--size", "32")
     assert again.returncode == 0 and "kept" in again.stdout.lower() and contents(output) == before

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from retrocolor import marks
 from retrocolor.errors import MediaError, UsageError
-from retrocolor.files import printable, resolved
+from retrocolor.files import absolute, printable, resolved
 from retrocolor.film import containers, numbering
 from retrocolor.jobs import Kind
 from retrocolor.photo.names import is_photo_name, sniff
@@ -108,7 +108,7 @@ def find_media(
     elif root.is_dir():
         skipped = {resolved(folder) for folder in skip}
         for path in _walk(root, skipped, ours, found, set(), frames):
-            relative = path.relative_to(root)
+            relative = path.relative_to(root) if path != root else Path(absolute(root).name)
             kind = Kind.FILM if path.is_dir() else kind_of(path)
             if kind is None or (kind is Kind.FILM and not path.is_dir() and not containers.is_film(path)):
                 found.foreign.append(path)
