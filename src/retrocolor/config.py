@@ -116,7 +116,7 @@ class ScaleOptions:
     """When a run of colouring stops by itself, and which part of the work it does."""
 
     until: str | None = flag(
-        None, "Stop cleanly at this time of day, HH:MM; the same command goes on.", metavar="HH:MM"
+        None, "Stop cleanly at this time of day (HH:MM); the same command goes on.", metavar="HH:MM"
     )
     max_minutes: float | None = max_minutes_flag("Stop cleanly after this time; the same command goes on.")
     shard: str | None = flag(

@@ -24,10 +24,11 @@ GIVEN = {  # what each command needs to begin
     "dataset build": ["photos"], "dataset info": ["photos"], "study make": ["photos"], "study score": ["photos"],
     "reproduce table1": ["--faces", "photos"], "reproduce claims": ["--faces", "photos"],
     "reproduce table2": ["--faces", "photos"],
+    "choices merge": ["results", "notes.txt"],
 }  # fmt: skip
 NO_OUTPUT = {"help"}
 WORDS = ("write", "folder of", "name of the sheet", "default: folder")  # in the help of what names an output
-OTHERS = {"no_report", "compare", "confidence", "dry_run"}  # flags, whose help has such a word
+OTHERS = {"no_report", "compare", "confidence", "dry_run", "fps", "frames"}  # whose help has such a word
 GROUPS = [
     group
     for module in (config, research_config)
@@ -60,7 +61,7 @@ def test_every_option_that_names_an_output_says_so() -> None:
         for item in fields(group):
             said = any(word in item.metadata["help"].lower() for word in WORDS) and item.name not in OTHERS
             named = item.metadata["names"][:1] == ("-o",)
-            reads = item.name in ("flowers", "faces", "val", "model")
+            reads = item.name in ("flowers", "faces", "val", "model", "like", "hints")
             assert reads or bool(item.metadata["writes"]) == (said or named), f"{group.__name__}.{item.name}"
 
 
