@@ -26,7 +26,7 @@ GIVEN = {  # what each command needs to begin
     "reproduce table2": ["--faces", "photos"],
     "choices merge": ["results", "notes.txt"],
 }  # fmt: skip
-NO_OUTPUT = {"help"}
+NO_OUTPUT = {"help", "review"}
 WORDS = ("write", "folder of", "name of the sheet", "default: folder")  # in the help of what names an output
 OTHERS = {"no_report", "compare", "confidence", "dry_run", "fps", "frames"}  # whose help has such a word
 GROUPS = [

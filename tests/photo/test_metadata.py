@@ -14,7 +14,7 @@ from PIL import Image
 
 import photo_media as media
 from retrocolor.photo.codecs import jpeg
-from retrocolor.photo.metadata import exif, resources, xmp
+from retrocolor.photo.metadata import exif, ifd, resources, xmp
 from retrocolor.photo.metadata.mark import SENTENCE, SOURCE_TYPE, Mark, marked_xmp
 from retrocolor.photo.read import read
 
@@ -278,6 +278,25 @@ def test_orientation_only_in_xmp_counts(tmp_path: Path) -> None:
     Image.fromarray(media.grey()).save(tmp_path / "a.webp", xmp=upside)
     media.coloured(tmp_path / "a.webp", tmp_path / "b.webp", mark=MARK)
     assert read(tmp_path / "a.webp").pages[0].orientation == read(tmp_path / "b.webp").pages[0].orientation == 3
+
+
+@pytest.mark.parametrize("order", "<>")
+@pytest.mark.parametrize("value", [7, 2**32 - 1, 2**32, 2**64 - 1])
+def test_a_number_of_64_bits_is_kept_in_a_classic_tiff(order: str, value: int) -> None:
+    """As EXIF by a strange writer has it: a LONG where it fits, as it stands where it does not."""
+    file = io.BytesIO()
+    entry = ifd.number(700, [value, 1], order, ifd.LONG8)
+    ifd.Writer(file, order, big=False).page([ifd.Entry(ifd.EXIF, ifd.LONG, 1, b"", directory=(entry,))])
+    data = file.getvalue()
+
+    def read_at(offset: int, length: int) -> bytes:
+        return data[offset : offset + length]
+
+    header = ifd.read_header(read_at)
+    (outer,), _ = ifd.read_directory(read_at, header, header.first)
+    (inner,) = outer.directory
+    assert inner.numbers(order) == (value, 1)
+    assert inner.type == (ifd.LONG if value < 2**32 else ifd.LONG8)
 
 
 @pytest.mark.parametrize("order", ["<", ">"])

@@ -170,8 +170,9 @@ class Writer:
             kind, count = (18 if self.big else LONG), 1
             data = struct.pack(self.order + word, self.directory(entry.directory))
         elif kind in (LONG8, 18) and not self.big:
-            kind = LONG
-            data = struct.pack(f"{self.order}{count}I", *entry.numbers(self.order))
+            numbers = entry.numbers(self.order)
+            if max(numbers) <= 0xFFFFFFFF:  # larger ones stay as they are: a classic TIFF has no type for them
+                kind, data = LONG, struct.pack(f"{self.order}{count}I", *numbers)
         width = struct.calcsize(self.order + word)
         if len(data) > width:
             data = struct.pack(self.order + word, self._value(entry, data))
