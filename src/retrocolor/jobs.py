@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from retrocolor.config import DecodeOptions
+from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 
 SALVAGED = "salvaged"
 """How the note begins on a result that is what was left of a damaged file."""
@@ -73,6 +73,8 @@ class Job:
     settings: str = ""  # the name of what decides how its result looks
     decode: DecodeOptions | None = None  # a look of its own
     hints: tuple[Hint, ...] = ()
+    like: tuple[Path, ...] = ()  # references of its own, in place of the run's
+    like_strength: float = LIKE_STRENGTH
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from command import ENVIRONMENT, colorized, grey, pictures, retrocolor, save, statuses
@@ -78,6 +79,26 @@ def test_one_with_the_look_it_has_is_not_made_anew(tmp_path: Path) -> None:
     assert statuses(colorized(tmp_path / "in", "--dry-run")[0]) == {"a.bmp": "skipped"}
     by_hand(out, **{"a.bmp": {"look": {}}})
     assert statuses(colorized(tmp_path / "in", "--vivid", "0.25", "--dry-run")[0]) == {"a.bmp": "planned"}
+
+
+def test_a_reference_of_its_own(tmp_path: Path) -> None:
+    """As with --like, for one file alone; named from the output folder on."""
+    for number, name in enumerate(("a.png", "b.png")):
+        save(tmp_path / "in" / name, grey(60, 80, number))
+    red = np.zeros((40, 40, 3), np.uint8)
+    red[..., 0], red[:20, :, 1] = 200, 90
+    out = tmp_path / "in-color"
+    save(tmp_path / "red.png", red)
+    colorized(tmp_path / "in")
+    first = pictures(out)
+    by_hand(out, **{"a.png": {"like": ["../red.png"], "like_strength": 1}})
+    assert statuses(colorized(tmp_path / "in")[0]) == {"a.png": "done", "b.png": "skipped"}
+    second = pictures(out)
+    assert first["a.png"] != second["a.png"] and first["b.png"] == second["b.png"]
+    assert statuses(colorized(tmp_path / "in", "--dry-run")[0]) == {"a.png": "skipped", "b.png": "skipped"}
+    by_hand(out, **{"a.png": {"like": "../gone.png"}})
+    done = retrocolor("colorize", tmp_path / "in")
+    assert done.returncode == 2 and "a.png: " in done.stderr and "gone.png does not exist" in done.stderr
 
 
 WRONG = {

@@ -84,6 +84,7 @@ function facts() {
   const told = file.width ? [`${file.width} × ${file.height}`] : [];
   if (file.pages > 1) told.push(`${file.pages} ${file.kind === "film" ? "frames, some of them shown" : "pages, the first one shown"}`);
   if (file.confidence !== null) told.push(`confidence ${file.confidence.toFixed(2)}`);
+  if (file.choice?.hints || file.choice?.like) told.push("its hints and references are added by the next run, not by the looks here");
   return [...told, ...file.notes, file.choice?.note].filter(Boolean);
 }
 

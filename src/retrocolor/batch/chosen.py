@@ -1,18 +1,21 @@
 """What people chose, laid over a plan: each job with the look that was chosen for it. No torch."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from retrocolor.batch.choices import Choice, Choices, original_name
+from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, original_name
 from retrocolor.batch.hint_files import hints_for
 from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import History, settings_key
+from retrocolor.batch.references import find_references
 from retrocolor.batch.resume import as_known
 from retrocolor.batch.task import Options
-from retrocolor.config import DecodeOptions
-from retrocolor.jobs import Hint, Job, Kind
+from retrocolor.config import LIKE_STRENGTH
+from retrocolor.errors import UsageError
+from retrocolor.files import printable
+from retrocolor.jobs import Job
 
 ByRoot = Mapping[Path, Choices]
 
@@ -25,21 +28,35 @@ def choice_of(job: Job, choices: ByRoot) -> Choice | None:
 def prepared(plan: Plan, histories: Mapping[Path, History], choices: ByRoot, options: Options) -> Plan:
     """The plan with each job as the record knows it, with its look, its hints and the name of its settings.
 
-    Hints that were chosen win over those of `--hints`. Raises UsageError for a file of hints that does not fit.
+    Hints and references that were chosen win over those of the flags. Raises UsageError for a file of hints that does
+    not fit, or for references that are not there.
     """
-    keys: dict[tuple[Kind, DecodeOptions | None, tuple[Hint, ...]], str] = {}
+    keys: dict[Hashable, str] = {}
     given = hints_for(options.photo.hints, plan.jobs)
 
     def job_of(job: Job) -> Job:
         choice = choice_of(job, choices)
         look = choice.look if choice else None
         hints = (choice.hints if choice else ()) or given.get(job.source, ())
-        which = job.kind, look, hints
+        job = replace(as_known(job, histories[job.root]), decode=look, hints=hints)
+        if choice is not None and choice.like:
+            strength = LIKE_STRENGTH if choice.like_strength is None else choice.like_strength
+            job = replace(job, like=references(job, choice), like_strength=strength)
+        which = job.kind, look, hints, job.like, job.like_strength
         if which not in keys:
-            keys[which] = settings_key(options.settings(job.kind, choice, hints))
-        return replace(as_known(job, histories[job.root]), settings=keys[which], decode=look, hints=hints)
+            keys[which] = settings_key(options.settings(job.kind, job))
+        return replace(job, settings=keys[which])
 
     return replace(plan, jobs=tuple(job_of(job) for job in plan.jobs))
+
+
+def references(job: Job, choice: Choice) -> tuple[Path, ...]:
+    """The pictures that a choice takes for a guide, named from the output folder on. Raises UsageError."""
+    try:
+        return find_references(tuple(job.root / name for name in choice.like))
+    except UsageError as error:
+        name = printable(original_name(job.name, job.source))
+        raise UsageError(f"{printable(job.root / CHOICES_NAME)}, {name}: {str(error).removeprefix('--')}") from error
 
 
 def unknown(plan: Plan, histories: Mapping[Path, History], choices: ByRoot) -> Iterator[str]:

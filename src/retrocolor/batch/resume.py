@@ -7,6 +7,7 @@ from retrocolor.batch import rejected, unrecorded
 from retrocolor.batch.choices import Choice, State
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History
+from retrocolor.batch.references import checksum
 from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import absolute, is_taken
@@ -56,11 +57,14 @@ def triage(job: Job, history: History, options: OutputOptions, choice: Choice | 
 def _is_as_asked(job: Job, entry: Entry, history: History, choice: Choice | None) -> bool:
     """Does the result look as somebody chose, or else as the options of this run say?
 
-    One that was accepted is right as it is; one whose look was chosen stays so whatever else the options say. Hints
-    that were chosen are always to be seen.
+    One that was accepted is right as it is; one whose look was chosen stays so whatever else the options say. Hints and
+    references that were chosen are always to be seen.
     """
-    if choice is not None and choice.hints and history.asked(entry).get("hints") != as_settings(choice.hints):
+    asked = history.asked(entry)
+    if choice is not None and choice.hints and asked.get("hints") != as_settings(choice.hints):
         return False
+    if job.like and (asked.get("like"), asked.get("like_strength")) != (checksum(job.like), job.like_strength):
+        return not job.like_strength and "like" not in asked
     if choice is None or (choice.look is None and choice.state is not State.ACCEPTED):
         return entry.settings == job.settings
     return choice.look is None or has_look(entry, history, choice.look)

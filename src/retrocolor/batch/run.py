@@ -79,8 +79,6 @@ class Run:
             yield Notice(f"{printable(root)} lies on a share without locks: start no second run that writes there.")
         for result in [result for _, result in self.plan.refused] + list(self.results.values()):
             yield Finished(result)
-        if any(choice and choice.like for choice in (choice_of(job, self.choices) for job in todo)):
-            yield Notice("Choices with `like`: these are kept in the file, and not used by this version.")
         self._leave()
         yield from self._work(todo)
         self._leave()
@@ -155,7 +153,7 @@ class Run:
                 if job.root == root:
                     groups.setdefault(job.settings, []).append(job)
             for key, jobs in groups.items():
-                asked = self.options.settings(jobs[0].kind, choice_of(jobs[0], self.choices), jobs[0].hints)
+                asked = self.options.settings(jobs[0].kind, jobs[0])
                 used = settings if jobs[0].decode is None else {name: settings.get(name) for name in ("model", "size")}
                 about = {"asked": asked, "used": used, "version": __version__}
                 record.begin(key, about, [job.name for job in jobs])

@@ -1,11 +1,9 @@
 """The options of a run of colouring, and what its worker is handed. No torch in the parent."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from retrocolor.batch.choices import Choice
 from retrocolor.batch.references import checksum as checksum_of
 from retrocolor.config import (
     DecodeOptions,
@@ -17,7 +15,7 @@ from retrocolor.config import (
     ScaleOptions,
 )
 from retrocolor.files import tag_parts
-from retrocolor.jobs import Hint, Job, Kind, Made, as_settings
+from retrocolor.jobs import Job, Kind, Made, as_settings
 from retrocolor.model import card
 from retrocolor.worker.protocol import Heartbeat, Work
 
@@ -36,8 +34,10 @@ class Options:
     like: LikeOptions = field(default_factory=LikeOptions)
     references: tuple[Path, ...] = ()  # the pictures that `like` names, as `references.find` finds them
 
-    def settings(self, kind: Kind, choice: Choice | None = None, hints: Sequence[Hint] = ()) -> dict[str, Any]:
-        """What decides how a result looks: if this changes, the work is done again. Raises ModelError."""
+    def settings(self, kind: Kind, job: Job | None = None) -> dict[str, Any]:
+        """What decides how a result looks, that of one job with what was chosen for it: if this changes, the work is
+        done again. Raises ModelError.
+        """
         medium = asdict(self.photo if kind is Kind.PHOTO else self.film)
         medium.pop("max_megapixels", None)
         if kind is Kind.PHOTO:
@@ -45,17 +45,20 @@ class Options:
             medium.pop("hints")  # what holds for this photo stands below
         checksum = card.checksum(card.find(self.network.model))
         wishes: dict[str, Any] = {}  # nothing without: records of runs before there were these stay valid
-        if self.references and self.like.like_strength:
-            wishes |= {"like": checksum_of(self.references), "like_strength": self.like.like_strength}
-        if hints:
-            wishes["hints"] = as_settings(hints)
+        references, strength = self.references, self.like.like_strength
+        if job is not None and job.like:
+            references, strength = job.like, job.like_strength
+        if references and strength:
+            wishes |= {"like": checksum_of(references), "like_strength": strength}
+        if job is not None and job.hints:
+            wishes["hints"] = as_settings(job.hints)
         return {
             "kind": kind.value,
             "model": checksum,
             "size": self.network.size,
             "recolor": self.output.recolor,
             "mark": not self.output.no_mark,
-            **asdict(choice.look if choice and choice.look is not None else self.decode),
+            **asdict(job.decode if job is not None and job.decode is not None else self.decode),
             **medium,
             **wishes,
         }
@@ -90,8 +93,7 @@ class ColorizeSetup:
             if job.kind is Kind.FILM:
                 from retrocolor.film.colorize import film_work
 
-                own = colorizer if job.decode is None else colorizer.with_decode(job.decode)
-                return film_work(job, o.film, o.output, own, beat)
+                return film_work(job, o.film, o.output, photo.as_asked(job), beat)
             return photo(job, beat)
 
         return work, colorizer.settings

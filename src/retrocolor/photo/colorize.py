@@ -26,6 +26,7 @@ from retrocolor.photo.names import SUFFIXES, output_format, output_suffix
 from retrocolor.photo.page import Page, Photo
 from retrocolor.photo.previews import write_compare, write_confidence
 from retrocolor.photo.read import read
+from retrocolor.photo.references import AsAsked
 from retrocolor.photo.scale import scaled
 from retrocolor.photo.write import write
 from retrocolor.worker.protocol import Heartbeat
@@ -68,6 +69,7 @@ class PhotoWork:
 
     def __post_init__(self) -> None:
         self.budget = Budget(default_megapixels() * 1e6)
+        self.as_asked = AsAsked(self.colorizer)
 
     def __call__(self, job: Job, beat: Heartbeat) -> Made:
         """Colour one photo. Raises MediaError, Refused or MachineError."""
@@ -79,7 +81,7 @@ class PhotoWork:
         photo = scaled(photo, self.photo.max_side)
         beat()
         with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
-            colorizer = self.colorizer if job.decode is None else self.colorizer.with_decode(job.decode)
+            colorizer = self.as_asked(job)
             predictions = [
                 self._predict(page, colorizer, beat, () if number else hints) for number, page in enumerate(photo.pages)
             ]

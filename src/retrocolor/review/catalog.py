@@ -16,7 +16,7 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import RetrocolorError
 from retrocolor.files import printable
 from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
-from retrocolor.jobs import SALVAGED, Kind, Status
+from retrocolor.jobs import SALVAGED, Kind, Status, as_settings
 
 Stamp = tuple[int, int] | None
 
@@ -116,7 +116,10 @@ class Catalog:
         rejected = item.entry.status == Status.REJECTED
         if choice is None or choice.state is State.REJECTED:
             return rejected if choice is None else not rejected
-        return rejected or (choice.look is not None and not has_look(item.entry, self._history, choice.look))
+        hints = as_settings(choice.hints)
+        if rejected or (hints and self._history.asked(item.entry).get("hints") != hints):
+            return True
+        return choice.look is not None and not has_look(item.entry, self._history, choice.look)
 
     def choose(self, id: str, wanted: Mapping[str, Any] | None, seen: Mapping[str, Any] | None) -> dict[str, Any]:
         """Write what was decided on a file: its `state` and `look`; None takes the choice back. Returns the file anew.
