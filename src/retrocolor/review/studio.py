@@ -16,6 +16,8 @@ from retrocolor.worker.process import WorkerProcess
 from retrocolor.worker.protocol import Heartbeat, JobFailed, JobFinished, Work, WorkerBroken
 from retrocolor.worker.worker import Messages
 
+LITTLE_MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_ARENA_MAX": "2"}
+"""What glibc is told: large pictures go back to the system at once, however many threads read them."""
 PATIENCE = 120.0  # seconds for one picture
 MOST_THREADS = 4
 
@@ -61,7 +63,7 @@ class Studio:
         with self._lock:
             if self._process is None:
                 messages: Messages = queue.SimpleQueue()
-                self._process = WorkerProcess(self._setup, min(core_count(), MOST_THREADS), messages)
+                self._process = WorkerProcess(self._setup, min(core_count(), MOST_THREADS), messages, LITTLE_MEMORY)
                 threading.Thread(target=self._listen, args=(self._process, messages), daemon=True).start()
 
     def picture(self, picture: Picture) -> bytes:
