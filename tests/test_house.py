@@ -22,6 +22,7 @@ ORDER = [  # a room imports from itself and from those before it
 ]  # fmt: skip
 ONLY_IN = {
     "typer": "cli", "rich": "cli", "av": "film", "imageio_ffmpeg": "film", "starlette": "review", "uvicorn": "review",
+    "ray": "worker",
 }  # fmt: skip
 WITHOUT_TORCH = (
     "errors", "marks", "config", "research_config", "machine", "jobs", "files", "worker", "photo.codecs",

@@ -12,6 +12,7 @@ from retrocolor.batch.checks import check_film, check_network, check_photo, thre
 from retrocolor.batch.choices import read_choices
 from retrocolor.batch.chosen import ByRoot, choice_of, prepared, unknown
 from retrocolor.batch.discover import kind_of
+from retrocolor.batch.engine import check_engine
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned
 from retrocolor.batch.plan import Plan, make_plan
 from retrocolor.batch.record import Record, read_history, recording
@@ -49,6 +50,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     check_photo(options.photo)
     check_film(options.film)
     check_network(options.network)
+    check_engine(options)
     options = replace(options, references=find_references(options.like.like))
     plan = make_plan(
         paths,

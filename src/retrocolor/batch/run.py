@@ -12,6 +12,7 @@ from retrocolor import __version__
 from retrocolor.batch import chosen, report
 from retrocolor.batch.choices import Choice, Choices, State, now, original_name, reviewer, update
 from retrocolor.batch.chosen import choice_of
+from retrocolor.batch.engine import workers_of
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Progress, Started
 from retrocolor.batch.locks import in_turn
@@ -99,10 +100,22 @@ class Run:
             remove_parts(folder, self.shard.tag, older_than=0 if self.records[root].recorded else ABANDONED)
 
     def _work(self, todo: list[Job]) -> Iterator[Event]:
+        if not todo:
+            return
         threads = max(1, min(self.threads, len(todo)))
-        supervisor = Supervisor(
-            ColorizeSetup(self.options, self.shard.tag), threads, alone=_is_film, deadline=self.deadline
-        )
+        setup = ColorizeSetup(self.options, self.shard.tag)
+        with workers_of(self.options) as workers:
+            supervisor = Supervisor(setup, threads, alone=_is_film, workers=workers, deadline=self.deadline)
+            yield from self._supervise(supervisor, todo)
+        self.printed = supervisor.printed
+        if supervisor.signal == signal.SIGINT:
+            self.code, self.message = ExitCode.INTERRUPTED, "Interrupted."
+        elif (supervisor.signal is not None or supervisor.late) and (left := len(self.plan.jobs) - len(self.results)):
+            why = "Stopped on request" if supervisor.signal is not None else "Stopped, the time is up"
+            self.code, self.message = ExitCode.STOPPED, f"{why}: {left:,} left."
+
+    def _supervise(self, supervisor: Supervisor[Job, Made], todo: list[Job]) -> Iterator[Event]:
+        """Let the work be done, until it is or cannot go on."""
         try:
             with closing(supervisor.run(todo)) as events:
                 for event in events:
@@ -114,12 +127,6 @@ class Run:
             if not self.settings:
                 raise
             self.message, self.code = str(error), error.code
-        self.printed = supervisor.printed
-        if supervisor.signal == signal.SIGINT:
-            self.code, self.message = ExitCode.INTERRUPTED, "Interrupted."
-        elif (supervisor.signal is not None or supervisor.late) and (left := len(self.plan.jobs) - len(self.results)):
-            why = "Stopped on request" if supervisor.signal is not None else "Stopped, the time is up"
-            self.code, self.message = ExitCode.STOPPED, f"{why}: {left:,} left."
 
     def _take(self, event: WorkerEvent[Job, Made], todo: list[Job]) -> Iterator[Event]:
         """Record what the worker reports, and pass it on."""

@@ -74,7 +74,7 @@ class ColorizeSetup:
     def prepare(self) -> tuple[Work[Job, Made], dict[str, Any]]:
         """Load the network; returns the function that colours one job, and the network's settings."""
         from retrocolor.colorizer import Colorizer
-        from retrocolor.model.device import one_thread
+        from retrocolor.model.device import gpu_count, one_thread
         from retrocolor.photo.colorize import PhotoWork
         from retrocolor.photo.references import read_palette
 
@@ -96,4 +96,5 @@ class ColorizeSetup:
                 return film_work(job, o.film, o.output, photo.as_asked(job), beat)
             return photo(job, beat)
 
-        return work, colorizer.settings
+        gpus = gpu_count(network.device)
+        return work, colorizer.settings | ({"gpus": gpus} if gpus > 1 else {})

@@ -20,6 +20,14 @@ def pick_device(device: str) -> torch.device:
         raise MachineError(f"--device {device}: this machine has no such device; use --device auto.") from error
 
 
+def gpu_count(device: str) -> int:
+    """How many GPUs a run on this device may use: all visible ones for auto and cuda, one for cuda:N; 0 without."""
+    picked = pick_device(device)
+    if picked.type != "cuda":
+        return 0
+    return torch.cuda.device_count() if picked.index is None else 1
+
+
 @contextmanager
 def one_thread() -> Iterator[None]:
     """Let torch compute with one thread while the block runs."""

@@ -9,9 +9,8 @@ from typing import Any
 from retrocolor.batch.choice_fields import look_of, moment
 from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, State, now, original_name, read_choices, update
 from retrocolor.batch.entries import Entry
-from retrocolor.batch.record import History, read_history
+from retrocolor.batch.record import History, read_history, record_files
 from retrocolor.batch.resume import has_look
-from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import RetrocolorError
 from retrocolor.files import printable
@@ -54,7 +53,7 @@ class Catalog:
     def __init__(self, folder: Path, by: str) -> None:
         self.folder, self.by = folder, by
         self._lock = threading.RLock()
-        self._stamps: tuple[Stamp, Stamp] = (None, None)
+        self._stamps: tuple[tuple[Stamp, ...], Stamp] = ((), None)
         self.version = 0
         self.items: dict[str, Item] = {}
         self.choices = Choices()
@@ -64,7 +63,7 @@ class Catalog:
     def refresh(self) -> int:
         """Read what has changed on disk since; returns the number of the version, which grows with every change."""
         with self._lock:
-            stamps = (_stamp(self.folder / RECORD_NAME), _stamp(self.folder / CHOICES_NAME))
+            stamps = (tuple(map(_stamp, record_files(self.folder))), _stamp(self.folder / CHOICES_NAME))
             if stamps == self._stamps:
                 return self.version
             if stamps[0] != self._stamps[0]:

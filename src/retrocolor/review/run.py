@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from retrocolor.batch.choices import read_choices, reviewer
 from retrocolor.batch.discover import require
+from retrocolor.batch.record import record_files
 from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import NetworkOptions, ReviewOptions
 from retrocolor.errors import MachineError, Stopped, UsageError
@@ -52,7 +53,7 @@ def review(folder: Path, options: ReviewOptions) -> Iterator[Serving | Reviewed]
     `review`, a free port or the right to write, ModelError. No torch is loaded here: a worker makes the pictures.
     """
     require(folder)
-    if not (folder / RECORD_NAME).is_file():
+    if not record_files(folder):
         raise UsageError(f"There is no {RECORD_NAME} in {printable(folder)}: name the output folder of a run.")
     _require_server()
     card.find(options.model)

@@ -42,9 +42,9 @@ class WorkerProcess(Worker):
         self._threads = [threading.Thread(target=task, daemon=True) for task in (self._listen, self._keep_printed)]
         for thread in self._threads:
             thread.start()
-        self._send((setup, threads))
+        self.send((setup, threads))
 
-    def _send(self, message: Any) -> None:
+    def send(self, message: Any) -> None:
         """Send a pickle; a worker that is dead already is noticed elsewhere."""
         assert self.process.stdin is not None
         with suppress(BrokenPipeError):
@@ -65,7 +65,7 @@ class WorkerProcess(Worker):
 
     def close(self) -> None:
         """Let the process end by itself, or end it."""
-        self._send(None)
+        self.send(None)
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(10)
         self.kill()
@@ -107,6 +107,10 @@ class LocalWorkers:
     def count(self, settings: Mapping[str, Any]) -> int:
         """See `Workers`."""
         return self.processes or int(settings.get("gpus", 1))
+
+    def threads(self, asked: int, count: int) -> int:
+        """See `Workers`."""
+        return -(-asked // count)
 
     def start(self, slot: int, setup: Setup[Any, Any], threads: int, messages: Messages) -> Worker:
         """See `Workers`. Every process but the first sees one GPU alone; the first takes the first one."""

@@ -44,7 +44,7 @@ Event = WorkerEvent[JobT, OutcomeT]
 
 @dataclass
 class Supervisor(Generic[JobT, OutcomeT]):
-    """Runs jobs in supervised workers with `threads` threads each.
+    """Runs jobs in supervised workers, on this machine with `threads` threads in all.
 
     `alone(job)` is true of jobs that need a worker to themselves (films); `workers` is where the workers come from.
     At `deadline` (in `time.time()`) no more is begun and what is in work is finished, long jobs as far as
@@ -124,11 +124,12 @@ class Supervisor(Generic[JobT, OutcomeT]):
 
     def _fill(self) -> None:
         """Start a worker in every free slot, as far as there is work for it."""
-        wanted = min(self.workers.count(self._settings), len(self._jobs))
+        count = self.workers.count(self._settings)
+        wanted, threads = min(count, len(self._jobs)), self.workers.threads(self.threads, count)
         for slot in {*range(wanted)} - self._running.keys() - self._given_up:
             if self._waiting or self._suspects:
-                self._running[slot] = self.workers.start(slot, self.setup, self.threads, self._messages)
-                self._running[slot].born = self._awake
+                self._running[slot] = self.workers.start(slot, self.setup, threads, self._messages)
+                self._running[slot].born, self._running[slot].threads = self._awake, threads
 
     def _look_after(self, slot: int, worker: Worker) -> Iterator[Event[JobT, OutcomeT]]:
         """Replace a worker that died, is silent, or does not come to be ready."""
@@ -155,7 +156,7 @@ class Supervisor(Generic[JobT, OutcomeT]):
             if not worker.given:
                 worker.give(self._suspects[0], self._jobs[self._suspects[0]])
             return
-        while self._waiting and len(worker.given) <= self.threads:
+        while self._waiting and len(worker.given) <= worker.threads:
             alone = any(self.alone(self._jobs[number]) for number in (self._waiting[0], *worker.given))
             if alone and worker.given:
                 return

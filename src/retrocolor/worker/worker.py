@@ -19,6 +19,7 @@ class Worker(ABC):
     def __init__(self) -> None:
         self.given: set[int] = set()  # jobs it has, begun or not
         self.begun: dict[int, float] = {}  # jobs in work, and when they last gave a sign of life
+        self.threads = 1
         self.born = 0.0  # when it was started, on the supervisor's clock
         self.ready = False
         self.ended = False
@@ -27,16 +28,16 @@ class Worker(ABC):
     def give(self, number: int, job: Any) -> None:
         """Hand over a job."""
         self.given.add(number)
-        self._send((number, job))
+        self.send((number, job))
 
     def ask_to_stop(self) -> None:
         """Begin no more jobs, and end long ones where nothing is lost."""
         if not self.asked:
             self.asked = True
-            self._send(STOP)
+            self.send(STOP)
 
     @abstractmethod
-    def _send(self, message: Any) -> None:
+    def send(self, message: Any) -> None:
         """Send something to the process; one that is dead already is noticed elsewhere."""
 
     @abstractmethod
@@ -62,6 +63,10 @@ class Workers(Protocol):
 
     def count(self, settings: Mapping[str, Any]) -> int:
         """How many there are to be; `settings` are what the first one reported, empty until then."""
+        ...
+
+    def threads(self, asked: int, count: int) -> int:
+        """With how many threads each of `count` workers is started, where so many were asked for in all."""
         ...
 
     def start(self, slot: int, setup: Setup[Any, Any], threads: int, messages: Messages) -> Worker:
