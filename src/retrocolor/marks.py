@@ -22,6 +22,8 @@ FILM = b"Colours added by retrocolor with a trained network"
 """In a coloured film: its comment."""
 DATA_SET = b'"format": "retrocolor data set'
 """In the plan of a built data set."""
+ONNX = b"retrocolor ONNX graph"
+"""In an exported graph: what kind of file it is, among its metadata."""
 MODEL = b'"format":"retrocolor '
 """In the header of a checkpoint."""
 

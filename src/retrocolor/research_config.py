@@ -171,6 +171,15 @@ class Table2Options:
 
 
 @dataclass(frozen=True)
+class ExportOptions:
+    """What a model is written as, for other programs."""
+
+    onnx: Path | None = flag(None, "Write network and decode as one ONNX graph.", writes=marks.ONNX)
+    model: str = model_flag()
+    size: int | None = size_flag()
+
+
+@dataclass(frozen=True)
 class StudyOptions:
     """What the people of a study are shown."""
 

@@ -20,7 +20,7 @@ from retrocolor.cli.main import app
 
 GIVEN = {  # what each command needs to begin
     "colorize": ["photos"], "video": ["film.mp4"], "train": ["photos", "--epochs", "1", "--width", "0.1"],
-    "evaluate": ["photos"], "try": ["photos/a.jpg"], "verify": ["results"], "models": [], "doctor": [],
+    "evaluate": ["photos"], "export": [], "try": ["photos/a.jpg"], "verify": ["results"], "models": [], "doctor": [],
     "dataset build": ["photos"], "dataset info": ["photos"], "study make": ["photos"], "study score": ["photos"],
     "reproduce table1": ["--faces", "photos"], "reproduce claims": ["--faces", "photos"],
     "reproduce table2": ["--faces", "photos"],

@@ -100,6 +100,7 @@ def review(
 
 app.command()(research.train)
 app.command()(research.evaluate)
+app.command()(research.export)
 app.add_typer(research.dataset_app, name="dataset")
 app.add_typer(research.reproduce_app, name="reproduce")
 app.add_typer(research.study_app, name="study")

@@ -8,12 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from retrocolor.cli.flags import with_flags
-from retrocolor.config import JsonOptions
+from retrocolor.config import DecodeOptions, JsonOptions
 from retrocolor.errors import ExitCode, Stopped, UsageError
 from retrocolor.machine import launched
 from retrocolor.research_config import (
     DatasetOptions,
     EvaluateOptions,
+    ExportOptions,
     ReproduceOptions,
     StudyOptions,
     Table2Options,
@@ -91,6 +92,21 @@ def evaluate(data: Data, options: EvaluateOptions) -> int:
     if options.json != "-":
         print_evaluation(data, ended, console())
     return ExitCode.MEDIA_FAILED if ended.broken else ExitCode.DONE
+
+
+@with_flags(ExportOptions, DecodeOptions)
+def export(options: ExportOptions, decode: DecodeOptions) -> int:
+    """Write a model as one ONNX graph, RGB in and RGB out, for other programs (extra `onnx`)."""
+    from retrocolor.cli.console import console, row
+    from retrocolor.export.onnx_file import export as run
+    from retrocolor.files import printable
+
+    written = run(options, decode)
+    text = (
+        f"{printable(written.path)}, {written.megabytes:.1f} MB; {written.difference:.1e} from the network, RGB 0 to 1"
+    )
+    row(console(), "Written", text, style="")
+    return ExitCode.DONE
 
 
 @reproduce_app.command("table1")

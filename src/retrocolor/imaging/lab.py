@@ -41,7 +41,7 @@ def lab_f(t: Tensor) -> Tensor:
     return torch.where(t > EPSILON, t.clamp_min(EPSILON) ** (1 / 3), SLOPE * t + 16 / 116)
 
 
-def _f_inverse(f: Tensor) -> Tensor:
+def f_inverse(f: Tensor) -> Tensor:
     return torch.where(f > 0.2068966, f * f * f, (f - 16 / 116) / SLOPE)
 
 
@@ -59,7 +59,7 @@ def lab_to_linear(lab: Tensor) -> Tensor:
     """Lab (..., 3, H, W) -> linear sRGB (..., 3, H, W); outside [0, 1] where sRGB cannot show the colour."""
     lightness, a, b = lab.unbind(-3)
     fy = (lightness + 16) / 116
-    return _mix(FROM_WHITE, _f_inverse(torch.stack((fy + a / 500, fy, fy - b / 200), -3)))
+    return _mix(FROM_WHITE, f_inverse(torch.stack((fy + a / 500, fy, fy - b / 200), -3)))
 
 
 def lab_to_srgb(lab: Tensor) -> Tensor:

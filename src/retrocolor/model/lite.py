@@ -48,7 +48,7 @@ class Lite(nn.Module):
     rising from 0 to this, and that a channel of the bottom is left out.
     """
 
-    stride = 4
+    stride, multiple, least = 4, STRIDE, LEAST
     smooth = 1.0  # of top-k, unless the checkpoint or the user says otherwise
 
     def __init__(self, width: float = 1.0, stochastic_depth: float = 0.0, dropout: float = 0.0) -> None:

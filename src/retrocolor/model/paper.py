@@ -15,7 +15,7 @@ class Paper(nn.Module):
     two more transposed blocks, so that the logits come out at full size. The paper does not publish its widths.
     """
 
-    stride = 1
+    stride, multiple, least = 1, 8, 0
     smooth = 0.0  # of top-k, unless the checkpoint or the user says otherwise: the paper's letter
 
     def __init__(self, width: float = 1.0) -> None:
