@@ -1,12 +1,17 @@
 """The compiled painter against the plain formulas: gamut, lightness, parts of rows, depths, canvases."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 import torch
 
 from retrocolor.imaging import resize
 from retrocolor.imaging.lab import lab_f, lab_to_srgb, lightness, limit_chroma, luminance
-from retrocolor.imaging.paint import PART, Painter
+from retrocolor.imaging.paint import BLOCK, Painter
 
 HEIGHT = 9
 
@@ -39,7 +44,7 @@ def scene(width: int, dtype: type, toned: bool, strength: float = 45) -> tuple[n
 
 @pytest.mark.parametrize("toned", [False, True])
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
-@pytest.mark.parametrize("width", [1, 7, PART - 1, PART, 2 * PART + 3])
+@pytest.mark.parametrize("width", [1, 7, BLOCK // HEIGHT, BLOCK // 4 + 3, BLOCK + 5])
 def test_painting_is_what_the_formulas_say(width: int, dtype: type, toned: bool) -> None:
     picture, chroma = scene(width, dtype, toned)
     painted = Painter(chroma, HEIGHT, width)(picture, 0)
@@ -69,16 +74,55 @@ def test_light_is_kept_however_strong_the_chroma(dtype: type, toned: bool) -> No
 
 @pytest.mark.parametrize("toned", [False, True])
 def test_a_canvas_takes_the_same_colours_in_place(toned: bool) -> None:
-    picture, chroma = scene(PART + 5, np.uint8, toned)
-    painter = Painter(chroma, HEIGHT, PART + 5)
-    canvas = np.zeros((HEIGHT, PART + 5, 4), np.uint8)
+    picture, chroma = scene(1029, np.uint8, toned)
+    painter = Painter(chroma, HEIGHT, 1029)
+    canvas = np.zeros((HEIGHT, 1029, 4), np.uint8)
     strips = [painter(picture[i : i + 4], i, canvas) for i in range(0, HEIGHT, 4)]
     assert all(np.shares_memory(strip, canvas) for strip in strips)
     assert np.array_equal(np.concatenate(strips), painter(picture, 0))
-    assert np.array_equal(canvas[..., :3], painter(picture, 0)) and (canvas[..., 3] == 255).all()
+    assert np.array_equal(canvas[..., :3], painter(picture, 0))
 
 
 def test_black_and_white_stay_what_they_are() -> None:
     ends = np.array([[0, 255] * 40], np.uint8)
     chroma = np.full((2, 2, 2), 60, np.float32)
     assert np.abs(Painter(chroma, 1, 80)(ends, 0).astype(int) - ends[..., None]).max() <= 1
+
+
+def test_read_only_rows_and_views_are_painted_like_others() -> None:
+    picture, chroma = scene(40, np.uint8, True)
+    painter = Painter(chroma, HEIGHT, 40)
+    view = np.dstack((picture, picture[..., :1]))[..., :3]
+    view.flags.writeable = False
+    assert np.array_equal(painter(view, 0), painter(picture, 0))
+
+
+USE = """
+import sys, numpy as np
+from retrocolor.imaging.paint import Painter
+picture = np.arange(600, dtype=np.uint8).reshape(20, 30)
+sys.stdout.buffer.write(Painter(np.full((4, 5, 2), 20, np.float32), 20, 30)(picture, 0).tobytes())
+"""
+
+
+def use(cache: Path) -> bytes:
+    """Paint in a process whose compiled code is kept in `cache`."""
+    environment = os.environ | {"NUMBA_CACHE_DIR": str(cache)}
+    return subprocess.run([sys.executable, "-c", USE], check=True, capture_output=True, env=environment).stdout
+
+
+def test_compiled_code_that_is_damaged_or_cannot_be_kept_is_compiled_again(tmp_path: Path) -> None:
+    """As a shared folder may hold it: code cut off, an index of another program, one that cannot be written."""
+    expected = use(tmp_path)
+    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert {path.suffix for path in kept} == {".nbc", ".nbi"}
+    for path in kept:
+        path.write_bytes(path.read_bytes()[:50] if path.suffix == ".nbc" else b"not an index")
+    assert use(tmp_path) == expected
+    for path in kept:
+        if path.suffix == ".nbi":
+            path.unlink(missing_ok=True)
+            path.mkdir()
+    assert use(tmp_path) == expected
+    (tmp_path / "file").touch()
+    assert use(tmp_path / "file" / "none") == expected

@@ -13,7 +13,7 @@ import torch
 
 from retrocolor.imaging import lab, resize
 from retrocolor.imaging.jit import compiled
-from retrocolor.imaging.paint import to_linear
+from retrocolor.imaging.paint_loops import to_linear
 
 # Kr and Kb of the matrix coefficients of H.273: BT.709, FCC, BT.601 (625 and 525 lines), SMPTE 240M, BT.2020.
 WEIGHTS = {

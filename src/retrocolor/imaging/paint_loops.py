@@ -1,0 +1,147 @@
+"""The loops under `paint`, on blocks of rows: light to Lab's f, chroma and gamut, linear light to levels.
+
+Written for the compiler's time as much as for the processor's, since a fresh install compiles them before its first
+picture: few of them, each a plain loop nest with indices, no slices, views or arrays of their own (each of those costs
+a tenth of a second and more to compile), and each for one type of every argument where that can be. Indices are those
+of `range` itself: a sum of two might be negative, as far as the compiler knows, and is not vectorized.
+"""
+
+import numpy as np
+
+from retrocolor.imaging import lab
+from retrocolor.imaging.jit import compiled, inlined
+
+# Compiled in: code kept on disk follows the text of this file alone, so change a letter here when lab.py's change.
+KNEE = np.float32(6 / 29)  # Lab's f: a cube above, its tangent below
+SLOPE = np.float32(lab.SLOPE)
+INVERSE_SLOPE = np.float32(1 / lab.SLOPE)
+EPSILON = np.float32(lab.EPSILON)
+OFFSET = np.float32(16 / 116)
+LOWEST, HIGHEST = np.float32(-lab.GAMUT_SLACK), np.float32(1 + lab.GAMUT_SLACK)
+GAMUT_STEPS = lab.GAMUT_STEPS
+LUMINANCE_R, LUMINANCE_G, LUMINANCE_B = np.array(lab.XYZ_FROM_RGB[1], np.float32)
+(RX, RY, RZ), (GX, GY, GZ), (BX, BY, BZ) = lab.FROM_WHITE.float().numpy()
+GAMMA_STEPS = (1 << 16) - 1  # interpolated linearly: within 0.005 of a 16-bit step
+STEPS = np.float32(GAMMA_STEPS)
+THIRD = np.uint32(
+    709_921_077
+)  # two thirds of the bits of 1.0: the bits of a number, by 3, and this: nearly its cube root
+ZERO, HALF, ONE, WORDS = np.float32(0), np.float32(0.5), np.float32(1), np.float32(65535)
+
+
+@compiled
+def f_of_grey(pixels, levels, f):  # type: ignore[no-untyped-def]
+    """Lab's f(Y) of grey samples (h, W): one look-up each."""
+    for row in range(pixels.shape[0]):
+        for column in range(pixels.shape[1]):
+            f[row, column] = levels[pixels[row, column]]
+
+
+@compiled
+def f_of_rgb(pixels, levels, f, third, y, bits):  # type: ignore[no-untyped-def]
+    """The same of RGB samples (h, W, 3): luminance, and its cube root from a third of its exponent (Halley's method).
+
+    `y` (W) is work space; `third` and `bits` are the bits of `f` and `y`, as uint32.
+    """
+    for row in range(f.shape[0]):
+        for column in range(f.shape[1]):
+            red, green = levels[pixels[row, column, 0]], levels[pixels[row, column, 1]]
+            blue = levels[pixels[row, column, 2]]
+            y[column] = LUMINANCE_R * red + LUMINANCE_G * green + LUMINANCE_B * blue
+        for column in range(f.shape[1]):
+            third[row, column] = bits[column] // np.uint32(3) + THIRD
+        for column in range(f.shape[1]):
+            t, light = f[row, column], y[column]
+            for _ in range(2):
+                t3 = t * t * t
+                t *= (t3 + light + light) / (t3 + t3 + light)
+            f[row, column] = t if light > EPSILON else SLOPE * light + OFFSET
+
+
+@inlined
+def to_linear(f, a, b):  # type: ignore[no-untyped-def]
+    """Lab's f(Y), a*/500 and b*/200 -> linear sRGB."""
+    x, y, z = cube(f + a), cube(f), cube(f - b)
+    return RX * x + RY * y + RZ * z, GX * x + GY * y + GZ * z, BX * x + BY * y + BZ * z
+
+
+@inlined
+def cube(f):  # type: ignore[no-untyped-def]
+    """The inverse of Lab's f, without a branch: a cube above the knee, its tangent below."""
+    above = max(f, KNEE)
+    return above * above * above + (f - above) * INVERSE_SLOPE
+
+
+@compiled
+def add_chroma(rows, first, weights, mixed):  # type: ignore[no-untyped-def]
+    """Add to `mixed` (h, n) what the few `rows` (k, n) that weigh in on each add up to, four at a time."""
+    for row in range(mixed.shape[0]):
+        for tap in range(0, weights.shape[1], 4):
+            top = first[row] + tap
+            w0, w1, w2, w3 = weights[row, tap], weights[row, tap + 1], weights[row, tap + 2], weights[row, tap + 3]
+            for column in range(mixed.shape[1]):
+                four = w0 * rows[top, column] + w1 * rows[top + 1, column]
+                mixed[row, column] += four + w2 * rows[top + 2, column] + w3 * rows[top + 3, column]
+
+
+@compiled
+def light_and_chroma(f, ab, rgb, flags, eights, where, room):  # type: ignore[no-untyped-def]
+    """f (h, W) and `ab` (h, 2, W) -> linear `rgb` (3, h, W) at that lightness, chroma limited to what sRGB can show.
+
+    Colours outside get the largest share of their chroma that is inside, by bisection. Work space: `flags` (W and as
+    many zeros as lead to a multiple of 8), `eights`, the same memory by eights, `where` (W + 8) and `room` (7, W).
+    """
+    for row in range(f.shape[0]):
+        for column in range(f.shape[1]):
+            r, g, b = to_linear(f[row, column], ab[row, 0, column], ab[row, 1, column])
+            rgb[0, row, column], rgb[1, row, column], rgb[2, row, column] = r, g, b
+            flags[column] = (min(min(r, g), b) < LOWEST) | (max(max(r, g), b) > HIGHEST)
+        few = 0
+        for eight in range(len(eights)):
+            if eights[eight] != 0:
+                for column in range(8 * eight, 8 * eight + 8):
+                    where[few] = column
+                    few += flags[column]
+        for i in range(few):
+            column = where[i]
+            room[0, i], room[1, i], room[2, i] = f[row, column], ab[row, 0, column], ab[row, 1, column]
+            room[3, i] = ZERO
+        step = HALF
+        for number in range(GAMUT_STEPS + 1 if few else 0):
+            for i in range(few):
+                more = room[3, i] + step
+                r, g, b = to_linear(room[0, i], room[1, i] * more, room[2, i] * more)
+                beyond = (min(min(r, g), b) < LOWEST) | (max(max(r, g), b) > HIGHEST)
+                room[3, i] = room[3, i] if beyond else more
+                room[4, i], room[5, i], room[6, i] = r, g, b
+            step = step * HALF if number < GAMUT_STEPS - 1 else ZERO  # the last time with what was found
+        for i in range(few):
+            rgb[0, row, where[i]], rgb[1, row, where[i]], rgb[2, row, where[i]] = room[4, i], room[5, i], room[6, i]
+
+
+@compiled
+def code_bytes(rgb, indices, gamma, coded):  # type: ignore[no-untyped-def]
+    """Linear light (3, h, W) -> the nearest levels of 8 bits, (h, W, 3 or 4): red, green, blue and what was there.
+
+    `indices` (3, W) is work space.
+    """
+    for row in range(coded.shape[0]):
+        for channel in range(3):
+            for column in range(coded.shape[1]):
+                inside = min(max(rgb[channel, row, column], ZERO), ONE)
+                indices[channel, column] = np.uint16(np.int32(inside * STEPS + HALF))
+        for column in range(coded.shape[1]):
+            for channel in range(3):
+                coded[row, column, channel] = gamma[indices[channel, column]]
+
+
+@compiled
+def code_words(rgb, gamma, coded):  # type: ignore[no-untyped-def]
+    """Linear light (3, h, W) -> the nearest levels of 16 bits, interpolated, (h, W, 3)."""
+    for row in range(coded.shape[0]):
+        for column in range(coded.shape[1]):
+            for channel in range(3):
+                position = min(max(rgb[channel, row, column], ZERO), ONE) * STEPS
+                index = np.uint32(position)
+                level = gamma[index] + (position - np.float32(index)) * (gamma[index + np.uint32(1)] - gamma[index])
+                coded[row, column, channel] = np.uint16(level * WORDS + HALF)
