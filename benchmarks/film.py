@@ -60,7 +60,7 @@ def ffmpeg(*arguments: str) -> None:
 
 def video(source: Path, output: Path, *arguments: str) -> list[str]:
     command = [sys.executable, "-m", "retrocolor", "video", str(source), "-o", str(output), "--recolor", "--overwrite"]
-    return [*command, "--no-report", *arguments]
+    return [*command, "--no-report", "--no-keep", *arguments]
 
 
 def run_floor(source: Path, coloured: Path) -> Cost:

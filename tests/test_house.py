@@ -17,7 +17,7 @@ import retrocolor
 
 ROOT = Path(retrocolor.__file__).parent
 ORDER = [  # a room imports from itself and from those before it
-    "errors", "marks", "config", "research_config", "machine", "jobs", "files", "worker", "imaging", "model",
+    "errors", "marks", "config", "research_config", "machine", "jobs", "files", "locks", "worker", "imaging", "model",
     "colorizer", "export", "photo", "film", "batch", "review", "training", "evaluation", "paper", "cli",
 ]  # fmt: skip
 ONLY_IN = {
@@ -25,7 +25,7 @@ ONLY_IN = {
     "ray": "worker",
 }  # fmt: skip
 WITHOUT_TORCH = (
-    "errors", "marks", "config", "research_config", "machine", "jobs", "files", "worker", "photo.codecs",
+    "errors", "marks", "config", "research_config", "machine", "jobs", "files", "locks", "worker", "photo.codecs",
     "photo.metadata", "film.ffmpeg", "model.card", "batch", "review", "cli",
 )  # fmt: skip
 TORCH = {"torch", "torchvision", "safetensors.torch"}

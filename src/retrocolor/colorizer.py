@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from retrocolor.imaging import lab, resize
 from retrocolor.imaging.orientation import as_stored, upright
 from retrocolor.jobs import Hint
 from retrocolor.model import card, checkpoint
+from retrocolor.model.compact import LogitAxes
 from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.device import pick_device
 from retrocolor.model.hints import points, spread
@@ -46,7 +47,7 @@ class Colorizer:
         self.device = device
         self.name = name
         self._network: nn.Module = place(source.model.eval(), device)
-        self._batch = batch
+        self._stride, self._batch = source.model.stride, batch
         self._prepare()
 
     def _prepare(self) -> None:
@@ -98,10 +99,15 @@ class Colorizer:
     @property
     def settings(self) -> dict[str, Any]:
         """What decides the colours, for the run record: model and checksum, size, decode, references by checksum."""
+        return {**self.network_settings, **asdict(self.decode)}
+
+    @property
+    def network_settings(self) -> dict[str, Any]:
+        """What decides the network's answers, of which any decode makes colours: model, size, references."""
         film = {"film_size": self.film_size} if self.film_size != self.size else {}
         own = self._network
         like = {"like": own.palette.name, "like_strength": own.strength} if isinstance(own, Toward) else {}
-        return {"model": self.name, "size": self.size, **film, **asdict(self.decode), **like}
+        return {"model": self.name, "size": self.size, **film, **like}
 
     def predict(self, lightness: Tensor) -> Tensor:
         """L* (N, 1, h, w) in [0, 100] -> ab (N, 2, h', w') float32 on the CPU, at the network's output resolution.
@@ -109,6 +115,48 @@ class Colorizer:
         A picture's colours do not depend on the others in the batch.
         """
         return self._predict(lightness)
+
+    def axes(self) -> LogitAxes:
+        """The directions in which this network's logits differ."""
+        identity = Batcher(self._network, self.device, self._batch, lambda logits: logits)
+        return LogitAxes.of(identity)
+
+    def compact(self, axes: LogitAxes) -> Callable[[Tensor], Tensor]:
+        """The network as L* (N, 1, h, w) -> (N, 2 + PLANES, h', w').
+
+        That is ab in the recommended decode, and the logits in few numbers, of which `rereader` makes any other
+        decode. A picture's answer does not depend on the others in the batch.
+        """
+        usual = self._usual
+
+        def decode(logits: Tensor) -> Tensor:
+            return torch.cat((usual(logits, self.prior), axes.shorten(logits)), 1)
+
+        return Batcher(self._network, self.device, self._batch, decode)
+
+    def rereader(self, axes: LogitAxes) -> Callable[[Tensor], Tensor] | None:
+        """Of logits in few numbers (n, PLANES, h, w): how far this decode is from the recommended one, ab (n, 2, h, w).
+
+        Without `saturation`. None if it is the recommended one.
+        """
+        usual, wanted = self._usual, replace(self.decode, saturation=1.0)
+        if wanted == usual:
+            return None
+
+        def reread(planes: Tensor) -> Tensor:
+            with torch.inference_mode():
+                logits = axes.restore(planes)
+                return wanted(logits, self.prior) - usual(logits, self.prior)
+
+        return reread
+
+    @property
+    def _usual(self) -> Decode:
+        return replace(resolve(DecodeOptions(), self.recommended), saturation=1.0)
+
+    def grid(self, height: int, width: int) -> tuple[int, int]:
+        """Rows and columns of what the network answers to a picture of this size."""
+        return -(-height // self._stride), -(-width // self._stride)
 
     def chroma(self, thumbnail: np.ndarray, orientation: int = 1) -> np.ndarray:
         """Small picture, float in [0, 1], h x w[ x 3], coded sRGB, as stored -> a*, b*, float32 (h', w', 2), likewise.

@@ -165,6 +165,7 @@ class FilmOptions:
     transfer: str | None = flag(
         None, "How RGB frames stand for light: log, lin or video; default: video, log where DPX says so.", advanced=True
     )
+    no_keep: bool = flag(False, "Keep no colour track for later changes of mind.", "--no-keep", advanced=True)
     salvage: bool = salvage_flag()
 
 
@@ -194,6 +195,15 @@ class MergeOptions:
     take: str | None = flag(
         None, "Settle conflicts: ours (the folder's), theirs or newest; default: ours, exit status 1."
     )
+    json: str | None = json_flag()
+
+
+@dataclass(frozen=True)
+class CleanOptions:
+    """What is removed beside results."""
+
+    all: bool = flag(False, "Also work that was interrupted and can go on.", "--all")
+    dry_run: bool = flag(False, "Say what would be removed, and remove nothing.", "--dry-run")
     json: str | None = json_flag()
 
 

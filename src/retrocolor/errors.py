@@ -29,6 +29,10 @@ class MediaError(RetrocolorError):
     """A photo or film cannot be read, coloured or written; the rest of the batch goes on."""
 
 
+class Changed(MediaError):
+    """A film is not the one that was looked at first."""
+
+
 class Refused(MediaError):
     """A medium is left alone on purpose: a raw file, an animation, a playlist, HDR film."""
 

@@ -14,6 +14,7 @@ from retrocolor.batch.colorize import part_name
 from retrocolor.batch.record import read_history
 from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import FilmOptions
+from retrocolor.film import places
 
 
 def listed(folder: Path) -> list[str]:
@@ -102,7 +103,8 @@ def test_a_preview_never_takes_the_place_of_the_film(tmp_path: Path) -> None:
     assert retrocolor("video", film, "--recolor").returncode == 0
     whole = (tmp_path / "ww2-color.mp4").read_bytes()
     assert retrocolor("video", film, "--recolor", "--preview", "0.2").returncode == 0
-    assert listed(tmp_path) == ["ww2-color.mp4", "ww2-color.preview.mp4", "ww2.mp4"]
+    tracks = [path.name for path in tmp_path.glob(f"*{places.TRACK}")]
+    assert listed(tmp_path) == [*tracks, "ww2-color.mp4", "ww2-color.preview.mp4", "ww2.mp4"] and len(tracks) == 1
     done = retrocolor("video", film, "--recolor", "--preview", "0.2", "-o", tmp_path / "ww2-color.mp4", "--overwrite")
     assert done.returncode == 2 and "never replaces one" in done.stderr
     summary = json.loads(retrocolor("video", film, "--recolor", "--json", "-").stdout)

@@ -24,7 +24,7 @@ GIVEN = {  # what each command needs to begin
     "dataset build": ["photos"], "dataset info": ["photos"], "study make": ["photos"], "study score": ["photos"],
     "reproduce table1": ["--faces", "photos"], "reproduce claims": ["--faces", "photos"],
     "reproduce table2": ["--faces", "photos"],
-    "choices merge": ["results", "notes.txt"],
+    "choices merge": ["results", "notes.txt"], "clean": ["results"],
 }  # fmt: skip
 NO_OUTPUT = {"help", "review"}
 WORDS = ("write", "folder of", "name of the sheet", "default: folder")  # in the help of what names an output

@@ -1,13 +1,16 @@
 """Cuts, repeated frames, steady chroma: on made frames with known answers."""
 
+from collections.abc import Collection
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 import pytest
+from scipy.ndimage import gaussian_filter
 
 from retrocolor.film import stabilize
-from retrocolor.film.color_track import BLOCK, REPEATED, Track, color_sources, make_steady, read_chroma
+from retrocolor.film.color_track import BLOCK, REPEATED, Track
+from retrocolor.film.steady import Look, make_steady, read_chroma
 
 
 def scene(seed: int, frames: int, noise: float = 0.5) -> np.ndarray:
@@ -49,65 +52,96 @@ def test_repetition() -> None:
     assert not stabilize.repeats(frames[0], moved)
 
 
-def test_steady_colour_is_a_mean_over_time() -> None:
-    light, random = scene(1, 60), np.random.default_rng(2)
-    ab = 20 + random.normal(0, 5, (60, 2, 24, 32)).astype(np.float32)
-    steady = stabilize.steady(ab, light, 0.9)
-    assert abs(steady.mean() - ab.mean()) < 0.2
-    assert np.diff(steady, axis=0).std() < np.diff(ab, axis=0).std() / 5
-    assert np.array_equal(stabilize.steady(ab, light, 0), ab)
-    same = np.repeat(ab[:1], 60, 0)
-    assert np.abs(stabilize.steady(same, light, 0.9) - same).max() < 1e-3
+def write_track(path: Path, light: np.ndarray, ab: np.ndarray, repeated: Collection[int] = ()) -> Track:
+    """A track of frames with L* (n, h, w) and a*b* (n, 2, h, w)."""
+    track = Track(path, *light.shape[1:])
+    with track.open_to_append() as file:
+        for number in range(len(light)):
+            record = np.zeros((), track.dtype)
+            record["ab"], record["light"] = ab[number], np.rint(light[number] * 2.55)
+            record["flags"] = REPEATED if number in repeated else 0
+            file.write(record.tobytes())
+    return track
 
 
-def test_what_changes_keeps_its_own_colour() -> None:
+def steady(track: Track, shots: list[tuple[int, int]], strength: float = 0.9) -> np.ndarray:
+    """The steady chroma (n, 2, h, w) of all frames, with the gain of their shot."""
+    path = track.path.with_name("steady.bin")
+    gains = make_steady(track, shots, [Look(strength)] * len(shots), path, lambda: None)
+    chroma = read_chroma(path, 0, len(track), track.size).astype(np.float32)
+    return np.concatenate([chroma[first:end] * gain for (first, end), gain in zip(shots, gains, strict=True)])
+
+
+def test_grain_leaves_a_fifth_of_the_deviation(tmp_path: Path) -> None:
+    light, random = scene(1, 100, noise=1.0), np.random.default_rng(2)
+    ab = 20 + random.normal(0, 5, (100, 2, 24, 32)).astype(np.float32)
+    found = steady(write_track(tmp_path / "track.bin", light, ab), [(0, 100)])
+    assert found.std(0).mean() < ab.std(0).mean() / 5
+    assert np.hypot(*found.mean((0, 2, 3))) == pytest.approx(np.hypot(*ab.mean((0, 2, 3))), rel=0.08)
+
+
+def test_strength_0_leaves_the_colours(tmp_path: Path) -> None:
+    light, ab = scene(1, 5), np.random.default_rng(2).normal(0, 9, (5, 2, 24, 32)).astype(np.float16)
+    assert np.array_equal(steady(write_track(tmp_path / "track.bin", light, ab), [(0, 5)], 0.0), ab)
+
+
+def test_colour_moves_with_what_moves(tmp_path: Path) -> None:
+    picture = gaussian_filter(np.random.default_rng(5).normal(0, 1, (24, 120)), 2)
+    picture = 50 + 15 * picture / picture.std()
+    colour = np.where(np.arange(120) // 12 % 2, 30.0, -30.0) * np.ones((2, 24, 1))
+    frames = range(40)
+    light = np.stack([picture[:, shift : shift + 40] for shift in frames])
+    still = np.stack([colour[..., shift : shift + 40] for shift in frames])
+    noisy = still + np.random.default_rng(6).normal(0, 6, still.shape)
+    found = steady(write_track(tmp_path / "track.bin", light, noisy), [(0, 40)])
+    inside = np.abs(found - still)[10:30, :, 4:-4, 4:-4]
+    assert inside.mean() < 0.6 * np.abs(noisy - still).mean(), "colours were not averaged, or left behind"
+
+
+def test_what_changes_keeps_its_own_colour(tmp_path: Path) -> None:
     light = scene(3, 20)
     light[10:, :, 16:] = 95 - light[10:, :, 16:]  # something steps into the right half
     ab = np.zeros((20, 2, 24, 32), np.float32)
     ab[10:, :, :, 16:] = 30
-    steady = stabilize.steady(ab, light, 0.9)
-    assert steady[10, :, :, 16:].mean() > 24 and steady[9, :, :, 16:].mean() < 6
-    assert np.abs(steady[..., :16]).max() < 1e-3
+    found = steady(write_track(tmp_path / "track.bin", light, ab), [(0, 20)])
+    assert found[10, :, :, 18:].mean() > 24 and found[9, :, :, 18:].mean() < 6
+    assert np.abs(found[..., :12]).max() < 1
 
 
 @pytest.fixture
 def track(tmp_path: Path) -> Track:
     """700 frames in two shots, with repeated frames 5..9 and one at a block's edge."""
-    track, random = Track(tmp_path / "track.bin", 6, 8), np.random.default_rng(4)
-    with track.open_to_append() as file:
-        for number in range(700):
-            record = np.zeros((), track.dtype)
-            record["ab"], record["light"] = random.normal(0, 20, (2, 6, 8)), random.integers(60, 64, (6, 8))
-            record["flags"] = REPEATED if 5 <= number < 10 or number == BLOCK else 0
-            file.write(record.tobytes())
-    return track
+    random = np.random.default_rng(4)
+    light, ab = random.integers(60, 64, (700, 6, 8)) / 2.55, random.normal(0, 20, (700, 2, 6, 8))
+    return write_track(tmp_path / "track.bin", light, ab, {5, 6, 7, 8, 9, BLOCK})
 
 
-def test_repeated_frames_get_the_very_same_chroma(track: Track, tmp_path: Path) -> None:
+def test_repeated_frames_get_the_very_same_chroma(track: Track) -> None:
     for strength in (0.0, 0.9):
-        assert list(make_steady(track, [(0, 400), (400, 700)], strength, tmp_path / "steady.bin"))[-1] == 700
-        chroma = read_chroma(tmp_path / "steady.bin", 0, 700, track.size)
+        chroma = steady(track, [(0, 400), (400, 700)], strength)
         for number in (5, 9):
             assert np.array_equal(chroma[number], chroma[4])
         assert np.array_equal(chroma[BLOCK], chroma[BLOCK - 1])
         assert not np.array_equal(chroma[10], chroma[4])
-    assert color_sources(track.column("flags"))[[4, 9, 10]].tolist() == [4, 4, 10]
 
 
-def test_blocks_change_nothing_that_can_be_seen(track: Track, tmp_path: Path) -> None:
-    list(make_steady(track, [(0, 700)], 0.9, tmp_path / "steady.bin"))
-    records = track.read(0, 700)
-    whole = stabilize.steady(records["ab"], records["light"] / np.float32(2.55), 0.9)
-    shown = color_sources(records["flags"])
-    assert np.abs(read_chroma(tmp_path / "steady.bin", 0, 700, track.size) - whole[shown]).max() < 0.1
+def test_blocks_change_nothing(track: Track, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = steady(track, [(0, 700)])
+    monkeypatch.setattr("retrocolor.film.steady.BLOCK", 37)
+    assert np.array_equal(steady(track, [(0, 700)]), whole)
 
 
-def test_nothing_crosses_a_cut(track: Track, tmp_path: Path) -> None:
-    list(make_steady(track, [(0, 400), (400, 700)], 0.9, tmp_path / "both.bin"))
-    before = read_chroma(tmp_path / "both.bin", 400, 300, track.size)
-    records = track.read(400, 300)
-    alone = stabilize.steady(records["ab"], records["light"] / np.float32(2.55), 0.9)
-    assert np.abs(before[: BLOCK - 64] - alone[: BLOCK - 64]).max() < 0.05
+def test_nothing_crosses_a_cut(track: Track) -> None:
+    both = steady(track, [(0, 400), (400, 700)])
+    alone = steady(track.part(400, 300), [(0, 300)])
+    assert np.array_equal(both[400:], alone)
+
+
+def test_a_part_of_a_track(track: Track) -> None:
+    part = track.part(7, 5)
+    assert len(part) == 5 and len(part.read(0, 100)) == 5
+    assert part.read(0, 2)["flags"].tolist() == [0, REPEATED], "the first repeats a frame that is not there"
+    assert np.array_equal(part.column("light"), track.column("light")[7:12])
 
 
 def test_a_torn_track_is_read_up_to_its_last_whole_frame(track: Track) -> None:

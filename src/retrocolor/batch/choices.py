@@ -19,11 +19,11 @@ from typing import Any
 from retrocolor import __version__
 from retrocolor.batch.choice_fields import hints_of, look_of, names_of, share_of, text_of, time_of
 from retrocolor.batch.json_file import read_json
-from retrocolor.batch.locks import discard, open_locked
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, printable, unwritable
 from retrocolor.jobs import Hint, Job
+from retrocolor.locks import discard, open_locked
 
 CHOICES_NAME = "retrocolor-choices.json"
 LOCK_NAME = "retrocolor-choices.lock"

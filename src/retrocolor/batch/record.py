@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.batch.entries import Entry, is_below, read_entry, read_lines
-from retrocolor.batch.locks import discard, is_held, open_locked, refuses_locks
 from retrocolor.batch.shards import Shard, shard_of
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import output_folder, printable, sync, unwritable
 from retrocolor.jobs import Identity, Status
+from retrocolor.locks import discard, is_held, open_locked, refuses_locks
 
 
 def settings_key(settings: dict[str, Any]) -> str:

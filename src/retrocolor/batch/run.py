@@ -15,7 +15,6 @@ from retrocolor.batch.chosen import choice_of
 from retrocolor.batch.engine import workers_of
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Progress, Started
-from retrocolor.batch.locks import in_turn
 from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import Record, read_history, unfinished_shards
 from retrocolor.batch.rejected import reject
@@ -26,6 +25,7 @@ from retrocolor.batch.unrecorded import Unrecorded
 from retrocolor.errors import ExitCode, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts
 from retrocolor.jobs import Hint, Job, Kind, Made, Result, Status
+from retrocolor.locks import in_turn
 from retrocolor.worker.protocol import (
     JobFailed,
     JobFinished,

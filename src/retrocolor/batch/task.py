@@ -40,6 +40,7 @@ class Options:
         """
         medium = asdict(self.photo if kind is Kind.PHOTO else self.film)
         medium.pop("max_megapixels", None)
+        medium.pop("no_keep", None)
         if kind is Kind.PHOTO:
             medium.pop("salvage")  # a photo that is whole looks the same with it
             medium.pop("hints")  # what holds for this photo stands below

@@ -10,11 +10,11 @@ from typing import Any
 
 from retrocolor import marks
 from retrocolor.batch.entries import Entry
-from retrocolor.batch.locks import discard, open_locked
 from retrocolor.batch.record import History
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import is_taken, output_folder, printable
 from retrocolor.jobs import Job, Kind, Status
+from retrocolor.locks import discard, open_locked
 
 SAME_TIME = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT)
 

@@ -13,6 +13,7 @@ from retrocolor.cli.choices import choices_app
 from retrocolor.cli.complain import complain, complain_of, open_streams, require_here, said_by_another
 from retrocolor.cli.flags import with_flags
 from retrocolor.config import (
+    CleanOptions,
     DecodeOptions,
     FilmOptions,
     JsonOptions,
@@ -135,6 +136,26 @@ def verify(
     if options.json != "-":
         print_verified(ended, console())
     return ended.code
+
+
+@app.command()
+@with_flags(CleanOptions)
+def clean(
+    out: Annotated[list[Path], typer.Argument(help="Results, or folders of them.", show_default=False)],
+    options: CleanOptions,
+) -> int:
+    """Remove the colour tracks that films keep beside their results for a change of mind."""
+    from retrocolor.batch.clean import clean as run
+    from retrocolor.batch.clean import exit_code
+    from retrocolor.cli.clean_output import cleaned_as_json, print_cleaned
+    from retrocolor.cli.console import console, write_json
+
+    found = list(run(out, options))
+    if options.json:
+        write_json(cleaned_as_json(found), options.json)
+    if options.json != "-":
+        print_cleaned(found, console(), dry_run=options.dry_run)
+    return exit_code(found)
 
 
 @app.command()

@@ -13,7 +13,7 @@ from retrocolor.batch.events import Ended
 from retrocolor.cli.console import MOST_NAMES, duration, indented, listing, names, row
 from retrocolor.cli.run_progress import failure_line
 from retrocolor.errors import ExitCode
-from retrocolor.files import printable
+from retrocolor.files import in_bytes, printable
 from retrocolor.jobs import Result, Status
 
 JSON_VERSION = 1
@@ -48,6 +48,8 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
     if salvaged:
         row(out, "Salvaged", f"{len(salvaged):,}", style="yellow", note="what was left of damaged files")
         names(out, [result.source for result in salvaged])
+    if tracks := sum(result.track_bytes for result in ended.results):
+        row(out, "Tracks", in_bytes(tracks), note="kept for a change of mind; `retrocolor clean` removes them")
     if ended.passed_over:
         row(out, "Passed over", f"{len(ended.passed_over):,}", note="neither photo nor film")
         names(out, ended.passed_over)

@@ -1,26 +1,27 @@
-"""The colour track: what the first pass found in each frame, on disk, and the steady chroma made of it.
+"""The colour track: what the first pass found in each frame, on disk.
 
-`Track` is a file of equal records, appended in order and readable after a crash up to the last whole record.
+`Track` is a file of equal records, appended in order and readable after a crash up to the last whole record. What the
+network answered stands there as colours in the decode that the model recommends, and as few numbers in 8 bits from
+which any other decode follows: the first of them at each place, the others at every second one.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 import numpy as np
+import torch
 
-from retrocolor.files import atomic_output, sync
-from retrocolor.film import stabilize
-from retrocolor.imaging.lab import byte_to_lightness
+from retrocolor.model.compact import PLANES
 
 NO_TIME = -(1 << 63)  # of a frame that has none
 COLOURED, REPEATED, INTERLACED, FLAT = 1, 2, 4, 8  # flags of a frame
-BLOCK = 256  # frames made steady at once; results depend on this grid, never on where a run stopped
-MARGIN = 64  # frames around a block that count for it: 0.9^64 is 1/1000
+FINE = 6  # of the PLANES numbers stand at every place
+STEPS = 32  # of 8 bits to the standard deviation of a number
+BLOCK = 256  # records read at once
 
 
 def record_type(height: int, width: int) -> np.dtype:
-    """One frame: time, duration, checksum of its luma, flags, change to the frame before, L* and a*, b* small."""
+    """One frame: time, duration, checksum of its luma, flags, change to the frame before; small L*, a*b*, `planes`."""
     return np.dtype(
         [
             ("pts", "<i8"),
@@ -30,20 +31,29 @@ def record_type(height: int, width: int) -> np.dtype:
             ("change", "<f4"),
             ("light", "u1", (height, width)),
             ("ab", "<f2", (2, height, width)),
+            ("fine", "i1", (FINE, height, width)),
+            ("coarse", "i1", (PLANES - FINE, -(-height // 2), -(-width // 2))),
         ]
     )
 
 
 class Track:
-    """The records of a film's frames in a file; `len` is how many are whole."""
+    """The records of a film's frames in a file, or `count` of them from the frame `first` on; `len` is how many."""
 
-    def __init__(self, path: Path, height: int, width: int) -> None:
+    def __init__(self, path: Path, height: int, width: int, first: int = 0, count: int | None = None) -> None:
         self.path = path
         self.dtype = record_type(height, width)
         self.size = (height, width)
+        self._first, self._count = first, count
 
     def __len__(self) -> int:
+        if self._count is not None:
+            return self._count
         return self.path.stat().st_size // self.dtype.itemsize if self.path.exists() else 0
+
+    def part(self, first: int, count: int) -> "Track":
+        """Some of the frames, as a track of their own that is only read."""
+        return Track(self.path, *self.size, self._first + first, count)
 
     def open_to_append(self) -> IO[bytes]:
         """A file to write records to, after the last whole one."""
@@ -55,58 +65,43 @@ class Track:
 
     def read(self, first: int, count: int) -> np.ndarray:
         """Records first .. first + count - 1, as a structured array of their own memory."""
-        return np.fromfile(self.path, self.dtype, count, offset=first * self.dtype.itemsize)
+        count = max(0, min(count, len(self) - first))
+        records = np.fromfile(self.path, self.dtype, count, offset=(self._first + first) * self.dtype.itemsize)
+        if first == 0 and self._first and len(records):
+            records["flags"][0] &= ~np.uint8(REPEATED)  # the frame it repeats is not in this part
+        return records
 
     def column(self, name: str) -> np.ndarray:
         """One small field of all records."""
+        if not len(self):
+            return np.empty(0, self.dtype[name])
         parts = [self.read(first, BLOCK)[name].copy() for first in range(0, len(self), BLOCK)]
-        return np.concatenate(parts) if parts else np.empty(0, self.dtype[name])
+        return np.concatenate(parts)
 
 
-def color_sources(flags: np.ndarray) -> np.ndarray:
-    """For each frame the frame whose colours it shows: itself, or the last one that is no repetition."""
-    frames = np.where(flags & REPEATED, 0, np.arange(len(flags)))
-    return np.maximum.accumulate(frames) if len(frames) else frames
+def store(record: np.ndarray, answer: np.ndarray) -> None:
+    """Write what the network answered, float32 (2 + PLANES, h, w), into a record."""
+    record["ab"] = answer[:2]
+    record["fine"] = _in_bytes(answer[2 : 2 + FINE])
+    height, width = answer.shape[1:]
+    even = np.pad(answer[2 + FINE :], ((0, 0), (0, height % 2), (0, width % 2)), mode="edge")
+    record["coarse"] = _in_bytes(even.reshape(len(even), -(-height // 2), 2, -(-width // 2), 2).mean((2, 4)))
 
 
-def make_steady(track: Track, shots: list[tuple[int, int]], strength: float, path: Path) -> Iterator[int]:
-    """Write the steady chroma of all frames to `path`, float16 (n, 2, h, w); yields how many frames are done.
-
-    Repeated frames get the chroma of the frame they repeat. Memory is bounded by BLOCK, not by the shot.
-    """
-    shown = color_sources(track.column("flags"))
-    with atomic_output(path, known=True) as part, part.open("wb") as file:
-        last: np.ndarray | None = None
-        for begin, end in shots:
-            for first in range(begin, end, BLOCK):
-                stop = min(first + BLOCK, end)
-                chroma = _block(track, begin, end, first, stop, strength)
-                last = _write(file, chroma, shown[first:stop], first, last)
-                yield stop
-        file.flush()
-        sync(file.fileno())
+def copy_answer(record: np.ndarray, other: np.ndarray) -> None:
+    """Write what another record holds of the network's answer into a record."""
+    for name in ("ab", "fine", "coarse"):
+        record[name] = other[name]
 
 
-def _block(track: Track, begin: int, end: int, first: int, stop: int, strength: float) -> np.ndarray:
-    low, high = max(begin, first - MARGIN), min(end, stop + MARGIN)
-    records = track.read(low, high - low)
-    chroma = stabilize.steady(records["ab"], byte_to_lightness(records["light"]), strength)
-    return chroma[first - low : stop - low]
+def planes(records: np.ndarray) -> torch.Tensor:
+    """The logits of records in few numbers: float32 (n, PLANES, h, w)."""
+    fine, coarse = (torch.from_numpy(records[name].astype(np.float32)) for name in ("fine", "coarse"))
+    height, width = fine.shape[-2:]
+    size = (2 * coarse.shape[-2], 2 * coarse.shape[-1])
+    larger = torch.nn.functional.interpolate(coarse, size=size, mode="bilinear")[..., :height, :width]
+    return torch.cat((fine, larger), 1) / STEPS
 
 
-def _write(file: IO[bytes], chroma: np.ndarray, shown: np.ndarray, first: int, last: np.ndarray | None) -> np.ndarray:
-    """Write a block with its repetitions made equal; returns the last frame's chroma for the next block."""
-    for number in range(len(chroma)):
-        if shown[number] >= first and shown[number] != first + number:
-            chroma[number] = chroma[shown[number] - first]
-        elif shown[number] < first and last is not None:
-            chroma[number] = last
-    file.write(chroma.astype("<f2").tobytes())
-    return chroma[-1]
-
-
-def read_chroma(path: Path, first: int, count: int, size: tuple[int, int]) -> np.ndarray:
-    """Steady chroma of some frames: float16 (count, 2, h, w)."""
-    shape = (2, *size)
-    row = 2 * int(np.prod(shape))
-    return np.fromfile(path, "<f2", count * row // 2, offset=first * row).reshape(-1, *shape)
+def _in_bytes(numbers: np.ndarray) -> np.ndarray:
+    return np.clip(np.rint(numbers * STEPS), -128, 127).astype(np.int8)

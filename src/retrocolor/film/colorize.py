@@ -16,18 +16,20 @@ import numpy as np
 from retrocolor import marks
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
-from retrocolor.errors import MachineError, MediaError
-from retrocolor.files import FULL, atomic_output, printable
-from retrocolor.film import color_track, first_pass, preview, second_pass, sequence, stabilize, write_stills
+from retrocolor.errors import Changed, MachineError, MediaError
+from retrocolor.files import FULL, atomic_output, in_bytes, printable
+from retrocolor.film import first_pass, preview, second_pass, sequence, stabilize, write_stills
 from retrocolor.film.containers import title_parts
 from retrocolor.film.ffmpeg import check, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
 from retrocolor.film.ffmpeg.target import Unfit
-from retrocolor.film.prepare import FilmJob, in_bytes, prepare
+from retrocolor.film.prepare import FilmJob, prepare
 from retrocolor.film.progress import ProgressRate
 from retrocolor.film.rehearsal import rehearse
 from retrocolor.film.segments import Plan, make_plan
+from retrocolor.film.steady import Look, make_steady
 from retrocolor.film.timing import expected_frames, frame_times
+from retrocolor.film.workdir import Looked
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status
 from retrocolor.worker import stop
@@ -50,6 +52,7 @@ class FilmResult:
     before: tuple[np.ndarray, ...] = field(default=(), repr=False)  # nine frames, small RGB, upright
     after: tuple[np.ndarray, ...] = field(default=(), repr=False)
     seconds: float = 0.0  # that the work took
+    track_bytes: int = 0  # of the colour track that is kept
 
 
 def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Colorizer, beat: Heartbeat) -> Made:
@@ -67,7 +70,9 @@ def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Col
         key = thumbnails.thumbnail_key(made.output, job.root)
         thumbnails.frame_sheets(made.before, made.after, job.root / thumbnails.FOLDER, key)
     seconds = round(made.seconds, 3)
-    result = Result(job.source, made.output, Status.DONE, seconds=seconds, notes=made.notes, **facts)
+    result = Result(
+        job.source, made.output, Status.DONE, seconds=seconds, notes=made.notes, track_bytes=made.track_bytes, **facts
+    )
     return Made(result, identity, Identity.of(made.output))
 
 
@@ -98,14 +103,16 @@ def colorize_film(
     )  # fmt: skip
     try:
         film = _ready(ready, exact_name=exact_name)
-        result = _work(film, colorizer, progress)
+        try:
+            result = _work(film, colorizer, progress)
+        finally:
+            film.release()
     except OSError as error:
         if error.errno not in FULL:
             raise
         raise MachineError(
             f"The disk of {printable(output.parent)} is full: free some space, then run the same command."
         ) from error
-    film.workdir.remove()
     return replace(result, seconds=monotonic() - started)
 
 
@@ -115,30 +122,39 @@ def _ready(ready: Callable[..., FilmJob], *, exact_name: bool) -> FilmJob:
     try:
         return rehearse(film)
     except MediaError as error:
-        film.workdir.remove()
+        film.discard()
         if exact_name or not isinstance(error, Unfit):
             raise
     film = ready(moved=True)
     try:
         return rehearse(film)
     except MediaError:
-        film.workdir.remove()
+        film.discard()
         raise
 
 
 def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
     """Both passes, as far as they are not done yet; the work stays for the next run when a full disk stops it."""
     try:
-        return _passes(film, colorizer, progress)
-    except MediaError:  # the same command would fail the same way
-        film.workdir.remove()
+        result = _passes(film, colorizer, progress)
+    except Changed:
+        film.kept.remove()
+        film.discard()
         raise
+    except MediaError:  # the same command would fail the same way
+        film.discard()
+        raise
+    film.workdir.remove()
+    if result.output is None or film.options.no_keep:
+        film.kept.remove()
+    return replace(result, track_bytes=film.kept.size())
 
 
 def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
     if film.needed:
         progress.alive(f"about {expected_frames(film):,} frames; needs about {in_bytes(film.needed)} of disk")
-    plan = film.workdir.plan() or _first_pass(film, colorizer, progress)
+    plan = film.workdir.plan() if film.kept.looked() else None  # without its track a plan says nothing
+    plan = plan or _plan(film, colorizer, progress)
     height, width = film.shown_size
     if plan.left:
         return FilmResult(None, True, width, height, plan.frames)
@@ -146,26 +162,33 @@ def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Film
     proof = _finish(film, plan, progress)
     before, after = preview.read_filmstrip(film.workdir)
     notes = (*_notes(film, plan), *proof)
+    film.kept.note_result(film.output, "")
     return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after)
 
 
-def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Plan:
-    """The first pass: analyze every frame, find the shots, make the colours steady, write the plan."""
-    total = expected_frames(film)
-    decoder = film.decoder()
-    analyzed = first_pass.analyze(decoder, film, colorizer)
-    for count in progress.follow(analyzed, 0.0, FIRST_PASS, total, "looking"):
-        del count
-        stop.check()
+def _plan(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Plan:
+    """Look at every frame, if no run did before; find the shots, make the colours steady, write the plan."""
+    looked = film.kept.looked() or _first_pass(film, colorizer, progress)
     times = frame_times(film)
-    cuts = stabilize.find_cuts(film.track.column("change"))
-    shots = stabilize.shots(cuts)
+    shots = stabilize.shots(stabilize.find_cuts(film.track.column("change")))
     strength = 0.0 if film.options.no_stabilize else film.options.stabilize
-    for _ in color_track.make_steady(film.track, shots, strength, film.workdir.steady_path):
-        progress.alive()
-    plan = make_plan(film.track, times, shots, decoder.damaged, decoder.notes())
+    look = Look(strength, colorizer.rereader(film.kept.axes(colorizer)))
+    gains = make_steady(film.track, shots, [look] * len(shots), film.workdir.steady_path, progress.alive)
+    gains = [gain * colorizer.decode.saturation for gain in gains]
+    plan = make_plan(film.track, times, shots, gains, looked.damaged, looked.notes)
     film.workdir.keep_plan(plan)
     return plan
+
+
+def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Looked:
+    """The first pass: analyze every frame, write the colour track."""
+    decoder = film.decoder()
+    analyzed = first_pass.analyze(decoder, film, colorizer)
+    for _ in progress.follow(analyzed, 0.0, FIRST_PASS, expected_frames(film), "looking"):
+        stop.check()
+    looked = Looked(len(film.track), decoder.damaged, decoder.notes())
+    film.kept.keep_looked(looked)
+    return looked
 
 
 def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
@@ -217,8 +240,8 @@ def _notes(film: FilmJob, plan: Plan) -> tuple[str, ...]:
             f"one of {len(parts)} files of a DVD title, {parts[0].name} to {parts[-1].name}, coloured for itself: "
             "--join makes them one film"
         )
-    if film.workdir.fresh:
-        notes.append(film.workdir.fresh)
+    if film.workdir.fresh or film.kept.fresh:
+        notes.append(film.workdir.fresh or film.kept.fresh)
     left = sum(plan.coloured)
     if left:
         notes.append(f"{left} of {len(plan.shots)} shots were in colour and left as they are")

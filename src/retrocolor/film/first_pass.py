@@ -14,7 +14,16 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MediaError
 from retrocolor.files import printable, sync
 from retrocolor.film import stabilize
-from retrocolor.film.color_track import COLOURED, FLAT, INTERLACED, NO_TIME, REPEATED, Track
+from retrocolor.film.color_track import (
+    COLOURED,
+    FLAT,
+    INTERLACED,
+    NO_TIME,
+    REPEATED,
+    Track,
+    copy_answer,
+    store,
+)
 from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
 from retrocolor.film.ffmpeg.prefetch import prefetch
@@ -28,6 +37,8 @@ from retrocolor.model.inference import CPU_BATCH, GPU_BATCH
 PREFETCHED = 6  # frames decoded and analyzed before the network takes them
 SYNC_EVERY = 256  # frames after which the track is synced; a power loss costs no more
 FLAT_RANGE = 6.0  # of L* between the 1st and 99th percentile: black, white, no picture
+Network = Callable[[torch.Tensor], torch.Tensor]
+Predictor = Callable[[list[np.ndarray], int], list[np.ndarray]]
 NO_CHROMA = 0.012  # of the chroma span: a frame whose chroma moves less is grey
 
 
@@ -57,7 +68,9 @@ def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Ite
     with ExitStack() as stack:
         file = stack.enter_context(film.track.open_to_append())
         frames = stack.enter_context(prefetch(_frame_stats(decoder, film), PREFETCHED + batch))
-        writer = _Writer(film.track, film.view, stack.enter_context(_predictor(colorizer, batch)))
+        network = colorizer.compact(film.kept.axes(colorizer))
+        predictor = stack.enter_context(_predictor(network, batch, on_cpu=colorizer.device.type == "cpu"))
+        writer = _Writer(film.track, film.view, predictor)
         writer.start(file)
         for group in _groups(frames, batch):
             for number in range(writer.count, writer.take(group)):
@@ -69,19 +82,19 @@ def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Ite
 
 
 @contextmanager
-def _predictor(colorizer: Colorizer, batch: int) -> Iterator[Callable[[list[np.ndarray], int], list[np.ndarray]]]:
+def _predictor(network: Network, batch: int, *, on_cpu: bool) -> Iterator[Predictor]:
     """`predict` for a group of frames: in one call on a GPU; on a CPU a few per core, each core in a thread alone.
 
     Frames on two cores at a time are done sooner than one after another on both.
     """
-    if colorizer.device.type != "cpu":
-        yield partial(predict, colorizer)
+    if not on_cpu:
+        yield partial(predict, network)
         return
     with ThreadPoolExecutor(batch // CPU_BATCH, initializer=torch.set_num_threads, initargs=(1,)) as pool:
 
         def spread(lights: list[np.ndarray], orientation: int) -> list[np.ndarray]:
             parts = [lights[first : first + CPU_BATCH] for first in range(0, len(lights), CPU_BATCH)]
-            return [ab for part in pool.map(lambda part: predict(colorizer, part, orientation), parts) for ab in part]
+            return [one for part in pool.map(lambda part: predict(network, part, orientation), parts) for one in part]
 
         yield spread
 
@@ -89,12 +102,10 @@ def _predictor(colorizer: Colorizer, batch: int) -> Iterator[Callable[[list[np.n
 class _Writer:
     """Turns groups of analyzed frames into records, in order."""
 
-    def __init__(
-        self, track: Track, view: View, predictor: Callable[[list[np.ndarray], int], list[np.ndarray]]
-    ) -> None:
+    def __init__(self, track: Track, view: View, predictor: Predictor) -> None:
         self.track, self.view, self.predictor = track, view, predictor
         self.count = 0
-        self.shown = np.zeros((2, *view.chroma_size), np.float32)  # chroma of the last frame predicted
+        self.shown = np.zeros((), track.dtype)  # the last frame that was predicted
 
     def start(self, file: IO[bytes]) -> None:
         """Go on after what was synced for certain."""
@@ -110,7 +121,7 @@ class _Writer:
         colours = iter(self.predictor(waiting, self.view.orientation) if waiting else ())
         for stats, old in zip(group, known, strict=True):
             if old is not None:
-                self.shown = old["ab"].astype(np.float32)
+                self.shown = old
             else:
                 self._write(stats, next(colours) if stats.to_predict else None)
             self.count += 1
@@ -129,11 +140,13 @@ class _Writer:
             records[number] = record
         return records
 
-    def _write(self, stats: FrameStats, ab: np.ndarray | None) -> None:
+    def _write(self, stats: FrameStats, answer: np.ndarray | None) -> None:
         record = np.zeros((), self.track.dtype)
-        if ab is not None:
-            self.shown = ab
-        record["ab"] = 0 if stats.flags & COLOURED else self.shown
+        if answer is not None:
+            store(record, answer)
+            self.shown = record
+        elif not stats.flags & COLOURED:
+            copy_answer(record, self.shown)
         record["light"] = lab.lightness_to_byte(ycbcr.shrink(stats.light, *self.view.chroma_size))
         for name in ("pts", "duration", "crc", "flags", "change"):
             record[name] = getattr(stats, name)

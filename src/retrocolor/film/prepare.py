@@ -12,15 +12,16 @@ from typing import Any
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, Refused, UsageError
-from retrocolor.files import printable, require_replaceable_folder
+from retrocolor.files import in_bytes, printable, require_replaceable_folder
 from retrocolor.film import sequence, stills
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
 from retrocolor.film.ffmpeg import clock, decode, mux, probe
 from retrocolor.film.ffmpeg.frame_scan import scan_frames
 from retrocolor.film.ffmpeg.target import Target, Unfit, choose
+from retrocolor.film.kept import open_track
 from retrocolor.film.preprocess import View
-from retrocolor.film.workdir import WorkDir
+from retrocolor.film.workdir import TrackFolder, WorkDir
 from retrocolor.imaging.orientation import upright_size
 from retrocolor.jobs import Identity
 from retrocolor.machine import core_count
@@ -42,6 +43,7 @@ class FilmJob:
     window: mux.Window | None
     view: View
     workdir: WorkDir
+    kept: TrackFolder
     track: Track
     matrix: list[int] | None
     recolor: bool
@@ -77,6 +79,18 @@ class FilmJob:
         """Where a finished segment lies; of a folder of frames the list of what it wrote."""
         path = self.workdir.segment(number)
         return path.with_suffix(".json") if self.options.frames else path
+
+    def discard(self) -> None:
+        """Remove the work, and a track that an earlier run did not finish: it would fail in the same way again."""
+        self.workdir.remove()
+        if not self.kept.earlier:
+            self.kept.remove()
+        self.kept.release()
+
+    def release(self) -> None:
+        """Let other runs use the folders."""
+        self.workdir.release()
+        self.kept.release()
 
     def decoder(self) -> decode.Decoder:
         """A new decoder from the beginning."""
@@ -118,9 +132,14 @@ def prepare(
         info = _repaired(info, fault, workdir, options, beat)
     window = _window(info, options)
     carried = stills.carried(info) if options.frames else mux.carried(info, target.muxer, output.suffix, options.access)
+    settings = {
+        "source": [_identity_of(file) for file in (source, *parts)], "recolor": recolor, "fps": options.fps,
+        "transfer": options.transfer, "model": colorizer.network_settings,
+    }  # fmt: skip
+    kept, track = open_track(info, source, workdir, output, window, view, settings, salvage=options.salvage)
     film = FilmJob(
-        info, options, output, target, carried, window, view, workdir,
-        Track(workdir.track_path, *view.chroma_size), matrix, recolor, mark, known, colorizer.name,
+        info, options, output, target, carried, window, view, workdir, kept, track, matrix, recolor, mark, known,
+        colorizer.name,
     )  # fmt: skip
     if workdir.plan() is not None:
         return film
@@ -128,7 +147,8 @@ def prepare(
         return replace(film, needed=_require_room(film))
     except MachineError:
         if not len(film.track):
-            workdir.remove()
+            film.discard()
+        kept.release()
         raise
 
 
@@ -199,10 +219,11 @@ def _open_workdir(
     target = replace(target, threads=threads)
     identity = {
         "source": [_identity_of(file) for file in files],
-        "options": asdict(options) | {"recolor": recolor},
+        "options": asdict(replace(options, no_keep=False)) | {"recolor": recolor},
         "model": colorizer.settings,
         "encoding": asdict(target),
     }
+    workdir.hold()
     workdir.open(identity)
     return target
 
@@ -227,7 +248,9 @@ def _require_room(film: FilmJob) -> int:
     others = 0 if film.window or film.info.frames or film.options.frames else film.info.size
     others += film.info.size if film.info.repaired else 0
     copies = 1 if film.options.frames else 3
-    needed = copies * picture + others + frames * 2 * film.track.dtype.itemsize
+    steady = 5 * 4 * film.track.dtype["light"].itemsize  # float32 and float16 planes of the time filter
+    records = 0 if film.kept.looked() else film.track.dtype.itemsize
+    needed = copies * picture + others + frames * (records + steady)
     _require_free(film.workdir, needed)
     return needed
 
@@ -241,11 +264,6 @@ def _require_free(workdir: WorkDir, needed: int) -> None:
             f"{printable(parent)} has {in_bytes(free)} free, and this film needs about {in_bytes(needed)}: "
             "free some space, or choose another folder with -o."
         )
-
-
-def in_bytes(size: int) -> str:
-    """A size as people read it: 35 MB, 1.2 GB."""
-    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{max(1, round(size / 1e6))} MB"
 
 
 def _identity_of(source: Path) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """How the network sees a film: its frames as small pictures, upright and in their display aspect."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,7 +10,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.film.ffmpeg.probe import FilmInfo
 from retrocolor.film.ffmpeg.target import Target
 from retrocolor.imaging import resize
-from retrocolor.imaging.orientation import as_stored, upright
+from retrocolor.imaging.orientation import as_stored, upright, upright_size
 
 THUMBNAIL = 96  # short side of the pictures that cuts and repetitions are found on
 
@@ -28,13 +29,13 @@ class View:
 
     @classmethod
     def of(cls, info: FilmInfo, target: Target, colorizer: Colorizer, matrix: list[int] | None) -> "View":
-        """Decide sizes and orientation for a film; asks the network once."""
+        """Decide sizes and orientation for a film."""
         width = max(1, round(info.picture.width * float(info.picture.sar)))
         orientation = orientation_of(matrix)
         size = resize.fit_size(info.picture.height, width, colorizer.film_size)
         thumb = resize.fit_size(*size, THUMBNAIL)
-        grey = predict(colorizer, [np.full(size, 50, np.float32)], orientation)[0]
-        return cls(orientation, size, thumb, grey.shape[1:])
+        answer = upright_size(*colorizer.grid(*upright_size(*size, orientation)), orientation)
+        return cls(orientation, size, thumb, answer)
 
 
 def orientation_of(matrix: list[int] | None) -> int:
@@ -47,8 +48,10 @@ def orientation_of(matrix: list[int] | None) -> int:
     return 6 if b > 0 else 8
 
 
-def predict(colorizer: Colorizer, lights: list[np.ndarray], orientation: int) -> list[np.ndarray]:
-    """Small pictures of L* as stored, equal in size -> float32 (2, h, w) each, as stored."""
+def predict(
+    network: Callable[[torch.Tensor], torch.Tensor], lights: list[np.ndarray], orientation: int
+) -> list[np.ndarray]:
+    """Small pictures of L* as stored, equal in size -> what the network answers, float32 (planes, h, w), as stored."""
     turned = np.stack([np.ascontiguousarray(upright(light, orientation)) for light in lights])
-    ab = colorizer.predict(torch.from_numpy(turned)[:, None]).numpy()
-    return [np.ascontiguousarray(as_stored(one.transpose(1, 2, 0), orientation).transpose(2, 0, 1)) for one in ab]
+    answers = network(torch.from_numpy(turned)[:, None]).numpy()
+    return [np.ascontiguousarray(as_stored(one.transpose(1, 2, 0), orientation).transpose(2, 0, 1)) for one in answers]

@@ -7,14 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from retrocolor.errors import MediaError
+from retrocolor.errors import Changed
 from retrocolor.files import printable
-from retrocolor.film.color_track import NO_TIME, read_chroma
+from retrocolor.film.color_track import NO_TIME
 from retrocolor.film.ffmpeg.prefetch import prefetch
 from retrocolor.film.frames import checksum, paint, repack
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.preview import filmstrip_frames, filmstrip_picture, keep_filmstrip
 from retrocolor.film.segments import Plan
+from retrocolor.film.steady import read_chroma
 from retrocolor.film.timing import frames_in_window
 
 PREFETCHED = 4  # frames, of decoding and of painting
@@ -53,11 +54,11 @@ def _verified(film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
         if index < number:
             continue
         if not film.options.salvage and checksum(frame, film.target) != crc[index]:
-            raise MediaError(f"{name}: damaged or changed, its pictures differ the second time; --salvage takes them.")
+            raise Changed(f"{name}: damaged or changed, its pictures differ the second time; --salvage takes them.")
         yield frame
         number += 1
     if number != plan.frames:
-        raise MediaError(f"{name}: damaged or changed, {number} frames came out after {plan.frames} the first time.")
+        raise Changed(f"{name}: damaged or changed, {number} frames came out after {plan.frames} the first time.")
 
 
 def _after_seek(film: FilmJob, pts: int) -> Iterator[Any]:
@@ -70,7 +71,7 @@ def _after_seek(film: FilmJob, pts: int) -> Iterator[Any]:
 def _paint(frames: Iterable[Any], film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
     left = plan.is_left()
     filmstrip = set(filmstrip_frames(plan.frames))
-    chroma: Iterator[np.ndarray] = _chroma(film, begin, plan.frames)
+    chroma = _chroma(film, plan, begin)
     for number, (frame, ab) in enumerate(zip(frames, chroma, strict=False), begin):
         before = filmstrip_picture(frame, film) if number in filmstrip else None
         painted = repack(frame, film.target) if left[number] else paint(frame, ab, film.target)
@@ -79,7 +80,9 @@ def _paint(frames: Iterable[Any], film: FilmJob, plan: Plan, begin: int) -> Iter
         yield painted
 
 
-def _chroma(film: FilmJob, begin: int, frames: int) -> Iterator[np.ndarray]:
-    for first in range(begin, frames, CHROMA_BLOCK):
-        count = min(CHROMA_BLOCK, frames - first)
-        yield from read_chroma(film.workdir.steady_path, first, count, film.track.size)
+def _chroma(film: FilmJob, plan: Plan, begin: int) -> Iterator[np.ndarray]:
+    gains = plan.frame_gains()
+    for first in range(begin, plan.frames, CHROMA_BLOCK):
+        count = min(CHROMA_BLOCK, plan.frames - first)
+        chroma = read_chroma(film.workdir.steady_path, first, count, film.track.size)
+        yield from chroma * gains[first : first + count, None, None, None]

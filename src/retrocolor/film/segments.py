@@ -1,5 +1,6 @@
 """What the first pass decided: shots, and the segments in which the second encodes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,7 @@ class Plan:
     frames: int
     shots: tuple[tuple[int, int], ...]
     coloured: tuple[bool, ...]  # shots that were in colour already and are left
+    gains: tuple[float, ...]  # on the steady chroma of each shot
     segments: tuple[tuple[int, int], ...]
     rate: tuple[int, int]
     damaged: int
@@ -31,13 +33,20 @@ class Plan:
 
     def is_left(self) -> np.ndarray:
         """For each frame, whether its shot is left as it is."""
-        lengths = [end - first for first, end in self.shots]
-        return np.repeat(np.array(self.coloured, bool), lengths)
+        return self._of_frames(np.array(self.coloured, bool))
+
+    def frame_gains(self) -> np.ndarray:
+        """For each frame the gain on its chroma, float32."""
+        return self._of_frames(np.array(self.gains, np.float32))
+
+    def _of_frames(self, values: np.ndarray) -> np.ndarray:
+        return np.repeat(values, [end - first for first, end in self.shots])
 
 
 def make_plan(
-    track: Track, times: Times, shots: list[tuple[int, int]], damaged: int, notes: tuple[str, ...] = ()
-) -> Plan:
+    track: Track, times: Times, shots: Sequence[tuple[int, int]], gains: Sequence[float], damaged: int,
+    notes: tuple[str, ...] = (),
+) -> Plan:  # fmt: skip
     """Shots and segments from the records of the first pass, once all frames are in `track`."""
     flags = track.column("flags")
     coloured = [_is_coloured(flags[first:end]) for first, end in shots]
@@ -49,6 +58,7 @@ def make_plan(
         frames=len(flags),
         shots=tuple(shots),
         coloured=tuple(coloured),
+        gains=tuple(gains),
         segments=tuple(cut_segments(shots)),
         rate=(rate.numerator, rate.denominator),
         damaged=damaged,
@@ -60,7 +70,7 @@ def _is_coloured(flags: np.ndarray) -> bool:
     return bool(np.mean((flags & COLOURED) != 0) >= 0.5)
 
 
-def cut_segments(shots: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def cut_segments(shots: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """First frame and the one after the last of each segment: at most SEGMENT_MOST, ending with a shot if it can."""
     starts, frames = [first for first, _ in shots], shots[-1][1]
     segments, first = [], 0

@@ -1,76 +1,96 @@
-"""The work folder of a film: everything needed to go on after a crash, beside the output until that is finished."""
+"""The folders of a film beside its result: the work on that, from which a killed run goes on, and the colour track.
+
+The track stays for other results of the same film. Each folder knows what it was made from, and is emptied where that
+has changed.
+"""
 
 import json
 import shutil
-from dataclasses import asdict
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
-from retrocolor.files import PART_PREFIX, atomic_output, fitted
+import numpy as np
+
+from retrocolor.colorizer import Colorizer
+from retrocolor.files import atomic_output
+from retrocolor.film import places
 from retrocolor.film.segments import Plan
+from retrocolor.locks import open_locked
+from retrocolor.model.compact import LogitAxes
 
-VERSION = 2
+VERSION = 3
+IDENTITY = "identity.json"
 
 
-class WorkDir:
-    """The folder, and what lies in it. `fresh` says why the work starts again, if there was other work in it."""
+class Folder:
+    """A folder of ours. `fresh` says why it was emptied, if there was other work in it."""
 
-    def __init__(self, output: Path) -> None:
-        self.folder = output.with_name(fitted(f"{PART_PREFIX}{output.name}", ".work"))
-        self.track_path = self.folder / "track.bin"
-        self.copy_path = self.folder / "repaired"
-        self.steady_path = self.folder / "steady.bin"
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.fresh = ""
+        self._lock: FileIO | None = None
 
-    def stored_threads(self) -> int:
-        """Threads of the encoder in the run that began this work; 0 if there was none."""
-        before = self._read("identity.json") or {}
-        return int(before.get("encoding", {}).get("threads", 0))
+    def hold(self) -> bool:
+        """Make the folder, and keep other runs from using it until `release`; False if one does."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._lock = self._lock or open_locked(self.folder / places.LOCK)
+        return self._lock is not None
+
+    def release(self) -> None:
+        """Let other runs use it, and leave nothing of it if nothing is in it."""
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
+            if not self.has_identity:
+                self.remove()
+
+    def is_of(self, identity: dict[str, Any]) -> bool:
+        """Was it made from these settings?"""
+        return bool(self._read(IDENTITY) == _plain(identity))
+
+    @property
+    def has_identity(self) -> bool:
+        """Was it ever begun?"""
+        return (self.folder / IDENTITY).is_file()
 
     def open(self, identity: dict[str, Any]) -> None:
-        """Keep the folder if it belongs to the same source, options and model, else start with an empty one."""
-        identity = json.loads(json.dumps({"version": VERSION, **identity}, default=str))
-        before = self._read("identity.json")
-        if before is not None and before != identity:
-            changed = sorted(key for key in identity if before.get(key) != identity[key])
+        """Keep what is in it if it belongs to the same source, options and model, else empty it."""
+        wanted = _plain(identity)
+        before = self._read(IDENTITY)
+        if before == wanted:
+            return
+        if before is not None:
+            changed = sorted(key for key in wanted if key != "version" and before.get(key) != wanted[key])
             self.fresh = f"started again: the {' and '.join(changed) or 'version'} changed"
-        if before != identity:
-            self.remove()
-            self.folder.mkdir(parents=True)
-            self._write("identity.json", identity)
+        self._empty()
+        self._write(IDENTITY, wanted)
 
     def remove(self) -> None:
         """Delete the folder and all in it."""
+        if self._lock is not None:
+            self._lock.close()
+            self._lock = None
         if self.folder.is_dir():
             shutil.rmtree(self.folder)
 
-    def segment(self, number: int) -> Path:
-        """Where a finished segment lies."""
-        return self.folder / f"segment-{number:05d}.mkv"
-
-    def plan(self) -> Plan | None:
-        """The plan, once the first pass is through."""
-        stored = self._read("plan.json")
-        if not stored:
-            return None
-        try:
-            pairs = {key: tuple(tuple(pair) for pair in stored[key]) for key in ("shots", "segments")}
-            flat = {key: tuple(stored[key]) for key in ("coloured", "rate", "notes")}
-            return Plan(**(stored | pairs | flat))
-        except (KeyError, TypeError):  # damaged: the first pass is made again
-            return None
-
-    def keep_plan(self, plan: Plan) -> None:
-        """Write the plan: the first pass is through."""
-        self._write("plan.json", asdict(plan))
-
     def size(self) -> int:
         """Bytes in the folder."""
-        return sum(entry.stat().st_size for entry in self.folder.rglob("*")) if self.folder.is_dir() else 0
+        return places.folder_size(self.folder) if self.folder.is_dir() else 0
+
+    def _empty(self) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        for path in self.folder.iterdir():
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path.name != places.LOCK:
+                path.unlink()
 
     def _read(self, name: str) -> Any:
         try:
-            return json.loads((self.folder / name).read_text())
+            return json.loads((self.folder / name).read_text(encoding="utf-8"))
         except FileNotFoundError:
             return None
         except (ValueError, RecursionError):
@@ -78,4 +98,88 @@ class WorkDir:
 
     def _write(self, name: str, content: Any) -> None:
         with atomic_output(self.folder / name, known=True) as part:
-            part.write_text(json.dumps(content))
+            part.write_text(json.dumps(content), encoding="utf-8")
+
+
+def _plain(identity: dict[str, Any]) -> Any:
+    return json.loads(json.dumps({"version": VERSION, **identity}, default=str))
+
+
+class WorkDir(Folder):
+    """The work on one result."""
+
+    def __init__(self, output: Path) -> None:
+        super().__init__(places.work_folder(output))
+        self.copy_path = self.folder / "repaired"
+        self.steady_path = self.folder / "steady.bin"
+
+    def stored_threads(self) -> int:
+        """Threads of the encoder in the run that began this work; 0 if there was none."""
+        before = self._read(IDENTITY) or {}
+        return int(before.get("encoding", {}).get("threads", 0))
+
+    def segment(self, number: int) -> Path:
+        """Where a finished segment lies."""
+        return self.folder / f"segment-{number:05d}.mkv"
+
+    def plan(self) -> Plan | None:
+        """The plan, once it is made."""
+        stored = self._read("plan.json")
+        if not stored:
+            return None
+        try:
+            pairs = {key: tuple(tuple(pair) for pair in stored[key]) for key in ("shots", "segments")}
+            flat = {key: tuple(stored[key]) for key in ("coloured", "gains", "rate", "notes")}
+            return Plan(**(stored | pairs | flat))
+        except (KeyError, TypeError):  # damaged: it is made again
+            return None
+
+    def keep_plan(self, plan: Plan) -> None:
+        """Write the plan: what the second pass needs is there."""
+        self._write("plan.json", asdict(plan))
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What the first pass found beside the frames: it is through."""
+
+    frames: int
+    damaged: int
+    notes: tuple[str, ...] = ()
+
+
+class TrackFolder(Folder):
+    """The colour track of a film, and what belongs to it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.track_path = folder / "track.bin"
+        self.earlier = False  # did an earlier run finish it?
+
+    def open(self, identity: dict[str, Any]) -> None:
+        """As of any folder."""
+        super().open(identity)
+        self.earlier = self.looked() is not None
+
+    def looked(self) -> Looked | None:
+        """What the first pass found, once it is through."""
+        stored = self._read(places.LOOKED)
+        return Looked(stored["frames"], stored["damaged"], tuple(stored["notes"])) if stored else None
+
+    def keep_looked(self, looked: Looked) -> None:
+        """Note that the first pass is through."""
+        self._write(places.LOOKED, asdict(looked))
+
+    def axes(self, colorizer: Colorizer) -> LogitAxes:
+        """The directions in which the answers are stored; found once."""
+        path = self.folder / "axes.npz"
+        if not path.exists():
+            with atomic_output(path, known=True) as part, part.open("wb") as file:
+                np.savez(file, **colorizer.axes().arrays())  # type: ignore[arg-type]
+        with np.load(path, allow_pickle=False) as stored:
+            return LogitAxes.from_arrays(stored)
+
+    def note_result(self, output: Path, shots: str) -> None:
+        """Note which result was made of the track, and of which shots."""
+        with suppress(OSError):  # the result is there; what is noted only helps to clean up
+            self._write(places.RESULTS, {**places.results_of(self.folder), output.name: shots})

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from retrocolor.batch import locks
-from retrocolor.batch.locks import discard, open_locked
+from retrocolor import locks
 from retrocolor.batch.record import recording
 from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.batch.unrecorded import _alone, unrecorded
 from retrocolor.errors import MachineError
 from retrocolor.jobs import Job
+from retrocolor.locks import discard, open_locked
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="removes what is open")
 

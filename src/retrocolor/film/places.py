@@ -1,0 +1,78 @@
+"""Where the work on a film lies, beside its result: names that are known without opening it. No torch, no ffmpeg.
+
+The work folder of a result is gone when that is finished. The track of a film stays, for other results of it; only the
+lock in it is held while a run uses it.
+"""
+
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from retrocolor.files import PART_PREFIX, fitted
+from retrocolor.locks import open_locked
+
+WORK, TRACK = ".work", ".track"
+LOCK, LOOKED, RESULTS = "lock", "looked.json", "results.json"
+
+
+def work_folder(output: Path) -> Path:
+    """Where the work on a result lies until it is finished."""
+    return output.with_name(fitted(f"{PART_PREFIX}{output.name}", WORK))
+
+
+def track_folder(source: Path, output: Path, part: str = "") -> Path:
+    """Where the track of a film lies, or that of a part of it: beside its results, by its name.
+
+    Films of one name in several folders are told apart by the way from the result to them, which stays when both move.
+    """
+    try:
+        way = os.path.relpath(source, output.parent)
+    except ValueError:  # another drive
+        way = os.path.abspath(source)  # noqa: PTH100 (Path.resolve follows links)
+    digest = hashlib.sha256(os.fsencode(way)).hexdigest()[:8]
+    return output.with_name(fitted(f"{PART_PREFIX}{source.name}-{digest}", f"{part and '.'}{part}{TRACK}"))
+
+
+def folder_size(folder: Path) -> int:
+    """Bytes in a folder and those below it."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def results_of(track: Path) -> dict[str, Any]:
+    """The names of the results that a track was used for, each with what its shots were (see `shot_list`)."""
+    try:
+        results = json.loads((track / RESULTS).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return results if isinstance(results, dict) else {}
+
+
+def leftovers(output: Path) -> list[Path]:
+    """Tracks and work folders of a result, or of all results in a folder and those below it; links are not followed."""
+    if not output.is_dir():
+        tracks = [folder for folder in _ours(output.parent) if output.name in results_of(folder)]
+        return [folder for folder in (work_folder(output), *tracks) if folder.is_dir()]
+    return [found for folder, _, _ in os.walk(output) for found in _ours(Path(folder))]
+
+
+def _ours(folder: Path) -> list[Path]:
+    found = sorted(folder.glob(f"{PART_PREFIX}*"))
+    return [path for path in found if path.suffix in (WORK, TRACK) and path.is_dir() and not path.is_symlink()]
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Can a run go on with what is in a track or work folder?"""
+    return folder.suffix == WORK or not (folder / LOOKED).is_file()
+
+
+def remove_unless_used(folder: Path) -> bool:
+    """Remove a track or work folder; False if a run is using it. Raises OSError if it cannot be removed."""
+    held = open_locked(folder / LOCK)
+    if held is None:
+        return False
+    held.close()
+    shutil.rmtree(folder)
+    return True

@@ -1,0 +1,145 @@
+"""The steady chroma of a film, made from its colour track: forward, then backward through each shot.
+
+Memory is bounded by the blocks that are read, not by a shot; the result depends on the shots alone. A frame that
+repeats another one has its very colours. Averages are paler than what they are made of: each shot has a gain that
+brings its chroma back to what it was.
+"""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+import torch
+
+from retrocolor.files import atomic_output, sync
+from retrocolor.film.color_track import BLOCK, COLOURED, REPEATED, Track, planes
+from retrocolor.film.stabilize import RunningMean, merged
+from retrocolor.imaging.lab import byte_to_lightness
+
+Reread = Callable[[torch.Tensor], torch.Tensor]
+MOST_GAIN = 1.5
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the frames of a shot are decoded and how steady they become. `reread`: see `Colorizer.rereader`."""
+
+    strength: float
+    reread: Reread | None = None
+
+
+def make_steady(
+    track: Track, shots: Sequence[tuple[int, int]], looks: Sequence[Look], path: Path, beat: Callable[[], None]
+) -> list[float]:
+    """Write the steady chroma of all frames to `path`, float16 (n, 2, h, w); returns the gain of each shot.
+
+    That is the root mean square of the shot's chroma before over that after, from 1 to MOST_GAIN.
+    """
+    gains = []
+    with atomic_output(path, known=True) as part, part.open("wb") as file:
+        for (begin, end), look in zip(shots, looks, strict=True):
+            gains.append(_Shot(track, begin, end, look, beat).write(file))
+        file.flush()
+        sync(file.fileno())
+    return gains
+
+
+class _Shot:
+    """The frames begin .. end - 1 of a track."""
+
+    def __init__(self, track: Track, begin: int, end: int, look: Look, beat: Callable[[], None]) -> None:
+        self.track, self.begin, self.end, self.look, self.beat = track, begin, end, look, beat
+        self.power_before = self.power_after = 0.0
+
+    def write(self, file: IO[bytes]) -> float:
+        """Write the steady chroma of the shot, and return its gain."""
+        if self.look.strength <= 0:
+            for chroma in self._shown():
+                file.write(_bytes(chroma))
+            return 1.0
+        with tempfile.TemporaryFile(dir=self.track.path.parent) as means:
+            self._forward(means)
+            self._backward(means, file)
+        file.seek(0, os.SEEK_END)
+        return min(MOST_GAIN, max(1.0, (self.power_before / max(self.power_after, 1e-9)) ** 0.5))
+
+    def _blocks(self, *, backward: bool = False) -> Iterator[tuple[int, np.ndarray]]:
+        """The first number and the records of each block, in order or from the last block to the first."""
+        starts = range(self.begin, self.end, BLOCK)
+        for first in reversed(starts) if backward else starts:
+            self.beat()
+            records = self.track.read(first, min(BLOCK, self.end - first))
+            if first == self.begin:
+                records["flags"][:1] &= ~np.uint8(REPEATED)  # what it repeats is in another shot
+            yield first, records
+
+    def _forward(self, means: IO[bytes]) -> None:
+        """Write chroma, mean and count of every frame: float32 (h, w, 5) each."""
+        running = RunningMean(self.look.strength)
+        row = b""
+        for _, records in self._blocks():
+            for record, chroma in zip(records, _decoded(records, self.look.reread), strict=True):
+                if not record["flags"] & REPEATED:
+                    row = np.dstack((chroma, *running.add(_light(record), chroma))).tobytes()
+                means.write(row)
+
+    def _backward(self, means: IO[bytes], file: IO[bytes]) -> None:
+        """Merge what was written with the mean backward in time; each frame is written with those that repeat it."""
+        running = RunningMean(self.look.strength)
+        offset, copies = file.tell(), 1
+        for first, records in self._blocks(backward=True):
+            forward = self._read(means, first, len(records))
+            for number in reversed(range(len(records))):
+                if records["flags"][number] & REPEATED:
+                    copies += 1
+                    continue
+                chroma, mean = forward[number, ..., :2], (forward[number, ..., 2:4], forward[number, ..., 4])
+                steady = merged(mean, running.add(_light(records[number]), chroma), chroma)
+                self.power_before += copies * float(np.square(chroma).mean())
+                self.power_after += copies * float(np.square(steady).mean())
+                row = _bytes(steady)
+                file.seek(offset + (first + number - self.begin) * len(row))
+                file.write(row * copies)
+                copies = 1
+
+    def _read(self, means: IO[bytes], first: int, count: int) -> np.ndarray:
+        shape = (*self.track.size, 5)
+        size = 4 * int(np.prod(shape))
+        means.seek((first - self.begin) * size)
+        return np.frombuffer(means.read(count * size), np.float32).reshape(count, *shape)
+
+    def _shown(self) -> Iterator[np.ndarray]:
+        """The chroma of each frame as it is."""
+        shown = np.empty(0)
+        for _, records in self._blocks():
+            for record, chroma in zip(records, _decoded(records, self.look.reread), strict=True):
+                shown = shown if record["flags"] & REPEATED else chroma
+                yield shown
+
+
+def _light(record: np.ndarray) -> np.ndarray:
+    return byte_to_lightness(record["light"]).astype(np.float32)
+
+
+def _decoded(records: np.ndarray, reread: Reread | None) -> Iterator[np.ndarray]:
+    """The chroma of each record in the decode that is wanted, float32 (h, w, 2); of a repetition anything."""
+    for number in range(len(records)):  # one by one: their logits stay in a processor's cache
+        chroma = records["ab"][number].astype(np.float32)
+        if reread and not records["flags"][number] & (REPEATED | COLOURED):
+            chroma += reread(planes(records[number : number + 1]))[0].numpy()
+        yield np.ascontiguousarray(chroma.transpose(1, 2, 0))
+
+
+def _bytes(chroma: np.ndarray) -> bytes:
+    return chroma.transpose(2, 0, 1).astype("<f2").tobytes()
+
+
+def read_chroma(path: Path, first: int, count: int, size: tuple[int, int]) -> np.ndarray:
+    """Steady chroma of some frames: float16 (count, 2, h, w)."""
+    shape = (2, *size)
+    row = 2 * int(np.prod(shape))
+    return np.fromfile(path, "<f2", count * row // 2, offset=first * row).reshape(-1, *shape)
