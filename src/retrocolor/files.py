@@ -250,7 +250,10 @@ def _try_to_write(folder: Path) -> None:
 
 def printable(path: Path | str) -> str:
     """A name as text that is safe to print: control characters and undecodable bytes become escapes."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in str(path))
+    text = str(path)
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def absolute(path: Path) -> Path:

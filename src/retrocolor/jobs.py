@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +77,7 @@ class Job:
     like: tuple[Path, ...] = ()  # references of its own, in place of the run's
     like_strength: float = LIKE_STRENGTH
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The output's path below its root, with slashes: its name in the record."""
         return self.output.relative_to(self.root).as_posix()

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from report_results import HOSTILE, done, tinted, writable
+from retrocolor.batch import report
 from retrocolor.batch.report import PAGE, write_page
 from retrocolor.imaging.thumbnails import FOLDER, frame_sheets, thumbnail_key, thumbnails
 from retrocolor.jobs import Kind, Result, Status
@@ -191,3 +192,22 @@ def test_a_film_has_a_sheet_of_frames(tmp_path: Path) -> None:
         assert sheet.size == (3 * 320 + 2 * 2, 3 * 180 + 2 * 2)
         centres = np.asarray(sheet)[90::182, 160::322, 0]
         assert np.abs(centres.astype(int) - 25 * np.arange(9).reshape(3, 3)).max() <= 2
+
+
+def test_a_long_page_comes_in_parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No browser opens a page of 100,000 files at once."""
+    monkeypatch.setattr(report, "PART", 2)
+    root = tmp_path / "out"
+    results = [done(root, f"{number}.jpg") for number in range(4)]
+    results.append(Result(tmp_path / "photos" / "x.jpg", None, Status.FAILED, "damaged"))
+    (root / "retrocolor-report-9.html").write_text("somebody's own")
+    assert report.write_page(root, results, {}) == root / "retrocolor-report.html"
+    parts = [(root / report.part_name(number)).read_text() for number in (1, 2, 3)]
+    assert [[f">{name}</bdi>" in part for part in parts] for name in ("0.jpg", "2.jpg", "3.jpg")] == [
+        [True, False, False], [False, True, False], [False, False, True],
+    ]  # fmt: skip
+    assert "damaged" in parts[0] and "damaged" not in parts[1]
+    assert 'href="retrocolor-report-3.html"' in parts[0] and 'href="retrocolor-report.html#failed"' in parts[2]
+    report.write_page(root, results[:1], {})
+    assert sorted(path.name for path in root.glob("*.html")) == ["retrocolor-report-9.html", "retrocolor-report.html"]
+    assert "files a page" not in (root / "retrocolor-report.html").read_text()

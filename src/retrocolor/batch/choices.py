@@ -73,7 +73,7 @@ class Choices:
 
     def of(self, job: Job) -> Choice | None:
         """The choice on a job's original; none where the user names the very result: what is asked for then holds."""
-        return None if job.named else self.on(original_name(job.name, job.source))
+        return None if job.named or not self.files else self.on(original_name(job.name, job.source))
 
     def on(self, name: str) -> Choice | None:
         """The choice on an original; composed and decomposed letters (as macOS writes them) are the same."""

@@ -62,6 +62,8 @@ def references(job: Job, choice: Choice) -> tuple[Path, ...]:
 def unknown(plan: Plan, histories: Mapping[Path, History], choices: ByRoot) -> Iterator[str]:
     """What the files of choices name that this run did not find, and no earlier one either."""
     for root, chosen in choices.items():
+        if not chosen.files:
+            continue
         known = {original_name(job.name, job.source) for job in plan.at(root)}
         if root in histories:
             known |= {original_name(entry.output, entry.source) for entry in histories[root].entries.values()}

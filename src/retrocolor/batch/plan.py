@@ -1,5 +1,6 @@
 """Plan what becomes of which file before any work: names, collisions, originals kept safe. No torch."""
 
+import os
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -199,9 +200,9 @@ def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix, part: bool) ->
     )
 
 
-def folded(path: Path) -> str:
-    """A name as the least careful file system sees it: without letter case, in composed Unicode."""
-    return unicodedata.normalize("NFC", str(absolute(path))).casefold()
+def folded(text: str) -> str:
+    """A path as the least careful file system sees it: without letter case, in composed Unicode."""
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
 
 
 def _without_collisions(jobs: Sequence[Job], suffix_for: OutputSuffix) -> tuple[list[Job], list[tuple[Path, Result]]]:
@@ -211,13 +212,14 @@ def _without_collisions(jobs: Sequence[Job], suffix_for: OutputSuffix) -> tuple[
     """
     groups: dict[str, list[Job]] = {}
     for job in jobs:
-        groups.setdefault(folded(job.output), []).append(job)
+        groups.setdefault(folded(str(job.output)), []).append(job)
     taken: dict[str, Job] = {}
     kept, refused = [], []
     for job in jobs:
-        if len({folded(Path(other.source.name)) for other in groups[folded(job.output)]}) > 1:
+        group = groups[folded(str(job.output))]
+        if len(group) > 1 and len({folded(other.source.name) for other in group}) > 1:
             job = replace(job, output=job.output.with_name(fitted(job.source.name, suffix_for(job.source))))
-        first = taken.setdefault(folded(job.output), job)
+        first = taken.setdefault(folded(str(job.output)), job)
         if first is job:
             kept.append(job)
         else:
@@ -228,16 +230,15 @@ def _without_collisions(jobs: Sequence[Job], suffix_for: OutputSuffix) -> tuple[
 
 def _labelled(jobs: Sequence[Job]) -> list[Job]:
     """Name what may lie beside a result after its stem, or after its whole name where another result shares that."""
-    stems = Counter(folded(job.output.with_suffix("")) for job in jobs)
-    taken = {folded(job.output.with_suffix("")) for job in jobs}
+    keys = [folded(os.path.splitext(job.output)[0]) for job in jobs]  # noqa: PTH122 (three times as fast)
+    stems = Counter(keys)
 
-    def label(job: Job) -> str:
-        beside = [folded(job.output.with_name(job.output.stem + ending)) for ending in BESIDE]
-        clear = stems[folded(job.output.with_suffix(""))] == 1 and not taken.intersection(beside)
+    def label(job: Job, key: str) -> str:
+        clear = stems[key] == 1 and not any(key + ending in stems for ending in BESIDE)
         name = job.output.stem if clear else job.output.name
         return fitted(name, LONGEST_BESIDE).removesuffix(LONGEST_BESIDE)
 
-    return [replace(job, label=label(job)) for job in jobs]
+    return [replace(job, label=label(job, key)) for job, key in zip(jobs, keys, strict=True)]
 
 
 def _protect_inputs(jobs: Sequence[Job]) -> None:

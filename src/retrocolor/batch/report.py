@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from string import Template
@@ -22,6 +23,7 @@ from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
 from retrocolor.jobs import Kind, Result, Status
 
 PAGE = "retrocolor-report.html"
+PART = 10_000  # files on one page: about 6 MB, which a browser opens at once
 ASPECTS = (0.2, 5.0)  # the narrowest and the widest picture the page makes room for
 SECTIONS = (
     (Status.FAILED, "Failed"),
@@ -72,10 +74,17 @@ class _Place:
     def url(self, path: Path) -> str:
         """A link from the page: relative where the two share a drive, every byte of a name quoted."""
         try:
-            parts = Path(os.path.relpath(path, self.root)).parts
+            folder = _way(str(path.parent), str(self.root))
         except ValueError:  # another drive on Windows
             return path.absolute().as_uri()
-        return "/".join(quote(os.fsencode(part), safe="") for part in parts)
+        return folder + quote(os.fsencode(path.name), safe="")
+
+
+@cache
+def _way(folder: str, root: str) -> str:
+    """The link from a page in `root` to a folder, ending in a slash; empty for its own. Raises ValueError."""
+    parts = Path(os.path.relpath(folder, root)).parts
+    return "".join(f"{quote(os.fsencode(part), safe='')}/" for part in parts)
 
 
 def write_page(
@@ -100,24 +109,46 @@ def write_page(
         found[result.status].append(result)
     made = {entry.name for entry in os.scandir(root / FOLDER)} if (root / FOLDER).is_dir() else set()
     script = _asset("report.js")
-    page = Template(_asset("report.html")).substitute(
-        title=_text(root.absolute().name or root),
-        subtitle=_subtitle(len(results), seconds),
-        message=f"<p>{_text(message)}</p>" if message else "",
-        counts=_counts(found, todo),
-        settings="".join(f"<div><dt>{_text(k)}</dt><dd>{_text(v)}</dd></div>" for k, v in _flat(_used(settings))),
-        sections="\n".join(_section(status, title, found[status], place, made) for status, title in SECTIONS),
-        script=script,
-        script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
-    )
+    ordered = [result for status, _ in SECTIONS for result in found[status]]
+    parts = [ordered[first : first + PART] for first in range(0, len(ordered), PART)] or [[]]
     root.mkdir(parents=True, exist_ok=True)
-    with atomic_output(root / PAGE, mark=marks.PAGE) as part:
-        part.write_text(page, encoding="utf-8", newline="\n")
+    for number, shown in reversed([*enumerate(parts, 1)]):  # the first one, which leads to the others, last
+        page = Template(_asset("report.html")).substitute(
+            title=_text(root.absolute().name or root),
+            subtitle=_subtitle(len(results), seconds),
+            message=f"<p>{_text(message)}</p>" if message else "",
+            counts=_counts(found, todo, number),
+            parts=_parts(number, len(parts)),
+            settings="".join(f"<div><dt>{_text(k)}</dt><dd>{_text(v)}</dd></div>" for k, v in _flat(_used(settings))),
+            sections="\n".join(_section(status, title, shown, place, made) for status, title in SECTIONS),
+            script=script,
+            script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
+        )
+        with atomic_output(root / part_name(number), mark=marks.PAGE) as part:
+            part.write_text(page, encoding="utf-8", newline="\n")
+    for path in root.glob(part_name("*")):  # of a larger page before
+        last = path.stem.rpartition("-")[2]
+        if last.isdecimal() and int(last) > len(parts) and marks.holds(path, marks.PAGE):
+            path.unlink(missing_ok=True)
     return root / PAGE
 
 
-def _section(status: Status, title: str, results: list[Result], place: _Place, made: set[str]) -> str:
-    """One heading with its pictures, then the entries that have none."""
+def part_name(number: int | str) -> str:
+    """What a part of the page is called, from 1."""
+    return PAGE if number == 1 else PAGE.replace(".html", f"-{number}.html")
+
+
+def _parts(number: int, count: int) -> str:
+    """Links from one part of the page to all; empty where there is one."""
+    if count == 1:
+        return ""
+    links = (f"<b>{n}</b>" if n == number else f'<a href="{part_name(n)}">{n}</a>' for n in range(1, count + 1))
+    return f'<p class="soft">{PART:,} files a page: {" ".join(links)}</p>'
+
+
+def _section(status: Status, title: str, shown: list[Result], place: _Place, made: set[str]) -> str:
+    """One heading with its pictures, then the entries that have none; `shown` are those of this part of the page."""
+    results = [result for result in shown if result.status is status]
     if not results:
         return ""
     cards, rows = [], []
@@ -178,13 +209,16 @@ def _details(result: Result, place: _Place) -> str:
     return f'<p class="soft">{" · ".join(texts)}</p>'
 
 
-def _counts(found: Mapping[Status, list[Result]], todo: int) -> str:
-    parts = []
+def _counts(found: Mapping[Status, list[Result]], todo: int, here: int) -> str:
+    """How many of each status, as links to where they begin, seen from part number `here` of the page."""
+    parts, before = [], 0
     for status, title in SECTIONS:
+        place = part_name(before // PART + 1) if before // PART + 1 != here else ""
+        before += len(found[status])
         if found[status]:
             mark = ' class="bad"' if status in BAD else ""
             count = f"<b>{len(found[status]):,}</b>{title.lower()}"
-            parts.append(f'<a href="#{status.value}"{mark}>{count}</a>')
+            parts.append(f'<a href="{place}#{status.value}"{mark}>{count}</a>')
     if todo:
         parts.append(f"<span><b>{todo:,}</b>not reached yet</span>")
     return "\n".join(parts) or "<span>Nothing to show: no photo or film was found.</span>"
