@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+import numpy as np
 import pytest
 from PIL import Image
 
@@ -84,6 +85,50 @@ def test_pictures_looks_and_choices(scans: Path, out: Path) -> None:
     assert f"retrocolor colorize {scans} -o {out}" in server.said
     others = [path.name for path in out.iterdir() if path.name.startswith((".", "retrocolor-"))]
     assert sorted(others) == [CHOICES_NAME, RECORD_NAME], "nothing else was written"
+
+
+def test_points_and_references_look_as_they_are_made(scans: Path, out: Path) -> None:
+    """What the page shows of points and of a choice's references is what the next run makes; so is their end."""
+    save(scans.parent / "warm.png", np.full((40, 60, 3), (190, 110, 40), np.uint8))
+    with ReviewServer(out) as server:
+        photo = server.files()["deep/c.tif"]
+        points = [{"x": 0.5, "y": 0.5, "color": "#2040c0"}, {"x": 0.9, "y": 0.1, "color": "#a06040"}]
+        short = quote(json.dumps([list(point.values()) for point in points]))
+        asked = f"picture/{photo['id']}/before?side=800&look=%7B%7D"
+        plain, hinted = server.ask(asked)[2], server.ask(f"{asked}&hints={short}")[2]
+        assert server.choose(photo, {"state": "accepted", "hints": points})[1]["pending"]
+        for wrong in ("[[1]]", "[3]", "3", '[[0.5, 2, "#000000"]]', '[[0.5, 0.5, "blue"]]', "{"):
+            assert server.ask(f"{asked}&hints={quote(wrong)}")[0] == 422, wrong
+        chosen = json.loads((out / CHOICES_NAME).read_text())
+        chosen["files"]["b.png"] = {"like": ["../warm.png"], "like_strength": 1}
+        (out / CHOICES_NAME).write_text(json.dumps(chosen))
+        other = server.files()["b.png"]
+        assert other["unlike"] and other["pending"] and "" != other["like"] != "missing"
+        liked = server.ask(f"picture/{other['id']}/before?side=800&look=%7B%7D&like=1")[2]
+        assert server.choose(server.files()["b.png"], {"state": "accepted"})[0] == 200, "one with references"
+        done = {name for name, status in statuses(colorized(scans, "--no-report")[0]).items() if status == "done"}
+        assert {"c.tif", "b.png"} <= done
+        made = np.asarray(Image.open(out / "deep/c.tif"), float)
+        assert apart(hinted, made) < 4 < apart(plain, made), (apart(hinted, made), apart(plain, made))
+        assert apart(liked, np.asarray(Image.open(out / "b.png"), float)) < 4
+        files = server.files()
+        assert not any(files[name]["pending"] for name in ("deep/c.tif", "b.png")) and not files["b.png"]["unlike"]
+        assert files["deep/c.tif"]["hints"] == points and files["deep/c.tif"]["flags"] == []
+        assert server.choose(files["deep/c.tif"], {"state": "accepted", "hints": []})[1]["pending"]
+        chosen = json.loads((out / CHOICES_NAME).read_text())
+        chosen["files"]["b.png"] = {"state": "accepted"}
+        (out / CHOICES_NAME).write_text(json.dumps(chosen))
+        assert server.files()["b.png"]["pending"], "its reference was taken out"
+        done = {name for name, status in statuses(colorized(scans, "--no-report")[0]).items() if status == "done"}
+        assert done == {"c.tif", "b.png"}
+        assert apart(plain, np.asarray(Image.open(out / "deep/c.tif"), float)) < 4
+        assert not any(file["pending"] for file in server.files().values())
+
+
+def apart(shown: bytes, made: np.ndarray) -> float:
+    """The mean difference of two pictures, in levels."""
+    with Image.open(io.BytesIO(shown)) as picture:
+        return float(np.abs(np.asarray(picture, float) - made).mean())
 
 
 def test_two_reviewers_lose_nothing(out: Path) -> None:

@@ -20,7 +20,8 @@ import torch
 with atheris.instrument_imports(include=["retrocolor", "tifffile", "PIL.TiffImagePlugin", "PIL.WebPImagePlugin"]):
     import photo_media as media
     from retrocolor.batch import report, resume, verify
-    from retrocolor.batch.record import RECORD_NAME, History
+    from retrocolor.batch.record import History
+    from retrocolor.batch.shards import RECORD_NAME
     from retrocolor.config import OutputOptions
     from retrocolor.errors import RetrocolorError
     from retrocolor.jobs import Job, Kind, Result, Status

@@ -1,6 +1,7 @@
 // The page: which of the two views is shown, filters, keys, and what happens when somebody decides.
 
 import * as grid from "./review_grid.js";
+import * as hints from "./review_hints.js";
 import * as photo from "./review_photo.js";
 import { FILTERS, changed, choose, chosen, finish, load, stateOf, store } from "./review_store.js";
 
@@ -72,19 +73,24 @@ async function decide(state) {
   if (!file || (state !== "rejected" && !["done", "rejected"].includes(file.status))) return;
   const before = file.choice ?? null;
   const look = shown && state !== "rejected" ? photo.lookNow() : (file.choice?.look ?? null);
-  const wrong = await choose(file, { state, look }).catch((error) => error.message);
+  const points = shown && state !== "rejected" ? hints.hintsNow() : null; // null: as they were
+  const wrong = await choose(file, { state, look, hints: points }).catch((error) => error.message);
   complain(wrong);
   if (wrong) return;
-  undone.push([file.id, before]);
+  if (points) hints.forget(file.id);
+  undone.push([file.id, before, points]);
   say(`${file.name}: ${SAID[state]}`);
   if (shown === file.id) step(1);
 }
 
 async function takeBack() {
-  const [id, before] = undone.pop() ?? [];
+  if (shown && hints.undo()) return;
+  const [id, before, tried] = undone.pop() ?? [];
   const file = store.byId.get(id);
   if (!file) return;
-  complain(await choose(file, before && { state: before.state ?? null, look: before.look ?? null }));
+  const { state = null, look = null, hints: points = [] } = before ?? {};
+  complain(await choose(file, before && { state, look, hints: points }));
+  if (tried) hints.restore(file, tried);
   say(`${file.name}: taken back`);
   if (shown) open(id);
   else grid.show(chosen(filter, at("find").value), id);
@@ -92,7 +98,7 @@ async function takeBack() {
 
 const PHOTO_KEYS = {
   n: () => step(1), ArrowRight: () => step(1), p: () => step(-1), ArrowLeft: () => step(-1), Escape: () => open(null),
-  b: photo.flip, z: photo.zoom, v: () => at("vivid").focus(), s: () => at("saturation").focus(),
+  b: photo.flip, z: photo.zoom, h: () => hints.toggle(), v: () => at("vivid").focus(), s: () => at("saturation").focus(),
   1: () => photo.take(0), 2: () => photo.take(1), 3: () => photo.take(2), 4: () => photo.take(3),
 };
 const KEYS = {
@@ -101,10 +107,10 @@ const KEYS = {
 };
 
 function onKey(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || at("keys").open || store.ended) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || at("keys").open || store.ended || event.defaultPrevented) return;
   const field = event.target;
   if (field.type === "search") return;
-  if (field.type === "range" && event.key.startsWith("Arrow")) return;
+  if (["range", "color"].includes(field.type) && event.key.startsWith("Arrow")) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const act = (shown && PHOTO_KEYS[key]) || KEYS[key];
   if (!act) return;
@@ -122,7 +128,8 @@ function start() {
     at("filters").append(button);
   }
   grid.start(open);
-  photo.start(() => {});
+  photo.start();
+  hints.start({ changed: photo.hinted, colourAt: photo.colourAt, say, mode: (on) => photo.setSplit(on ? 0 : 50) });
   at("find").addEventListener("input", drawList);
   const buttons = {
     accept: () => decide("accepted"), redo: () => decide("redo"), reject: () => decide("rejected"),

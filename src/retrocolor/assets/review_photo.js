@@ -1,11 +1,13 @@
 // One picture: before and after, four looks made on the spot, and what is decided.
 
+import { hintsNow, sameHints, show as showHints } from "./review_hints.js";
 import { lookOf, pictureUrl, sameLook, stateOf } from "./review_store.js";
 
 const CALM = { decode: "mean", vivid: 0, saturation: 0.75 };
 const LOOKS = [["Calm", CALM], ["Default", {}], ["Vivid", { vivid: 1 }], ["k = 2", { k: 2 }]];
 const SIDES = [800, 1200, 1600, 2400];
-const QUICK = 800; // while a slider moves
+const QUICK = 800; // while a slider or a point moves
+const SOON = 500; // milliseconds after a point was put until the four looks show it
 const STATES = {
   accepted: "Accepted", redo: "To be made anew", rejected: "Stays black and white",
 };
@@ -17,13 +19,15 @@ let look; // as it is shown
 let whole = false; // in full size
 let asked; // the address of the picture after, as last asked for
 let waiting = false; // for that picture
+let later; // until the four looks are made anew
+const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 
-export function start(onChange) {
+export function start() {
   split.addEventListener("input", () => pair.style.setProperty("--x", `${split.value}%`));
   LOOKS.forEach(([name, value], index) => at("four").append(card(name, value, index)));
   for (const id of ["vivid", "saturation"]) {
-    at(id).addEventListener("input", () => { slide(id); paint(QUICK); onChange(); });
-    at(id).addEventListener("change", () => { slide(id); paint(); onChange(); });
+    at(id).addEventListener("input", () => { slide(id); paint(QUICK); });
+    at(id).addEventListener("change", () => { slide(id); paint(); });
   }
   after.addEventListener("load", () => fit());
   before.addEventListener("load", () => fit());
@@ -53,13 +57,17 @@ const canLook = () => file.status === "done" || file.status === "rejected";
 export function show(wanted, place) {
   const fresh = file?.id !== wanted.id || file?.v !== wanted.v;
   file = wanted;
+  const others = showHints(file, canLook());
   at("name").textContent = file.name;
   at("place").textContent = place;
   at("facts").textContent = facts().join(" · ");
   at("verdict").textContent = verdict();
   at("verdict").dataset.state = stateOf(file);
   for (const id of ["accept", "redo", "reject"]) at(id).ariaPressed = String(stateOf(file) === { accept: "accepted", redo: "redo", reject: "rejected" }[id]);
-  if (!fresh) return;
+  if (!fresh) {
+    if (others) hinted(false);
+    return;
+  }
   look = { ...lookOf(file) };
   whole = false;
   pair.classList.remove("whole");
@@ -72,19 +80,42 @@ export function show(wanted, place) {
   setSplit(canLook() ? 50 : 100);
   const { width, height } = file;
   pair.style.setProperty("--ar", width && height ? width / height : 1.5);
-  document.querySelectorAll("#four img").forEach((picture, index) => {
-    picture.removeAttribute("src");
-    if (canLook()) picture.src = pictureUrl(file, "before", 480, LOOKS[index][1]);
-  });
+  document.querySelectorAll("#four img").forEach((picture) => picture.removeAttribute("src"));
+  cards();
   sliders();
   paint();
+}
+
+function cards() {
+  clearTimeout(later);
+  document.querySelectorAll("#four img").forEach((picture, index) => {
+    if (canLook()) picture.src = pictureUrl(file, "before", 480, LOOKS[index][1], hintsNow());
+  });
+}
+
+// Show the points as they are now; `live` while they move.
+export function hinted(live) {
+  clearTimeout(later);
+  paint(live ? QUICK : side());
+  if (!live) later = setTimeout(cards, SOON);
+}
+
+// The colour that the picture after has at a place, #rrggbb.
+export function colourAt(x, y) {
+  const { naturalWidth: width, naturalHeight: height } = after;
+  if (!width) return "#808080";
+  const [left, top] = [[x, width], [y, height]].map(([share, length]) => Math.min(length - 1, Math.floor(share * length)));
+  pixel.drawImage(after, left, top, 1, 1, 0, 0, 1, 1);
+  const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
+  return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
 
 function facts() {
   const told = file.width ? [`${file.width} × ${file.height}`] : [];
   if (file.pages > 1) told.push(`${file.pages} ${file.kind === "film" ? "frames, some of them shown" : "pages, the first one shown"}`);
   if (file.confidence !== null) told.push(`confidence ${file.confidence.toFixed(2)}`);
-  if (file.choice?.hints || file.choice?.like) told.push("its hints and references are added by the next run, not by the looks here");
+  if (file.choice?.like) told.push(`colours like ${file.choice.like.join(", ")}`);
+  if (file.flags.length) told.push(`made with ${file.flags.join(" and ")}, which the looks here leave out`);
   return [...told, ...file.notes, file.choice?.note].filter(Boolean);
 }
 
@@ -120,8 +151,8 @@ function side() {
 // Ask for the picture after, one at a time: while one is on its way only the newest wish counts.
 function paint(size = side()) {
   if (!canLook()) return;
-  const made = file.status === "done" && sameLook(look, file.look);
-  asked = made ? pictureUrl(file, "after", size) : pictureUrl(file, "before", size, look);
+  const made = file.status === "done" && sameLook(look, file.look) && sameHints(hintsNow(), file.hints) && !file.unlike;
+  asked = made ? pictureUrl(file, "after", size) : pictureUrl(file, "before", size, look, hintsNow());
   if (!waiting) next();
 }
 

@@ -23,9 +23,12 @@ export const sameLook = (a, b) => JSON.stringify(sorted(a)) === JSON.stringify(s
 
 const sorted = (look) => Object.entries(look ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 
-export function pictureUrl(file, which, side, look) {
+// With a look it is made on the spot, with points of colour and the references of the file's choice.
+export function pictureUrl(file, which, side, look, hints = []) {
   const query = new URLSearchParams({ side, v: file.v });
   if (look) query.set("look", JSON.stringify(look));
+  if (look && hints.length) query.set("hints", JSON.stringify(hints.map(({ x, y, color }) => [x, y, color])));
+  if (look && file.like) query.set("like", file.like);
   return `picture/${file.id}/${which}?${query}`;
 }
 
@@ -54,14 +57,14 @@ export function chosen(filter, find) {
   return filter === "unsure" ? found.sort((a, b) => a.confidence - b.confidence) : found;
 }
 
-// Write a choice ({state, look}, or null to take it back). Returns "" or why it was not written.
+// Write a choice ({state, look, hints}, or null to take it back). Returns "" or why it was not written.
 export async function choose(file, choice) {
   writes += 1;
   const answer = await post("choose", { id: file.id, choice, seen: file.choice ?? null });
   const told = await answer.json();
   writes += 1;
   if (answer.ok || answer.status === 409) {
-    for (const name of ["choice", "pending", "redone"]) delete file[name];
+    for (const name of ["choice", "pending", "redone", "like", "unlike"]) delete file[name];
     Object.assign(file, told);
     changed.dispatchEvent(new Event("change"));
   }

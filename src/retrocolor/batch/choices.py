@@ -58,8 +58,9 @@ class Choice:
         return self.state, self.look, self.like, self.like_strength, self.hints
 
     def as_json(self) -> dict[str, Any]:
-        """The choice as plain values, without what is not said."""
-        plain = {name: value for name, value in asdict(self).items() if value not in (None, "", ())}
+        """The choice as plain values, as they are read from JSON, without what is not said."""
+        said = {name: value for name, value in asdict(self).items() if value not in (None, "", ())}
+        plain = {name: list(value) if isinstance(value, tuple) else value for name, value in said.items()}
         if self.look is not None:
             plain["look"] = {n: v for n, v in asdict(self.look).items() if v != getattr(DecodeOptions(), n)}
         return plain

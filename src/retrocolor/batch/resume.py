@@ -58,16 +58,30 @@ def _is_as_asked(job: Job, entry: Entry, history: History, choice: Choice | None
     """Does the result look as somebody chose, or else as the options of this run say?
 
     One that was accepted is right as it is; one whose look was chosen stays so whatever else the options say. Hints and
-    references that were chosen are always to be seen.
+    references that were chosen are always to be seen, and those that were taken back never are.
     """
     asked = history.asked(entry)
-    if choice is not None and choice.hints and asked.get("hints") != as_settings(choice.hints):
+    if choice is not None and not has_hints(entry, history, choice):
+        return False
+    if choice is not None and not job.like and chosen_before(entry, "like"):
         return False
     if job.like and (asked.get("like"), asked.get("like_strength")) != (checksum(job.like), job.like_strength):
         return not job.like_strength and "like" not in asked
     if choice is None or (choice.look is None and choice.state is not State.ACCEPTED):
         return entry.settings == job.settings
     return choice.look is None or has_look(entry, history, choice.look)
+
+
+def has_hints(entry: Entry, history: History, choice: Choice) -> bool:
+    """Was a result made with the hints of a choice, and with none that were chosen and taken back since?"""
+    if not choice.hints:
+        return not chosen_before(entry, "hints")
+    return bool(history.asked(entry).get("hints") == as_settings(choice.hints))
+
+
+def chosen_before(entry: Entry, field: str) -> bool:
+    """Did the choice that a result was made by say something of this?"""
+    return bool(entry.choice and entry.choice.get(field))
 
 
 def has_look(entry: Entry, history: History, look: DecodeOptions) -> bool:

@@ -1,7 +1,8 @@
 """Looks on the spot: a photo decoded anew, at the size of a screen, without the network. Runs in the worker.
 
-What costs (reading, and the network's logits) is kept for the photos looked at last; a look is then a decode, a
-painting and a JPEG. A picture may be a square of frames, as the page shows films: each is coloured by itself.
+What costs (reading, and the network's logits) is kept for the photos looked at last; a look is then a decode, the
+spreading of hints, a painting and a JPEG. A picture may be a square of frames, as the page shows films: each is
+coloured by itself.
 """
 
 import math
@@ -18,19 +19,26 @@ from PIL import Image
 from torch import Tensor
 
 from retrocolor.colorizer import Colorizer
+from retrocolor.config import DecodeOptions
+from retrocolor.errors import MediaError, UsageError
 from retrocolor.imaging import lab, resize
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
 from retrocolor.model.decode import resolve
+from retrocolor.model.hints import points, spread
+from retrocolor.model.palette import Palette, toward
 from retrocolor.photo.picture import Picture
 from retrocolor.photo.read import read
+from retrocolor.photo.references import read_palette
 
 QUALITY = 88
 MOST_PIXELS = 24_000_000  # of a picture sent whole
 KEPT_PHOTOS = 12  # logits of each: some megabytes
 KEPT_SCREENS = 12
 ANY_SIZE = 1e9  # megapixels: what was coloured once may be read again
+KEPT_REFERENCES = 12
 Value = TypeVar("Value")
+Seen = tuple[Tensor, Tensor]  # logits (tiles, 313, h, w), float16, and the lightness that they were made of
 
 
 class Kept(Generic[Value]):
@@ -64,7 +72,8 @@ class Looks:
     def __init__(self, load: Callable[[], Colorizer]) -> None:
         self._load, self._loading = load, threading.Lock()
         self._screens: Kept[np.ndarray] = Kept(KEPT_SCREENS)
-        self._logits: Kept[Tensor] = Kept(KEPT_PHOTOS)
+        self._seen: Kept[Seen] = Kept(KEPT_PHOTOS)
+        self._palettes: Kept[Palette] = Kept(KEPT_REFERENCES)
 
     @cached_property
     def _loaded(self) -> Colorizer:
@@ -77,16 +86,14 @@ class Looks:
             return self._loaded
 
     def __call__(self, picture: Picture) -> bytes:
-        """The picture, upright, as JPEG. Raises MediaError when it cannot be read."""
+        """The picture, upright, as JPEG. Raises MediaError when it or a reference cannot be used."""
         screen = self._screen(picture)
         if picture.look is None:
             return jpeg(screen)
-        decode = resolve(picture.look, self.colorizer.recommended)
-        logits = self._logits.get((picture.path, picture.version, picture.tiles), lambda: self._predict(picture))
         with torch.inference_mode():
-            chroma = decode(logits.float(), self.colorizer.prior).movedim(1, 3).numpy()
+            chroma = self._chroma(picture).movedim(1, 3).numpy()
         painted = [
-            Painter(planes, *tile.shape[:2])(np.ascontiguousarray(tile), 0)
+            Painter(np.ascontiguousarray(planes), *tile.shape[:2])(np.ascontiguousarray(tile), 0)
             for planes, tile in zip(chroma, _tiles(screen, picture.tiles), strict=True)
         ]
         rows = [np.concatenate(painted[i : i + picture.tiles], 1) for i in range(0, len(painted), picture.tiles)]
@@ -98,8 +105,22 @@ class Looks:
             return _read(picture, 0)
         return self._screens.get(key, lambda: _read(picture, picture.side))
 
-    def _predict(self, picture: Picture) -> Tensor:
-        """Logits (tiles, 313, h, w), float16, upright."""
+    def _chroma(self, picture: Picture) -> Tensor:
+        """a*, b* (tiles, 2, h, w) of a look, in the order in which the command takes its steps."""
+        decode = resolve(picture.look or DecodeOptions(), self.colorizer.recommended)
+        kept, lightness = self._seen.get((picture.path, picture.version, picture.tiles), lambda: self._predict(picture))
+        logits, prior = kept.float(), self.colorizer.prior
+        if picture.like:
+            key = tuple((path, path.stat().st_mtime_ns) for path in picture.like)
+            palette = self._palettes.get(key, lambda: _palette(picture))
+            logits = toward(logits, lightness, palette, prior, picture.like_strength)
+        chroma = decode(logits, prior)
+        if not picture.hints or len(logits) > 1:  # a film has none
+            return chroma
+        return spread(logits, lightness, chroma, *points(picture.hints))
+
+    def _predict(self, picture: Picture) -> Seen:
+        """What the network says of a picture, upright."""
         page = read(picture.path, max_megapixels=ANY_SIZE, salvage=picture.salvage).pages[0]
         size = self.colorizer.size
         if picture.tiles == 1:
@@ -108,7 +129,16 @@ class Looks:
             frames = _tiles(page.pixels, picture.tiles)
             small = [resize.shrink([(0, frame)], frame.shape[0], frame.shape[1], size) for frame in frames]
         grey = np.stack([_grey(upright(one, page.orientation)) for one in small])
-        return torch.from_numpy(self.colorizer.decoded(grey, lambda logits: logits)).half()
+        logits = torch.from_numpy(self.colorizer.decoded(grey, lambda logits: logits)).half()
+        return logits, lab.lightness(torch.from_numpy(grey))[:, None]
+
+
+def _palette(picture: Picture) -> Palette:
+    """The colours of the references. Raises MediaError: one that cannot be used is no reason to end."""
+    try:
+        return read_palette(picture.like)
+    except UsageError as error:
+        raise MediaError(str(error)) from error
 
 
 def _read(picture: Picture, side: int) -> np.ndarray:

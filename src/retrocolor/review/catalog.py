@@ -6,16 +6,17 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from retrocolor.batch.choice_fields import look_of, moment
+from retrocolor.batch.choice_fields import hints_of, look_of, moment
 from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, State, now, original_name, read_choices, update
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History, read_history, record_files
-from retrocolor.batch.resume import has_look
-from retrocolor.config import DecodeOptions
-from retrocolor.errors import RetrocolorError
+from retrocolor.batch.references import checksum, find_references
+from retrocolor.batch.resume import chosen_before, has_hints, has_look
+from retrocolor.config import LIKE_STRENGTH, DecodeOptions
+from retrocolor.errors import RetrocolorError, UsageError
 from retrocolor.files import printable
 from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
-from retrocolor.jobs import SALVAGED, Kind, Status, as_settings
+from retrocolor.jobs import SALVAGED, Kind, Status
 
 Stamp = tuple[int, int] | None
 
@@ -105,23 +106,53 @@ class Catalog:
             "id": item.id, "name": printable(item.name), "kind": entry.kind, "status": entry.status, "v": item.version,
             "width": entry.width, "height": entry.height, "pages": entry.pages, "confidence": entry.confidence,
             "reason": printable(entry.reason), "notes": [printable(note) for note in entry.notes],
-            "look": _plain(item.look),
+            "look": _plain(item.look), "flags": self._flags(entry),
+            "hints": (entry.choice or {}).get("hints", []),
         }  # fmt: skip
+        if choice is not None and choice.like:
+            told |= {"like": self._like(choice), "unlike": self._is_unlike(entry, choice)}
         told["pending"] = self._is_pending(item, choice)
         return told | ({"choice": choice.as_json(), "redone": _redone(entry, choice)} if choice is not None else {})
 
     def _is_pending(self, item: Item, choice: Choice | None) -> bool:
         """Does the next run have to do something about it?"""
-        rejected = item.entry.status == Status.REJECTED
-        if choice is None or choice.state is State.REJECTED:
-            return rejected if choice is None else not rejected
-        hints = as_settings(choice.hints)
-        if rejected or (hints and self._history.asked(item.entry).get("hints") != hints):
+        entry = item.entry
+        rejected = entry.status == Status.REJECTED
+        if choice is None:
+            return rejected or any(chosen_before(entry, field) for field in ("look", "hints", "like"))
+        if choice.state is State.REJECTED:
+            return not rejected
+        if rejected or not has_hints(entry, self._history, choice) or self._is_unlike(entry, choice):
             return True
-        return choice.look is not None and not has_look(item.entry, self._history, choice.look)
+        return choice.look is not None and not has_look(entry, self._history, choice.look)
+
+    def _is_unlike(self, entry: Entry, choice: Choice) -> bool:
+        """Does a result lack the colours of the references that were chosen, or have those that no longer are?"""
+        if not choice.like or choice.like_strength == 0:
+            return chosen_before(entry, "like")
+        asked = self._history.asked(entry)
+        strength = LIKE_STRENGTH if choice.like_strength is None else choice.like_strength
+        return (asked.get("like"), asked.get("like_strength")) != (self._like(choice).split()[0], strength)
+
+    def _like(self, choice: Choice) -> str:
+        """Another text for other references or another strength."""
+        try:
+            return f"{checksum(self.references(choice))} {choice.like_strength}"
+        except UsageError:
+            return "missing"
+
+    def references(self, choice: Choice) -> tuple[Path, ...]:
+        """The pictures that a choice takes for a guide. Raises UsageError for those that are not there."""
+        return find_references(tuple(self.folder / name for name in choice.like))
+
+    def _flags(self, entry: Entry) -> list[str]:
+        """The flags of a result that the looks on the page leave out: the record tells of them, not what they named."""
+        asked = self._history.asked(entry)
+        return [f"--{name}" for name in ("hints", "like") if asked.get(name) and not chosen_before(entry, name)]
 
     def choose(self, id: str, wanted: Mapping[str, Any] | None, seen: Mapping[str, Any] | None) -> dict[str, Any]:
-        """Write what was decided on a file: its `state` and `look`; None takes the choice back. Returns the file anew.
+        """Write what was decided on a file: its `state`, `look` and `hints` (those that were, where it says none); None
+        takes the choice back. Returns the file anew.
 
         `seen` is the choice that the page showed. Raises Disagreement when it is another one by now, KeyError for no
         such file, RetrocolorError when the choice is none or cannot be written.
@@ -136,7 +167,10 @@ class Catalog:
                 return choices.put(item.name, None)
             state = State(wanted["state"]) if wanted.get("state") else None
             look = look_of(wanted["look"]) if wanted.get("look") is not None else None
-            return choices.put(item.name, replace(before or Choice(), state=state, look=look, by=self.by, at=now()))
+            decided = replace(before or Choice(), state=state, look=look, by=self.by, at=now())
+            if wanted.get("hints") is not None:
+                decided = replace(decided, hints=hints_of(wanted["hints"]))
+            return choices.put(item.name, decided)
 
         try:
             update(self.folder, change)

@@ -14,18 +14,20 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from retrocolor.batch.choice_fields import look_of
+from retrocolor.batch.choice_fields import hints_of, look_of
+from retrocolor.batch.choices import Choice
+from retrocolor.config import LIKE_STRENGTH
 from retrocolor.errors import RetrocolorError
 from retrocolor.files import printable
 from retrocolor.imaging.thumbnails import LONG_SIDE
-from retrocolor.jobs import Status
+from retrocolor.jobs import Hint, Status
 from retrocolor.photo.picture import Picture
 from retrocolor.review.catalog import Catalog, Disagreement, Item, is_film
 from retrocolor.review.guard import Guard
 from retrocolor.review.studio import Studio
 
 TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript"}
-ASSETS = ("review.css", "review.js", "review_grid.js", "review_photo.js", "review_store.js")
+ASSETS = ("review.css", "review.js", "review_grid.js", "review_hints.js", "review_photo.js", "review_store.js")
 LARGEST_BODY = 1 << 20
 KEPT_BYTES = 64 << 20  # of small pictures
 SIDES = (LONG_SIDE, 800, 1200, 1600, 2400, 0)  # of pictures, in pixels; 0: whole
@@ -83,22 +85,34 @@ class Pages:
         return JSONResponse(await run_in_threadpool(self.catalog.as_json), headers=FRESH)
 
     async def picture(self, request: Request) -> Response:
-        """Before or after, `side` pixels long; `look` as JSON in place of what the result is."""
+        """Before or after, `side` pixels long; `look` and `hints` as JSON in place of what the result is.
+
+        With `like`, whatever it says, the references of the file's choice guide its colours.
+        """
         which, query = request.path_params["which"], request.query_params
         item = self.catalog.items.get(request.path_params["id"])
         try:
             side = int(query.get("side", "0"))
             look = look_of(json.loads(query["look"])) if "look" in query else None
+            hints = _hints(json.loads(query.get("hints", "[]")))
             if item is None or which not in ("before", "after") or side not in SIDES:
                 return _error("no such picture", 404)
             picture = _picture(item, which, side)
-            picture = replace(picture, look=look)
+            picture = replace(picture, look=look, hints=hints)
+            if "like" in query:
+                picture = await run_in_threadpool(self._guided, picture, item)
             data = await run_in_threadpool(self._made, picture, item, which)
-        except (RetrocolorError, ValueError) as error:
+        except (RetrocolorError, ValueError, TypeError) as error:
             return _error(printable(str(error)), 422)
         except OSError as error:
             return _error(f"{error.strerror}", 422)
         return Response(data, media_type="image/jpeg", headers=KEEP)
+
+    def _guided(self, picture: Picture, item: Item) -> Picture:
+        """The picture with the references of the file's choice. Raises UsageError."""
+        choice = self.catalog.choices.on(item.name) or Choice()
+        strength = LIKE_STRENGTH if choice.like_strength is None else choice.like_strength
+        return replace(picture, like=self.catalog.references(choice), like_strength=strength)
 
     def _made(self, picture: Picture, item: Item, which: str) -> bytes:
         if picture.side != LONG_SIDE or picture.look is not None:
@@ -156,6 +170,11 @@ def _picture(item: Item, which: str, side: int) -> Picture:
         raise ValueError("there is no result")
     tiles = max(1, min(3, int(item.entry.pages**0.5))) if film else 1
     return Picture(path, side, item.version, salvage=item.salvaged, tiles=tiles)
+
+
+def _hints(short: list[tuple[float, float, str]]) -> tuple[Hint, ...]:
+    """Points as an address holds them: x, y and color of each. Raises UsageError, ValueError or TypeError."""
+    return hints_of([dict(zip(("x", "y", "color"), one, strict=True)) for one in short])
 
 
 def _asset(name: str) -> str:
