@@ -108,6 +108,7 @@ class OutputOptions:
     )
     checksum: bool = flag(False, "Compare sha256, not size and time, when resuming.", "--checksum", advanced=True)
     fail_fast: bool = flag(False, "Stop at the first file that fails.", "--fail-fast", advanced=True)
+    profile: bool = flag(False, "Show at the end where the time went.", "--profile", advanced=True)
     verbose: bool = flag(False, "Show tracebacks and what the libraries print.", "--verbose", advanced=True)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from retrocolor.batch.record import Unfinished
 from retrocolor.errors import ExitCode
 from retrocolor.jobs import Result, Status
+from retrocolor.worker.protocol import WorkerProfile
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ class Ended:
     unknown_choices: tuple[str, ...] = ()  # names in files of choices that no file has
     printed: str = ""  # what the libraries printed
     unfinished: tuple[Unfinished, ...] = ()  # shards of the same work that are not through
+    profiles: tuple[WorkerProfile, ...] = ()  # with --profile: of each worker
 
     @property
     def counts(self) -> dict[str, int]:

@@ -32,6 +32,7 @@ from retrocolor.worker.protocol import (
     JobProgress,
     JobStarted,
     WorkerEvent,
+    WorkerProfile,
     WorkerReady,
     WorkerRestarted,
 )
@@ -61,6 +62,7 @@ class Run:
     code: ExitCode = ExitCode.DONE
     message: str = ""
     printed: str = ""
+    profiles: tuple[WorkerProfile, ...] = ()
 
     def events(self) -> Iterator[Event]:
         """The whole run, after planning."""
@@ -107,7 +109,7 @@ class Run:
         with workers_of(self.options) as workers:
             supervisor = Supervisor(setup, threads, alone=_is_film, workers=workers, deadline=self.deadline)
             yield from self._supervise(supervisor, todo)
-        self.printed = supervisor.printed
+        self.printed, self.profiles = supervisor.printed, tuple(supervisor.profiles)
         if supervisor.signal == signal.SIGINT:
             self.code, self.message = ExitCode.INTERRUPTED, "Interrupted."
         elif (supervisor.signal is not None or supervisor.late) and (left := len(self.plan.jobs) - len(self.results)):
@@ -228,6 +230,7 @@ class Run:
             unknown,
             self.printed,
             unfinished,
+            self.profiles,
         )
 
     def _earlier(self, root: Path) -> Iterator[Result]:

@@ -17,6 +17,7 @@ from retrocolor.config import (
 from retrocolor.files import tag_parts
 from retrocolor.jobs import Job, Kind, Made, as_settings
 from retrocolor.model import card
+from retrocolor.worker import stages
 from retrocolor.worker.protocol import Heartbeat, Work
 
 
@@ -74,6 +75,12 @@ class ColorizeSetup:
 
     def prepare(self) -> tuple[Work[Job, Made], dict[str, Any]]:
         """Load the network; returns the function that colours one job, and the network's settings."""
+        if self.options.output.profile:
+            stages.start()
+        with stages.stage(stages.LOAD):
+            return self._load()
+
+    def _load(self) -> tuple[Work[Job, Made], dict[str, Any]]:
         from retrocolor.colorizer import Colorizer
         from retrocolor.model.device import gpu_count, one_thread
         from retrocolor.photo.colorize import PhotoWork

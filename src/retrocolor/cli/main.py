@@ -199,6 +199,7 @@ def help_(
 def _finish(events: Any, output: OutputOptions, verb: str) -> int:
     """Draw a run of colouring to its end; returns the exit status."""
     from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.profile_output import print_profile
     from retrocolor.cli.run_progress import follow_run
     from retrocolor.cli.run_summary import as_json, print_plan, print_summary
 
@@ -206,6 +207,8 @@ def _finish(events: Any, output: OutputOptions, verb: str) -> int:
     out, err = console(stderr=output.json == "-"), console(stderr=True)
     show = print_plan if output.dry_run else print_summary
     show(ended, out, err)
+    if output.profile:
+        print_profile(ended.profiles, out)
     if output.verbose and ended.printed:
         err.print(ended.printed, style="dim")
     if output.json:

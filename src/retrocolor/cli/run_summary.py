@@ -11,6 +11,7 @@ from rich.text import Text
 from retrocolor.batch.choices import CHOICES_NAME
 from retrocolor.batch.events import Ended
 from retrocolor.cli.console import MOST_NAMES, duration, indented, listing, names, row
+from retrocolor.cli.profile_output import profiles_as_json
 from retrocolor.cli.run_progress import failure_line
 from retrocolor.errors import ExitCode
 from retrocolor.files import in_bytes, printable
@@ -121,6 +122,7 @@ def as_json(ended: Ended, verb: str) -> dict[str, Any]:
         "settings": ended.settings,
         "passed_over": [str(path) for path in ended.passed_over],
         "unknown_choices": list(ended.unknown_choices),
+        "profile": profiles_as_json(ended.profiles),
         "files": [_file(result) for result in ended.results],
     }
 

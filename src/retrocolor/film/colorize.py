@@ -34,6 +34,7 @@ from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status
 from retrocolor.worker import stop
 from retrocolor.worker.protocol import Heartbeat
+from retrocolor.worker.stages import STEADY, WRITE, stage
 
 FIRST_PASS, SECOND_PASS = 0.48, 0.5  # shares of the work, for the progress bar
 
@@ -159,7 +160,8 @@ def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Film
     if plan.left:
         return FilmResult(None, True, width, height, plan.frames)
     _second_pass(film, plan, progress)
-    proof = _finish(film, plan, progress)
+    with stage(WRITE):
+        proof = _finish(film, plan, progress)
     before, after = preview.read_filmstrip(film.workdir)
     notes = (*_notes(film, plan), *proof)
     film.kept.note_result(film.output, "")
@@ -173,7 +175,8 @@ def _plan(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Plan:
     shots = stabilize.shots(stabilize.find_cuts(film.track.column("change")))
     strength = 0.0 if film.options.no_stabilize else film.options.stabilize
     look = Look(strength, colorizer.rereader(film.kept.axes(colorizer)))
-    gains = make_steady(film.track, shots, [look] * len(shots), film.workdir.steady_path, progress.alive)
+    with stage(STEADY):
+        gains = make_steady(film.track, shots, [look] * len(shots), film.workdir.steady_path, progress.alive)
     gains = [gain * colorizer.decode.saturation for gain in gains]
     plan = make_plan(film.track, times, shots, gains, looked.damaged, looked.notes)
     film.workdir.keep_plan(plan)
@@ -203,10 +206,11 @@ def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
     for number, painted in frames:
         stop.check()
         followed = progress.follow(painted, FIRST_PASS, SECOND_PASS, plan.frames, "colouring", plan.segments[number][0])
-        if film.options.frames:
-            write_stills.write_segment(followed, film, plan.segments[number][0], film.segment(number))
-        else:
-            write_segment(followed, film.target, rate, film.segment(number))
+        with stage(WRITE):
+            if film.options.frames:
+                write_stills.write_segment(followed, film, plan.segments[number][0], film.segment(number))
+            else:
+                write_segment(followed, film.target, rate, film.segment(number))
 
 
 def _finish(film: FilmJob, plan: Plan, progress: ProgressRate) -> tuple[str, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
 from typing import IO, Any
 
 import numpy as np
@@ -33,6 +32,7 @@ from retrocolor.film.preprocess import View, predict
 from retrocolor.film.timing import frames_in_window
 from retrocolor.imaging import lab, monochrome, ycbcr
 from retrocolor.model.inference import CPU_BATCH, GPU_BATCH
+from retrocolor.worker.stages import NETWORK, SHRINK, WAITING, stage
 
 PREFETCHED = 6  # frames decoded and analyzed before the network takes them
 SYNC_EVERY = 256  # frames after which the track is synced; a power loss costs no more
@@ -87,14 +87,20 @@ def _predictor(network: Network, batch: int, *, on_cpu: bool) -> Iterator[Predic
 
     Frames on two cores at a time are done sooner than one after another on both.
     """
+
+    def counted(lights: list[np.ndarray], orientation: int) -> list[np.ndarray]:
+        with stage(NETWORK):
+            return predict(network, lights, orientation)
+
     if not on_cpu:
-        yield partial(predict, network)
+        yield counted
         return
     with ThreadPoolExecutor(batch // CPU_BATCH, initializer=torch.set_num_threads, initargs=(1,)) as pool:
 
         def spread(lights: list[np.ndarray], orientation: int) -> list[np.ndarray]:
             parts = [lights[first : first + CPU_BATCH] for first in range(0, len(lights), CPU_BATCH)]
-            return [one for part in pool.map(lambda part: predict(network, part, orientation), parts) for one in part]
+            with stage(WAITING):
+                return [one for part in pool.map(lambda part: counted(part, orientation), parts) for one in part]
 
         yield spread
 
@@ -175,8 +181,9 @@ def _frame_stats(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]
     """Analyze frame after frame; runs in a thread of its own."""
     before = predicted = None  # small pictures of the frame before, and of the last one that is to be predicted
     for frame in frames_in_window(decoder, film):
-        light, flags = _light(frame, film)
-        thumb = ycbcr.shrink(light, *film.view.thumb_size)
+        with stage(SHRINK):
+            light, flags = _light(frame, film)
+            thumb = ycbcr.shrink(light, *film.view.thumb_size)
         change = stabilize.change(before, thumb) if before is not None else 0.0
         if predicted is not None and stabilize.repeats(predicted, thumb) and not flags & COLOURED:
             flags |= REPEATED

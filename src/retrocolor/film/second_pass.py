@@ -17,6 +17,7 @@ from retrocolor.film.preview import filmstrip_frames, filmstrip_picture, keep_fi
 from retrocolor.film.segments import Plan
 from retrocolor.film.steady import read_chroma
 from retrocolor.film.timing import frames_in_window
+from retrocolor.worker.stages import PAINT, READ, stage, staged
 
 PREFETCHED = 4  # frames, of decoding and of painting
 CHROMA_BLOCK = 64  # frames of chroma read at once
@@ -63,7 +64,7 @@ def _verified(film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
 
 def _after_seek(film: FilmJob, pts: int) -> Iterator[Any]:
     """Frames from the one at `pts` on, or from a later one if that was jumped over."""
-    for frame in film.decoder().frames(float(pts * film.info.picture.time_base)):
+    for frame in staged(READ, film.decoder().frames(float(pts * film.info.picture.time_base))):
         if frame.pts is not None and frame.pts >= pts:
             yield frame
 
@@ -74,7 +75,8 @@ def _paint(frames: Iterable[Any], film: FilmJob, plan: Plan, begin: int) -> Iter
     chroma = _chroma(film, plan, begin)
     for number, (frame, ab) in enumerate(zip(frames, chroma, strict=False), begin):
         before = filmstrip_picture(frame, film) if number in filmstrip else None
-        painted = repack(frame, film.target) if left[number] else paint(frame, ab, film.target)
+        with stage(PAINT):
+            painted = repack(frame, film.target) if left[number] else paint(frame, ab, film.target)
         if before is not None:
             keep_filmstrip(film, number, before, ab, left[number])
         yield painted

@@ -13,6 +13,7 @@ from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.ffmpeg.probe import ELEMENTARY
 from retrocolor.film.prepare import FilmJob
+from retrocolor.worker.stages import READ, staged
 
 PACKED = ("mpeg4", "msmpeg4v3")  # with the B-frames of DivX and Xvid
 JUMP_SECONDS = 1.0  # a clock that runs backwards further than this is broken
@@ -29,10 +30,10 @@ def expected_frames(film: FilmJob) -> int:
 def frames_in_window(decoder: decode.Decoder, film: FilmJob) -> Iterator[Any]:
     """The decoded frames of the requested part of the film."""
     if film.window is None:
-        yield from decoder.frames()
+        yield from staged(READ, decoder.frames())
         return
     start, end = film.window.start, film.window.end
-    for frame in decoder.frames(start if start > film.info.start else None):
+    for frame in staged(READ, decoder.frames(start if start > film.info.start else None)):
         time = 0.0 if frame.pts is None else float(frame.pts * film.info.picture.time_base)
         if end is not None and time >= end - 1e-9:
             return

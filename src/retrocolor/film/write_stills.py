@@ -24,6 +24,7 @@ from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.names import SUFFIXES
 from retrocolor.photo.page import Metadata, Photo, page_of
 from retrocolor.photo.write import write
+from retrocolor.worker.stages import WRITE, stage
 
 DIGITS = 6  # of the numbers of frames that had none
 DPI = 72.0  # down; across less where pixels are not square
@@ -46,6 +47,10 @@ class _Writer:
 
     def write(self, frame: Any, number: int) -> tuple[str, list[str]]:
         """One painted frame, whole or not at all; its name, and notes."""
+        with stage(WRITE):
+            return self._write(frame, number)
+
+    def _write(self, frame: Any, number: int) -> tuple[str, list[str]]:
         still = frame.opaque if isinstance(frame.opaque, Still) else None
         rgb, alpha = self._samples(frame)
         name = self._name(still, number)

@@ -30,6 +30,7 @@ from retrocolor.photo.references import AsAsked
 from retrocolor.photo.scale import scaled
 from retrocolor.photo.write import write
 from retrocolor.worker.protocol import Heartbeat
+from retrocolor.worker.stages import NETWORK, PAINT, READ, SHRINK, WAITING, WRITE, stage, staged
 
 STRIP_ROWS = 256
 COMPARE_SIDE = 1080  # short side of each half of a before|after picture, and of a map of confidence, in pixels
@@ -48,7 +49,8 @@ class Budget:
         share = min(pixels, self._all)
         with self._changed:
             while self._left < share:
-                self._changed.wait(1.0)
+                with stage(WAITING):
+                    self._changed.wait(1.0)
                 beat()
             self._left -= share
         try:
@@ -75,8 +77,9 @@ class PhotoWork:
         """Colour one photo. Raises MediaError, Refused or MachineError."""
         started = monotonic()
         torch.set_num_threads(1)  # of the thread that calls
-        identity = Identity.of(job.source)
-        photo = read(job.source, max_megapixels=self.photo.max_megapixels, salvage=self.photo.salvage)
+        with stage(READ):
+            identity = Identity.of(job.source)
+            photo = read(job.source, max_megapixels=self.photo.max_megapixels, salvage=self.photo.salvage)
         hints = placed(job, photo.pages[0])
         photo = scaled(photo, self.photo.max_side)
         beat()
@@ -105,7 +108,8 @@ class PhotoWork:
                 notes.append(f"what was to lie beside the result was not written: {error}")
         seconds = round(monotonic() - started, 3)
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
-        return Made(result, identity, Identity.of(job.output), extra, hints)
+        with stage(WRITE):
+            return Made(result, identity, Identity.of(job.output), extra, hints)
 
     def _predict(
         self, page: Page, colorizer: Colorizer, beat: Heartbeat, hints: tuple[Hint, ...]
@@ -114,10 +118,12 @@ class PhotoWork:
         thumbnail = self._shrunk(page, colorizer.size, beat)
         if not self.output.recolor and monochrome.has_colour(thumbnail):
             return None
-        return Prediction(*colorizer.chroma_with_confidence(thumbnail, page.orientation, hints))
+        with stage(NETWORK):
+            return Prediction(*colorizer.chroma_with_confidence(thumbnail, page.orientation, hints))
 
     def _shrunk(self, page: Page, short_side: int, beat: Heartbeat) -> np.ndarray:
-        return resize.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
+        with stage(SHRINK):
+            return resize.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
 
     def _write(
         self,
@@ -131,13 +137,15 @@ class PhotoWork:
         format = _format_of(job, self.photo)
         whole = output_format(photo.format, format) == "jpeg"
         painted = [
-            _painted(page, prediction.chroma if prediction else None, beat, whole, None if number else preview)
+            staged(PAINT, _painted(page, prediction and prediction.chroma, beat, whole, None if number else preview))
             for number, (page, prediction) in enumerate(zip(photo.pages, predictions, strict=True))
         ]
         how = f"model {self.colorizer.name}, confidence {confidence:.3f} of 1"
         how += f", {marks.settings_of(job.settings)}" if job.settings else ""
         mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
-        return write(photo, painted, job.output, format=format, quality=self.photo.quality, mark=mark, known=job.known)
+        quality, known = self.photo.quality, job.known
+        with stage(WRITE):
+            return write(photo, painted, job.output, format=format, quality=quality, mark=mark, known=known)
 
     def _extras(
         self, job: Job, photo: Photo, predictions: list["Prediction | None"], preview: "Preview | None", beat: Heartbeat

@@ -15,6 +15,7 @@ from retrocolor.photo.codecs import pnm, read_jpeg, read_png, read_simple, read_
 from retrocolor.photo.limits import Limits
 from retrocolor.photo.metadata import profile
 from retrocolor.photo.page import Array, Page, Photo
+from retrocolor.worker.stages import READ, staged
 
 warnings.filterwarnings("ignore", module=r"PIL\.")  # our errors and notes name what is wrong with a file
 
@@ -105,6 +106,6 @@ def _guarded(path: Path, page: Page) -> Page:
 
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
         with reading(path, SALVAGE):
-            yield from source(rows)
+            yield from staged(READ, source(rows))
 
     return replace(page, pieces=pieces)

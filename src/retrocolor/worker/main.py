@@ -19,7 +19,7 @@ from collections.abc import Callable
 from typing import IO, Any
 
 from retrocolor.errors import MediaError, Refused, RetrocolorError, Stopped
-from retrocolor.worker import stop
+from retrocolor.worker import stages, stop
 from retrocolor.worker.protocol import (
     Failure,
     Heartbeat,
@@ -70,23 +70,31 @@ def main() -> None:
         worker.start()
     for worker in workers:
         worker.join()
+    if profile := stages.profile():
+        send(profile)
 
 
 def _work(work: Work[Any, Any], jobs: "queue.SimpleQueue[tuple[int, Any] | None]", send: Send) -> None:
-    while (item := jobs.get()) is not None:
+    while (item := _next(jobs)) is not None:
         number, job = item
         if stop.asked():
             send(JobStopped(number))
             continue
         send(JobStarted(number))
         try:
-            outcome = work(job, _heartbeat(number, send))
+            with stages.stage(stages.OTHER):
+                outcome = work(job, _heartbeat(number, send))
         except Stopped:
             send(JobStopped(number))
         except Exception as error:
             send(JobFailed(number, failure(error)))
         else:
             send(JobFinished(number, outcome))
+
+
+def _next(jobs: "queue.SimpleQueue[tuple[int, Any] | None]") -> tuple[int, Any] | None:
+    with stages.stage(stages.WAITING):
+        return jobs.get()
 
 
 def _heartbeat(number: int, send: Send) -> Heartbeat:

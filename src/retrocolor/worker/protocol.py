@@ -103,11 +103,32 @@ class JobStopped(Generic[JobT]):
     job: JobT
 
 
+@dataclass(frozen=True)
+class StageCost:
+    """Seconds of threads on the clock, and of the processors."""
+
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+
+
+@dataclass(frozen=True)
+class WorkerProfile:
+    """Said by a worker at its end, if asked for: what its threads spent in each stage (see `worker.stages`).
+
+    `wall_seconds` since it began to count, and `cpu_seconds` of the whole process, threads of libraries included.
+    """
+
+    stages: dict[str, StageCost]
+    threads: int
+    wall_seconds: float
+    cpu_seconds: float
+
+
 Message = (
     WorkerReady | WorkerBroken | JobStarted[int] | JobProgress[int] | JobFinished[int, OutcomeT] | JobFailed[int]
-    | JobStopped[int]
+    | JobStopped[int] | WorkerProfile
 )  # fmt: skip
 WorkerEvent = (
     WorkerReady | WorkerRestarted | JobStarted[JobT] | JobProgress[JobT] | JobFinished[JobT, OutcomeT] | JobFailed[JobT]
-    | JobStopped[JobT]
+    | JobStopped[JobT] | WorkerProfile
 )  # fmt: skip

@@ -30,6 +30,7 @@ from retrocolor.worker.protocol import (
     Setup,
     WorkerBroken,
     WorkerEvent,
+    WorkerProfile,
     WorkerReady,
     WorkerRestarted,
 )
@@ -49,7 +50,8 @@ class Supervisor(Generic[JobT, OutcomeT]):
     `alone(job)` is true of jobs that need a worker to themselves (films); `workers` is where the workers come from.
     At `deadline` (in `time.time()`) no more is begun and what is in work is finished, long jobs as far as
     `worker.stop` lets them; so it is at a signal, but SIGINT or a second one end the work at once. After `run`,
-    `signal` or `late` say what stopped it early, and `printed` what the workers and their libraries printed last.
+    `signal` or `late` say what stopped it early, `printed` what the workers and their libraries printed last, and
+    `profiles` what each worker that ended by itself says of its time, if that is counted.
     """
 
     setup: Setup[JobT, OutcomeT]
@@ -61,6 +63,7 @@ class Supervisor(Generic[JobT, OutcomeT]):
     signal: int | None = field(default=None, init=False)
     late: bool = field(default=False, init=False)
     printed: str = field(default="", init=False)
+    profiles: list[WorkerProfile] = field(default_factory=list, init=False)
 
     def run(self, jobs: Sequence[JobT]) -> Generator[Event[JobT, OutcomeT], None, None]:
         """Do the jobs; each is finished, failed or, after a request to stop, given back at most once.
@@ -105,6 +108,9 @@ class Supervisor(Generic[JobT, OutcomeT]):
             worker.close()
             self.printed += worker.printed
         self._running.clear()
+        while not self._messages.empty():
+            if isinstance(message := self._messages.get()[1], WorkerProfile):
+                self.profiles.append(message)
 
     def _tick(self) -> Iterator[Event[JobT, OutcomeT]]:
         """Start workers, hand out jobs, listen for a moment, and look after each worker."""
@@ -184,6 +190,9 @@ class Supervisor(Generic[JobT, OutcomeT]):
                 event = message
             case WorkerBroken(failure):
                 self._give_up(failure)
+            case WorkerProfile():
+                self.profiles.append(message)
+                event = message
             case JobStarted(number):
                 event = JobStarted(self._jobs[number])
                 worker.begun[number] = self._awake

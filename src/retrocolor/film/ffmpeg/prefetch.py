@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from retrocolor.worker.stages import OTHER, WAITING, stage, staged
+
 Item = TypeVar("Item")
 _DONE = object()
 
@@ -35,7 +37,7 @@ def prefetch(items: Iterable[Item], depth: int = 4) -> Iterator[Iterator[Item]]:
 
 
 def _produce(items: Iterable[Any], waiting: "queue.Queue[Any]", stop: threading.Event) -> None:
-    iterator = iter(items)
+    iterator = staged(OTHER, items)
     last: Any = _DONE
     try:
         for item in iterator:
@@ -44,15 +46,15 @@ def _produce(items: Iterable[Any], waiting: "queue.Queue[Any]", stop: threading.
     except BaseException as error:
         last = _Failed(error)
     finally:
-        if hasattr(iterator, "close"):
-            iterator.close()
+        iterator.close()
     _put(waiting, last, stop)
 
 
 def _put(waiting: "queue.Queue[Any]", item: Any, stop: threading.Event) -> bool:
     while not stop.is_set():
         try:
-            waiting.put(item, timeout=0.1)
+            with stage(WAITING):
+                waiting.put(item, timeout=0.1)
             return True
         except queue.Full:
             continue
@@ -60,10 +62,15 @@ def _put(waiting: "queue.Queue[Any]", item: Any, stop: threading.Event) -> bool:
 
 
 def _take(waiting: "queue.Queue[Any]") -> Iterator[Any]:
-    while (item := waiting.get()) is not _DONE:
+    while (item := _get(waiting)) is not _DONE:
         if isinstance(item, _Failed):
             raise item.error
         yield item
+
+
+def _get(waiting: "queue.Queue[Any]") -> Any:
+    with stage(WAITING):
+        return waiting.get()
 
 
 def _drain(waiting: "queue.Queue[Any]") -> None:
