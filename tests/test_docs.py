@@ -12,6 +12,7 @@ import typer
 
 from command import retrocolor
 from commands import commands
+from retrocolor import __version__
 
 ROOT = Path(__file__).resolve().parent.parent
 MANUAL = ROOT / "docs" / "cli.md"
@@ -71,8 +72,7 @@ def test_help_and_version_answer() -> None:
     assert shown.returncode == 0
     assert all(name.split()[0] in shown.stdout for name in COMMANDS)
     version = retrocolor("--version")
-    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    assert version.stdout.split()[-1] == re.findall(r'^version = "(.+)"', text, re.M)[0]
+    assert version.stdout.split() == ["retrocolor", __version__]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
