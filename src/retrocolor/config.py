@@ -184,9 +184,13 @@ class ReviewOptions:
     by: str | None = flag(None, "Your name, written beside each choice; default: the user's.")
     no_browser: bool = flag(False, "Open no browser; the address is printed.", "--no-browser")
     port: int = flag(0, "Port on this machine; 0: any that is free.", advanced=True)
-    model: str = model_flag(advanced=True)
+    model: str | None = flag(
+        None, "The model, by name or .safetensors file, which must be the run's; default: the run's own.", advanced=True
+    )
     device: str = device_flag(advanced=True)
-    size: int | None = size_flag()
+    size: int | None = flag(
+        None, "Short side the network sees, which must be the run's; default: the run's own.", advanced=True
+    )
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from retrocolor.errors import ExitCode, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts
 from retrocolor.jobs import Hint, Job, Kind, Made, Result, Status
 from retrocolor.locks import in_turn
+from retrocolor.model import card
 from retrocolor.worker.protocol import (
     JobFailed,
     JobFinished,
@@ -164,8 +165,13 @@ class Run:
             for key, jobs in groups.items():
                 asked = self.options.settings(jobs[0].kind, jobs[0])
                 used = settings if jobs[0].decode is None else {name: settings.get(name) for name in ("model", "size")}
-                about = {"asked": asked, "used": used, "version": __version__}
+                about = {"asked": asked, "used": used, "version": __version__} | self._model_file()
                 record.begin(key, about, [job.name for job in jobs])
+
+    def _model_file(self) -> dict[str, str]:
+        """Where a model lies that did not come with the install: the page of `review` takes it again."""
+        path = card.find(self.options.network.model)
+        return {} if path in card.embedded() else {"model_file": str(absolute(path))}
 
     def _note(self, job: Job, result: Result, made: Made | None = None) -> None:
         self.results[job] = result

@@ -17,10 +17,10 @@ from retrocolor.batch.choices import read_choices, reviewer
 from retrocolor.batch.discover import require
 from retrocolor.batch.record import record_files
 from retrocolor.batch.shards import RECORD_NAME
-from retrocolor.config import NetworkOptions, ReviewOptions
+from retrocolor.config import ReviewOptions
 from retrocolor.errors import MachineError, Stopped, UsageError
 from retrocolor.files import output_folder, printable
-from retrocolor.model import card
+from retrocolor.review.network import flags, network_of
 
 if TYPE_CHECKING:
     from retrocolor.review.catalog import Catalog
@@ -49,14 +49,15 @@ class Reviewed:
 def review(folder: Path, options: ReviewOptions) -> Iterator[Serving | Reviewed]:
     """Serve the page until Ctrl-C, a signal to end, or its button; yields `Serving` before, `Reviewed` after.
 
-    Raises UsageError for what is no output folder of a run or whose choices are wrong, MachineError without the extra
-    `review`, a free port or the right to write, ModelError. No torch is loaded here: a worker makes the pictures.
+    Raises UsageError for what is no output folder of a run, another network than the run's or wrong choices,
+    MachineError without the extra `review`, a free port or the right to write, ModelError. No torch is loaded here: a
+    worker makes the pictures.
     """
     require(folder)
     if not record_files(folder):
         raise UsageError(f"There is no {RECORD_NAME} in {printable(folder)}: name the output folder of a run.")
     _require_server()
-    card.find(options.model)
+    network = network_of(folder, options)
     read_choices(folder)
     with output_folder(folder):  # can choices be written?
         pass
@@ -64,14 +65,15 @@ def review(folder: Path, options: ReviewOptions) -> Iterator[Serving | Reviewed]
     from retrocolor.review.studio import Studio
 
     catalog = Catalog(folder, options.by or reviewer())
-    studio = Studio(NetworkOptions(model=options.model, device=options.device, size=options.size))
+    studio = Studio(network)
     with closing(_listening(options.port)) as door, closing(studio):
         port, token = door.getsockname()[1], secrets.token_urlsafe(24)
         url = f"http://{HERE}:{port}/{token}/"
         opened = not options.no_browser and _has_browser()
         yield Serving(url, opened)
         _serve(door, token, port, catalog, studio, url if opened else None)
-    yield Reviewed(folder, catalog.counts(), tuple(again(folder, catalog.sources())))
+    paths = again(folder, catalog.sources())
+    yield Reviewed(folder, catalog.counts(), tuple(paths + flags(network) if paths else ()))
 
 
 def _require_server() -> None:
