@@ -185,6 +185,11 @@ def test_points_of_colour_by_mouse_and_by_keyboard(tmp_path: Path) -> None:
         choose_colour(browser, 0, "#2b3f8b")
         shown["astronaut.jpg"] = [(x, y, levels(browser, x, y)) for x, y in ((0.5, 0.5), (0.3, 0.8), (0.8, 0.2))]
         assert browser.run("document.querySelector('.point').ariaLabel").startswith("Point 1, #2b3f8b, 50 %")
+        wide = browser.run("document.querySelector('#points').clientWidth")
+        browser.drag(".point", wide / 5, wide / 10)
+        browser.wait_until("document.querySelector('.point').ariaLabel.includes('70 % from the left, 60 %')")
+        browser.key("u")  # the whole way back
+        browser.wait_until("document.querySelector('.point').ariaLabel.includes('50 % from the left, 50 %')")
         browser.key("a")
         browser.wait_until("document.querySelector('#name').textContent === 'cameraman.png'")
         browser.run("document.activeElement.blur()")

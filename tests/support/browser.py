@@ -155,6 +155,15 @@ class Browser:
         for kind in ("mousePressed", "mouseReleased"):
             self.send("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **place)
 
+    def drag(self, selector: str, right: float, down: float) -> None:
+        """Take an element in its middle with the mouse, and let it go so many pixels further."""
+        place = self._place(selector)
+        self.send("Input.dispatchMouseEvent", type="mousePressed", button="left", clickCount=1, **place)
+        for share in (0.5, 1):
+            where = {"x": place["x"] + share * right, "y": place["y"] + share * down}
+            self.send("Input.dispatchMouseEvent", type="mouseMoved", button="left", buttons=1, **where)
+        self.send("Input.dispatchMouseEvent", type="mouseReleased", button="left", clickCount=1, **where)
+
     def tap(self, selector: str) -> None:
         """Touch an element."""
         place = self._place(selector)
