@@ -34,8 +34,8 @@ from retrocolor.film.ffmpeg.prefetch import prefetch
 from retrocolor.film.ffmpeg.target import choose
 
 
-def make_film(path: Path, seconds: int) -> Path:
-    """A grey clip of photographs that move, 1280x720, 25 frames a second, with sound."""
+def make_film(path: Path, seconds: int, size: str = "1280x720", codec: str = "h264") -> Path:
+    """A grey clip of photographs that move, in H.264 or FFV1, 25 frames a second, with sound."""
     pictures = [data.astronaut(), data.coffee(), data.chelsea(), data.rocket()]
     inputs, filters = [], []
     for number, picture in enumerate(pictures):
@@ -43,12 +43,13 @@ def make_film(path: Path, seconds: int) -> Path:
         Image.fromarray(picture).convert("L").resize((1920, 1440), Image.Resampling.LANCZOS).save(still)
         frames = seconds * 25 // len(pictures) + 1
         inputs += ["-i", str(still)]
-        pan = f"zoompan=z=1.2+0.001*on:x=on*2:y=on:d={frames}:s=1280x720:fps=25"
+        pan = f"zoompan=z=1.2+0.001*on:x=on*2:y=on:d={frames}:s={size}:fps=25"
         filters.append(f"[{number}]{pan},noise=alls=6:allf=t[v{number}]")
     joined = "".join(f"[v{number}]" for number in range(len(pictures)))
     graph = ";".join([*filters, f"{joined}concat=n={len(pictures)},format=yuv420p[v]"])
     sound = ["-f", "lavfi", "-i", f"sine=duration={seconds}"]
-    encoder = ["-c:v", "libx264", "-preset", "medium", "-crf", "20", "-c:a", "aac", "-t", str(seconds)]
+    coders = {"h264": ["libx264", "-preset", "medium", "-crf", "20"], "ffv1": ["ffv1", "-level", "3", "-slices", "4"]}
+    encoder = ["-c:v", *coders[codec], "-c:a", "aac", "-t", str(seconds)]
     maps = ["-map", "[v]", "-map", f"{len(pictures)}:a"]
     ffmpeg(*inputs, *sound, "-filter_complex", graph, *maps, *encoder, str(path))
     return path
@@ -81,8 +82,9 @@ def run_floor(source: Path, coloured: Path) -> Cost:
         return Cost(time.perf_counter() - wall, time.process_time() - cpu)
 
 
-def compare(source: Path, folder: Path, rounds: int, arguments: list[str]) -> None:
-    output, short = folder / "out.mp4", folder / "short.mp4"
+def compare(source: Path, folder: Path, rounds: int, arguments: list[str]) -> list[tuple[float, float]]:
+    """The ratios of the tool to the floor on the clock and in CPU time, turn by turn."""
+    output, short = folder / f"out{source.suffix}", folder / f"short{source.suffix}"
     subprocess.run(video(source, output, *arguments), check=True, stdout=subprocess.DEVNULL)
     ratios: list[tuple[float, float]] = []
     for _ in range(rounds):
@@ -98,7 +100,7 @@ def compare(source: Path, folder: Path, rounds: int, arguments: list[str]) -> No
             f"ratio {ratios[-1][0]:.2f} (CPU {ratios[-1][1]:.2f}), start-up {start_up.wall:.1f} s",
             flush=True,
         )
-    print_ratios(ratios)
+    return ratios
 
 
 def compare_versions(source: Path, folder: Path, rounds: int, arguments: list[str], python: str, path: str) -> None:
@@ -142,11 +144,13 @@ def peak_of(command: list[str]) -> float:
     return float(done.stdout)
 
 
-def compare_memory(source: Path, folder: Path, arguments: list[str]) -> None:
+def compare_memory(source: Path, folder: Path, arguments: list[str]) -> list[float]:
+    """Peak memory of the film and of ten times its length, in MB."""
     longer = folder / "longer.mp4"
     ffmpeg("-stream_loop", "9", "-i", str(source), "-c", "copy", str(longer))
     peaks = [peak_of(video(film, folder / f"{film.stem}-out.mp4", *arguments)) for film in (source, longer)]
     print(f"peak {peaks[0]:.0f} MB, of ten times the length {peaks[1]:.0f} MB: {peaks[1] - peaks[0]:+.0f} MB")
+    return peaks
 
 
 def main() -> None:
@@ -169,7 +173,7 @@ def main() -> None:
         elif options.against:
             compare_versions(source, folder, options.rounds, arguments, options.against, options.against_path)
         else:
-            compare(source, folder, options.rounds, arguments)
+            print_ratios(compare(source, folder, options.rounds, arguments))
 
 
 if __name__ == "__main__":

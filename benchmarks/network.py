@@ -116,13 +116,14 @@ def folded(model: str) -> nn.Module:
     return network
 
 
-def compare(networks: dict[str, nn.Module], threads: int, rounds: int) -> None:
-    """Pictures per second of each in its best setting, and how many times Zhang's that is."""
+def compare(networks: dict[str, nn.Module], threads: int, rounds: int) -> dict[str, dict[str, list[float]]]:
+    """Print pictures per second of each in its best setting; returns how many times Zhang's that is, turn by turn."""
     settings = {name: best_setting(network) for name, network in networks.items()}
     costs: dict[str, list[Cost]] = {name: [] for name in networks}
     for _ in range(rounds):
         for name, network in networks.items():
             costs[name].append(cost_of(network, settings[name], 2.0))
+    found: dict[str, dict[str, list[float]]] = {}
     print(f"{SIZE} x {SIZE}, float32, {threads} threads, {rounds} rounds, torch {torch.__version__}")
     for name, network in networks.items():
         millions = sum(weight.numel() for weight in network.parameters()) / 1e6
@@ -132,9 +133,11 @@ def compare(networks: dict[str, nn.Module], threads: int, rounds: int) -> None:
         for clock in ("wall", "cpu"):
             pairs = zip(costs["Zhang"], costs[name], strict=True)
             each = sorted(getattr(theirs, clock) / getattr(own, clock) for theirs, own in pairs)
+            found.setdefault(name, {})[clock] = each
             ratios.append(f"{median(each):.1f} ({each[0]:.1f} to {each[-1]:.1f})")
         print(f"{name:>6}: {millions:6.2f} M parameters, {speed:6.1f} pictures/s (batch {batch}, {layout}), "
               f"times Zhang's: {ratios[0]}, by CPU time {ratios[1]}")  # fmt: skip
+    return found
 
 
 def as_used(model: str, use: str, side: int, rounds: int) -> None:

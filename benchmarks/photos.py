@@ -1,9 +1,9 @@
 """Time `retrocolor colorize` against its floor: `python benchmarks/photos.py FOLDER [--rounds 5]`.
 
 FOLDER is what benchmarks/make.py wrote. The floor decodes the same files and encodes the same coloured pictures with
-the same library, tables, subsampling and number of threads, and does nothing in between. Start-up is taken off both:
-the time of one picture is subtracted. The two take turns; the median of the ratios is printed, for wall-clock and for
-CPU time, then the peak memory of the whole process tree (Linux).
+the same libraries, tables, subsampling and number of threads (floors.py), and does nothing in between. Start-up is
+taken off both: the time of one picture is subtracted. The two take turns; the median of the ratios is printed, for
+wall-clock and for CPU time, then the peak memory of the whole process tree (Linux).
 """
 
 import argparse
@@ -18,9 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
 
-import numpy as np
-from PIL import Image, JpegImagePlugin
-
+import floors
 from costs import Cost, cost_of
 from retrocolor.batch.colorize import thread_count
 
@@ -40,23 +38,13 @@ def floor_of(source: Path, coloured: Path) -> Cost:
 
 def run_floor(source: Path, coloured: Path) -> Cost:
     """Decode every picture of `source` and encode its like in `coloured`, in as many threads as the tool takes."""
-    files = sorted(source.glob("*.jpg"))
-    pictures = {}
-    for file in files:
-        with JpegImagePlugin.JpegImageFile(coloured / file.name) as picture:
-            settings = {
-                "qtables": picture.quantization,
-                "subsampling": JpegImagePlugin.get_sampling(picture),
-                "progressive": "progressive" in picture.info,
-            }
-            pictures[file] = np.asarray(picture), settings
+    files = sorted(source.iterdir())
+    encoders = {file: floors.encoder(coloured / file.name) for file in files}
     with tempfile.TemporaryDirectory(dir=coloured.parent) as target:
 
         def one(file: Path) -> None:
-            with Image.open(file) as picture:
-                np.asarray(picture)
-            pixels, settings = pictures[file]
-            Image.fromarray(pixels).save(Path(target) / file.name, "JPEG", **settings)
+            floors.decode(file)
+            encoders[file](Path(target) / file.name)
 
         start, busy = time.perf_counter(), time.process_time()
         with ThreadPoolExecutor(max(1, min(thread_count("auto"), len(files)))) as threads:
@@ -94,28 +82,37 @@ def _memory(pid: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
-def compare(folder: Path, rounds: int, extra: list[str]) -> None:
-    """Take turns, and print the medians."""
-    count = len(list(folder.glob("*.jpg")))
+def in_turns(folder: Path, rounds: int, extra: list[str]) -> tuple[list[Cost], list[Cost]]:
+    """The costs of the tool and of the floor, start-up and one picture taken off, turn by turn."""
     with tempfile.TemporaryDirectory(dir=folder.parent) as place:
         one, output = Path(place) / "one", Path(place) / "one-color"
         one.mkdir()
-        shutil.copy(min(folder.glob("*.jpg")), one)
+        shutil.copy(min(folder.iterdir()), one)
         coloured = Path(place) / "all-color"
         cost_of(colorize(one, output, extra))  # compiled code and file cache are warm from here on
         ours, floor = [], []
-        for turn in range(rounds):
+        for _ in range(rounds):
             start_up = cost_of(colorize(one, output, extra))
             ours.append(cost_of(colorize(folder, coloured, extra)) - start_up)
             floor.append(floor_of(folder, coloured) - floor_of(one, coloured))
-            print(f"turn {turn + 1}: start-up and one picture {start_up.wall:.2f} s, the other {count - 1}: "
-                  f"{ours[-1].wall:.2f} s; floor {floor[-1].wall:.2f} s")  # fmt: skip
-        for name in ("wall", "cpu"):
-            ratios = sorted(getattr(a, name) / getattr(b, name) for a, b in zip(ours, floor, strict=True))
-            label = {"wall": "whole-process time", "cpu": "CPU time"}[name]
-            print(f"{label}: {median(ratios):.2f} times the floor ({ratios[0]:.2f} to {ratios[-1]:.2f})")
-        peak = peak_memory(colorize(folder, coloured, extra))
-        print(f"peak memory: {peak:,.0f} MB" if peak else "peak memory: measured on Linux only")
+        return ours, floor
+
+
+def peak_of(folder: Path, extra: list[str]) -> float | None:
+    """The peak memory of a run over the folder, in MB."""
+    with tempfile.TemporaryDirectory(dir=folder.parent) as place:
+        return peak_memory(colorize(folder, Path(place) / "all-color", extra))
+
+
+def compare(folder: Path, rounds: int, extra: list[str]) -> None:
+    """Take turns, and print the medians."""
+    ours, floor = in_turns(folder, rounds, extra)
+    for name in ("wall", "cpu"):
+        ratios = sorted(getattr(a, name) / getattr(b, name) for a, b in zip(ours, floor, strict=True))
+        label = {"wall": "whole-process time", "cpu": "CPU time"}[name]
+        print(f"{label}: {median(ratios):.2f} times the floor ({ratios[0]:.2f} to {ratios[-1]:.2f})")
+    peak = peak_of(folder, extra)
+    print(f"peak memory: {peak:,.0f} MB" if peak else "peak memory: measured on Linux only")
 
 
 def main() -> None:
