@@ -104,6 +104,7 @@ def test_nothing_useful_is_an_error(tmp_path: Path) -> None:
     Image.new("L", (80, 80), 99).save(tmp_path / "empty" / "grey.png")
     with pytest.raises(UsageError, match="1 grey"):
         make(tmp_path / "empty", tmp_path / "set")
+    assert not (tmp_path / "set").exists()
     with pytest.raises(UsageError, match="no such folder"):
         make(tmp_path / "missing", tmp_path / "set")
 

@@ -1,6 +1,7 @@
 """Training: it learns, stops, resumes exactly, and says what is wrong."""
 
 import json
+import shutil
 from itertools import combinations
 from pathlib import Path
 
@@ -237,6 +238,16 @@ def test_options_without_meaning_are_usage_errors(data: Path, tmp_path: Path, op
     with pytest.raises(UsageError, match="--"):
         run(data, tmp_path / "run", **options)
     assert not (tmp_path / "run" / "state.safetensors").exists()
+
+
+@pytest.mark.parametrize("option", [{"val": "missing"}, {"val": "1.5"}, {"also": "missing@16:0.25"}])
+def test_what_is_not_there_is_said_before_pictures_are_quantized(
+    colour_folder: Path, tmp_path: Path, option: dict[str, object]
+) -> None:
+    pictures = shutil.copytree(colour_folder, tmp_path / "pictures")
+    with pytest.raises(UsageError):
+        run(pictures, tmp_path / "run", **option)
+    assert list(tmp_path.iterdir()) == [pictures]
 
 
 def test_pictures_too_small_for_the_training_size_are_an_error(data: Path, tmp_path: Path) -> None:

@@ -1,9 +1,13 @@
 """Options of a training that have no meaning, said before anything is done."""
 
+from pathlib import Path
+
 from retrocolor.errors import UsageError
 from retrocolor.research_config import TrainOptions
 from retrocolor.training import losses
+from retrocolor.training.dataset import is_dataset
 from retrocolor.training.mixture import parse_also
+from retrocolor.training.sources import find_pictures
 
 CHOICES = {
     "encoder": ("none", "imagenet"),
@@ -35,7 +39,29 @@ def check(options: TrainOptions, processes: int = 1) -> None:
             f"--batch-size {options.batch_size}: {processes} processes take equal parts of a batch; choose a multiple "
             f"of {processes}."
         )
-    parse_also(options.also)
+    _check_data(options)
+
+
+def fraction(options: TrainOptions) -> float | None:
+    """The share of pictures held out, or None where they come from elsewhere."""
+    try:
+        return float(options.val)
+    except ValueError:
+        return None
+
+
+def _check_data(options: TrainOptions) -> None:
+    """Raise UsageError for pictures beside those to train on that are not there, before any are quantized."""
+    share = fraction(options)
+    if share is None:
+        val = Path(options.val)
+        if not is_dataset(val):
+            find_pictures(val)
+    elif not 0 <= share < 1:
+        raise UsageError(f"--val {options.val}: choose a fraction from 0 to below 1, or a folder.")
+    also = parse_also(options.also)
+    if also and not also.data.exists():
+        raise UsageError(f"--also {options.also}: no such folder, tar or data set: {also.data}.")
 
 
 def _check_numbers(options: TrainOptions) -> None:

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_context
@@ -26,6 +27,7 @@ import torch
 from PIL import Image
 
 from retrocolor import marks
+from retrocolor.batch.checks import thread_count
 from retrocolor.errors import MachineError, MediaError, ModelError, UsageError
 from retrocolor.files import atomic_output, beside, claim_folder, read_regular
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
@@ -41,6 +43,7 @@ SHARD = 512  # pictures a shard
 ASPECT = 2.0  # whole pictures longer than this are cut at both ends
 GREY_LIMIT = 5.0  # no pixel with |a*| or |b*| above: the picture is grey and would teach grey
 PLANES = {"l": np.uint8, "ab": np.int8, "bins": np.uint16}
+SHARD_NAME = re.compile(rf"\d{{5,}}\.({'|'.join((*PLANES, 'json'))})")
 BYTES = {"l": 1, "ab": 2, "bins": 2}  # per pixel
 
 
@@ -75,10 +78,11 @@ def build(data: Path, options: DatasetOptions) -> Iterator[Built]:
     if (output / "manifest.json").is_file():
         yield Built(len(sources), len(sources))
         return
+    jobs = core_count() if options.jobs == "auto" else thread_count(options.jobs)
     shards = [sources[i : i + SHARD] for i in range(0, len(sources), SHARD)]
     done = 0
     yield Built(0, len(sources))
-    with _pool(min(_jobs(options.jobs), len(shards))) as pool:
+    with _pool(min(jobs, len(shards))) as pool:
         tasks = {pool.submit(_build_shard, output / f"{i:05}", part, options): part for i, part in enumerate(shards)}
         for task in as_completed(tasks):
             task.result()
@@ -94,14 +98,6 @@ def _pool(jobs: int) -> Executor:
 
 def _worker() -> None:
     torch.set_num_threads(1)
-
-
-def _jobs(jobs: str) -> int:
-    if jobs == "auto":
-        return core_count()
-    if not jobs.isdigit() or int(jobs) < 1:
-        raise UsageError(f"--jobs {jobs}: choose auto or a number from 1.")
-    return int(jobs)
 
 
 def _digest(sources: list[Source]) -> str:
@@ -183,7 +179,7 @@ def _resize(picture: Image.Image, size: int, whole: bool) -> Image.Image:
 
 
 def _finish(output: Path, plan: dict[str, Any], shards: int) -> None:
-    """Join the shards and write the manifest. Raises UsageError when no picture was of use."""
+    """Join the shards and write the manifest. When no picture was of use, take all away and raise UsageError."""
     indexes = [json.loads((output / f"{i:05}.json").read_text()) for i in range(shards)]
     counts = np.sum([index["counts"] for index in indexes], axis=0)
     skipped: Counter[str] = sum((Counter(index["skipped"]) for index in indexes), Counter())
@@ -192,6 +188,10 @@ def _finish(output: Path, plan: dict[str, Any], shards: int) -> None:
         pictures += [[name, height, width, first + start] for name, height, width, start in index["pictures"]]
         first += sum(height * width for _, height, width, _ in index["pictures"])
     if not pictures:
+        for path in (*_shards(output), output / "plan.json"):
+            path.unlink()
+        with suppress(OSError):  # a place that cannot go
+            output.rmdir()
         reasons = ", ".join(f"{n} {reason}" for reason, n in skipped.items())
         raise UsageError(f"{plan['data']}: no picture can be used ({reasons}); training needs colour pictures.")
     checksums = {name: _join(output, name, shards) for name in PLANES}
@@ -204,11 +204,7 @@ def _finish(output: Path, plan: dict[str, Any], shards: int) -> None:
 
 def _shards(output: Path) -> list[Path]:
     """The files of the shards, by their names."""
-    return [
-        path
-        for path in output.glob("[0-9]*.*")
-        if re.fullmatch(rf"\d{{5,}}\.({'|'.join((*PLANES, 'json'))})", path.name)
-    ]
+    return [path for path in output.glob("[0-9]*.*") if SHARD_NAME.fullmatch(path.name)]
 
 
 def _join(output: Path, plane: str, shards: int) -> str:

@@ -15,7 +15,7 @@ from retrocolor.machine import deadline
 from retrocolor.model.lite import Lite
 from retrocolor.model.networks import parameter_count
 from retrocolor.research_config import DatasetOptions, TrainOptions
-from retrocolor.training.check import check
+from retrocolor.training.check import check, fraction
 from retrocolor.training.dataset import Dataset, build, default_output, is_dataset
 from retrocolor.training.events import Built, Epoch, Event, Finished, Started, Step
 from retrocolor.training.imagenet import begin_with_imagenet
@@ -60,8 +60,7 @@ def open_all(data: Path, options: TrainOptions) -> Generator[Built, None, Datase
     dataset = yield from open_data(data, options)
     if fraction(options) is None:
         yield from open_data(Path(options.val), options)
-    also = parse_also(options.also)
-    if also and also.data.exists():
+    if also := parse_also(options.also):
         yield from open_data(also.data, replace(options, train_size=also.size))
     return dataset
 
@@ -120,8 +119,6 @@ def mix(
     _require_enough(first)
     if not also:
         return Mixture(options, [dataset], first)
-    if not also.data.exists():
-        raise UsageError(f"--also {options.also}: no such folder, tar or data set: {also.data}.")
     other = yield from open_data(also.data, replace(options, train_size=also.size))
     chosen = split(other.names, fraction(options) or 0.0)[0]
     scaled = max(1, min(len(chosen), round(batch * (options.train_size / also.size) ** 2)))
@@ -167,20 +164,10 @@ def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, Validatio
         measured = _last(open_data(Path(options.val), options))
         everything = limited(torch.arange(len(dataset)), options.limit)
         return everything, Validation(measured, torch.arange(len(measured)), options)
-    if not 0 <= share < 1:
-        raise UsageError(f"--val {options.val}: choose a fraction from 0 to below 1, or a folder.")
     indices, held = split(dataset.names, share)
     if not len(indices):
         raise UsageError(f"{dataset.folder}: no picture is left to train on; lower --val.")
     return limited(indices, options.limit), Validation(dataset, held, options)
-
-
-def fraction(options: TrainOptions) -> float | None:
-    """The share of pictures held out, or None where they come from elsewhere."""
-    try:
-        return float(options.val)
-    except ValueError:
-        return None
 
 
 def limited(indices: Tensor, limit: int | None) -> Tensor:
