@@ -108,6 +108,15 @@ def test_what_a_kill_left_is_unfinished(copy: Path) -> None:
     assert code == 1 and by_name(summary)["next.png"] == "unfinished"
 
 
+def test_of_a_night_that_was_stopped_the_first_names_are_shown(copy: Path) -> None:
+    with (copy / RECORD_NAME).open("a") as record:
+        record.write(json.dumps({"begun": [f"{number:05}.png" for number in range(5000)]}) + "\n")
+    (copy / "large.png").unlink()
+    done = retrocolor("verify", copy)
+    assert done.returncode == 1 and len(done.stdout.splitlines()) < 30
+    assert "large.png" in done.stdout and "00000.png" in done.stdout and "4,980 more" in done.stdout
+
+
 def test_the_light_is_the_originals(archive: Path) -> None:
     summary, code = verified(archive, light=True)
     assert code == 0, summary

@@ -37,11 +37,11 @@ def _to_bar(event: Progress | Verified) -> Bar | None:
 
 
 def print_verified(ended: Verified, out: Console) -> None:
-    """What is wrong, each file named; the light, worst first; counts."""
+    """What is wrong, each file named, of unfinished work the first; the light, worst first; counts."""
     for finding in ended.findings:
-        if finding.verdict is not Verdict.WHOLE:
-            name = printable(finding.path)
-            out.print(Text.assemble((f"{finding.verdict.value:11}", "red"), f"{name}: {printable(finding.reason)}"))
+        if finding.verdict not in (Verdict.WHOLE, Verdict.UNFINISHED):
+            out.print(_line(finding), soft_wrap=True)
+    listing(out, [each for each in ended.findings if each.verdict is Verdict.UNFINISHED], _line, MOST_NAMES)
     if ended.compared:
         out.print("|dL*| against the originals, worst first: mean, 99.9th percentile, largest")
         listing(out, ended.compared, _light_line, MOST_NAMES, "better ones")
@@ -62,6 +62,11 @@ def print_verified(ended: Verified, out: Console) -> None:
             row(out, "", f"{ended.films:,} films not compared", note="L* is that of photos")
     if ended.message:
         out.print(ended.message, style="bold", soft_wrap=True)
+
+
+def _line(finding: Finding) -> Text:
+    text = f"{printable(finding.path)}: {printable(finding.reason)}"
+    return Text.assemble((f"{finding.verdict.value:11}", "red"), text)
 
 
 def _light_line(finding: Finding) -> Text:
