@@ -2,6 +2,7 @@
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -61,10 +62,13 @@ def test_odd_shapes(colorizer: Colorizer, shape: tuple[int, int]) -> None:
     assert colorizer.colorize(picture).shape == (*shape, 3)
 
 
-@pytest.mark.parametrize("picture", [np.zeros((4, 4)), np.zeros((4, 4, 4), np.uint8), np.zeros((0, 4), np.uint8)])
-def test_other_arrays_are_refused(colorizer: Colorizer, picture: np.ndarray) -> None:
-    with pytest.raises(ValueError, match="expected"):
-        colorizer.colorize(picture)
+@pytest.mark.parametrize(
+    "picture", [np.zeros((4, 4)), np.zeros((4, 4, 4), np.uint8), np.zeros((0, 4), np.uint8), [[1, 2], [3, 4]], None]
+)
+def test_anything_else_is_refused(colorizer: Colorizer, picture: Any) -> None:
+    for colour in (colorizer.colorize, lambda one: colorizer.colorize_batch([np.zeros((4, 4), np.uint8), one])):
+        with pytest.raises(ValueError, match="expected"):
+            colour(picture)
 
 
 def test_a_turned_picture_gets_the_same_colours(colorizer: Colorizer) -> None:

@@ -260,7 +260,9 @@ def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
 
 
 def _require_picture(image: np.ndarray) -> None:
-    """Raise ValueError for an array that is no picture."""
+    """Raise ValueError for what is no array, and for an array that is no picture."""
+    if not isinstance(image, np.ndarray):
+        raise ValueError(f"expected a numpy array, H x W or H x W x 3, not {type(image).__name__}")
     if image.dtype not in (np.uint8, np.uint16) or image.ndim not in (2, 3) or image.shape[2:] not in ((), (3,)):
         raise ValueError(f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}")
     if 0 in image.shape:
