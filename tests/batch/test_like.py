@@ -54,6 +54,15 @@ def test_folders_and_order_do_not_matter(tmp_path: Path) -> None:
     assert checksum(found) == checksum([two, one]) != checksum([one])
 
 
+def test_a_folder_of_references_that_holds_the_results_does_not_change_by_them(tmp_path: Path) -> None:
+    folder, out = tmp_path / "box", tmp_path / "box" / "coloured"
+    save(folder / "a.png", grey()), save(folder / "cat.png", chelsea())
+    for status in ("done", "skipped"):
+        summary, done = colorized(folder, "-o", out, "--like", folder)
+        assert done.returncode == 0 and statuses(summary) == {"a.png": status, "cat.png": "left"}
+    assert set(find_references([out, folder], [out])) == {out / "a.png", folder / "a.png", folder / "cat.png"}
+
+
 @pytest.mark.parametrize("kind", ["missing", "film", "empty folder"])
 def test_what_is_no_reference_is_refused_before_the_work(tmp_path: Path, kind: str) -> None:
     (tmp_path / "empty folder").mkdir()

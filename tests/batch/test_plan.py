@@ -277,7 +277,7 @@ def test_an_output_that_is_an_input_through_a_link(tmp_path: Path, link: str) ->
 @pytest.mark.parametrize(
     ("names", "output", "message"),
     [
-        (["in/notes.txt"], None, r"no photo or film in .*in \(only 1 other files\)"),
+        (["in/notes.txt"], None, r"no photo or film in .*in \(files of other kinds: 1\)"),
         (["in/a.jpg", "taken"], "taken", "is a file"),
     ],
 )

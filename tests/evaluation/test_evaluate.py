@@ -176,7 +176,7 @@ def test_a_built_set_can_be_measured(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [{"k": "one"}, {"k": "0"}, {"vivid": "much"}, {"eval_size": "big"}, {"decode": "mode"}]
+    "options", [{"k": "one"}, {"k": "0"}, {"vivid": "much"}, {"eval_size": "big"}, {"decode": "mode"}, {"limit": 0}]
 )
 def test_options_without_meaning_are_usage_errors(tmp_path: Path, options: dict[str, object]) -> None:
     with pytest.raises(UsageError, match="--"):

@@ -7,6 +7,8 @@ from retrocolor.film.numbering import FORMATS, frame_rate
 from retrocolor.machine import core_count
 from retrocolor.photo.names import TARGETS
 
+MOST_SECONDS = 1e9
+
 
 def check_photo(options: PhotoOptions) -> None:
     """Raise UsageError for a photo's options out of range."""
@@ -17,6 +19,8 @@ def check_photo(options: PhotoOptions) -> None:
         raise UsageError(f"--quality {options.quality}: choose a number from 1 to 100.")
     if options.max_side is not None and options.max_side < 1:
         raise UsageError(f"--max-side {options.max_side}: choose a number of pixels from 1.")
+    if options.max_megapixels is not None and not options.max_megapixels > 0:
+        raise UsageError(f"--max-megapixels {options.max_megapixels:g}: choose a number above 0.")
 
 
 def check_film(options: FilmOptions) -> None:
@@ -26,6 +30,9 @@ def check_film(options: FilmOptions) -> None:
     _check_frames(options)
     if not 0 <= options.stabilize <= 1:
         raise UsageError(f"--stabilize {options.stabilize:g}: choose a number from 0 to 1.")
+    for name, seconds in (("start", options.start), ("end", options.end), ("preview", options.preview)):
+        if seconds is not None and not abs(seconds) < MOST_SECONDS:
+            raise UsageError(f"--{name} {seconds:g}: choose a number of seconds below a billion.")
     if options.preview is not None and options.preview <= 0:
         raise UsageError(f"--preview {options.preview:g}: choose a number of seconds above 0.")
     start = options.start or 0.0

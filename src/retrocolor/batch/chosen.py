@@ -53,7 +53,7 @@ def prepared(plan: Plan, histories: Mapping[Path, History], choices: ByRoot, opt
 def references(job: Job, choice: Choice) -> tuple[Path, ...]:
     """The pictures that a choice takes for a guide, named from the output folder on. Raises UsageError."""
     try:
-        return find_references(tuple(job.root / name for name in choice.like))
+        return find_references(tuple(job.root / name for name in choice.like), (job.root,))
     except UsageError as error:
         name = printable(original_name(job.name, job.source))
         raise UsageError(f"{printable(job.root / CHOICES_NAME)}, {name}: {str(error).removeprefix('--')}") from error

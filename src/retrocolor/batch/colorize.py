@@ -29,7 +29,7 @@ from retrocolor.files import printable
 from retrocolor.film import containers
 from retrocolor.jobs import Job, Kind, Result, Status
 from retrocolor.machine import deadline
-from retrocolor.model.decode_limits import check_decode
+from retrocolor.model.decode_limits import check_decode, check_strength
 from retrocolor.photo.names import SUFFIXES, TARGETS, output_suffix
 
 
@@ -51,7 +51,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     check_film(options.film)
     check_network(options.network)
     check_engine(options)
-    options = replace(options, references=find_references(options.like.like))
+    check_strength(options.like.like_strength)
     plan = make_plan(
         paths,
         options.output.output,
@@ -61,6 +61,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         part=bool(part_name(options.film)),
         film=options.film,
     )
+    options = replace(options, references=find_references(options.like.like, plan.recorded))
     _check_names(plan.jobs, options.photo)
     plan = part_of(plan, shard, paths)
     check_decode(options.decode)

@@ -75,7 +75,7 @@ def make_plan(
             found.media = (
                 [replace(medium, parts=parts) for medium in found.media] if parts else with_titles(found.media)
             )
-        _require_media(path, found)
+        _require_media(path, found, only)
         foreign += [(place.root, where) for where in found.foreign]
         refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
         jobs += [_job(medium, place, suffix_for, part) for medium in found.media]
@@ -170,12 +170,13 @@ def _keep_apart(path: Path, place: _Place) -> None:
         )
 
 
-def _require_media(path: Path, found: Found) -> None:
+def _require_media(path: Path, found: Found, only: Kind | None) -> None:
     if found.media or found.unreadable:
         return
-    others = f" (only {len(found.foreign):,} other files)" if found.foreign else ""
+    others = f" (files of other kinds: {len(found.foreign):,})" if found.foreign else ""
     others = " that is not excluded" if found.excluded else others
-    raise UsageError(f"There is no photo or film in {printable(path)}{others}: name a folder with pictures.")
+    wanted, which = ("film", "films") if only is Kind.FILM else ("photo or film", "pictures")
+    raise UsageError(f"There is no {wanted} in {printable(path)}{others}: name a folder with {which}.")
 
 
 def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix, part: bool) -> Job:

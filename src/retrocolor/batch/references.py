@@ -1,7 +1,7 @@
 """Reference pictures as a user names them: the files, and their content as a checksum. No torch."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from retrocolor.files import printable
 from retrocolor.jobs import Identity, Kind
 
 
-def find_references(named: Sequence[Path]) -> tuple[Path, ...]:
+def find_references(named: Sequence[Path], outputs: Collection[Path] = ()) -> tuple[Path, ...]:
     """The pictures of `--like`: those named, and the photos below the folders named, earlier results too.
 
+    Of `outputs`, where this run writes, only what is named itself: else each run would change its own references.
     Raises UsageError for what is not there, for a film, and for a folder without photos.
     """
     found: list[Path] = []
@@ -21,7 +22,7 @@ def find_references(named: Sequence[Path]) -> tuple[Path, ...]:
         require(path)
         if path.is_file() and kind_of(path) is Kind.FILM:
             raise UsageError(f"--like {printable(path)}: this is a film; save one of its frames as a picture.")
-        photos = [medium.path for medium in find_media(path).media if medium.kind is Kind.PHOTO]
+        photos = [medium.path for medium in find_media(path, skip=outputs).media if medium.kind is Kind.PHOTO]
         if not photos:
             raise UsageError(f"--like {printable(path)}: there is no photo in this folder; name a picture in colour.")
         found += photos

@@ -52,7 +52,7 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
     if tracks := sum(result.track_bytes for result in ended.results):
         row(out, "Tracks", in_bytes(tracks), note="kept for a change of mind; `retrocolor clean` removes them")
     if ended.passed_over:
-        row(out, "Passed over", f"{len(ended.passed_over):,}", note="neither photo nor film")
+        row(out, "Passed over", f"{len(ended.passed_over):,}", note="files of other kinds")
         names(out, ended.passed_over)
     if ended.unknown_choices:
         row(

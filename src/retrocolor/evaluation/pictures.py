@@ -28,6 +28,8 @@ def find(data: Path, options: EvaluateOptions) -> Found:
     Raises UsageError.
     """
     size = None if options.eval_size == "native" else _number(options.eval_size)
+    if options.limit is not None and options.limit < 1:
+        raise UsageError(f"--limit {options.limit}: choose a number of pictures from 1.")
     if is_dataset(data):
         dataset = Dataset(data)
         found: Found = [(name, _from_dataset(dataset, i, size)) for i, name in enumerate(dataset.names)]

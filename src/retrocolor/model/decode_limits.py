@@ -20,3 +20,9 @@ def check_decode(options: DecodeOptions) -> None:
         raise UsageError(f"--smooth {options.smooth:g}: choose a number from 0 (the paper's letter) to 1.")
     if not 0 <= options.saturation <= 4:
         raise UsageError(f"--saturation {options.saturation:g}: choose a number from 0 to 4.")
+
+
+def check_strength(strength: float) -> None:
+    """Raise UsageError when references cannot draw so far."""
+    if not 0 <= strength <= 1:
+        raise UsageError(f"--like-strength {strength:g}: choose a number from 0 (without) to 1.")

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from retrocolor.errors import UsageError
 from retrocolor.imaging.lab import srgb_to_lab
 from retrocolor.model import bins
+from retrocolor.model.decode_limits import check_strength
 
 BANDS = 5  # of L*, centred on 10, 30, 50, 70, 90; between two centres both count
 WHOLE = 0.02  # of all places: so many count in each band as if they were of its lightness
@@ -108,8 +109,7 @@ class Toward(nn.Module):
 
     def __init__(self, network: nn.Module, palette: Palette, prior: Tensor, strength: float) -> None:
         super().__init__()
-        if not 0 <= strength <= 1:
-            raise UsageError(f"--like-strength {strength:g}: choose a number from 0 (without) to 1.")
+        check_strength(strength)
         self.network, self.palette, self.prior, self.strength = network, palette, prior, strength
 
     def forward(self, lightness: Tensor) -> Tensor:
