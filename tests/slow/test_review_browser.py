@@ -146,7 +146,8 @@ def levels(browser: Browser, x: float, y: float) -> list[int]:
     """What the picture after shows at a place, RGB, the mean of 5 x 5 pixels."""
     return list(
         browser.run(f"""(() => {{
-        const shown = document.querySelector("#after"), canvas = document.createElement("canvas").getContext("2d");
+        const shown = document.querySelector("#after");
+        const canvas = document.createElement("canvas").getContext("2d");
         canvas.drawImage(shown, {x} * shown.naturalWidth - 2, {y} * shown.naturalHeight - 2, 5, 5, 0, 0, 5, 5);
         const all = [...canvas.getImageData(0, 0, 5, 5).data];
         return [0, 1, 2].map((band) => all.filter((_, at) => at % 4 === band).reduce((a, b) => a + b) / 25);
@@ -194,8 +195,8 @@ def test_points_of_colour_by_mouse_and_by_keyboard(tmp_path: Path) -> None:
         browser.wait_until("document.querySelector('#name').textContent === 'cameraman.png'")
         browser.run("document.activeElement.blur()")
         browser.wait_until(f"{TOOK} && !document.querySelector('.point')")
-        browser.key("h")  # putting points goes on from picture to picture: off and on
-        browser.key("h")
+        assert browser.run("document.querySelector('#split').value") == "0", "all of it in colour, as the one before"
+        browser.key("h")  # putting points goes on from picture to picture
         browser.wait_until("document.activeElement.id === 'points'")
         for key in (*["ArrowLeft"] * 5, *["ArrowDown"] * 10, "Enter"):
             browser.key(key)
@@ -210,10 +211,12 @@ def test_points_of_colour_by_mouse_and_by_keyboard(tmp_path: Path) -> None:
         browser.wait_until("document.querySelector('.point').ariaLabel.includes('45 %')")
         browser.run("document.querySelector('.point').focus()")
         browser.key("Backspace")
-        browser.wait_until("!document.querySelector('.point')")
+        browser.wait_until(f"!document.querySelector('.point') && !decodeURIComponent({TOOK}).includes('#7a4b2a')")
         browser.key("u")
         browser.wait_until(f"document.querySelector('.point') && decodeURIComponent({TOOK}).includes('#7a4b2a')")
         shown["cameraman.png"] = [(x, y, levels(browser, x, y)) for x, y in ((0.45, 0.6), (0.8, 0.9))]
+        browser.key("Escape")
+        browser.wait_until("document.querySelector('#put').ariaPressed === 'false'")
         browser.key("r")
         browser.wait_until("document.querySelector('#name').textContent === 'coins.png'")
         browser.key("u")  # a decision is taken back, its points stay to be decided on

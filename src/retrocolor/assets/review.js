@@ -53,6 +53,7 @@ function open(id) {
     if (!last) at("next").focus({ preventScroll: true });
     scrollTo(0, 0);
   } else {
+    hints.end();
     grid.show(chosen(filter, at("find").value), last);
     grid.focus();
   }
@@ -97,8 +98,9 @@ async function takeBack() {
 }
 
 const PHOTO_KEYS = {
-  n: () => step(1), ArrowRight: () => step(1), p: () => step(-1), ArrowLeft: () => step(-1), Escape: () => open(null),
-  b: photo.flip, z: photo.zoom, h: () => hints.toggle(), v: () => at("vivid").focus(), s: () => at("saturation").focus(),
+  n: () => step(1), ArrowRight: () => step(1), p: () => step(-1), ArrowLeft: () => step(-1),
+  Escape: () => hints.end() || open(null),
+  b: photo.flip, z: photo.zoom, h: hints.reach, v: () => at("vivid").focus(), s: () => at("saturation").focus(),
   1: () => photo.take(0), 2: () => photo.take(1), 3: () => photo.take(2), 4: () => photo.take(3),
 };
 const KEYS = {

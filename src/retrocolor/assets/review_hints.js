@@ -59,7 +59,7 @@ export function restore(of, points) {
   if (!sameHints(points, chosen(of))) drafts.set(of.id, points);
 }
 
-const isOn = () => layer.classList.contains("on");
+export const isOn = () => layer.classList.contains("on");
 
 // Begin or end putting points.
 export function toggle(on = !isOn()) {
@@ -71,6 +71,19 @@ export function toggle(on = !isOn()) {
   draw();
   if (on) layer.focus({ preventScroll: true });
   else if (layer.contains(document.activeElement)) at("put").focus({ preventScroll: true });
+}
+
+// Go to the picture to put points; from there, end it.
+export function reach() {
+  if (!isOn() || layer.contains(document.activeElement)) toggle();
+  else layer.focus({ preventScroll: true });
+}
+
+// Whether points were being put, and are no longer.
+export function end() {
+  const was = isOn();
+  if (was) toggle(false);
+  return was;
 }
 
 function keep(value) {
@@ -157,8 +170,7 @@ function onKey(event) {
   const [right, down] = (ARROWS[event.key] ?? [0, 0]).map((way) => way * STEP * (event.shiftKey ? 10 : 1));
   const from = hints[index] ?? cursor;
   const to = { x: within(from.x + right), y: within(from.y + down) };
-  if (event.key === "Escape") toggle(false);
-  else if (right || down) {
+  if (right || down) {
     if (index >= 0) set(index, to, false, `Point ${index + 1}: ${place(to)}`);
     else {
       cursor = to;

@@ -1,6 +1,6 @@
 // One picture: before and after, four looks made on the spot, and what is decided.
 
-import { hintsNow, sameHints, show as showHints } from "./review_hints.js";
+import { hintsNow, isOn, sameHints, show as showHints } from "./review_hints.js";
 import { lookOf, pictureUrl, sameLook, stateOf } from "./review_store.js";
 
 const CALM = { decode: "mean", vivid: 0, saturation: 0.75 };
@@ -19,6 +19,7 @@ let look; // as it is shown
 let whole = false; // in full size
 let asked; // the address of the picture after, as last asked for
 let waiting = false; // for that picture
+let ready = new Image(); // the picture after, decoded: its colours can be read while the page takes up another
 let later; // until the four looks are made anew
 const pixel = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 
@@ -77,7 +78,8 @@ export function show(wanted, place) {
   before.src = pictureUrl(file, "before", side());
   asked = undefined;
   after.removeAttribute("src");
-  setSplit(canLook() ? 50 : 100);
+  ready = new Image();
+  setSplit(isOn() ? 0 : canLook() ? 50 : 100); // points are put on what is in colour
   const { width, height } = file;
   pair.style.setProperty("--ar", width && height ? width / height : 1.5);
   document.querySelectorAll("#four img").forEach((picture) => picture.removeAttribute("src"));
@@ -102,10 +104,10 @@ export function hinted(live) {
 
 // The colour that the picture after has at a place, #rrggbb.
 export function colourAt(x, y) {
-  const { naturalWidth: width, naturalHeight: height } = after;
+  const { naturalWidth: width, naturalHeight: height } = ready;
   if (!width) return "#808080";
   const [left, top] = [[x, width], [y, height]].map(([share, length]) => Math.min(length - 1, Math.floor(share * length)));
-  pixel.drawImage(after, left, top, 1, 1, 0, 0, 1, 1);
+  pixel.drawImage(ready, left, top, 1, 1, 0, 0, 1, 1);
   const [red, green, blue] = pixel.getImageData(0, 0, 1, 1).data;
   return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, "0")).join("")}`;
 }
@@ -157,7 +159,7 @@ function paint(size = side()) {
 }
 
 async function next() {
-  const url = asked;
+  const [url, of] = [asked, file];
   waiting = true;
   const slow = setTimeout(() => { at("busy").hidden = false; }, 400);
   const started = performance.now();
@@ -165,8 +167,13 @@ async function next() {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error((await answer.json()).error);
     const picture = URL.createObjectURL(await answer.blob());
-    if (url === asked) {
+    const decoded = new Image();
+    decoded.src = picture;
+    await decoded.decode().catch(() => {});
+    if (file.id !== of.id || file.v !== of.v) URL.revokeObjectURL(picture);
+    else {
       URL.revokeObjectURL(after.src);
+      ready = decoded;
       after.src = picture;
       await after.decode().catch(() => {});
       after.dataset.took = Math.round(performance.now() - started);
