@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
 
+from retrocolor.cli.completion import model_names
 from retrocolor.errors import UsageError
 from retrocolor.files import printable, require_replaceable, unwritable
 
@@ -59,7 +60,12 @@ def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
     shown = default not in (None, False, [])
     metavar = about["metavar"] or (" " if kind is bool else None)
     option = typer.Option(
-        *names, help=about["help"], rich_help_panel=about["panel"], metavar=metavar, show_default=shown
+        *names,
+        help=about["help"],
+        rich_help_panel=about["panel"],
+        metavar=metavar,
+        show_default=shown,
+        autocompletion=model_names if item.name == "model" else None,
     )
     annotation = Annotated[kind, option]
     return inspect.Parameter(item.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from retrocolor import __version__
-from retrocolor.cli import research
+from retrocolor.cli import completion, research
 from retrocolor.cli.choices import choices_app
 from retrocolor.cli.complain import complain, complain_of, open_streams, require_here, said_by_another
 from retrocolor.cli.flags import with_flags
@@ -240,6 +240,9 @@ def _run() -> int:
         if "" in sys.argv[1:]:  # a shell variable without a value: Path would take it for the current folder
             raise UsageError("an argument is empty: name a file or folder, or . for this folder.")
         require_here()
+        if sys.argv[1:2] and sys.argv[1] in completion.REQUESTS:
+            completion.answer(sys.argv[1], sys.argv[2:])
+            return ExitCode.DONE
         code = app(prog_name="retrocolor", standalone_mode=False)
         if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # Typer's status of Ctrl-C
             raise KeyboardInterrupt
