@@ -5,6 +5,7 @@ network answered stands there as colours in the decode that the model recommends
 which any other decode follows: the first of them at each place, the others at every second one.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -21,14 +22,13 @@ BLOCK = 256  # records read at once
 
 
 def record_type(height: int, width: int) -> np.dtype:
-    """One frame: time, duration, checksum of its luma, flags, change to the frame before; small L*, a*b*, `planes`."""
+    """One frame: time, duration, checksum of its luma, flags; small L*, a*b*, `planes`."""
     return np.dtype(
         [
             ("pts", "<i8"),
             ("duration", "<i8"),
             ("crc", "<u4"),
             ("flags", "u1"),
-            ("change", "<f4"),
             ("light", "u1", (height, width)),
             ("ab", "<f2", (2, height, width)),
             ("fine", "i1", (FINE, height, width)),
@@ -73,10 +73,20 @@ class Track:
 
     def column(self, name: str) -> np.ndarray:
         """One small field of all records."""
-        if not len(self):
-            return np.empty(0, self.dtype[name])
-        parts = [self.read(first, BLOCK)[name].copy() for first in range(0, len(self), BLOCK)]
-        return np.concatenate(parts)
+        return np.array(list(self.each(name)), self.dtype[name].base)
+
+    def each(self, name: str) -> Iterator[np.ndarray]:
+        """One field of record after record; nothing else of them is read."""
+        kind, offset = self.dtype.fields[name][:2]  # type: ignore[index]
+        if not (count := len(self)):
+            return
+        with self.path.open("rb", buffering=0) as file:
+            for number in range(count):
+                file.seek((self._first + number) * self.dtype.itemsize + offset)
+                value = np.frombuffer(file.read(kind.itemsize), kind.base).reshape(kind.shape)
+                if name == "flags" and not number and self._first:
+                    value = value & ~np.uint8(REPEATED)  # as in `read`
+                yield value
 
 
 def store(record: np.ndarray, answer: np.ndarray) -> None:

@@ -3,7 +3,7 @@
 Runs in the worker process. Each frame keeps its time and its luma; sound and everything else is copied.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
@@ -18,7 +18,8 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import Changed, MachineError, MediaError
 from retrocolor.files import FULL, atomic_output, in_bytes, printable
-from retrocolor.film import first_pass, preview, second_pass, sequence, stabilize, write_stills
+from retrocolor.film import first_pass, preview, second_pass, sequence, write_stills
+from retrocolor.film.color_track import BLOCK, Track
 from retrocolor.film.containers import title_parts
 from retrocolor.film.ffmpeg import check, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
@@ -27,10 +28,12 @@ from retrocolor.film.prepare import FilmJob, prepare
 from retrocolor.film.progress import ProgressRate
 from retrocolor.film.rehearsal import rehearse
 from retrocolor.film.segments import Plan, make_plan
+from retrocolor.film.shots import find_shots
 from retrocolor.film.steady import Look, make_steady
 from retrocolor.film.timing import expected_frames, frame_times
 from retrocolor.film.workdir import Looked
 from retrocolor.imaging import thumbnails
+from retrocolor.imaging.lab import byte_to_lightness
 from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status
 from retrocolor.worker import stop
 from retrocolor.worker.protocol import Heartbeat
@@ -172,15 +175,24 @@ def _plan(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Plan:
     """Look at every frame, if no run did before; find the shots, make the colours steady, write the plan."""
     looked = film.kept.looked() or _first_pass(film, colorizer, progress)
     times = frame_times(film)
-    shots = stabilize.shots(stabilize.find_cuts(film.track.column("change")))
+    found = find_shots(_lights(film.track, progress))
     strength = 0.0 if film.options.no_stabilize else film.options.stabilize
     look = Look(strength, colorizer.rereader(film.kept.axes(colorizer)))
+    looks = [replace(look, strength=0.0) if mixed else look for mixed in found.mixed]
     with stage(STEADY):
-        gains = make_steady(film.track, shots, [look] * len(shots), film.workdir.steady_path, progress.alive)
+        gains = make_steady(film.track, found.spans, looks, film.workdir.steady_path, progress.alive)
     gains = [gain * colorizer.decode.saturation for gain in gains]
-    plan = make_plan(film.track, times, shots, gains, looked.damaged, looked.notes)
+    plan = make_plan(film.track, times, found.spans, gains, looked.damaged, looked.notes)
     film.workdir.keep_plan(plan)
     return plan
+
+
+def _lights(track: Track, progress: ProgressRate) -> Iterator[np.ndarray]:
+    """L* of each frame of a track, (h, w)."""
+    for number, light in enumerate(track.each("light")):
+        if number % BLOCK == 0:
+            progress.alive()
+        yield byte_to_lightness(light)
 
 
 def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Looked:

@@ -50,7 +50,6 @@ class FrameStats:
     duration: int
     crc: int
     flags: int
-    change: float
     light: np.ndarray
 
     @property
@@ -154,7 +153,7 @@ class _Writer:
         elif not stats.flags & COLOURED:
             copy_answer(record, self.shown)
         record["light"] = lab.lightness_to_byte(ycbcr.shrink(stats.light, *self.view.chroma_size))
-        for name in ("pts", "duration", "crc", "flags", "change"):
+        for name in ("pts", "duration", "crc", "flags"):
             record[name] = getattr(stats, name)
         self.file.write(record.tobytes())
         if (self.count + 1) % SYNC_EVERY == 0:
@@ -179,12 +178,11 @@ def _groups(frames: Iterable[FrameStats], size: int) -> Iterator[list[FrameStats
 
 def _frame_stats(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]:
     """Analyze frame after frame; runs in a thread of its own."""
-    before = predicted = None  # small pictures of the frame before, and of the last one that is to be predicted
+    predicted = None  # small picture of the last frame that is to be predicted
     for frame in frames_in_window(decoder, film):
         with stage(SHRINK):
             light, flags = _light(frame, film)
             thumb = ycbcr.shrink(light, *film.view.thumb_size)
-        change = stabilize.change(before, thumb) if before is not None else 0.0
         if predicted is not None and stabilize.repeats(predicted, thumb) and not flags & COLOURED:
             flags |= REPEATED
         elif not flags & COLOURED:
@@ -193,9 +191,8 @@ def _frame_stats(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]
             predicted = None
         low, high = np.percentile(thumb, (1, 99))
         flags |= FLAT if high - low < FLAT_RANGE else 0
-        before = thumb
         pts = NO_TIME if frame.pts is None else frame.pts
-        yield FrameStats(pts, frame.duration or 0, checksum(frame, film.target), flags, change, light)
+        yield FrameStats(pts, frame.duration or 0, checksum(frame, film.target), flags, light)
 
 
 def _light(frame: Any, film: FilmJob) -> tuple[np.ndarray, int]:

@@ -12,7 +12,7 @@ from retrocolor.film.ffmpeg.target import Target
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import as_stored, upright, upright_size
 
-THUMBNAIL = 96  # short side of the pictures that cuts and repetitions are found on
+THUMBNAIL = 96  # short side of the pictures that repetitions are found on
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,8 @@
-"""Steady colour: where shots begin, which frames repeat, a running mean of the chroma along the motion.
-
-On small arrays. With D(i) the mean over all pixels of |L(i) - mean L(i) - L(i-1) + mean L(i-1)|, a shot begins at
-frame i where D(i) > CUT and D(i) > CUT_OVER_NEIGHBOURS * max(FLOOR, the median D of NEIGHBOURS frames on either side).
-"""
+"""Steady colour: which frames repeat, and a running mean of the chroma along the motion; on small arrays."""
 
 import cv2
 import numpy as np
 
-CUT = 6.0  # mean change of L* between two small pictures, both freed of their mean
-CUT_OVER_NEIGHBOURS = 3.0  # times the median change of the frames around
-NEIGHBOURS = 8
-FLOOR = 0.5  # of that median: in a still film any change would be a cut
 REPEAT_MEAN = 0.3  # mean and largest change of L* up to which a frame repeats another
 REPEAT_MOST = 4.0
 SPREAD = 2.0  # standard deviation of the change of L* at which a place counts as the same
@@ -19,32 +11,10 @@ STRONGEST = 0.99
 FLOW_SIDE = 80  # short side in pixels that the flow is looked for on; it costs less than a millisecond
 
 
-def change(before: np.ndarray, now: np.ndarray) -> float:
-    """Mean absolute change of L* between two small pictures (h, w), brightness flicker taken out."""
-    return float(np.abs((now - now.mean()) - (before - before.mean())).mean())
-
-
 def repeats(before: np.ndarray, now: np.ndarray) -> bool:
     """Does a small picture (h, w) of L* show the same as another?"""
     difference = np.abs(now - before)
     return bool(difference.mean() < REPEAT_MEAN and difference.max() < REPEAT_MOST)
-
-
-def find_cuts(changes: np.ndarray) -> np.ndarray:
-    """Whether a shot begins at each frame, from the change to the frame before it (the first one's is ignored)."""
-    cuts = np.zeros(len(changes), bool)
-    cuts[:1] = True
-    for frame in np.flatnonzero(changes > CUT):
-        around = np.r_[changes[max(1, frame - NEIGHBOURS) : frame], changes[frame + 1 : frame + 1 + NEIGHBOURS]]
-        usual = max(FLOOR, float(np.median(around))) if len(around) else FLOOR
-        cuts[frame] |= changes[frame] > CUT_OVER_NEIGHBOURS * usual
-    return cuts
-
-
-def shots(cuts: np.ndarray) -> list[tuple[int, int]]:
-    """First frame of each shot and the one after its last."""
-    starts = np.flatnonzero(cuts).tolist()
-    return list(zip(starts, [*starts[1:], len(cuts)], strict=True))
 
 
 class RunningMean:

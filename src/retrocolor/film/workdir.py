@@ -21,7 +21,7 @@ from retrocolor.film.segments import Plan
 from retrocolor.locks import open_locked
 from retrocolor.model.compact import LogitAxes
 
-VERSION = 3
+VERSION = 4
 IDENTITY = "identity.json"
 
 
