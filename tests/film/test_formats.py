@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import pytest
 
 import film_clips as make
@@ -13,6 +14,9 @@ from film_clips import AAC, X264, clip, ffmpeg, mute, picture, sound
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.film.colorize import colorize_film
+from retrocolor.film.ffmpeg.encode import write_segment
+from retrocolor.film.ffmpeg.probe import probe
+from retrocolor.film.ffmpeg.target import choose
 
 VP9 = ("-c:v", "libvpx-vp9", "-c:a", "libopus")
 PRORES = ("-c:v", "prores_ks", "-pix_fmt", "yuv422p10le", "-c:a", "pcm_s16le")
@@ -208,3 +212,16 @@ def streams(described: str) -> list[str]:
     """Kinds and dispositions of the streams, in order."""
     found = re.findall(r"Stream #0:\d+\S*: (\w+)(?::[^\n]*?((?: \([a-z ]+\))*)\n|:)", described)
     return [f"{kind}{flags}" for kind, flags in found]
+
+
+def test_the_same_frames_become_the_same_bytes(tmp_path: Path) -> None:
+    """320 pixels wide: there x264 read what nobody had written, with the instructions that it is kept from."""
+    source = mute(tmp_path / "in.mp4", "-vf", "noise=alls=20:allf=t", size="320x240", seconds=4)
+    target = choose(probe(source), FilmOptions(), tmp_path / "out.mp4", threads=2)
+    made = set()
+    for number in range(4):
+        with av.open(str(source)) as film:
+            write_segment(film.decode(video=0), target, Fraction(25), tmp_path / f"{number}.mkv")
+        with av.open(str(tmp_path / f"{number}.mkv")) as segment:
+            made.add(b"".join(bytes(packet) for packet in segment.demux(video=0)))
+    assert len(made) == 1

@@ -8,11 +8,15 @@ from typing import Any
 
 import av
 from av.codec.context import Flags
+from llvmlite.binding import get_host_cpu_features
 
 from retrocolor.errors import MediaError
 from retrocolor.files import FULL, atomic_output
 from retrocolor.film.ffmpeg.probe import reason, url
-from retrocolor.film.ffmpeg.target import Target, threaded
+from retrocolor.film.ffmpeg.target import Target
+
+X264_ASM = "asm=MMX2,SSE2Fast,SSSE3,SSE4.2,AVX,FMA3,BMI2,AVX2"
+"""All but AVX-512: with it x264 (core 165) gives other bytes in every run for some widths, 320 among them (mbtree)."""
 
 os.environ.setdefault("SVT_LOG", "1")  # SVT-AV1 prints its settings otherwise
 
@@ -36,7 +40,7 @@ def write_segment(frames: Iterable[Any], target: Target, rate: Fraction, path: P
 def _write(frames: Iterable[Any], target: Target, rate: Fraction, path: Path) -> int:
     count = 0
     with av.open(url(path), "w", format="matroska") as container:
-        stream: Any = container.add_stream(target.encoder, rate=rate, options=threaded(target))
+        stream: Any = container.add_stream(target.encoder, rate=rate, options=_encoder_options(target))
         _set_up(stream, target, rate)
         for count, frame in enumerate(frames, 1):
             _prepare(frame, target, count - 1, rate)
@@ -45,6 +49,18 @@ def _write(frames: Iterable[Any], target: Target, rate: Fraction, path: Path) ->
     if not count:
         raise ValueError("a segment needs at least one frame")
     return count
+
+
+def _encoder_options(target: Target) -> dict[str, str]:
+    """With what gives the same frames the same bytes: the number of threads in its own terms, and X264_ASM."""
+    options = dict(target.settings)
+    if target.codec == "h264" and get_host_cpu_features().get("avx512f"):
+        options["x264-params"] = ":".join(filter(None, (options.get("x264-params"), X264_ASM)))
+    if target.codec == "h265":
+        options["x265-params"] += f":pools={target.threads}:frame-threads={min(4, target.threads)}"
+    if target.codec == "av1":
+        options["svtav1-params"] = f"lp={target.threads}"
+    return options
 
 
 def _set_up(stream: Any, target: Target, rate: Fraction) -> None:

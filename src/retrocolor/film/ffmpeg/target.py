@@ -247,16 +247,6 @@ def _settings(target: Target, options: FilmOptions, info: FilmInfo) -> tuple[tup
     return (("profile", PRORES.get(tag, best)), ("vendor", "apl0"))
 
 
-def threaded(target: Target) -> dict[str, str]:
-    """The encoder's options with the number of threads in its own terms: results depend on it."""
-    options = dict(target.settings)
-    if target.codec == "h265":
-        options["x265-params"] += f":pools={target.threads}:frame-threads={min(4, target.threads)}"
-    if target.codec == "av1":
-        options["svtav1-params"] = f"lp={target.threads}"
-    return options
-
-
 def rate_of(first: int, last: int, frames: int, time_base: Fraction) -> Fraction:
     """The mean rate of frames from their first and last time, at most 400 per second and in small numbers."""
     if frames < 2 or last <= first:
