@@ -26,9 +26,10 @@ from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned
 from retrocolor.batch.record import read_history, recording
 from retrocolor.batch.task import Options
 from retrocolor.config import NetworkOptions, OutputOptions
-from retrocolor.errors import ExitCode
+from retrocolor.errors import ExitCode, MachineError
 from retrocolor.files import atomic_output
 from retrocolor.jobs import Status
+from retrocolor.worker.main import failure
 from retrocolor.worker.supervisor import Supervisor
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="faults of POSIX systems")
@@ -177,3 +178,10 @@ def test_a_share_that_cannot_sync(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert ended.code == ExitCode.DONE and ended.message == "" and ended.reports
     assert not any(isinstance(event, Notice) for event in events)
     assert read_history(tmp_path / "out").made.keys() == {"0.png"}
+
+
+@pytest.mark.parametrize("place", [None, "out/a.png"])
+def test_a_full_disk_is_never_told_of_the_scan(place: str | None) -> None:
+    """Wherever in a job it is noticed: it ends the run, and names the disk."""
+    told = failure(OSError(errno.ENOSPC, "No space left on device", place))
+    assert isinstance(told.fatal, MachineError) and f"The disk of {place or 'the results'} is full" in told.reason

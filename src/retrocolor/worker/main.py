@@ -16,9 +16,11 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO, Any
 
 from retrocolor.errors import MediaError, Refused, RetrocolorError, Stopped
+from retrocolor.files import FULL, unwritable
 from retrocolor.worker import stages, stop
 from retrocolor.worker.protocol import (
     Failure,
@@ -115,6 +117,9 @@ def failure(error: Exception) -> Failure:
     if isinstance(error, RetrocolorError):
         fatal = None if isinstance(error, MediaError) else error
         return Failure(str(error), isinstance(error, Refused), fatal, details)
+    if isinstance(error, OSError) and error.errno in FULL:  # of the results, never of the scan that is read
+        full = unwritable(Path(error.filename or "the results"), error)
+        return Failure(str(full), fatal=full, details=details)
     if isinstance(error, MemoryError):
         return Failure("not enough memory: try it alone, with --jobs 1", details=details)
     if isinstance(error, FileNotFoundError):
