@@ -96,5 +96,5 @@ def test_the_command_joins_a_title(tmp_path: Path) -> None:
     parts = cut(make.clip(tmp_path / "whole.vob", *MPEG2, seconds=2), tmp_path)
     done = retrocolor("video", parts[0], "--join", "--size", "32", "--recolor", "--preset", "ultrafast")
     assert done.returncode == 0, done.stderr
-    assert sorted(path.name for path in tmp_path.iterdir() if "color" in path.name) == ["VTS_01-color.mkv"]
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.endswith("color.mkv")) == ["VTS_01-color.mkv"]
     assert len(make.packets(tmp_path / "VTS_01-color.mkv")[0]) == 50

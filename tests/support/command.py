@@ -66,9 +66,7 @@ def save(path: Path, pixels: np.ndarray, **options: Any) -> Path:
 
 
 def pictures(folder: Path) -> dict[str, bytes]:
-    """Every result below an output folder: name -> bytes."""
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not any(part.startswith("retrocolor-") for part in path.relative_to(folder).parts)
-    }
+    """Every result below an output folder, but for the kept tracks of films: name -> bytes."""
+    names = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    ours = {name for name in names for part in name.parts if part.startswith("retrocolor-") or part.endswith(".track")}
+    return {name.as_posix(): path.read_bytes() for name, path in names.items() if name not in ours}

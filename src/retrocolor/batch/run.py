@@ -24,6 +24,7 @@ from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.batch.unrecorded import Unrecorded
 from retrocolor.errors import ExitCode, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts
+from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Hint, Job, Kind, Made, Result, Status
 from retrocolor.locks import in_turn
 from retrocolor.model import card
@@ -99,7 +100,8 @@ class Run:
 
     def _remove_parts(self, todo: list[Job]) -> None:
         """Remove what is half-written: one's own; without a record only if old: others may be writing there."""
-        for folder, root in {(job.output.parent, job.root) for job in todo}:
+        folders = {(job.output.parent, job.root) for job in todo}
+        for folder, root in folders | {(root / thumbnails.FOLDER, root) for _, root in folders}:
             remove_parts(folder, self.shard.tag, older_than=0 if self.records[root].recorded else ABANDONED)
 
     def _work(self, todo: list[Job]) -> Iterator[Event]:

@@ -6,13 +6,12 @@ numpy and Pillow are imported where they are used: the process that draws progre
 import hashlib
 import math
 import os
-import secrets
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrocolor.files import PART_PREFIX, PART_SUFFIX
+from retrocolor.files import new_part_name
 from retrocolor.imaging.orientation import upright
 
 if TYPE_CHECKING:
@@ -81,7 +80,7 @@ def _save(picture: "Image", path: Path) -> None:
     buffer = BytesIO()
     picture.save(buffer, "JPEG", quality=85)
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f"{PART_PREFIX}{secrets.token_hex(8)}{PART_SUFFIX}")
+    part = path.with_name(new_part_name())
     try:
         part.write_bytes(buffer.getvalue())
         part.replace(path)
