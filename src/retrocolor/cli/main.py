@@ -1,7 +1,9 @@
 """The command line: what was typed, errors as one sentence, exit statuses. Verbs are imported when they are run."""
 
+import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -231,7 +233,12 @@ def _main(
 def main() -> None:
     """The console script: run, turn errors into one sentence on stderr, and exit with a documented status."""
     open_streams()
-    sys.exit(_run())
+    code = _run()
+    if launched().count > 1:  # on its way out a thread of torch may abort a process, and torchrun would end the others
+        with suppress(OSError):
+            sys.stdout.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _run() -> int:
