@@ -2,6 +2,7 @@
 
 import json
 import re
+import runpy
 import shlex
 import shutil
 from pathlib import Path
@@ -143,3 +144,9 @@ def test_links_resolve(page: Path) -> None:
 def test_every_page_is_in_the_menu_of_the_site() -> None:
     listed = re.findall(r"[\w/-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     assert sorted(listed) == sorted(page.relative_to(ROOT / "docs").as_posix() for page in ROOT.glob("docs/**/*.md"))
+
+
+def test_man_pages_are_those_of_the_options() -> None:
+    """`python tools/man_pages.py` writes them anew."""
+    tool = runpy.run_path(str(ROOT / "tools" / "man_pages.py"))
+    assert {path.name: path.read_text(encoding="ascii") for path in tool["FOLDER"].iterdir()} == tool["pages"]()
