@@ -1,9 +1,8 @@
-"""What other programs may rely on: the names in docs/api.md, batches that do not mix, frames, files."""
+"""What other programs may rely on: the names in docs/api.md, batches that do not mix, hints, files."""
 
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +11,7 @@ from PIL import Image
 
 import retrocolor
 from command import grey, save
-from retrocolor import Colorizer, PhotoOptions, RetrocolorError, Status, colorize_file, colorize_frames
+from retrocolor import Colorizer, Hint, PhotoOptions, RetrocolorError, Status, colorize_file
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -54,24 +53,14 @@ def test_a_batch_of_any_sizes_is_what_each_gets_alone(colorizer: Colorizer) -> N
         colorizer.colorize_batch([pictures[0], np.zeros((4, 4))])
 
 
-def test_frames_come_out_as_they_go_in_and_few_are_held(colorizer: Colorizer) -> None:
-    taken = 0
-
-    def frames() -> Iterator[np.ndarray]:
-        nonlocal taken
-        for number in range(20):
-            taken += 1
-            yield grey(60, 80, seed=number)
-
-    coming = colorize_frames(frames(), colorizer)
-    assert taken == 0
-    first = next(coming)
-    assert taken <= 8
-    rest = list(coming)
-    assert len(rest) == 19 and taken == 20
-    alone = [next(colorize_frames([grey(60, 80, seed=number)], colorizer)) for number in (0, 19)]
-    assert np.array_equal(first, alone[0]) and np.array_equal(rest[-1], alone[1])
-    assert list(colorize_frames([], colorizer)) == []
+def test_a_hint_is_a_place_and_a_colour() -> None:
+    assert Hint(0, 1.0, "#7A4b2a").x == 0
+    for wrong in ((1.5, 0.5, "#7a4b2a"), (0.5, -0.1, "#7a4b2a"), (float("nan"), 0.5, "#7a4b2a")):
+        with pytest.raises(ValueError, match="shares of the upright picture, from 0 to 1"):
+            Hint(*wrong)
+    for colour in ("red", "#7a4b2", "#7a4b2a\n"):
+        with pytest.raises(ValueError, match="give the color as #rrggbb"):
+            Hint(0.5, 0.5, colour)
 
 
 def test_a_file_is_coloured_as_the_command_does(tmp_path: Path) -> None:

@@ -214,7 +214,7 @@ class Colorizer:
         `hints` are points of colour on the upright picture, `retrocolor.Hint(0.5, 0.3, "#7a4b2a")` each.
         Raises ValueError when the array is something else.
         """
-        _require_picture(image)
+        require_picture(image)
         from retrocolor.imaging.paint import Painter  # compiled loops, which training and measuring do without
 
         height, width = image.shape[:2]
@@ -222,21 +222,20 @@ class Colorizer:
         chroma = _run(self._hinted(hints) if hints else self._predict, thumbnail, orientation)[..., :2]
         return Painter(np.ascontiguousarray(chroma), height, width)(image, 0)
 
-    def colorize_batch(self, images: Sequence[np.ndarray], size: int | None = None) -> list[np.ndarray]:
+    def colorize_batch(self, images: Sequence[np.ndarray]) -> list[np.ndarray]:
         """Pictures as `colorize` takes them, of any sizes and depths -> the same of each, in one list.
 
         On a GPU those that the network sees in one shape go through it together. What a picture gets does not depend
-        on the others. `size` is the short side that the network sees, else the model's. Raises ValueError.
+        on the others. Raises ValueError.
         """
         for image in images:
-            _require_picture(image)
+            require_picture(image)
         from retrocolor.imaging.paint import Painter
 
         shapes: dict[torch.Size, list[int]] = {}
         planes = []
         for number, image in enumerate(images):
-            height, width = image.shape[:2]
-            planes.append(_lightness(resize.shrink([(0, image)], height, width, size or self.size)))
+            planes.append(seen(image, self.size))
             shapes.setdefault(planes[-1].shape, []).append(number)
         painted: list[np.ndarray] = [np.empty(0)] * len(images)
         for numbers in shapes.values():
@@ -259,7 +258,7 @@ def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
     return {"smooth": source.model.smooth} | source.recommended
 
 
-def _require_picture(image: np.ndarray) -> None:
+def require_picture(image: np.ndarray) -> None:
     """Raise ValueError for what is no array, and for an array that is no picture."""
     if not isinstance(image, np.ndarray):
         raise ValueError(f"expected a numpy array, H x W or H x W x 3, not {type(image).__name__}")
@@ -267,6 +266,12 @@ def _require_picture(image: np.ndarray) -> None:
         raise ValueError(f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}")
     if 0 in image.shape:
         raise ValueError(f"expected a picture with pixels, not {image.shape}")
+
+
+def seen(image: np.ndarray, size: int) -> Tensor:
+    """A picture, as `Colorizer.colorize` takes it -> what the network sees of it, L* (1, h, w), short side `size`."""
+    height, width = image.shape[:2]
+    return _lightness(resize.shrink([(0, image)], height, width, size))
 
 
 def _lightness(thumbnail: np.ndarray) -> Tensor:

@@ -1,7 +1,9 @@
 """One file to be coloured, and what became of it: a `Job` becomes a `Result`. No torch."""
 
 import hashlib
+import math
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +13,7 @@ from typing import Any
 
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 SALVAGED = "salvaged"
 """How the note begins on a result that is what was left of a damaged file."""
 
@@ -37,11 +40,21 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Hint:
-    """A colour at a place: x from the left and y from the top as shares of the upright picture, 0 to 1; #rrggbb."""
+    """A colour at a place: x from the left and y from the top as shares of the upright picture, 0 to 1; #rrggbb.
+
+    Raises ValueError for another place or colour.
+    """
 
     x: float
     y: float
     color: str
+
+    def __post_init__(self) -> None:
+        most = math.inf if isinstance(self, PixelHint) else 1
+        if not all(math.isfinite(place) and 0 <= place <= most for place in (self.x, self.y)):
+            raise ValueError(f"{self}: give x and y as shares of the upright picture, from 0 to 1")
+        if not isinstance(self.color, str) or not COLOUR.fullmatch(self.color):
+            raise ValueError(f"{self}: give the color as #rrggbb")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,6 @@
 """The fields of a choice, from what stands in a file: each checked, each complaint a sentence. No torch."""
 
 import math
-import re
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -9,10 +8,9 @@ from typing import Any
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
-from retrocolor.jobs import Hint, PixelHint
+from retrocolor.jobs import COLOUR, Hint, PixelHint
 from retrocolor.model.decode_limits import check_decode
 
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 WHOLE = {"k"}
 WORDS = {"decode"}
 LONGEST = 2000  # characters of a text

@@ -1,23 +1,106 @@
 """Frames as arrays, for programs that read and write films themselves."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 
 import numpy as np
+import torch
 
-from retrocolor.colorizer import Colorizer
+from retrocolor.colorizer import Colorizer, require_picture, seen
+from retrocolor.config import FilmOptions
+from retrocolor.film.preprocess import THUMBNAIL
+from retrocolor.film.stabilize import repeats
+from retrocolor.film.window import Seen, SteadyWindow
+from retrocolor.imaging import resize, ycbcr
+from retrocolor.imaging.paint import Painter
 
-AHEAD = 8  # frames taken before the first comes out
+BLOCK = 8  # frames that go through the network together
+AHEAD = 24
 
 
-def colorize_frames(frames: Iterable[np.ndarray], colorizer: Colorizer | None = None) -> Iterator[np.ndarray]:
+def colorize_frames(
+    frames: Iterable[np.ndarray],
+    colorizer: Colorizer | None = None,
+    *,
+    stabilize: float = FilmOptions.stabilize,
+    ahead: int = AHEAD,
+) -> Iterator[np.ndarray]:
     """Frames, H x W or H x W x 3, uint8 or uint16, coded sRGB -> RGB of the same depth, one for each, in their order.
 
-    The network sees them at the size that the model recommends for film. Each is coloured as it comes, independent of
-    its neighbours: steady colours over time are those of `retrocolor video`. Up to 8 frames are in memory. Raises
-    ValueError when a frame is something else; without a `colorizer` the embedded model is loaded.
+    The network sees them at the size that the model recommends for film, and colours are steadied along the motion
+    inside each shot as those of `retrocolor video` are, by `stabilize` from 0 (each frame by itself) to 1. That looks
+    `ahead` frames into the future, where `video` sees the whole film: up to `ahead` + 8 frames are in memory, and the
+    first comes out when so many were taken; with 0 each comes out before the next is taken, steadied by those before
+    it alone. A dissolve longer than `ahead` is known late. Where size or depth changes, a new film begins.
+
+    Raises ValueError for arguments out of range, and on coming to a frame that is something else. Without a
+    `colorizer` the embedded model is loaded when the first frame is asked for.
     """
+    if not 0 <= stabilize <= 1:
+        raise ValueError(f"stabilize {stabilize}: choose a number from 0 to 1")
+    if ahead < 0:
+        raise ValueError(f"ahead {ahead}: choose a number of frames from 0")
+    return _each_film(frames, colorizer, stabilize, ahead if stabilize else 0)
+
+
+def _each_film(
+    frames: Iterable[np.ndarray], colorizer: Colorizer | None, strength: float, ahead: int
+) -> Iterator[np.ndarray]:
     colorizer = colorizer or Colorizer.load()
-    remaining = iter(frames)
-    while some := list(islice(remaining, AHEAD)):
-        yield from colorizer.colorize_batch(some, colorizer.film_size)
+    for _, alike in groupby(frames, _kind):
+        yield from _steadied(alike, colorizer, strength, ahead)
+
+
+def _kind(frame: np.ndarray) -> tuple[tuple[int, ...], np.dtype]:
+    require_picture(frame)
+    return frame.shape, frame.dtype
+
+
+def _steadied(frames: Iterator[np.ndarray], colorizer: Colorizer, strength: float, ahead: int) -> Iterator[np.ndarray]:
+    network, window = _Network(colorizer), SteadyWindow(strength)
+    waiting: deque[np.ndarray] = deque()
+
+    def painted(count: int) -> Iterator[np.ndarray]:
+        for chroma in window.take(count):
+            frame = waiting.popleft()
+            yield Painter(np.ascontiguousarray(chroma), *frame.shape[:2])(frame, 0)
+
+    while block := list(islice(frames, BLOCK if ahead or not strength else 1)):
+        for answer in network.look_at(block):
+            window.add(answer)
+        waiting.extend(block)
+        if len(waiting) > ahead:
+            yield from painted(len(waiting) - ahead)
+    while waiting:
+        yield from painted(min(BLOCK, len(waiting)))
+
+
+class _Network:
+    """What the network makes of frames that follow one another; a repetition is not asked for again."""
+
+    def __init__(self, colorizer: Colorizer) -> None:
+        self._colorizer = colorizer
+        self._thumb: np.ndarray | None = None  # of the last frame that was asked for
+        self._last: Seen | None = None
+
+    def look_at(self, frames: list[np.ndarray]) -> Iterator[Seen]:
+        lights = [seen(frame, self._colorizer.film_size) for frame in frames]
+        repeated = [self._repeats(light[0].numpy()) for light in lights]
+        new = [light for light, again in zip(lights, repeated, strict=True) if not again]
+        answers = iter(self._colorizer.predict(torch.stack(new)).movedim(1, 3).numpy() if new else ())
+        for light, again in zip(lights, repeated, strict=True):
+            if again and self._last is not None:
+                yield Seen(self._last.light, self._last.chroma, repeated=True)
+                continue
+            chroma = np.ascontiguousarray(next(answers))
+            self._last = Seen(ycbcr.shrink(light[0].numpy(), *chroma.shape[:2]), chroma)
+            yield self._last
+
+    def _repeats(self, light: np.ndarray) -> bool:
+        height, width = light.shape
+        thumb = ycbcr.shrink(light, *resize.fit_size(height, width, THUMBNAIL))
+        if self._thumb is not None and repeats(self._thumb, thumb):
+            return True
+        self._thumb = thumb
+        return False

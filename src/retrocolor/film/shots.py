@@ -42,13 +42,13 @@ class Shots:
 
 def find_shots(lights: Iterable[np.ndarray]) -> Shots:
     """The shots of a film, from its frames in order as L* (h, w), float32; it holds 2 * LONGEST of them at a time."""
-    finder = _Finder()
+    finder = Finder()
     for light in lights:
         finder.add(light)
-    return finder.end()
+    return finder.shots()
 
 
-class _Finder:
+class Finder:
     """Frames as they come; cuts are decided AROUND frames later, dissolves at their end."""
 
     def __init__(self) -> None:
@@ -67,19 +67,26 @@ class _Finder:
         self._inner[place] = self._inner[:, place] = self._frames @ now
         self._count += 1
         self._find_dissolve(self._count - 1)
-        if self._count > AROUND:
-            self._find_cut(self._count - 1 - AROUND)
+        if self._count > AROUND and self._is_cut(self._count - 1 - AROUND):
+            self._cuts.append(self._count - 1 - AROUND)
 
-    def end(self) -> Shots:
-        for frame in range(max(0, self._count - AROUND), self._count):
-            self._find_cut(frame)
-        starts = dict.fromkeys([0, *self._cuts], False)
+    def shots(self) -> Shots:
+        """The shots of the frames so far; of the last AROUND frames they may be others once more are known."""
+        last = range(max(0, self._count - AROUND), self._count)
+        cuts = [*self._cuts, *(frame for frame in last if self._is_cut(frame))]
+        starts = dict.fromkeys([0, *cuts], False)
         for first, end, _ in self._dissolves:
             starts = {frame: mixed for frame, mixed in starts.items() if not first <= frame <= end or not frame}
             starts |= {first: True} | ({end: False} if end < self._count else {})
         order = sorted(starts)
         ends = [*order[1:], self._count]
         return Shots(tuple(zip(order, ends, strict=True)), tuple(starts[frame] for frame in order))
+
+    def forget(self, frame: int) -> None:
+        """Let go of what lies before the span of a frame; `shots` then tells of the spans from that on only."""
+        before, ended = ([cut for cut in self._cuts if cut <= frame], [d for d in self._dissolves if d[1] <= frame])
+        self._cuts = before[-1:] + self._cuts[len(before) :]
+        self._dissolves = ended[-1:] + self._dissolves[len(ended) :]
 
     def _products(self, one: np.ndarray | int, other: np.ndarray | int) -> np.ndarray:
         return np.asarray(self._inner[np.asarray(one) % self._size, np.asarray(other) % self._size])
@@ -90,15 +97,15 @@ class _Finder:
         distance = np.maximum(0, power - 2 * self._products(one, other))
         return distance, distance / np.maximum(power, 1e-9)
 
-    def _find_cut(self, frame: int) -> None:
-        """Does a shot begin here? What has been decided before is not looked at again."""
+    def _is_cut(self, frame: int) -> bool:
+        """Does a shot begin here?"""
         if not frame:
-            return
+            return False
         distance, unlike = self._unlike(frame, frame - 1)
         if distance < LEAST**2 or unlike < CUT_UNLIKE:
-            return
-        if np.minimum(1, unlike) * distance**0.5 > CUT * self._usual(frame) and not self._flashes(frame):
-            self._cuts.append(frame)
+            return False
+        sudden = np.minimum(1, unlike) * distance**0.5 > CUT * self._usual(frame)
+        return bool(sudden and not self._flashes(frame))
 
     def _usual(self, frame: int) -> float:
         """The median change of the frames around that repeat none; more if the next two of a side change more."""

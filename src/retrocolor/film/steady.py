@@ -48,6 +48,11 @@ def make_steady(
     return gains
 
 
+def gain(before: float, after: float) -> float:
+    """What brings chroma of the mean square `after` back to `before`, from 1 to MOST_GAIN."""
+    return min(MOST_GAIN, max(1.0, (before / max(after, 1e-9)) ** 0.5))
+
+
 class _Shot:
     """The frames begin .. end - 1 of a track."""
 
@@ -65,7 +70,7 @@ class _Shot:
             self._forward(means)
             self._backward(means, file)
         file.seek(0, os.SEEK_END)
-        return min(MOST_GAIN, max(1.0, (self.power_before / max(self.power_after, 1e-9)) ** 0.5))
+        return gain(self.power_before, self.power_after)
 
     def _blocks(self, *, backward: bool = False) -> Iterator[tuple[int, np.ndarray]]:
         """The first number and the records of each block, in order or from the last block to the first."""
