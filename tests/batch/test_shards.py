@@ -13,9 +13,10 @@ from command import grey, pictures, retrocolor, save, wait_until
 from photo_kills import pictures_named, start
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.plan import make_plan
-from retrocolor.batch.record import made_in, read_history, recording, unfinished_shards
+from retrocolor.batch.record import made_in, read_history, recording
 from retrocolor.batch.shards import Shard, choose_shard, parse_shard, shard_of, slurm_shard
 from retrocolor.batch.split import part_of
+from retrocolor.batch.unfinished import unfinished_shards
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.jobs import Identity
 
@@ -72,7 +73,8 @@ def test_names_are_those_of_the_whole_tree(tmp_path: Path) -> None:
     assert {job.output.name for job in whole.jobs} >= {"0.jpg.png", "0.tif.png"}
     assert sorted((job for part in parts for job in part.jobs), key=str) == sorted(whole.jobs, key=str)
     assert sum(len(part.foreign) for part in parts) == 1
-    assert all({*part.jobs, *part.elsewhere} == set(whole.jobs) for part in parts)
+    assert all(set(part.everywhere) == set(whole.jobs) for part in parts)
+    assert all(job in parts[index].jobs for part in parts for index, job in part.elsewhere)
 
 
 def test_two_runs_that_split_the_work_otherwise_are_kept_apart(tmp_path: Path) -> None:
@@ -110,6 +112,51 @@ def test_all_records_of_a_folder_are_read_as_one(tmp_path: Path) -> None:
     history = read_history(tmp_path)
     assert not history.begun and set(history.made) == {"a", "b", "c"} and not unfinished_shards(tmp_path)
     assert shard_of("retrocolor-record-1-of-2.jsonl") == Shard(1, 2) and shard_of("retrocolor-report.html") is None
+
+
+def unfinished(out: Path) -> list[str]:
+    return [f"{each.shard} {each.left}" for each in unfinished_shards(out)]
+
+
+def test_what_other_runs_did_is_left_to_no_shard(tmp_path: Path) -> None:
+    """After a plain run, another split, or shards that never ran, a shard finds the rest done, and says so."""
+    folder, out, more = tmp_path / "in", tmp_path / "out", ("--recolor", "--no-report")
+    for number in range(6):
+        save(folder / f"{number}.png", grey(24, 32, number))
+    numbers = [next(i for i in range(3) if Shard(i, 3).holds(Path(f"{number}.png"))) for number in range(6)]
+    assert {*numbers} == {0, 1, 2}, "each shard has files"
+    assert retrocolor("colorize", folder, "-o", out, *more).returncode == 0
+    done = retrocolor("colorize", folder, "-o", out, *more, "--shard", "0/3")
+    assert "Unfinished" not in done.stdout and "Coloured" not in done.stdout
+    checked = retrocolor("verify", out)
+    assert checked.returncode == 0 and "nfinished" not in checked.stdout, checked.stdout
+    assert retrocolor("colorize", folder, "-o", out, *more, "--shard", "3/4").returncode == 0 and not unfinished(out)
+
+    looks = ("--saturation", "0.5")  # now all is to be done again, by whom it may be
+    done = retrocolor("colorize", folder, "-o", out, *more, *looks, "--shard", "1/3")
+    first = unfinished(out)
+    assert done.stdout.count("not begun") == 2 and first == ["0/3 None", "2/3 None"], "0/3 did the look before"
+    one = folder / f"{numbers.index(2)}.png"
+    assert retrocolor("colorize", one, "-o", out / one.name, "--recolor", *looks).returncode == 0
+    assert unfinished(out) == first, "one file made by itself ends no shard's work"
+    assert retrocolor("colorize", folder, "-o", out, *more, *looks).returncode == 0 and not unfinished(out)
+
+
+def test_a_shard_knows_the_files_of_the_others(tmp_path: Path) -> None:
+    """Hints and choices name files of the whole folder, whichever shard has them."""
+    for number in range(4):
+        save(tmp_path / "in" / f"{number}.png", grey(24, 32, number))
+    points = [{"x": 0.5, "y": 0.5, "color": "#7a2b2a"}]
+    hints = tmp_path / "hints.json"
+    hints.write_text(json.dumps({"version": 1, "files": {f"{number}.png": points for number in range(4)}}))
+    choices = {f"{number}.png": {"state": "accepted"} for number in range(4)}
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "retrocolor-choices.json").write_text(json.dumps({"version": 1, "files": choices}))
+    for index in range(2):
+        done = retrocolor(
+            "colorize", tmp_path / "in", "-o", tmp_path / "out", "--dry-run", "--hints", hints, "--shard", f"{index}/2"
+        )
+        assert done.returncode == 0 and "Unknown" not in done.stdout, done.stderr + done.stdout
 
 
 @posix

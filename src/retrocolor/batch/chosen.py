@@ -1,7 +1,7 @@
 """What people chose, laid over a plan: each job with the look that was chosen for it. No torch."""
 
 import unicodedata
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +15,7 @@ from retrocolor.batch.task import Options
 from retrocolor.config import LIKE_STRENGTH
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
-from retrocolor.jobs import Job
+from retrocolor.jobs import Hint, Job
 
 ByRoot = Mapping[Path, Choices]
 
@@ -26,13 +26,20 @@ def choice_of(job: Job, choices: ByRoot) -> Choice | None:
 
 
 def prepared(plan: Plan, histories: Mapping[Path, History], choices: ByRoot, options: Options) -> Plan:
-    """The plan with each job as the record knows it, with its look, its hints and the name of its settings.
+    """The plan with each job as `preparer` makes it. Raises UsageError for a file of hints that does not fit."""
+    job_of = preparer(hints_for(options.photo.hints, plan.everywhere), histories, choices, options)
+    return replace(plan, jobs=tuple(job_of(job) for job in plan.jobs))
 
-    Hints and references that were chosen win over those of the flags. Raises UsageError for a file of hints that does
-    not fit, or for references that are not there.
+
+def preparer(
+    given: Mapping[Path, tuple[Hint, ...]], histories: Mapping[Path, History], choices: ByRoot, options: Options
+) -> Callable[[Job], Job]:
+    """What makes a job one as the record knows it, with its look, its hints and the name of its settings.
+
+    Hints and references that were chosen win over those of the flags, which are `given`. It raises UsageError for
+    references that are not there.
     """
     keys: dict[Hashable, str] = {}
-    given = hints_for(options.photo.hints, plan.jobs)
 
     def job_of(job: Job) -> Job:
         choice = choice_of(job, choices)
@@ -47,7 +54,7 @@ def prepared(plan: Plan, histories: Mapping[Path, History], choices: ByRoot, opt
             keys[which] = settings_key(options.settings(job.kind, job))
         return replace(job, settings=keys[which])
 
-    return replace(plan, jobs=tuple(job_of(job) for job in plan.jobs))
+    return job_of
 
 
 def references(job: Job, choice: Choice) -> tuple[Path, ...]:
@@ -64,10 +71,10 @@ def unknown(plan: Plan, histories: Mapping[Path, History], choices: ByRoot) -> I
     for root, chosen in choices.items():
         if not chosen.files:
             continue
-        known = {original_name(job.name, job.source) for job in plan.at(root)}
+        known = {original_name(job.name, job.source) for job in plan.everywhere if job.root == root}
         if root in histories:
             known |= {original_name(entry.output, entry.source) for entry in histories[root].entries.values()}
-        refused = {result.source.name for where, result in plan.refused if where == root}
+        refused = {r.source.name for where, r in (*plan.refused, *plan.refused_elsewhere) if where == root}
         found = {unicodedata.normalize("NFC", name) for name in known}
         for name in chosen.files:
             if unicodedata.normalize("NFC", name) not in found and PurePosixPath(name).name not in refused:

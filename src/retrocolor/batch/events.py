@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from retrocolor.batch.record import Unfinished
+from retrocolor.batch.unfinished import Unfinished
 from retrocolor.errors import ExitCode
 from retrocolor.jobs import Result, Status
 from retrocolor.worker.protocol import WorkerProfile

@@ -31,12 +31,18 @@ class Plan:
     roots: tuple[Path, ...]  # output folders
     recorded: frozenset[Path]  # those of them that have a record, or get one
     foreign: tuple[tuple[Path, Path], ...]  # files that are neither photo nor film, each with its output folder
-    elsewhere: tuple[Job, ...] = ()  # of other shards
+    mirrored: frozenset[Path] = frozenset()  # output folders of whole folders, not of files that were named
+    elsewhere: tuple[tuple[int, Job], ...] = ()  # of other shards, each with the shard's number
     refused_elsewhere: tuple[tuple[Path, Result], ...] = ()
 
     def at(self, root: Path) -> list[Job]:
         """The jobs of one output folder."""
         return [job for job in self.jobs if job.root == root]
+
+    @property
+    def everywhere(self) -> tuple[Job, ...]:
+        """The jobs of all shards."""
+        return (*self.jobs, *(job for _, job in self.elsewhere))
 
 
 def make_plan(
@@ -83,7 +89,8 @@ def make_plan(
     _protect_inputs(jobs)
     roots = dict.fromkeys(job.root for job in kept)
     recorded = frozenset(place.root for place in places if place.recorded)
-    return Plan(tuple(_labelled(kept)), (*refused, *collisions), tuple(roots), recorded, tuple(foreign))
+    mirrored = frozenset(place.root for place in places if place.mirrored)
+    return Plan(tuple(_labelled(kept)), (*refused, *collisions), tuple(roots), recorded, tuple(foreign), mirrored)
 
 
 def _keep_kind(path: Path, found: Found, only: Kind | None, film: FilmOptions) -> None:

@@ -3,7 +3,8 @@
 `retrocolor-record.jsonl` in the output folder holds one JSON object a line, appended and synced; a torn line
 is ignored. Five kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a
 run is about to write), entries, one per file that is through, `passed_over` (files that are no media), and `shard`
-(how many files it has left). Every shard has a record of its own; all in a folder are read as one.
+(how many files it has left, and which other shards had none, as far as was `seen` by then). Every shard has a record
+of its own; all in a folder are read as one.
 """
 
 import errno
@@ -11,7 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
@@ -81,6 +82,7 @@ class Record(History):
     """
 
     def __init__(self, folder: Path, file: FileIO, shard: Shard = Shard()) -> None:  # noqa: B008 (frozen)
+        self._opened = now()  # what others write later is not known here
         file.seek(0)
         text = file.read()
         super().__init__(text)
@@ -115,10 +117,11 @@ class Record(History):
             self._append({"passed_over": paths})
             self.passed_over = paths
 
-    def leave(self, left: int) -> None:
-        """Note how many files this shard has left, where the work is split."""
+    def leave(self, left: int, through: Iterable[int] | None = None) -> None:
+        """Note how many files this shard has left, where the work is split, and which others have none (`through`)."""
         if self._is_one_of_many:
-            self._append({"shard": str(self.shard), "left": left, "time": now()})
+            others = {} if through is None else {"through": sorted(through), "seen": self._opened}
+            self._append({"shard": str(self.shard), "left": left, **others, "time": now()})
 
     def add(self, entry: Entry) -> None:
         """Append what became of one file, and sync."""
@@ -195,39 +198,3 @@ def made_in(folder: Path) -> set[str]:
     except OSError:  # a record that may not be read protects nothing
         return set()
     return {*history.made, *history.extras}
-
-
-@dataclass(frozen=True)
-class Unfinished:
-    """A shard with work left: how many files; None if it was never begun."""
-
-    shard: Shard
-    left: int | None
-
-    def __str__(self) -> str:
-        return f"shard {self.shard} ({'never begun' if self.left is None else f'{self.left:,} left'})"
-
-
-def unfinished_shards(folder: Path) -> list[Unfinished]:
-    """The shards of the newest split of the work in a folder that are not through."""
-    found: dict[Shard, tuple[str, int]] = {}
-    for path in record_files(folder):
-        shard, state = shard_of(path.name), None
-        through: set[str] = set()
-        for line in read_lines(path.read_bytes()):
-            match line:
-                case {"shard": str(), "left": int(left), "time": str(time)}:
-                    state, through = (time, left), set()
-                case {"output": str(name)}:
-                    through.add(name)
-        if shard and state:
-            found[shard] = (state[0], max(0, state[1] - len(through)))
-    if not found:
-        return []
-    count = max(found, key=lambda shard: found[shard][0]).count
-    states = {index: found.get(Shard(index, count)) for index in range(count)}
-    return [
-        Unfinished(Shard(index, count), state[1] if state else None)
-        for index, state in states.items()
-        if state is None or state[1]
-    ]

@@ -43,7 +43,7 @@ def triage(job: Job, history: History, options: OutputOptions, choice: Choice | 
         return _result(job, Status.REJECTED, rejected.reason(choice), entry)
     if entry is None or entry.input is None or options.overwrite:
         return None
-    if not _is_as_asked(job, entry, history, choice):
+    if not is_as_asked(job, entry, history, choice):
         return None
     if job.name in history.begun or not entry.input.matches(job.source, checksum=options.checksum, parts=job.parts):
         return None
@@ -54,7 +54,7 @@ def triage(job: Job, history: History, options: OutputOptions, choice: Choice | 
     return None
 
 
-def _is_as_asked(job: Job, entry: Entry, history: History, choice: Choice | None) -> bool:
+def is_as_asked(job: Job, entry: Entry, history: History, choice: Choice | None) -> bool:
     """Does the result look as somebody chose, or else as the options of this run say?
 
     One that was accepted is right as it is; one whose look was chosen stays so whatever else the options say. Hints and

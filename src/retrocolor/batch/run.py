@@ -9,18 +9,19 @@ from time import monotonic
 from typing import Any
 
 from retrocolor import __version__
-from retrocolor.batch import chosen, report
+from retrocolor.batch import chosen, report, split
 from retrocolor.batch.choices import Choice, Choices, State, now, original_name, reviewer, update
 from retrocolor.batch.chosen import choice_of
 from retrocolor.batch.engine import workers_of
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Progress, Started
 from retrocolor.batch.plan import Plan
-from retrocolor.batch.record import Record, read_history, unfinished_shards
+from retrocolor.batch.record import Record, read_history
 from retrocolor.batch.rejected import reject
 from retrocolor.batch.resume import triage
 from retrocolor.batch.shards import Shard
 from retrocolor.batch.task import ColorizeSetup, Options
+from retrocolor.batch.unfinished import unfinished_shards
 from retrocolor.batch.unrecorded import Unrecorded
 from retrocolor.errors import ExitCode, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts
@@ -84,7 +85,7 @@ class Run:
             yield Notice(f"{printable(root)} lies on a share without locks: start no second run that writes there.")
         for result in [result for _, result in self.plan.refused] + list(self.results.values()):
             yield Finished(result)
-        self._leave()
+        self._leave(at_start=True)
         yield from self._work(todo)
         self._leave()
         for root, record in self.records.items() if self.settings or not todo else ():
@@ -92,11 +93,15 @@ class Run:
         self._remove_parts(todo)  # a worker that died left what it was writing
         yield self._ended()
 
-    def _leave(self) -> None:
-        """Note in each record how many files are left."""
+    def _leave(self, *, at_start: bool = False) -> None:
+        """Note in each record how many files are left, and at the start to which other shards none are.
+
+        A file made by itself into the folder says nothing of the work on that.
+        """
         for root, record in self.records.items():
-            if isinstance(record, Record):
-                record.leave(sum(job not in self.results for job in self.plan.at(root)))
+            if isinstance(record, Record) and (self.shard.count > 1 or root in self.plan.mirrored):
+                through = split.through(self.plan, root, record, self.choices, self.options) if at_start else None
+                record.leave(sum(job not in self.results for job in self.plan.at(root)), through)
 
     def _remove_parts(self, todo: list[Job]) -> None:
         """Remove what is half-written: one's own; without a record only if old: others may be writing there."""
@@ -244,7 +249,7 @@ class Run:
     def _earlier(self, root: Path) -> Iterator[Result]:
         """What lies in an output folder from runs on other files, and what became of those of other shards."""
         planned = {job.name for job in self.plan.at(root)}
-        elsewhere = {job.name for job in self.plan.elsewhere if job.root == root}
+        elsewhere = {job.name for _, job in self.plan.elsewhere if job.root == root}
         entries = (read_history(root) if elsewhere else self.records[root]).entries
         for name, entry in entries.items():
             done = entry.status == Status.DONE and (root / name).exists()
@@ -257,9 +262,7 @@ class Run:
 
     def _reports(self, seconds: float, todo: int) -> Iterator[Path]:
         """Write the page of each output folder."""
-        for root in dict.fromkeys(
-            job.root for job in (*self.plan.jobs, *self.plan.elsewhere) if job.paged and not job.named
-        ):
+        for root in dict.fromkeys(job.root for job in self.plan.everywhere if job.paged and not job.named):
             if not root.is_dir():
                 continue
             with in_turn(root):  # of two shards that end together the second one shows both

@@ -36,9 +36,14 @@ class Shard:
         return f"{RECORD_STEM}-{self.tag}{RECORD_ENDING}" if self.tag else RECORD_NAME
 
     def holds(self, relative: Path) -> bool:
-        """Is a file this shard's? By a hash of its path below the folder that the user named, the same everywhere."""
-        digest = hashlib.sha256(os.fsencode(relative.as_posix())).digest()
-        return int.from_bytes(digest[:8]) % self.count == self.index
+        """Is a file this shard's?"""
+        return number_of(relative, self.count) == self.index
+
+
+def number_of(relative: Path, count: int) -> int:
+    """Which of `count` shards holds a file: by a hash of its path below the folder that the user named."""
+    digest = hashlib.sha256(os.fsencode(relative.as_posix())).digest()
+    return int.from_bytes(digest[:8]) % count
 
 
 def shard_of(record_name: str) -> Shard | None:

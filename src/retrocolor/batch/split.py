@@ -1,29 +1,64 @@
-"""Split a plan: what of it is the work of one shard. No torch."""
+"""Split a plan: what of it is the work of one shard, and which others have none left. No torch."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from retrocolor.batch.chosen import ByRoot, choice_of, preparer
+from retrocolor.batch.hint_files import hints_for
 from retrocolor.batch.plan import Plan
-from retrocolor.batch.shards import Shard
+from retrocolor.batch.record import Record
+from retrocolor.batch.resume import is_as_asked
+from retrocolor.batch.shards import Shard, number_of
+from retrocolor.batch.task import Options
 from retrocolor.files import absolute
+from retrocolor.jobs import Job, Status
 
 
 def part_of(plan: Plan, shard: Shard, paths: Sequence[Path]) -> Plan:
     """What of a plan is one shard's: all is planned, so that names are those of the whole tree in every shard."""
     if shard.count == 1:
         return plan
-    named = [(path, Path(absolute(path).name if len(paths) > 1 or path.is_file() else "")) for path in paths]
-
-    def is_mine(source: Path) -> bool:
-        above, name = next((pair for pair in named if source.is_relative_to(pair[0])), (source, Path(source.name)))
-        return shard.holds(name / source.relative_to(above))
-
+    number = _numbering(shard.count, paths)
+    jobs = [(number(job.source), job) for job in plan.jobs]
+    refused = [(number(result.source), (root, result)) for root, result in plan.refused]
     return replace(
         plan,
-        jobs=tuple(job for job in plan.jobs if is_mine(job.source)),
-        refused=tuple(pair for pair in plan.refused if is_mine(pair[1].source)),
-        foreign=tuple(pair for pair in plan.foreign if is_mine(pair[1])),
-        elsewhere=tuple(job for job in plan.jobs if not is_mine(job.source)),
-        refused_elsewhere=tuple(pair for pair in plan.refused if not is_mine(pair[1].source)),
+        jobs=tuple(job for index, job in jobs if index == shard.index),
+        refused=tuple(pair for index, pair in refused if index == shard.index),
+        foreign=tuple(pair for pair in plan.foreign if number(pair[1]) == shard.index),
+        elsewhere=tuple(pair for pair in jobs if pair[0] != shard.index),
+        refused_elsewhere=tuple(pair for index, pair in refused if index != shard.index),
     )
+
+
+def _numbering(count: int, paths: Sequence[Path]) -> Callable[[Path], int]:
+    """Which shard a file belongs to, by its path below the one that the user named."""
+    named = [(path, Path(absolute(path).name if len(paths) > 1 or path.is_file() else "")) for path in paths]
+
+    def number(source: Path) -> int:
+        above, name = next((pair for pair in named if source.is_relative_to(pair[0])), (source, Path(source.name)))
+        return number_of(name / source.relative_to(above), count)
+
+    return number
+
+
+def through(plan: Plan, root: Path, record: Record, choices: ByRoot, options: Options) -> set[int]:
+    """The other shards that have nothing left in an output folder, by its records: whoever did it, and when."""
+    prepare = preparer(hints_for(options.photo.hints, plan.everywhere), {root: record}, choices, options)
+    found = {*range(record.shard.count)} - {record.shard.index}
+    for index, job in plan.elsewhere:
+        if index in found and job.root == root and not _is_through(job, prepare, record, choices):
+            found.discard(index)
+    return found
+
+
+def _is_through(job: Job, prepare: Callable[[Job], Job], record: Record, choices: ByRoot) -> bool:
+    if job.name not in record.entries or job.name in record.begun:  # known without more, on a tree that is new
+        job = prepare(job)  # a film may have got another container
+    entry = record.entries.get(job.name)
+    if entry is None or job.name in record.begun:
+        return False
+    if entry.status not in (Status.DONE, Status.LEFT):
+        return True
+    return is_as_asked(prepare(job), entry, record, choice_of(job, choices))

@@ -13,8 +13,9 @@ from typing import Any
 from retrocolor.batch.discover import REPORT_PREFIX, require
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.lightness import CompareSetup, LightnessDifference, Pair
-from retrocolor.batch.record import History, Unfinished, read_history, record_files, unfinished_shards
+from retrocolor.batch.record import History, read_history, record_files
 from retrocolor.batch.shards import RECORD_NAME, shard_of
+from retrocolor.batch.unfinished import Unfinished, unfinished_shards
 from retrocolor.config import VerifyOptions
 from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import PART_PREFIX, absolute, printable

@@ -1,0 +1,81 @@
+"""Which shards of a folder's work are not through, by what the records tell. No torch."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from retrocolor.batch.entries import read_lines
+from retrocolor.batch.record import record_files
+from retrocolor.batch.shards import Shard, parse_shard, shard_of
+from retrocolor.errors import UsageError
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """A shard with work left: how many files; None if it has not begun."""
+
+    shard: Shard
+    left: int | None
+
+    def __str__(self) -> str:
+        return f"shard {self.shard} ({'not begun' if self.left is None else f'{self.left:,} left'})"
+
+
+@dataclass
+class _Told:
+    """What one record tells: the last word of its shard, and on the other shards of the same split."""
+
+    shard: Shard
+    time: str = ""
+    left: int = 0
+    through: Collection[object] = ()  # others that had nothing left
+    seen: str = ""  # when that was looked at
+    done: set[str] = field(default_factory=set)  # files since the last word
+
+    def hear(self, line: dict[str, object]) -> None:
+        match line:
+            case {"shard": str(name), "left": int(left), "time": str(time)} if _is(name, self.shard):
+                self.time, self.left, self.done = time, left, set()
+                match line:
+                    case {"through": [*others], "seen": str(seen)}:
+                        self.through, self.seen = others, seen
+            case {"output": str(name)}:
+                self.done.add(name)
+
+
+def _is(name: str, shard: Shard) -> bool:
+    try:
+        return shard.count == 1 or parse_shard(name) == shard
+    except UsageError:
+        return False
+
+
+def unfinished_shards(folder: Path) -> list[Unfinished]:
+    """The shards of the newest split of the work in a folder that are not through.
+
+    A shard says itself how much it has left, and each says when it begins which others have nothing left by then: what
+    an earlier run did, split otherwise or not at all, is not left to anybody.
+    """
+    told = [_read(path) for path in record_files(folder)]
+    told = [each for each in told if each.time]
+    if not told:
+        return []
+    count = max(told, key=lambda each: each.time).shard.count
+    told = [each for each in told if each.shard.count == count]
+    return [each for index in range(count) if (each := _state(Shard(index, count), told))]
+
+
+def _read(path: Path) -> _Told:
+    told = _Told(shard_of(path.name) or Shard())
+    for line in read_lines(path.read_bytes()):
+        told.hear(line)
+    return told
+
+
+def _state(shard: Shard, told: Sequence[_Told]) -> Unfinished | None:
+    own = next((each for each in told if each.shard == shard), None)
+    left = max(0, own.left - len(own.done)) if own else 0
+    others = max(told, key=lambda each: each.seen)  # nobody tells of itself
+    if own is None or others.seen >= own.time:  # they have the last word
+        return None if shard.index in others.through else Unfinished(shard, left or None)
+    return Unfinished(shard, left) if left else None
