@@ -17,8 +17,9 @@ import retrocolor
 
 ROOT = Path(retrocolor.__file__).parent
 ORDER = [  # a room imports from itself and from those before it
-    "errors", "marks", "config", "research_config", "machine", "jobs", "files", "locks", "worker", "imaging", "model",
-    "colorizer", "export", "photo", "film", "batch", "review", "training", "evaluation", "paper", "cli",
+    "errors", "marks", "config", "research_config", "machine", "jobs", "files", "json_file", "locks", "worker",
+    "imaging", "model", "colorizer", "export", "photo", "film", "batch", "review", "training", "evaluation", "paper",
+    "cli",
 ]  # fmt: skip
 ONLY_IN = {
     "typer": "cli", "rich": "cli", "av": "film", "imageio_ffmpeg": "film", "starlette": "review", "uvicorn": "review",

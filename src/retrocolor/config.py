@@ -166,6 +166,12 @@ class FilmOptions:
     transfer: str | None = flag(
         None, "How RGB frames stand for light: log, lin or video; default: video, log where DPX says so.", advanced=True
     )
+    shots: Path | None = flag(
+        None,
+        "Take the shots of the film from this file, in place of its own shots.json.",
+        advanced=True,
+        metavar="FILE",
+    )
     no_keep: bool = flag(False, "Keep no colour track for later changes of mind.", "--no-keep", advanced=True)
     salvage: bool = salvage_flag()
 
@@ -207,7 +213,7 @@ class MergeOptions:
 class CleanOptions:
     """What is removed beside results."""
 
-    all: bool = flag(False, "Also work that was interrupted and can go on.", "--all")
+    all: bool = flag(False, "Also work that can go on, and shots.json that somebody edited.", "--all")
     dry_run: bool = flag(False, "Say what would be removed, and remove nothing.", "--dry-run")
     json: str | None = json_flag()
 

@@ -89,6 +89,7 @@ class Job:
     hints: tuple[Hint, ...] = ()
     like: tuple[Path, ...] = ()  # references of its own, in place of the run's
     like_strength: float = LIKE_STRENGTH
+    shots: str = ""  # of a film: what was changed on its shots, as a short checksum
 
     @cached_property
     def name(self) -> str:

@@ -8,31 +8,13 @@ import pytest
 
 import film_clips as make
 from command import retrocolor
+from counting import Counting
 from film_clips import mute
 from retrocolor.batch.discover import find_media
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, FilmOptions
 from retrocolor.film import places
 from retrocolor.film.colorize import FilmResult, colorize_film
-
-
-class Counting:
-    """A colorizer that counts the frames its network sees."""
-
-    def __init__(self, colorizer: Colorizer) -> None:
-        self._colorizer, self.frames = colorizer, 0
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._colorizer, name)
-
-    def compact(self, axes: Any) -> Any:
-        network = self._colorizer.compact(axes)
-
-        def counted(light: Any) -> Any:
-            self.frames += len(light)
-            return network(light)
-
-        return counted
 
 
 def colour(source: Path, output: Path, colorizer: Any, **options: Any) -> FilmResult:

@@ -1,9 +1,13 @@
 """Options that cannot be meant, refused before any work. No torch."""
 
+from collections.abc import Sequence
+
 from retrocolor.config import CODINGS, FilmOptions, NetworkOptions, PhotoOptions
 from retrocolor.errors import UsageError
+from retrocolor.files import printable
 from retrocolor.film.containers import CODECS
 from retrocolor.film.numbering import FORMATS, frame_rate
+from retrocolor.jobs import Job
 from retrocolor.machine import core_count
 from retrocolor.photo.names import TARGETS
 
@@ -55,6 +59,14 @@ def _check_frames(options: FilmOptions) -> None:
         raise UsageError(f"--frames {options.frames}: choose png or tiff.")
     if options.codec != "auto" or options.access:
         raise UsageError("--frames writes stills, and --codec and --access are for films: leave one of them out.")
+
+
+def check_shots(options: FilmOptions, jobs: Sequence[Job]) -> None:
+    """Raise UsageError for shots that may be of any of several films."""
+    if options.shots is not None and len(jobs) != 1:
+        raise UsageError(
+            f"--shots {printable(options.shots)}: it is for one film, and there are {len(jobs)}; name one."
+        )
 
 
 def check_network(options: NetworkOptions) -> None:

@@ -9,11 +9,11 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
 from retrocolor.jobs import COLOUR, Hint, PixelHint
+from retrocolor.json_file import is_number
 from retrocolor.model.decode_limits import check_decode
 
 WHOLE = {"k"}
 WORDS = {"decode"}
-LONGEST = 2000  # characters of a text
 MOST_HINTS = 1000  # of a picture
 
 
@@ -27,7 +27,7 @@ def look_of(value: Any) -> DecodeOptions:
             raise UsageError(f"no field {printable(name)!r}; choose from {', '.join(sorted(known))}.")
         if name in WORDS and isinstance(given, str):
             continue
-        if name in WORDS or not _is_number(given) or (name in WHOLE and given != int(given)):
+        if name in WORDS or not is_number(given) or (name in WHOLE and given != int(given)):
             raise UsageError(f"{name} {printable(str(given))}: give {'a word' if name in WORDS else 'a number'}.")
     plain: dict[str, Any] = {
         name: v if isinstance(v, str) else int(v) if name in WHOLE else float(v) for name, v in value.items()
@@ -49,35 +49,13 @@ def hints_of(value: Any, *, pixels: bool = False) -> tuple[Hint, ...]:
 def _hint(number: int, one: Any, pixels: bool) -> Hint:
     if not isinstance(one, dict) or one.keys() != {"x", "y", "color"}:
         raise UsageError(f"point {number}: give x, y and color.")
-    if not all(_is_number(one[axis]) and one[axis] >= 0 for axis in ("x", "y")):
+    if not all(is_number(one[axis]) and one[axis] >= 0 for axis in ("x", "y")):
         raise UsageError(f"point {number}: give x and y as numbers from 0.")
     if not pixels and max(one["x"], one["y"]) > 1:
         raise UsageError(f"point {number}: give x and y as shares of the picture, from 0 to 1.")
     if not isinstance(one["color"], str) or not COLOUR.fullmatch(one["color"]):
         raise UsageError(f"point {number}: give the color as #rrggbb.")
     return (PixelHint if pixels else Hint)(float(one["x"]), float(one["y"]), one["color"].lower())
-
-
-def names_of(value: Any) -> tuple[str, ...]:
-    """One name of a file or folder, or several. Raises UsageError."""
-    names = [value] if isinstance(value, str) else value
-    if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
-        raise UsageError("give the name of a picture, or a list of names.")
-    return tuple(names)
-
-
-def share_of(value: Any) -> float:
-    """A number from 0 to 1. Raises UsageError."""
-    if not _is_number(value) or not 0 <= value <= 1:
-        raise UsageError("give a number from 0 to 1.")
-    return float(value)
-
-
-def text_of(value: Any) -> str:
-    """A text. Raises UsageError."""
-    if not isinstance(value, str) or len(value) > LONGEST:
-        raise UsageError(f"give a text of at most {LONGEST:,} letters.")
-    return value
 
 
 def time_of(value: Any) -> str:
@@ -97,7 +75,3 @@ def moment(at: str) -> float:
         return -math.inf
     given = datetime.fromisoformat(at)
     return (given if given.tzinfo else given.replace(tzinfo=UTC)).timestamp()
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)

@@ -17,12 +17,12 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from retrocolor import __version__
-from retrocolor.batch.choice_fields import hints_of, look_of, names_of, share_of, text_of, time_of
-from retrocolor.batch.json_file import read_json
+from retrocolor.batch.choice_fields import hints_of, look_of, time_of
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, printable, unwritable
 from retrocolor.jobs import Hint, Job
+from retrocolor.json_file import names_of, read_json, share_of, text_of
 from retrocolor.locks import discard, open_locked
 
 CHOICES_NAME = "retrocolor-choices.json"

@@ -15,7 +15,8 @@ from retrocolor.batch.task import Options
 from retrocolor.config import LIKE_STRENGTH
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
-from retrocolor.jobs import Hint, Job
+from retrocolor.film.asked_shots import changes
+from retrocolor.jobs import Hint, Job, Kind
 
 ByRoot = Mapping[Path, Choices]
 
@@ -37,7 +38,7 @@ def preparer(
     """What makes a job one as the record knows it, with its look, its hints and the name of its settings.
 
     Hints and references that were chosen win over those of the flags, which are `given`. It raises UsageError for
-    references that are not there.
+    shots that cannot be meant, and for references that are not there.
     """
     keys: dict[Hashable, str] = {}
 
@@ -49,7 +50,9 @@ def preparer(
         if choice is not None and choice.like:
             strength = LIKE_STRENGTH if choice.like_strength is None else choice.like_strength
             job = replace(job, like=references(job, choice), like_strength=strength)
-        which = job.kind, look, hints, job.like, job.like_strength
+        if job.kind is Kind.FILM:
+            job = replace(job, shots=changes(job.source, job.output, options.film))
+        which = job.kind, look, hints, job.like, job.like_strength, job.shots
         if which not in keys:
             keys[which] = settings_key(options.settings(job.kind, job))
         return replace(job, settings=keys[which])

@@ -18,11 +18,12 @@ class Fate(StrEnum):
     REMOVED = "removed"  # or would be, in a dry run
     UNFINISHED = "unfinished"  # a run was ended there, and can go on
     USED = "used"  # a run is at work there
+    EDITED = "edited"  # a file of shots that a person edited: kept
 
 
 @dataclass(frozen=True)
 class Leftover:
-    """A folder of ours beside results."""
+    """A folder of ours beside results, or a file in it that is kept."""
 
     folder: Path
     bytes: int
@@ -33,8 +34,8 @@ def clean(outputs: Sequence[Path], options: CleanOptions) -> Iterator[Leftover]:
     """Remove what films left beside their results, each as it is removed.
 
     `outputs` are folders, searched through, and results; one that is gone may have left something too. Work that can
-    go on is removed only with `all`. Raises UsageError where there is nothing of that name, MachineError where a folder
-    cannot be removed.
+    go on, and shots that a person edited, are removed only with `all`. Raises UsageError where there is nothing of that
+    name, MachineError where a folder cannot be removed.
     """
     found = {output: places.leftovers(output) for output in outputs}
     for output in outputs:
@@ -42,11 +43,16 @@ def clean(outputs: Sequence[Path], options: CleanOptions) -> Iterator[Leftover]:
             require(output)
     for folder in dict.fromkeys(folder for folders in found.values() for folder in folders):
         size = places.folder_size(folder)
+        for name in () if options.all else places.edited_in(folder):
+            yield Leftover(folder / name, (folder / name).stat().st_size, Fate.EDITED)
+            size -= (folder / name).stat().st_size
+        if places.holds_only_shots(folder) and not options.all and places.edited_in(folder):
+            continue
         if places.is_unfinished(folder) and not options.all:
             yield Leftover(folder, size, Fate.UNFINISHED)
             continue
         try:
-            removed = options.dry_run or places.remove_unless_used(folder)
+            removed = options.dry_run or places.remove_unless_used(folder, edited=options.all)
         except OSError as error:
             raise unwritable(folder, error) from error
         yield Leftover(folder, size, Fate.REMOVED if removed else Fate.USED)

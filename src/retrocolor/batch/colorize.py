@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from retrocolor.batch.checks import check_film, check_network, check_photo, thread_count
+from retrocolor.batch.checks import check_film, check_network, check_photo, check_shots, thread_count
 from retrocolor.batch.choices import read_choices
 from retrocolor.batch.chosen import ByRoot, choice_of, prepared, unknown
 from retrocolor.batch.discover import kind_of
@@ -63,6 +63,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     )
     options = replace(options, references=find_references(options.like.like, plan.recorded))
     _check_names(plan.jobs, options.photo)
+    check_shots(options.film, plan.jobs)
     plan = part_of(plan, shard, paths)
     check_decode(options.decode)
     choices = {root: read_choices(root) for root in plan.recorded}

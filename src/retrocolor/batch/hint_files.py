@@ -10,10 +10,10 @@ from typing import Any
 
 from retrocolor.batch.choice_fields import hints_of
 from retrocolor.batch.choices import original_name
-from retrocolor.batch.json_file import read_json
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
 from retrocolor.jobs import Hint, Job, Kind
+from retrocolor.json_file import read_json
 
 VERSION = 1
 UNITS = ("shares", "pixels")

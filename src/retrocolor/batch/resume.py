@@ -58,9 +58,11 @@ def is_as_asked(job: Job, entry: Entry, history: History, choice: Choice | None)
     """Does the result look as somebody chose, or else as the options of this run say?
 
     One that was accepted is right as it is; one whose look was chosen stays so whatever else the options say. Hints and
-    references that were chosen are always to be seen, and those that were taken back never are.
+    references that were chosen are always to be seen, those that were taken back never are, and shots are as edited.
     """
     asked = history.asked(entry)
+    if asked.get("shots", "") != job.shots:
+        return False
     if choice is not None and not has_hints(entry, history, choice):
         return False
     if choice is not None and not job.like and chosen_before(entry, "like"):

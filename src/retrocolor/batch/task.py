@@ -42,6 +42,7 @@ class Options:
         medium = asdict(self.photo if kind is Kind.PHOTO else self.film)
         medium.pop("max_megapixels", None)
         medium.pop("no_keep", None)
+        medium.pop("shots", None)  # what they say for this film stands below
         if kind is Kind.PHOTO:
             medium.pop("salvage")  # a photo that is whole looks the same with it
             medium.pop("hints")  # what holds for this photo stands below
@@ -54,6 +55,8 @@ class Options:
             wishes |= {"like": checksum_of(references), "like_strength": strength}
         if job is not None and job.hints:
             wishes["hints"] = as_settings(job.hints)
+        if job is not None and job.shots:
+            wishes["shots"] = job.shots
         return {
             "kind": kind.value,
             "model": checksum,

@@ -13,6 +13,7 @@ from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import is_taken, output_folder, printable
+from retrocolor.film import places
 from retrocolor.jobs import Job, Kind, Status
 from retrocolor.locks import discard, open_locked
 
@@ -81,6 +82,9 @@ def judge(job: Job, *, overwrite: bool) -> tuple[Status, str] | None:
     if overwrite or job.part:
         return None
     if job.kind is Kind.FILM:
+        made = places.results_of(places.track_folder(job.source, job.output)).get(job.output.name, job.shots)
+        if made != job.shots:
+            return Status.KEPT, "its shots were edited since it was made: --overwrite makes it as they say"
         return Status.KEPT, "an earlier result is there: it is kept; --overwrite makes it again"
     if abs(job.output.stat().st_mtime_ns - job.source.stat().st_mtime_ns) >= SAME_TIME:
         return Status.KEPT, "it was edited since it was made, or its original was: it is kept; --overwrite replaces it"

@@ -12,6 +12,7 @@ from retrocolor.files import in_bytes, printable
 JSON_VERSION = 1
 NOTES = {
     Fate.UNFINISHED: "work that can go on: the same command, or --all removes it",
+    Fate.EDITED: "a person edited it: kept; --all removes it",
     Fate.USED: "a run is using it: wait for it",
 }
 

@@ -15,7 +15,7 @@ import torch
 from retrocolor.model.compact import PLANES
 
 NO_TIME = -(1 << 63)  # of a frame that has none
-COLOURED, REPEATED, INTERLACED, FLAT = 1, 2, 4, 8  # flags of a frame
+COLOURED, REPEATED, INTERLACED, FLAT, ANSWERED = 1, 2, 4, 8, 16  # flags of a frame; ANSWERED: though COLOURED
 FINE = 6  # of the PLANES numbers stand at every place
 STEPS = 32  # of 8 bits to the standard deviation of a number
 BLOCK = 256  # records read at once
@@ -44,16 +44,24 @@ class Track:
         self.path = path
         self.dtype = record_type(height, width)
         self.size = (height, width)
-        self._first, self._count = first, count
+        self.first, self._count = first, count
 
     def __len__(self) -> int:
-        if self._count is not None:
-            return self._count
+        return self.whole if self._count is None else self._count
+
+    @property
+    def is_part(self) -> bool:
+        """Does it hold only some of the frames in its file?"""
+        return self._count is not None
+
+    @property
+    def whole(self) -> int:
+        """How many frames its file holds."""
         return self.path.stat().st_size // self.dtype.itemsize if self.path.exists() else 0
 
     def part(self, first: int, count: int) -> "Track":
         """Some of the frames, as a track of their own that is only read."""
-        return Track(self.path, *self.size, self._first + first, count)
+        return Track(self.path, *self.size, self.first + first, count)
 
     def open_to_append(self) -> IO[bytes]:
         """A file to write records to, after the last whole one."""
@@ -66,10 +74,16 @@ class Track:
     def read(self, first: int, count: int) -> np.ndarray:
         """Records first .. first + count - 1, as a structured array of their own memory."""
         count = max(0, min(count, len(self) - first))
-        records = np.fromfile(self.path, self.dtype, count, offset=(self._first + first) * self.dtype.itemsize)
-        if first == 0 and self._first and len(records):
+        records = np.fromfile(self.path, self.dtype, count, offset=(self.first + first) * self.dtype.itemsize)
+        if first == 0 and self.first and len(records):
             records["flags"][0] &= ~np.uint8(REPEATED)  # the frame it repeats is not in this part
         return records
+
+    def replace(self, number: int, record: np.ndarray) -> None:
+        """Write another record in the place of one."""
+        with self.path.open("r+b") as file:
+            file.seek((self.first + number) * self.dtype.itemsize)
+            file.write(record.tobytes())
 
     def column(self, name: str) -> np.ndarray:
         """One small field of all records."""
@@ -82,9 +96,9 @@ class Track:
             return
         with self.path.open("rb", buffering=0) as file:
             for number in range(count):
-                file.seek((self._first + number) * self.dtype.itemsize + offset)
+                file.seek((self.first + number) * self.dtype.itemsize + offset)
                 value = np.frombuffer(file.read(kind.itemsize), kind.base).reshape(kind.shape)
-                if name == "flags" and not number and self._first:
+                if name == "flags" and not number and self.first:
                     value = value & ~np.uint8(REPEATED)  # as in `read`
                 yield value
 

@@ -3,7 +3,7 @@
 Runs in the worker process. Each frame keeps its time and its luma; sound and everything else is copied.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
@@ -19,25 +19,22 @@ from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import Changed, MachineError, MediaError
 from retrocolor.files import FULL, atomic_output, in_bytes, printable
 from retrocolor.film import first_pass, preview, second_pass, sequence, write_stills
-from retrocolor.film.color_track import BLOCK, Track
 from retrocolor.film.containers import title_parts
 from retrocolor.film.ffmpeg import check, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
 from retrocolor.film.ffmpeg.target import Unfit
+from retrocolor.film.planning import plan_film
 from retrocolor.film.prepare import FilmJob, prepare
 from retrocolor.film.progress import ProgressRate
 from retrocolor.film.rehearsal import rehearse
-from retrocolor.film.segments import Plan, make_plan
-from retrocolor.film.shots import find_shots
-from retrocolor.film.steady import Look, make_steady
+from retrocolor.film.segments import Plan
 from retrocolor.film.timing import expected_frames, frame_times
 from retrocolor.film.workdir import Looked
 from retrocolor.imaging import thumbnails
-from retrocolor.imaging.lab import byte_to_lightness
 from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status
 from retrocolor.worker import stop
 from retrocolor.worker.protocol import Heartbeat
-from retrocolor.worker.stages import STEADY, WRITE, stage
+from retrocolor.worker.stages import WRITE, stage
 
 FIRST_PASS, SECOND_PASS = 0.48, 0.5  # shares of the work, for the progress bar
 
@@ -158,41 +155,19 @@ def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Film
     if film.needed:
         progress.alive(f"about {expected_frames(film):,} frames; needs about {in_bytes(film.needed)} of disk")
     plan = film.workdir.plan() if film.kept.looked() else None  # without its track a plan says nothing
-    plan = plan or _plan(film, colorizer, progress)
+    if plan is None:
+        looked = film.kept.looked() or _first_pass(film, colorizer, progress)
+        plan = plan_film(film, looked, colorizer, progress)
     height, width = film.shown_size
-    if plan.left:
+    if plan.nothing_to_colour:
         return FilmResult(None, True, width, height, plan.frames)
     _second_pass(film, plan, progress)
     with stage(WRITE):
         proof = _finish(film, plan, progress)
     before, after = preview.read_filmstrip(film.workdir)
     notes = (*_notes(film, plan), *proof)
-    film.kept.note_result(film.output, "")
+    film.kept.note_result(film.output, film.asked)
     return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after)
-
-
-def _plan(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Plan:
-    """Look at every frame, if no run did before; find the shots, make the colours steady, write the plan."""
-    looked = film.kept.looked() or _first_pass(film, colorizer, progress)
-    times = frame_times(film)
-    found = find_shots(_lights(film.track, progress))
-    strength = 0.0 if film.options.no_stabilize else film.options.stabilize
-    look = Look(strength, colorizer.rereader(film.kept.axes(colorizer)))
-    looks = [replace(look, strength=0.0) if mixed else look for mixed in found.mixed]
-    with stage(STEADY):
-        gains = make_steady(film.track, found.spans, looks, film.workdir.steady_path, progress.alive)
-    gains = [gain * colorizer.decode.saturation for gain in gains]
-    plan = make_plan(film.track, times, found.spans, gains, looked.damaged, looked.notes)
-    film.workdir.keep_plan(plan)
-    return plan
-
-
-def _lights(track: Track, progress: ProgressRate) -> Iterator[np.ndarray]:
-    """L* of each frame of a track, (h, w)."""
-    for number, light in enumerate(track.each("light")):
-        if number % BLOCK == 0:
-            progress.alive()
-        yield byte_to_lightness(light)
 
 
 def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Looked:
@@ -258,9 +233,10 @@ def _notes(film: FilmJob, plan: Plan) -> tuple[str, ...]:
         )
     if film.workdir.fresh or film.kept.fresh:
         notes.append(film.workdir.fresh or film.kept.fresh)
-    left = sum(plan.coloured)
-    if left:
+    if left := sum(plan.left) - plan.skipped:
         notes.append(f"{left} of {len(plan.shots)} shots were in colour and left as they are")
+    if plan.skipped:
+        notes.append(f"{plan.skipped} of {len(plan.shots)} shots skipped, as asked, and left as they are")
     if plan.damaged:
         notes.append(f"{plan.damaged} damaged {'frame' if plan.damaged == 1 else 'frames'}")
     return tuple(notes)

@@ -14,6 +14,7 @@ from retrocolor.errors import MediaError
 from retrocolor.files import printable, sync
 from retrocolor.film import stabilize
 from retrocolor.film.color_track import (
+    ANSWERED,
     COLOURED,
     FLAT,
     INTERLACED,
@@ -78,6 +79,25 @@ def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Ite
     if not writer.count:
         raise MediaError(f"{printable(film.info.path)}: it has no frame in the part that was asked for.")
     _require_whole(decoder, film)
+
+
+def answer(numbers: np.ndarray, film: FilmJob, colorizer: Colorizer, beat: Callable[[], None]) -> None:
+    """Put the network's answers to some frames, by their numbers, into the colour track; it did not see them before."""
+    wanted, network = set(numbers.tolist()), colorizer.compact(film.kept.axes(colorizer))
+    for number, frame in enumerate(frames_in_window(film.decoder(), film)):
+        if number not in wanted:
+            continue
+        beat()
+        with stage(SHRINK):
+            light, _ = _light(frame, film)
+        record = film.track.read(number, 1)[0]
+        with stage(NETWORK):
+            store(record, predict(network, [light], film.view.orientation)[0])
+        record["flags"] |= ANSWERED
+        film.track.replace(number, record)
+        wanted.remove(number)
+        if not wanted:
+            return
 
 
 @contextmanager

@@ -29,8 +29,8 @@ def open_track(
         if found is not None:
             return whole, found
         whole.release()
-    part = None if window is None else [window.start - info.start, window.end and window.end - info.start]
-    kept = TrackFolder(places.track_folder(source, output, _label(part)))
+    part = None if window is None else (window.start - info.start, window.end and window.end - info.start)
+    kept = TrackFolder(places.track_folder(source, output, places.part_label(part)))
     if not kept.hold():
         kept = TrackFolder(workdir.folder / "track")
         kept.hold()
@@ -51,10 +51,3 @@ def _part_of(whole: TrackFolder, info: FilmInfo, window: Window, view: View, set
     end = len(times) if window.end is None else int(np.searchsorted(times, window.end - 1e-9))
     whole.earlier = True
     return track.part(first, end - first) if end > first else None
-
-
-def _label(part: list[float | None] | None) -> str:
-    """A part in the name of its folder: seconds."""
-    if part is None:
-        return ""
-    return "-".join("end" if seconds is None else f"{seconds:.6g}" for seconds in part)

@@ -8,14 +8,17 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from retrocolor.files import PART_PREFIX, fitted
+from retrocolor.film.shot_file import is_edited
 from retrocolor.locks import open_locked
 
 WORK, TRACK = ".work", ".track"
-LOCK, LOOKED, RESULTS = "lock", "looked.json", "results.json"
+LOCK, LOOKED, RESULTS, SHOTS = "lock", "looked.json", "results.json", "shots.json"
+Part = tuple[float, float | None]  # of a film: its first second, and the one where it ends; None: with the film
 
 
 def work_folder(output: Path) -> Path:
@@ -34,6 +37,23 @@ def track_folder(source: Path, output: Path, part: str = "") -> Path:
         way = os.path.abspath(source)  # noqa: PTH100 (Path.resolve follows links)
     digest = hashlib.sha256(os.fsencode(way)).hexdigest()[:8]
     return output.with_name(fitted(f"{PART_PREFIX}{source.name}-{digest}", f"{part and '.'}{part}{TRACK}"))
+
+
+def wanted_part(start: float | None, end: float | None, preview: float | None) -> Part | None:
+    """The part of a film that options ask for; None: all of it."""
+    if start is None and end is None and preview is None:
+        return None
+    first = start or 0.0
+    if preview is not None:
+        end = min(first + preview, end if end is not None else first + preview)
+    return first, end
+
+
+def part_label(part: Part | None) -> str:
+    """A part in the name of its track's folder: seconds."""
+    if part is None:
+        return ""
+    return "-".join("end" if seconds is None else f"{seconds:.6g}" for seconds in part)
 
 
 def folder_size(folder: Path) -> int:
@@ -65,14 +85,39 @@ def _ours(folder: Path) -> list[Path]:
 
 def is_unfinished(folder: Path) -> bool:
     """Can a run go on with what is in a track or work folder?"""
-    return folder.suffix == WORK or not (folder / LOOKED).is_file()
+    return folder.suffix == WORK or not ((folder / LOOKED).is_file() or holds_only_shots(folder))
 
 
-def remove_unless_used(folder: Path) -> bool:
-    """Remove a track or work folder; False if a run is using it. Raises OSError if it cannot be removed."""
+def holds_only_shots(folder: Path) -> bool:
+    """Was a track removed but for the shots that a person edited?"""
+    return folder.suffix == TRACK and {path.name for path in folder.iterdir()} - {LOCK} == {SHOTS}
+
+
+def remove_unless_used(folder: Path, *, edited: bool = False) -> bool:
+    """Remove a track or work folder, but for shots that a person edited (with `edited` these too).
+
+    False if a run is using it. Raises OSError if it cannot be removed.
+    """
     held = open_locked(folder / LOCK)
     if held is None:
         return False
     held.close()
-    shutil.rmtree(folder)
+    clear(folder, () if edited else edited_in(folder))
     return True
+
+
+def edited_in(folder: Path) -> tuple[str, ...]:
+    """The name of the file of shots in a track's folder, if a person edited it: no run removes or replaces that."""
+    return (SHOTS,) if is_edited(folder / SHOTS) else ()
+
+
+def clear(folder: Path, kept: Collection[str]) -> None:
+    """Remove a folder, or all in it but what is kept."""
+    if not kept:
+        shutil.rmtree(folder)
+        return
+    for path in folder.iterdir():
+        if path.is_dir():
+            shutil.rmtree(path)
+        elif path.name not in kept:
+            path.unlink()

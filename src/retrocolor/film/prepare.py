@@ -13,7 +13,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, Refused, UsageError
 from retrocolor.files import in_bytes, printable, require_replaceable_folder
-from retrocolor.film import sequence, stills
+from retrocolor.film import asked_shots, places, sequence, stills
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
 from retrocolor.film.ffmpeg import clock, decode, mux, probe
@@ -50,6 +50,8 @@ class FilmJob:
     mark: bool
     known: bool = False  # what lies at the output is ours, by the record
     model: str = ""  # that gives the colours
+    shots_path: Path = Path()  # where shots of a person's are looked for
+    asked: str = ""  # what a person changed on the shots, as a short checksum
     needed: int = 0  # bytes of disk, at the worst moment; 0 once the first pass is through
 
     @property
@@ -127,7 +129,8 @@ def prepare(
     matrix = sequence.display_matrix(first) if info.frames else decode.matrix_of(first)
     view = View.of(info, target, colorizer, matrix)
     workdir = WorkDir(output)
-    target = _open_workdir(workdir, (source, *parts), options, colorizer, target, recolor)
+    asked = asked_shots.changes(source, output, options)
+    target = _open_workdir(workdir, (source, *parts), options, colorizer, target, {"recolor": recolor, "shots": asked})
     if fault:
         info = _repaired(info, fault, workdir, options, beat)
     window = _window(info, options)
@@ -139,7 +142,7 @@ def prepare(
     kept, track = open_track(info, source, workdir, output, window, view, settings, salvage=options.salvage)
     film = FilmJob(
         info, options, output, target, carried, window, view, workdir, kept, track, matrix, recolor, mark, known,
-        colorizer.name,
+        colorizer.name, options.shots or asked_shots.file_of(kept.folder, source, output, options), asked,
     )  # fmt: skip
     if workdir.plan() is not None:
         return film
@@ -212,14 +215,15 @@ def _threads() -> int:
 
 
 def _open_workdir(
-    workdir: WorkDir, files: tuple[Path, ...], options: FilmOptions, colorizer: Colorizer, target: Target, recolor: bool
-) -> Target:
+    workdir: WorkDir, files: tuple[Path, ...], options: FilmOptions, colorizer: Colorizer, target: Target,
+    more: dict[str, Any],
+) -> Target:  # fmt: skip
     """Open the work folder; the number of threads stays that of the run which began the work."""
     threads = workdir.stored_threads() or target.threads
     target = replace(target, threads=threads)
     identity = {
         "source": [_identity_of(file) for file in files],
-        "options": asdict(replace(options, no_keep=False)) | {"recolor": recolor},
+        "options": asdict(replace(options, no_keep=False, shots=None)) | more,
         "model": colorizer.settings,
         "encoding": asdict(target),
     }
@@ -229,11 +233,10 @@ def _open_workdir(
 
 
 def _window(info: probe.FilmInfo, options: FilmOptions) -> mux.Window | None:
-    if options.start is None and options.end is None and options.preview is None:
+    part = places.wanted_part(options.start, options.end, options.preview)
+    if part is None:
         return None
-    start, end = options.start or 0.0, options.end
-    if options.preview is not None:
-        end = min(start + options.preview, end if end is not None else start + options.preview)
+    start, end = part
     if start < 0 or (end is not None and end <= start):
         raise UsageError(f"--start {start:g} and --end {end:g} leave nothing of the film.")
     return mux.Window(info.start + start, None if end is None else info.start + end)

@@ -1,13 +1,13 @@
-"""What the first pass decided: shots, and the segments in which the second encodes."""
+"""What is decided before the second pass: shots, and the segments in which the second encodes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from retrocolor.film.color_track import COLOURED, FLAT, Track
 from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.ffmpeg.target import rate_of
+from retrocolor.film.shot_list import Shot
 
 SEGMENT_MOST = 250  # frames: the work that a crash can cost
 SEGMENT_LEAST = 100  # a shot's beginning ends a segment from here on
@@ -15,25 +15,27 @@ SEGMENT_LEAST = 100  # a shot's beginning ends a segment from here on
 
 @dataclass(frozen=True)
 class Plan:
-    """What the first pass decided; the second depends on nothing else."""
+    """What is decided before the second pass, which depends on nothing else."""
 
     frames: int
     shots: tuple[tuple[int, int], ...]
-    coloured: tuple[bool, ...]  # shots that were in colour already and are left
+    names: tuple[str, ...]  # of the shots, as in shots.json
+    left: tuple[bool, ...]  # shots that stay as they are: in colour already, or skipped
     gains: tuple[float, ...]  # on the steady chroma of each shot
     segments: tuple[tuple[int, int], ...]
     rate: tuple[int, int]
     damaged: int
+    skipped: int = 0  # shots that somebody wants left
     notes: tuple[str, ...] = ()  # on what the frames turned out to be
 
     @property
-    def left(self) -> bool:
-        """Nothing to colour: every shot with a picture in it is in colour already."""
-        return all(self.coloured)
+    def nothing_to_colour(self) -> bool:
+        """Does every shot stay as it is?"""
+        return all(self.left)
 
     def is_left(self) -> np.ndarray:
         """For each frame, whether its shot is left as it is."""
-        return self._of_frames(np.array(self.coloured, bool))
+        return self._of_frames(np.array(self.left, bool))
 
     def frame_gains(self) -> np.ndarray:
         """For each frame the gain on its chroma, float32."""
@@ -44,30 +46,24 @@ class Plan:
 
 
 def make_plan(
-    track: Track, times: Times, shots: Sequence[tuple[int, int]], gains: Sequence[float], damaged: int,
+    shots: Sequence[Shot], left: Sequence[bool], gains: Sequence[float], times: Times, damaged: int,
     notes: tuple[str, ...] = (),
 ) -> Plan:  # fmt: skip
-    """Shots and segments from the records of the first pass, once all frames are in `track`."""
-    flags = track.column("flags")
-    coloured = [_is_coloured(flags[first:end]) for first, end in shots]
-    shown = [not (flags[first:end] & FLAT).all() for first, end in shots]
-    if all(is_coloured for is_coloured, is_shown in zip(coloured, shown, strict=True) if is_shown) and any(coloured):
-        coloured = [True] * len(shots)
+    """The plan of a film, once it is known of each shot whether it stays as it is, and its gain."""
     rate = rate_of(int(times.pts[0]), int(times.pts[-1]), len(times.pts), times.time_base)
+    spans = tuple((shot.first, shot.end) for shot in shots)
     return Plan(
-        frames=len(flags),
-        shots=tuple(shots),
-        coloured=tuple(coloured),
+        frames=shots[-1].end,
+        shots=spans,
+        names=tuple(shot.name for shot in shots),
+        left=tuple(left),
         gains=tuple(gains),
-        segments=tuple(cut_segments(shots)),
+        segments=tuple(cut_segments(spans)),
         rate=(rate.numerator, rate.denominator),
         damaged=damaged,
+        skipped=sum(shot.look.skip for shot in shots),
         notes=notes,
     )
-
-
-def _is_coloured(flags: np.ndarray) -> bool:
-    return bool(np.mean((flags & COLOURED) != 0) >= 0.5)
 
 
 def cut_segments(shots: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from retrocolor.files import atomic_output, sync
-from retrocolor.film.color_track import BLOCK, COLOURED, REPEATED, Track, planes
+from retrocolor.film.color_track import BLOCK, REPEATED, Track, planes
 from retrocolor.film.stabilize import RunningMean, merged
 from retrocolor.imaging.lab import byte_to_lightness
 
@@ -134,7 +134,7 @@ def _decoded(records: np.ndarray, reread: Reread | None) -> Iterator[np.ndarray]
     """The chroma of each record in the decode that is wanted, float32 (h, w, 2); of a repetition anything."""
     for number in range(len(records)):  # one by one: their logits stay in a processor's cache
         chroma = records["ab"][number].astype(np.float32)
-        if reread and not records["flags"][number] & (REPEATED | COLOURED):
+        if reread and not records["flags"][number] & REPEATED:
             chroma += reread(planes(records[number : number + 1]))[0].numpy()
         yield np.ascontiguousarray(chroma.transpose(1, 2, 0))
 

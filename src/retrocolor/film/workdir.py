@@ -5,7 +5,6 @@ has changed.
 """
 
 import json
-import shutil
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from io import FileIO
@@ -69,12 +68,12 @@ class Folder:
         self._write(IDENTITY, wanted)
 
     def remove(self) -> None:
-        """Delete the folder and all in it."""
+        """Delete the folder and all in it, but for shots that a person edited."""
         if self._lock is not None:
             self._lock.close()
             self._lock = None
         if self.folder.is_dir():
-            shutil.rmtree(self.folder)
+            places.clear(self.folder, places.edited_in(self.folder))
 
     def size(self) -> int:
         """Bytes in the folder."""
@@ -82,11 +81,7 @@ class Folder:
 
     def _empty(self) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
-        for path in self.folder.iterdir():
-            if path.is_dir():
-                shutil.rmtree(path)
-            elif path.name != places.LOCK:
-                path.unlink()
+        places.clear(self.folder, (places.LOCK, *places.edited_in(self.folder)))
 
     def _read(self, name: str) -> Any:
         try:
@@ -129,7 +124,7 @@ class WorkDir(Folder):
             return None
         try:
             pairs = {key: tuple(tuple(pair) for pair in stored[key]) for key in ("shots", "segments")}
-            flat = {key: tuple(stored[key]) for key in ("coloured", "gains", "rate", "notes")}
+            flat = {key: tuple(stored[key]) for key in ("names", "left", "gains", "rate", "notes")}
             return Plan(**(stored | pairs | flat))
         except (KeyError, TypeError):  # damaged: it is made again
             return None
@@ -154,6 +149,7 @@ class TrackFolder(Folder):
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
         self.track_path = folder / "track.bin"
+        self.shots_path = folder / places.SHOTS
         self.earlier = False  # did an earlier run finish it?
 
     def open(self, identity: dict[str, Any]) -> None:

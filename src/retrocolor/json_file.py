@@ -1,11 +1,14 @@
-"""A JSON file that people write by hand, read with a sentence for each mistake. No torch."""
+"""A JSON file that people write by hand: read, and its values checked, with a sentence for each mistake. No torch."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
+
+LONGEST = 2000  # characters of a text
 
 
 def read_json(path: Path) -> Any:
@@ -21,6 +24,33 @@ def read_json(path: Path) -> Any:
         raise UsageError(f"{where}: {printable(str(error))}; leave one of them.") from error
     except OSError as error:
         raise UsageError(f"{where} cannot be read ({error.strerror}): check the name and its permissions.") from error
+
+
+def names_of(value: Any) -> tuple[str, ...]:
+    """One name of a file or folder, or several. Raises UsageError."""
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
+        raise UsageError("give the name of a picture, or a list of names.")
+    return tuple(names)
+
+
+def share_of(value: Any) -> float:
+    """A number from 0 to 1. Raises UsageError."""
+    if not is_number(value) or not 0 <= value <= 1:
+        raise UsageError("give a number from 0 to 1.")
+    return float(value)
+
+
+def text_of(value: Any) -> str:
+    """A text. Raises UsageError."""
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise UsageError(f"give a text of at most {LONGEST:,} letters.")
+    return value
+
+
+def is_number(value: Any) -> bool:
+    """Is it a finite number? true and false are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

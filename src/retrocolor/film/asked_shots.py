@@ -1,0 +1,75 @@
+"""Which shots.json a film has, and what a person changed in it. No torch: a run asks before any work.
+
+It lies with the colour track; a part that is made of the whole film's track has the whole film's shots.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from retrocolor.config import FilmOptions
+from retrocolor.errors import UsageError
+from retrocolor.files import printable
+from retrocolor.film import places
+from retrocolor.film.shot_file import is_edited, read_shots
+from retrocolor.film.shot_list import Shot, short_checksum
+from retrocolor.jobs import Identity
+
+
+def shot_files(source: Path, output: Path, options: FilmOptions) -> list[Path]:
+    """The files in which a person changed the shots of this result, or may have: of the whole film, and of its part."""
+    if options.shots is not None:
+        return [options.shots]
+    labels = dict.fromkeys(("", places.part_label(places.wanted_part(options.start, options.end, options.preview))))
+    files = (places.track_folder(source, output, label) / places.SHOTS for label in labels)
+    return [path for path in files if is_edited(path)]
+
+
+def file_of(track: Path, source: Path, output: Path, options: FilmOptions) -> Path:
+    """The file that belongs to the folder of a track; to one for a single run that of the track which is in use."""
+    label = places.part_label(places.wanted_part(options.start, options.end, options.preview))
+    return (track if track.suffix == places.TRACK else places.track_folder(source, output, label)) / places.SHOTS
+
+
+def changes(source: Path, output: Path, options: FilmOptions) -> str:
+    """What a person changed on the shots of a film, as a short checksum; empty if nothing.
+
+    Raises UsageError naming file, shot and field for what cannot be meant.
+    """
+    files = shot_files(source, output, options)
+    asked = [content for path in files if (content := _asked(path))]
+    return short_checksum(asked) if asked else ""
+
+
+def _asked(path: Path) -> list[Any]:
+    """What stands in a file that decides how the film looks; nothing where only notes were added."""
+    shots = read_shots(path)
+    if shots.is_as_found:
+        return []
+    references = {shot.name: references_of(shot, path) for shot in shots.shots}
+    return [shots.digest, [[_checksum(one, *_seen(one)) for one in references[shot.name]] for shot in shots.shots]]
+
+
+def references_of(shot: Shot, path: Path) -> tuple[Path, ...]:
+    """The pictures that a shot takes for a guide, named from the folder of the results on, or from that of `--shots`.
+
+    `path` is the file that names them. Raises UsageError for what is not there.
+    """
+    folder = path.parent.parent if path.parent.suffix == places.TRACK else path.parent
+    found = tuple(folder / name for name in shot.look.like)
+    for one in found:
+        if not one.is_file():
+            what = "is a folder; name pictures" if one.is_dir() else "does not exist; check the name"
+            raise UsageError(f"{printable(path)}, shot {shot.name}, like: {printable(one)} {what}.")
+    return found
+
+
+def _seen(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
+
+
+@cache
+def _checksum(path: Path, size: int, mtime_ns: int) -> str:
+    """Read a picture once in a run."""
+    return Identity.of(path).sha256

@@ -1,0 +1,134 @@
+"""From the colour track to the plan: the shots of a film, how each is coloured, and its steady chroma."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+from fractions import Fraction
+
+import numpy as np
+
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import DecodeOptions
+from retrocolor.errors import MediaError
+from retrocolor.files import printable
+from retrocolor.film import first_pass
+from retrocolor.film.color_track import ANSWERED, BLOCK, COLOURED, FLAT
+from retrocolor.film.ffmpeg.join import Times
+from retrocolor.film.prepare import FilmJob
+from retrocolor.film.progress import ProgressRate
+from retrocolor.film.segments import Plan, make_plan
+from retrocolor.film.shot_file import is_edited, read_shots, write_found
+from retrocolor.film.shot_list import Shot, found_shots, part_of
+from retrocolor.film.shots import find_shots
+from retrocolor.film.steady import Look, make_steady
+from retrocolor.film.timing import frame_times
+from retrocolor.film.workdir import Looked
+from retrocolor.imaging.lab import byte_to_lightness
+from retrocolor.worker.stages import STEADY, stage
+
+
+def plan_film(film: FilmJob, looked: Looked, colorizer: Colorizer, progress: ProgressRate) -> Plan:
+    """The plan of a film whose track is through; what a person changed on its shots holds."""
+    times = frame_times(film)
+    shots, notes = _shots(film, times, progress)
+    left = _left(film, shots)
+    _answer_all(film, shots, left, colorizer, progress)
+    rows = [_look(film, shot, colorizer) for shot in shots]
+    looks = [Look(0.0) if stays else look for stays, (look, _) in zip(left, rows, strict=True)]
+    spans = [(shot.first, shot.end) for shot in shots]
+    with stage(STEADY):
+        gains = make_steady(film.track, spans, looks, film.workdir.steady_path, progress.alive)
+    gains = [gain * saturation for gain, (_, saturation) in zip(gains, rows, strict=True)]
+    plan = make_plan(shots, left, gains, times, looked.damaged, (*looked.notes, *notes))
+    film.workdir.keep_plan(plan)
+    return plan
+
+
+def _shots(film: FilmJob, times: Times, progress: ProgressRate) -> tuple[tuple[Shot, ...], list[str]]:
+    """The shots that were found, or as a person has them, and what is to be said of that."""
+    found = find_shots(_lights(film, progress))
+    flags = film.track.column("flags")
+    listed = found_shots(len(flags), found.spans, found.mixed, _in_colour(flags, found.spans))
+    if film.shots_path == film.kept.shots_path and not film.track.is_part and not film.options.no_keep:
+        listed = write_found(film.shots_path, listed, film.info.path.name, lambda frame: _clock(times, frame))
+    if not is_edited(film.shots_path):
+        return listed.shots, []
+    return _as_edited(film, len(flags)), _edited_notes(film, listed.found)
+
+
+def _as_edited(film: FilmJob, frames: int) -> tuple[Shot, ...]:
+    """The shots that a person has, of the part that is made. Raises MediaError for those of another film."""
+    edited = read_shots(film.shots_path)
+    if edited.frames == frames:
+        return edited.shots
+    if film.track.is_part and edited.frames == film.track.whole:
+        return part_of(edited.shots, film.track.first, frames)
+    raise MediaError(
+        f"{printable(film.shots_path)}: it is of a film of {edited.frames} frames, and this has {frames}; "
+        "correct its shots, or move it away."
+    )
+
+
+def _edited_notes(film: FilmJob, found: str) -> list[str]:
+    edited = read_shots(film.shots_path)
+    notes = [f"shots as edited in {film.shots_path.name}"]
+    if found and edited.found and edited.found != found:
+        notes.append("other shots were found in it before; move that file away to see what is found now")
+    return notes
+
+
+def _lights(film: FilmJob, progress: ProgressRate) -> Iterator[np.ndarray]:
+    """L* of each frame of the track, (h, w)."""
+    for number, light in enumerate(film.track.each("light")):
+        if number % BLOCK == 0:
+            progress.alive()
+        yield byte_to_lightness(light)
+
+
+def _in_colour(flags: np.ndarray, spans: Sequence[tuple[int, int]]) -> list[bool]:
+    """Which shots are in colour: at least half of their frames are, black ones left out.
+
+    A whole shot stays or not, so that no picture changes between its own colours and ours. Where all that show
+    something are in colour, those that show nothing count as well.
+    """
+    parts = [flags[first:end] for first, end in spans]
+    shown = [part[(part & FLAT) == 0] for part in parts]
+    votes = [len(part) > 0 and bool(np.mean((part & COLOURED) != 0) >= 0.5) for part in shown]
+    of_shown = [vote for vote, part in zip(votes, shown, strict=True) if len(part)]
+    return [True] * len(votes) if of_shown and all(of_shown) else votes
+
+
+def _left(film: FilmJob, shots: Sequence[Shot]) -> list[bool]:
+    """Which shots stay as they are: in colour already, or so because somebody said so."""
+    votes = _in_colour(film.track.column("flags"), [(shot.first, shot.end) for shot in shots])
+    said = [vote if shot.in_colour is None else shot.in_colour for shot, vote in zip(shots, votes, strict=True)]
+    return [colour or shot.look.skip for shot, colour in zip(shots, said, strict=True)]
+
+
+def _answer_all(
+    film: FilmJob, shots: Sequence[Shot], left: Sequence[bool], colorizer: Colorizer, progress: ProgressRate
+) -> None:
+    """Ask the network for frames in colour that stand in shots which are to be coloured: it did not see them yet."""
+    flags = film.track.column("flags")
+    unseen = ((flags & COLOURED) != 0) & ((flags & ANSWERED) == 0)
+    unseen &= ~np.repeat(left, [shot.end - shot.first for shot in shots])
+    if unseen.any():
+        first_pass.answer(np.flatnonzero(unseen), film, colorizer, progress.alive)
+
+
+def _look(film: FilmJob, shot: Shot, colorizer: Colorizer) -> tuple[Look, float]:
+    """How the frames of a shot are decoded, and its saturation."""
+    usual, own = DecodeOptions(**asdict(colorizer.decode)), shot.look
+    wanted = {name: value for name in ("vivid", "saturation") if (value := getattr(own, name)) is not None}
+    if wanted:
+        colorizer = colorizer.with_decode(replace(usual, **wanted))
+    strength = 0.0 if shot.mixed or film.options.no_stabilize else film.options.stabilize
+    strength = strength if own.stabilize is None else own.stabilize
+    return Look(strength, colorizer.rereader(film.kept.axes(colorizer))), colorizer.decode.saturation
+
+
+def _clock(times: Times, frame: int) -> str:
+    """When a frame is shown, H:MM:SS.mmm from the film's beginning on."""
+    pts = int(times.pts[frame]) if frame < len(times.pts) else int(times.pts[-1]) + times.last
+    milliseconds = round(1000 * Fraction(pts - int(times.pts[0])) * times.time_base)
+    seconds, rest = divmod(milliseconds, 1000)
+    return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}.{rest:03d}"

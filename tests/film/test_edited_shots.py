@@ -1,0 +1,174 @@
+"""The shots of a film as a person changed them: what they say is done without the network, and they are never lost."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+
+from command import retrocolor
+from counting import Counting
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import FilmOptions
+from retrocolor.errors import MediaError, UsageError
+from retrocolor.film import places
+from retrocolor.film.colorize import FilmResult, colorize_film
+from shot_clips import GREY, LENGTH, change, film
+
+QUICK = ("--size", "32", "--codec", "ffv1", "--no-report")
+Parts = list[tuple[int, int]]
+FOUND: Parts = [(0, 16), (16, 32), (32, 48)]
+
+
+def colour(source: Path, output: Path, colorizer: Any, **options: Any) -> FilmResult:
+    return colorize_film(
+        source, output, FilmOptions(**({"codec": "ffv1"} | options)), colorizer, lambda message=None: None
+    )
+
+
+def chroma(path: Path) -> np.ndarray:
+    """U and V of every frame of a film of 4:4:4, (n, 2, h, w), about the grey."""
+    with av.open(str(path)) as file:
+        frames = [frame.to_ndarray() for frame in file.decode(video=0)]
+    return np.stack(frames)[:, 1:].astype(np.int16) - 128
+
+
+def same(one: np.ndarray, other: np.ndarray, parts: Parts = FOUND) -> list[bool]:
+    return [bool((one[first:end] == other[first:end]).all()) for first, end in parts]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, colorizer: Colorizer) -> Path:
+    """A folder with a film of three grey shots, its result and its track."""
+    folder = tmp_path_factory.mktemp("made")
+    film(folder / "film.mkv", GREY, GREY, GREY)
+    colour(folder / "film.mkv", folder / "out" / "film.mkv", colorizer)
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path) -> Path:
+    """The same, with the shots as they were found."""
+    shots_of(made).write_text(FOUND_TEXT.setdefault(made, shots_of(made).read_text(encoding="utf-8")), encoding="utf-8")
+    return made
+
+
+FOUND_TEXT: dict[Path, str] = {}
+
+
+def shots_of(folder: Path) -> Path:
+    return places.track_folder(folder / "film.mkv", folder / "out" / "film.mkv") / places.SHOTS
+
+
+def redone(folder: Path, colorizer: Colorizer, **options: Any) -> tuple[np.ndarray, FilmResult]:
+    """Another result, for which the network must not be asked."""
+    counting = Counting(colorizer)
+    result = colour(folder / "film.mkv", folder / "out" / "other.mkv", counting, **options)
+    assert counting.frames == 0
+    return chroma(folder / "out" / "other.mkv"), result
+
+
+@pytest.mark.parametrize(
+    "look", [{"vivid": 1.0}, {"saturation": 0.3}, {"stabilize": 0}, {"skip": True}, {"saturation": 0}]
+)
+def test_what_one_shot_is_given_no_other_has(folder: Path, colorizer: Colorizer, look: dict[str, Any]) -> None:
+    change(shots_of(folder), lambda shots: shots[1].update(look))
+    before = chroma(folder / "out" / "film.mkv")
+    after, result = redone(folder, colorizer)
+    assert same(before, after) == [True, False, True]
+    assert "shots as edited in shots.json" in result.notes
+    strength, usual = (np.abs(one[FOUND[1][0] : FOUND[1][1]]).mean() for one in (after, before))
+    if "skip" in look:
+        assert strength == 0 and "1 of 3 shots skipped, as asked, and left as they are" in result.notes
+    elif "saturation" in look:
+        assert strength == pytest.approx(usual * look["saturation"], rel=0.1, abs=0.5)
+    elif "vivid" in look:
+        assert strength > 1.05 * usual
+    assert shots_of(folder).read_text(encoding="utf-8") != FOUND_TEXT[folder]
+
+
+def test_shots_that_are_joined_and_split_are_steady_as_such(folder: Path, colorizer: Colorizer) -> None:
+    before = chroma(folder / "out" / "film.mkv")
+    change(shots_of(folder), lambda shots: (shots[1].update(merge=True), shots[2].update(split=[40])))
+    after, _ = redone(folder, colorizer)
+    assert same(before, after) == [False, False, False]
+    change(shots_of(folder), lambda shots: (shots[1].update(merge=False), shots[2].pop("split")))
+    assert same(before, redone(folder, colorizer)[0]) == [True, True, True]
+
+
+def test_a_part_has_the_shots_of_the_whole(folder: Path, colorizer: Colorizer) -> None:
+    change(shots_of(folder), lambda shots: shots[1].update(skip=True))
+    part, _ = redone(folder, colorizer, start=0.4, end=1.6)
+    grey = np.abs(part).max((1, 2, 3)) == 0
+    assert grey.tolist() == [False] * 6 + [True] * LENGTH + [False] * 8
+
+
+def test_a_file_elsewhere_holds_in_its_place(folder: Path, colorizer: Colorizer, tmp_path: Path) -> None:
+    text = shots_of(folder).read_text(encoding="utf-8")
+    elsewhere = tmp_path / "mine.json"
+    elsewhere.write_text(text, encoding="utf-8")
+    change(elsewhere, lambda shots: shots[0].update(skip=True))
+    after, _ = redone(folder, colorizer, shots=elsewhere)
+    assert same(chroma(folder / "out" / "film.mkv"), after) == [False, True, True] and not np.abs(after[:LENGTH]).max()
+    assert shots_of(folder).read_text(encoding="utf-8") == text
+
+
+def test_shots_of_another_film_are_refused(folder: Path, colorizer: Colorizer) -> None:
+    content = json.loads(shots_of(folder).read_text(encoding="utf-8"))
+    shots_of(folder).write_text(json.dumps(content | {"frames": 50, "shots": [{"first": 0}, {"first": 20}]}))
+    with pytest.raises(MediaError, match=r"shots\.json: it is of a film of 50 frames, and this has 48"):
+        colour(folder / "film.mkv", folder / "out" / "other.mkv", colorizer)
+    change(shots_of(folder), lambda shots: shots[1].update(first=60))
+    with pytest.raises(UsageError, match=r"shot 1b, first: its first frame is 60"):
+        colour(folder / "film.mkv", folder / "out" / "other.mkv", colorizer)
+
+
+@pytest.mark.parametrize("fate", ["source", "no_keep", "all skipped"])
+def test_shots_that_a_person_edited_survive(tmp_path: Path, colorizer: Colorizer, fate: str) -> None:
+    source, output = film(tmp_path / "film.mkv", GREY, GREY), tmp_path / "out" / "film.mkv"
+    colour(source, output, colorizer)
+    path = shots_of(tmp_path)
+    change(path, lambda shots: [shot.update(skip=fate == "all skipped" or shot is shots[0]) for shot in shots])
+    text = path.read_bytes()
+    if fate == "source":
+        os.utime(source, ns=(1, 1))
+    result = colour(source, output, colorizer, no_keep=fate == "no_keep")
+    assert path.read_bytes() == text
+    if fate == "all skipped":
+        assert result.output is None
+    else:
+        assert same(chroma(output), np.zeros_like(chroma(output)), [(0, 16), (16, 32)]) == [True, False]
+    if fate == "no_keep":
+        assert [one.name for one in path.parent.iterdir()] == [places.SHOTS]
+
+
+def test_the_command_does_what_changed_and_clean_keeps_what_was_edited(tmp_path: Path) -> None:
+    (tmp_path / "reel").mkdir()
+    film(tmp_path / "reel" / "film.mkv", GREY, GREY)
+    out = tmp_path / "out"
+    run = ("video", tmp_path / "reel", "-o", out, *QUICK)
+    assert retrocolor(*run).returncode == 0
+    path = places.track_folder(tmp_path / "reel" / "film.mkv", out / "film.mkv") / places.SHOTS
+    change(path, lambda shots: shots[0].update(vivid=7))
+    wrong = retrocolor(*run)
+    assert wrong.returncode == 2 and "shots.json, shot 1, vivid: vivid 7: choose" in " ".join(wrong.stderr.split())
+    change(path, lambda shots: shots[0].update(vivid=0, skip=True))
+    assert "Coloured" in retrocolor(*run).stdout and not np.abs(chroma(out / "film.mkv")[:LENGTH]).max()
+    assert "Skipped" in retrocolor(*run).stdout
+    text = path.read_bytes()
+    assert "a person edited it" in " ".join(retrocolor("clean", out).stdout.split())
+    assert path.read_bytes() == text and [one.name for one in path.parent.iterdir()] == [places.SHOTS]
+    assert "Freed" in retrocolor("clean", out, "--all").stdout and not path.parent.exists()
+
+
+def test_shots_are_for_one_film(tmp_path: Path) -> None:
+    (tmp_path / "reel").mkdir()
+    for name in ("a.mkv", "b.mkv"):
+        film(tmp_path / "reel" / name, GREY)
+    both = retrocolor("video", tmp_path / "reel", "--shots", tmp_path / "shots.json", *QUICK)
+    assert both.returncode == 2 and "is for one film, and there are 2" in " ".join(both.stderr.split())
+    one = retrocolor("video", tmp_path / "reel" / "a.mkv", "--shots", tmp_path / "shots.json", *QUICK)
+    assert one.returncode == 2 and "shots.json cannot be read" in " ".join(one.stderr.split())
