@@ -2,7 +2,7 @@
 
 The lightness L* of every pixel is the source's, from its full depth; the chroma is upsampled (bicubic) and limited to
 what sRGB can show at that L*. The loops over pixels (`paint_loops`) are compiled (numba) and run outside the
-interpreter's lock, on blocks of rows that stay in the processor's cache.
+interpreter's lock, a row at a time.
 """
 
 from functools import cache
@@ -13,7 +13,9 @@ import torch
 from retrocolor.imaging import lab, paint_loops, resize
 from retrocolor.imaging.paint_loops import GAMMA_STEPS
 
-BLOCK = 1 << 14  # pixels in work
+BLOCK = 1 << 16  # pixels whose light is in work
+_NO_BYTES, _NO_WORDS = np.empty((1, 0, 3), np.uint8), np.empty((0, 0, 3), np.uint16)
+_NO_LEVELS = np.empty(0, np.float32)
 
 
 class Painter:
@@ -30,8 +32,8 @@ class Painter:
         first, weights = resize.resize_band(rows, height, resize.cubic)
         more = -weights.shape[1] % 4  # the loop takes rows by fours
         self.first, self.weights = first, np.pad(weights, ((0, 0), (0, more)))
-        self.chroma_rows = np.zeros((rows + more, 2 * width), np.float32)  # wide already, rows still few; a* beside b*
-        self.chroma_rows[:rows] = wide.reshape(2, rows, width).swapaxes(0, 1).reshape(rows, -1)
+        self.chroma_rows = np.zeros((rows + more, 2, width), np.float32)  # wide already, rows still few
+        self.chroma_rows[:rows] = wide.reshape(2, rows, width).swapaxes(0, 1)
 
     def __call__(self, strip: np.ndarray, first_row: int, canvas: np.ndarray | None = None) -> np.ndarray:
         """Grey or RGB rows (h, W[, 3]), uint8 or uint16, coded sRGB -> RGB rows (h, W, 3) of the same depth.
@@ -41,47 +43,48 @@ class Painter:
         """
         rows = slice(first_row, first_row + len(strip))
         painted = np.empty((*strip.shape[:2], 3), strip.dtype) if canvas is None else canvas[rows]
-        height, room = max(1, BLOCK // strip.shape[1]), None
+        room = _Room(strip.shape[1])
+        height = len(strip) if _is_plain(strip) else max(1, BLOCK // strip.shape[1])
+        strip = np.require(strip, requirements=("C", "W"))  # as the loops are compiled for
         for top in range(0, len(strip), height):
-            block = strip[top : top + height]
-            if room is None or room.height != len(block):
-                room = _Room(*block.shape[:2])
-            here = slice(first_row + top, first_row + top + len(block))
-            room.paint(block, self.chroma_rows, self.first[here], self.weights[here], painted[top : top + height])
+            here = slice(first_row + top, first_row + min(top + height, len(strip)))
+            chroma = self.chroma_rows, self.first[here], self.weights[here]
+            room.paint(strip[top : top + height], chroma, painted[top : top + height])
         return painted[..., :3]
 
 
 class _Room:
-    """Work space for a block of rows, C-contiguous as the loops are compiled for."""
+    """Work space for rows of a width, C-contiguous as the loops are compiled for."""
 
-    def __init__(self, height: int, width: int) -> None:
-        self.height = height
-        self.f, self.y = np.empty((height, width), np.float32), np.empty(width, np.float32)
-        self.ab, self.rgb = np.empty((height, 2, width), np.float32), np.empty((3, height, width), np.float32)
-        self.indices = np.empty((3, width), np.uint16)
-        self.flags, self.where = np.zeros(-(-width // 8) * 8, np.uint8), np.empty(width + 8, np.int32)
-        self.eights, self.few = self.flags.view(np.uint64), np.empty((7, width), np.float32)
+    def __init__(self, width: int) -> None:
+        ab, rgb = np.empty((2, width), np.float32), np.empty((3, width), np.float32)
+        flags, where = np.zeros(-(-width // 8) * 8, np.uint8), np.empty(width + 8, np.int32)
+        few, indices = np.empty((7, width), np.float32), np.empty((3, width), np.uint16)
+        self.work = ab, rgb, flags, flags.view(np.uint64), where, few, indices
 
-    def paint(
-        self, strip: np.ndarray, rows: np.ndarray, first: np.ndarray, weights: np.ndarray, to: np.ndarray
-    ) -> None:
-        """Samples of `height` rows, and the rows of chroma with their weights -> samples of the same depth."""
-        self._f_of(np.require(strip, requirements=("C", "W")))
-        self.ab.fill(0)
-        paint_loops.add_chroma(rows, first, weights, self.ab.reshape(self.height, -1))
-        paint_loops.light_and_chroma(self.f, self.ab, self.rgb, self.flags, self.eights, self.where, self.few)
-        if to.dtype == np.uint16:
-            paint_loops.code_words(self.rgb, _gamma(), to)
-        else:
-            paint_loops.code_bytes(self.rgb, self.indices, _byte_gamma(), to)
+    def paint(self, strip: np.ndarray, chroma: tuple[np.ndarray, ...], to: np.ndarray) -> None:
+        """Samples, and the rows of chroma with where they begin and their weights -> samples of the same depth."""
+        coded, deep = (_NO_BYTES, to) if to.dtype == np.uint16 else (to, _NO_WORDS)
+        light = _light_of(strip)
+        paint_loops.paint_rows(*light, *chroma, *self.work, _byte_gamma(), coded, _gamma(), deep)
 
-    def _f_of(self, strip: np.ndarray) -> None:
-        """Lab's f(Y) of samples."""
-        if strip.ndim == 2:
-            paint_loops.f_of_grey(strip, _f_of_levels(strip.dtype), self.f)
-        else:
-            levels, f, y = _linear_levels(strip.dtype), self.f, self.y
-            paint_loops.f_of_rgb(strip, levels, f, f.view(np.uint32), y, y.view(np.uint32))
+
+def _is_plain(strip: np.ndarray) -> bool:
+    """Whether this is grey of 8 bits, as most pictures are: the loop looks their light up on its way."""
+    return strip.ndim == 2 and strip.dtype == np.uint8
+
+
+def _light_of(strip: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Samples as the loop takes them: grey of 8 bits with f(Y) of its levels and room for a row, or f(Y) of all."""
+    if _is_plain(strip):
+        return strip, _f_of_levels(strip.dtype), np.empty((1, strip.shape[1]), np.float32)
+    f = np.empty(strip.shape[:2], np.float32)
+    if strip.ndim == 2:
+        paint_loops.f_of_grey(strip, _f_of_levels(strip.dtype), f)
+    else:
+        y = np.empty(strip.shape[1], np.float32)
+        paint_loops.f_of_rgb(strip, _linear_levels(strip.dtype), f, f.view(np.uint32), y, y.view(np.uint32))
+    return _NO_BYTES[0], _NO_LEVELS, f
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The loops under `paint`, on blocks of rows: light to Lab's f, chroma and gamut, linear light to levels.
+"""The loops under `paint`: light to Lab's f, chroma and gamut, linear light to levels.
 
 Written for the compiler's time as much as for the processor's, since a fresh install compiles them before its first
 picture: few of them, each a plain loop nest with indices, no slices, views or arrays of their own (each of those costs
@@ -73,75 +73,79 @@ def cube(f):  # type: ignore[no-untyped-def]
 
 
 @compiled
-def add_chroma(rows, first, weights, mixed):  # type: ignore[no-untyped-def]
-    """Add to `mixed` (h, n) what the few `rows` (k, n) that weigh in on each add up to, four at a time."""
-    for row in range(mixed.shape[0]):
-        for tap in range(0, weights.shape[1], 4):
-            top = first[row] + tap
-            w0, w1, w2, w3 = weights[row, tap], weights[row, tap + 1], weights[row, tap + 2], weights[row, tap + 3]
-            for column in range(mixed.shape[1]):
-                four = w0 * rows[top, column] + w1 * rows[top + 1, column]
-                mixed[row, column] += four + w2 * rows[top + 2, column] + w3 * rows[top + 3, column]
+def paint_rows(  # type: ignore[no-untyped-def]
+    grey, levels, f, rows, first, weights, ab, rgb, flags, eights, where, few, indices, byte_gamma, coded, gamma, deep
+):
+    """Light and chroma -> the nearest levels of 8 or 16 bits at that light, chroma limited to what sRGB can show.
 
-
-@compiled
-def light_and_chroma(f, ab, rgb, flags, eights, where, room):  # type: ignore[no-untyped-def]
-    """f (h, W) and `ab` (h, 2, W) -> linear `rgb` (3, h, W) at that lightness, chroma limited to what sRGB can show.
-
-    Colours outside get the largest share of their chroma that is inside, by bisection. Work space: `flags` (W and as
-    many zeros as lead to a multiple of 8), `eights`, the same memory by eights, `where` (W + 8) and `room` (7, W).
+    Light is `f` (h, W), or that of `grey` (h, W, 8 bits) in `levels` where there are any. Chroma is what the few `rows`
+    (k, 2, W) that weigh in on each row add up to. Levels are `coded` (h, W, 3 or 4; the fourth stays), or `deep`
+    (h, W, 3) where that has rows. One signature for all, to be compiled once: what is not used is empty. A row goes the
+    whole way before the next, so that what lies between stays in the fastest cache: `ab` (2, W), `rgb` (3, W),
+    `indices` (3, W), and the work space of `_limit`.
     """
-    for row in range(f.shape[0]):
-        for column in range(f.shape[1]):
-            r, g, b = to_linear(f[row, column], ab[row, 0, column], ab[row, 1, column])
-            rgb[0, row, column], rgb[1, row, column], rgb[2, row, column] = r, g, b
+    for row in range(first.shape[0]):
+        light = row
+        if levels.shape[0]:
+            light = 0
+            for column in range(grey.shape[1]):
+                f[0, column] = levels[grey[row, column]]
+        for plane in range(2):
+            for column in range(ab.shape[1]):
+                ab[plane, column] = ZERO
+            for tap in range(0, weights.shape[1], 4):
+                top = first[row] + tap
+                w0, w1, w2, w3 = weights[row, tap], weights[row, tap + 1], weights[row, tap + 2], weights[row, tap + 3]
+                for column in range(ab.shape[1]):
+                    four = w0 * rows[top, plane, column] + w1 * rows[top + 1, plane, column]
+                    ab[plane, column] += four + w2 * rows[top + 2, plane, column] + w3 * rows[top + 3, plane, column]
+        for column in range(ab.shape[1]):
+            r, g, b = to_linear(f[light, column], ab[0, column], ab[1, column])
+            rgb[0, column], rgb[1, column], rgb[2, column] = r, g, b
             flags[column] = (min(min(r, g), b) < LOWEST) | (max(max(r, g), b) > HIGHEST)
-        few = 0
-        for eight in range(len(eights)):
-            if eights[eight] != 0:
-                for column in range(8 * eight, 8 * eight + 8):
-                    where[few] = column
-                    few += flags[column]
-        for i in range(few):
-            column = where[i]
-            room[0, i], room[1, i], room[2, i] = f[row, column], ab[row, 0, column], ab[row, 1, column]
-            room[3, i] = ZERO
-        step = HALF
-        for number in range(GAMUT_STEPS + 1 if few else 0):
-            for i in range(few):
-                more = room[3, i] + step
-                r, g, b = to_linear(room[0, i], room[1, i] * more, room[2, i] * more)
-                beyond = (min(min(r, g), b) < LOWEST) | (max(max(r, g), b) > HIGHEST)
-                room[3, i] = room[3, i] if beyond else more
-                room[4, i], room[5, i], room[6, i] = r, g, b
-            step = step * HALF if number < GAMUT_STEPS - 1 else ZERO  # the last time with what was found
-        for i in range(few):
-            rgb[0, row, where[i]], rgb[1, row, where[i]], rgb[2, row, where[i]] = room[4, i], room[5, i], room[6, i]
-
-
-@compiled
-def code_bytes(rgb, indices, gamma, coded):  # type: ignore[no-untyped-def]
-    """Linear light (3, h, W) -> the nearest levels of 8 bits, (h, W, 3 or 4): red, green, blue and what was there.
-
-    `indices` (3, W) is work space.
-    """
-    for row in range(coded.shape[0]):
-        for channel in range(3):
+        _limit(f, light, ab, rgb, flags, eights, where, few)
+        if deep.shape[0]:
+            for column in range(deep.shape[1]):
+                for channel in range(3):
+                    position = min(max(rgb[channel, column], ZERO), ONE) * STEPS
+                    index = np.uint32(position)
+                    level = gamma[index] + (position - np.float32(index)) * (gamma[index + np.uint32(1)] - gamma[index])
+                    deep[row, column, channel] = np.uint16(level * WORDS + HALF)
+        else:
+            for channel in range(3):
+                for column in range(coded.shape[1]):
+                    inside = min(max(rgb[channel, column], ZERO), ONE)
+                    indices[channel, column] = np.uint16(np.int32(inside * STEPS + HALF))
             for column in range(coded.shape[1]):
-                inside = min(max(rgb[channel, row, column], ZERO), ONE)
-                indices[channel, column] = np.uint16(np.int32(inside * STEPS + HALF))
-        for column in range(coded.shape[1]):
-            for channel in range(3):
-                coded[row, column, channel] = gamma[indices[channel, column]]
+                for channel in range(3):
+                    coded[row, column, channel] = byte_gamma[indices[channel, column]]
 
 
-@compiled
-def code_words(rgb, gamma, coded):  # type: ignore[no-untyped-def]
-    """Linear light (3, h, W) -> the nearest levels of 16 bits, interpolated, (h, W, 3)."""
-    for row in range(coded.shape[0]):
-        for column in range(coded.shape[1]):
-            for channel in range(3):
-                position = min(max(rgb[channel, row, column], ZERO), ONE) * STEPS
-                index = np.uint32(position)
-                level = gamma[index] + (position - np.float32(index)) * (gamma[index + np.uint32(1)] - gamma[index])
-                coded[row, column, channel] = np.uint16(level * WORDS + HALF)
+@inlined
+def _limit(f, row, ab, rgb, flags, eights, where, few):  # type: ignore[no-untyped-def]
+    """Where a colour of a row is flagged as outside: the largest share of its chroma that is inside, by bisection.
+
+    Work space: `flags` (W and as many zeros as lead to a multiple of 8), `eights`, the same memory by eights, `where`
+    (W + 8) and `few` (7, W).
+    """
+    count = 0
+    for eight in range(len(eights)):
+        if eights[eight] != 0:
+            for column in range(8 * eight, 8 * eight + 8):
+                where[count] = column
+                count += flags[column]
+    for i in range(count):
+        column = where[i]
+        few[0, i], few[1, i], few[2, i] = f[row, column], ab[0, column], ab[1, column]
+        few[3, i] = ZERO
+    step = HALF
+    for number in range(GAMUT_STEPS + 1 if count else 0):
+        for i in range(count):
+            more = few[3, i] + step
+            r, g, b = to_linear(few[0, i], few[1, i] * more, few[2, i] * more)
+            beyond = (min(min(r, g), b) < LOWEST) | (max(max(r, g), b) > HIGHEST)
+            few[3, i] = few[3, i] if beyond else more
+            few[4, i], few[5, i], few[6, i] = r, g, b
+        step = step * HALF if number < GAMUT_STEPS - 1 else ZERO  # the last time with what was found
+    for i in range(count):
+        rgb[0, where[i]], rgb[1, where[i]], rgb[2, where[i]] = few[4, i], few[5, i], few[6, i]
