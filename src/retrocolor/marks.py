@@ -20,6 +20,8 @@ PHOTO = b":softwareAgent>retrocolor "
 """In a coloured photo: who coloured it, in its XMP, as only we write it."""
 FILM = b"Colours added by retrocolor with a trained network"
 """In a coloured film: its comment."""
+PART = b"This is a part of the film."
+"""In a part or preview of a film besides: in the comment, or in the mark of each frame."""
 DATA_SET = b'"format": "retrocolor data set'
 """In the plan of a built data set."""
 ONNX = b"retrocolor ONNX graph"

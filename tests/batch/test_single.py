@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,12 @@ from retrocolor.batch.choices import read_choices
 from retrocolor.batch.colorize import part_name
 from retrocolor.batch.record import read_history
 from retrocolor.batch.shards import RECORD_NAME
+from retrocolor.batch.unrecorded import judge
 from retrocolor.config import FilmOptions
+from retrocolor.errors import UsageError
 from retrocolor.film import places
+from retrocolor.film.ffmpeg.mux import mark_for
+from retrocolor.jobs import Job, Kind, Status
 
 
 def listed(folder: Path) -> list[str]:
@@ -109,6 +114,20 @@ def test_a_preview_never_takes_the_place_of_the_film(tmp_path: Path) -> None:
     assert done.returncode == 2 and "never replaces one" in done.stderr
     summary = json.loads(retrocolor("video", film, "--recolor", "--json", "-").stdout)
     assert status(summary) == ["kept"] and (tmp_path / "ww2-color.mp4").read_bytes() == whole
+
+
+def test_a_part_takes_the_place_of_a_part_alone(tmp_path: Path) -> None:
+    named = Job(tmp_path / "a.mp4", tmp_path / "b.mp4", tmp_path, Kind.FILM, named=True, part=True)
+    named.output.write_bytes(mark_for("", part=True).encode())
+    judged = judge(named, overwrite=False)
+    assert judged and judged[0] is Status.KEPT and "--overwrite makes it again" in judged[1]
+    assert judge(named, overwrite=True) is None
+    whole = replace(named, part=False)
+    assert judge(whole, overwrite=True) is None and judge(whole, overwrite=False) is not None
+    for mark in (mark_for("of its maker"), mark_for(mark_for("", part=True))):
+        named.output.write_bytes(mark.encode())
+        with pytest.raises(UsageError, match="a part of a film never replaces one"):
+            judge(named, overwrite=True)
 
 
 @pytest.mark.parametrize(

@@ -81,7 +81,7 @@ def make_plan(
             found.media = (
                 [replace(medium, parts=parts) for medium in found.media] if parts else with_titles(found.media)
             )
-        _require_media(path, found, only)
+        _require_media(path, found, only, film)
         foreign += [(place.root, where) for where in found.foreign]
         refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
         jobs += [_job(medium, place, suffix_for, part) for medium in found.media]
@@ -148,8 +148,10 @@ def _place(path: Path, output: Path | None, film: FilmOptions, *, alone: bool) -
     if not target.is_dir() and kind_of(target) is not None:
         if film.frames:
             raise UsageError(f"-o {printable(output)} names a file, and --frames writes a folder: name one.")
-        if not alone or not one:
+        if not alone:
             raise UsageError(f"-o {printable(output)} names one file, and the results are many: name a folder.")
+        if not one:
+            raise UsageError(_no_single(path, output, film))
         return _named(target)
     if target.exists() and not target.is_dir():
         raise UsageError(f"{printable(output)} is a file: for this input, name a folder with -o.")
@@ -158,6 +160,16 @@ def _place(path: Path, output: Path | None, film: FilmOptions, *, alone: bool) -
     if not one:
         return _Place(target if alone else target / real.name, mirrored=True)
     return _Place(target)
+
+
+def _no_single(path: Path, output: Path, film: FilmOptions) -> str:
+    """The sentence for one file as the result of a folder of any number of media."""
+    if film.fps is None:
+        return f"-o {printable(output)} names one file, and {printable(path)} is a folder: name a folder with -o."
+    return (
+        f"-o {printable(output)} names one file, and there is no film in {printable(path)} itself, numbered stills, "
+        "two or more: name a folder that holds them, or a folder with -o."
+    )
 
 
 def _named(target: Path) -> _Place:
@@ -177,9 +189,14 @@ def _keep_apart(path: Path, place: _Place) -> None:
         )
 
 
-def _require_media(path: Path, found: Found, only: Kind | None) -> None:
+def _require_media(path: Path, found: Found, only: Kind | None, film: FilmOptions) -> None:
     if found.media or found.unreadable:
         return
+    if film.fps is not None:
+        raise UsageError(
+            f"There are no numbered stills in {printable(path)}, two or more of one name and ending: name a folder "
+            "that holds them, or leave out --fps."
+        )
     others = f" (files of other kinds: {len(found.foreign):,})" if found.foreign else ""
     others = " that is not excluded" if found.excluded else others
     wanted, which = ("film", "films") if only is Kind.FILM else ("photo or film", "pictures")

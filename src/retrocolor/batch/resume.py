@@ -97,7 +97,7 @@ def _in_the_way(job: Job, history: History, options: OutputOptions) -> tuple[Sta
     if not is_taken(job.output) or job.name in history.begun:
         return None
     entry, made = history.entries.get(job.name), history.made.get(job.name)
-    if job.named and job.part and (entry is None or entry.settings != job.settings):
+    if (entry is None or entry.settings != job.settings) and unrecorded.replaces_film(job):
         raise UsageError(unrecorded.no_part_over(job))
     if made is not None and (made.matches(job.output) or made.matches(job.output, checksum=True)):
         return None

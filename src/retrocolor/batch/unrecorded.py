@@ -77,9 +77,9 @@ def judge(job: Job, *, overwrite: bool) -> tuple[Status, str] | None:
         if overwrite:
             raise UsageError(not_ours(job))
         return Status.KEPT, "a file that retrocolor did not make has this name: it is kept; choose another with -o"
-    if job.named and job.part:
+    if replaces_film(job):
         raise UsageError(no_part_over(job))
-    if overwrite or job.part:
+    if overwrite or (job.part and not job.named):
         return None
     if job.kind is Kind.FILM:
         made = places.results_of(places.track_folder(job.source, job.output)).get(job.output.name, job.shots)
@@ -99,6 +99,11 @@ def not_ours(job: Job) -> str:
         f"{printable(job.output)} was not made by retrocolor, and --overwrite replaces results only: "
         "choose another name with -o, or move it away."
     )
+
+
+def replaces_film(job: Job) -> bool:
+    """Would a part take the place of something else than an earlier part, under a name that somebody gave?"""
+    return job.named and job.part and not marks.holds(job.output, marks.PART)
 
 
 def no_part_over(job: Job) -> str:

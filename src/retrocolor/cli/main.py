@@ -1,9 +1,11 @@
 """The command line: what was typed, errors as one sentence, exit statuses. Verbs are imported when they are run."""
 
 import os
+import re
 import signal
 import sys
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -28,6 +30,7 @@ from retrocolor.config import (
     VerifyOptions,
 )
 from retrocolor.errors import ExitCode, RetrocolorError, Stopped, UsageError
+from retrocolor.files import printable
 from retrocolor.machine import launched
 from retrocolor.research_config import TryOptions
 
@@ -41,6 +44,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
+
+EMPTY_VALUE = re.compile(r"--[a-z-]+=")
 
 Paths = Annotated[list[Path], typer.Argument(help="Photos, or folders of them; folders are searched through.")]
 
@@ -116,7 +121,6 @@ def try_(photo: Annotated[Path, typer.Argument(help="One photo of any kind.")], 
     """Show what the flags do to a photo: one sheet of k, decodes, sizes and vividness, each with its flags."""
     from retrocolor.cli.console import console, row
     from retrocolor.evaluation.comparison import write_comparison
-    from retrocolor.files import printable
 
     row(console(), "Look at", printable(write_comparison(photo, options)), style="")
     return ExitCode.DONE
@@ -244,8 +248,7 @@ def main() -> None:
 def _run() -> int:
     signal.signal(signal.SIGTERM, _stop)
     try:
-        if "" in sys.argv[1:]:  # a shell variable without a value: Path would take it for the current folder
-            raise UsageError("an argument is empty: name a file or folder, or . for this folder.")
+        _require_values(sys.argv[1:])
         require_here()
         if sys.argv[1:2] and sys.argv[1] in completion.REQUESTS:
             completion.answer(sys.argv[1], sys.argv[2:])
@@ -263,6 +266,16 @@ def _run() -> int:
     except Exception as error:
         code = complain_of(error)
     return int(code or 0)
+
+
+def _require_values(words: list[str]) -> None:
+    """Raise UsageError for an empty word, as of a shell variable without a value: Path takes it for this folder."""
+    for before, word in pairwise(["", *words]):
+        if EMPTY_VALUE.fullmatch(word) or (not word and before.startswith("-") and before.strip("-")):
+            flag = printable((word or before).removesuffix("="))
+            raise UsageError(f"what stands after {flag} is empty: give a value, or leave {flag} out.")
+        if not word:
+            raise UsageError("an argument is empty: name a file or folder, or . for this folder.")
 
 
 def _stop(number: int, frame: object) -> None:

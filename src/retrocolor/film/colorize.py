@@ -210,7 +210,7 @@ def _finish(film: FilmJob, plan: Plan, progress: ProgressRate) -> tuple[str, ...
     join.join(segments, times, joined, film.target.muxer, film.target.codec, film.matrix)
     progress.alive("writing")
     info = sequence.as_joined(film.info, joined, int(film.track.column("pts")[0]))
-    mark = mux.mark_for(film.info.comment) if film.mark else None
+    mark = mux.mark_for(film.info.comment, part=film.window is not None) if film.mark else None
     with atomic_output(film.output, mark=marks.FILM, known=film.known) as part:
         mux.mux(
             info, joined, part, film.target.muxer, film.carried, mark=mark, beat=progress.alive, window=film.window,

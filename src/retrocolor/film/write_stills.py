@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from retrocolor import __version__
+from retrocolor import __version__, marks
 from retrocolor.errors import MediaError
 from retrocolor.files import atomic_output, fitted, publish_folder, remove_parts
 from retrocolor.film.ffmpeg.pixels import BICUBIC, RGB, plane
@@ -94,7 +94,8 @@ def write_segment(frames: Iterable[Any], film: FilmJob, first: int, path: Path) 
 
     Raises MediaError or MachineError for what cannot be written.
     """
-    mark = Mark.now(f"retrocolor {__version__}", f"model {film.model}") if film.mark else None
+    about = f"model {film.model}" + (f". {marks.PART.decode()}" if film.window is not None else "")
+    mark = Mark.now(f"retrocolor {__version__}", about) if film.mark else None
     writer = _Writer(film, mark, folder_of(film.workdir))
     writer.folder.mkdir(exist_ok=True)
     remove_parts(writer.folder)  # what a killed run left half-written

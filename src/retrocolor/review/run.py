@@ -64,7 +64,7 @@ def review(folder: Path, options: ReviewOptions) -> Iterator[Serving | Reviewed]
     from retrocolor.review.catalog import Catalog
     from retrocolor.review.studio import Studio
 
-    catalog = Catalog(folder, options.by or reviewer())
+    catalog = Catalog(folder, (options.by or "").strip() or reviewer())
     studio = Studio(network)
     with closing(_listening(options.port)) as door, closing(studio):
         port, token = door.getsockname()[1], secrets.token_urlsafe(24)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from retrocolor import marks
 from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.covers import Cover, attach, cover_of
@@ -227,6 +228,7 @@ def movie_timescale(info: FilmInfo) -> int:
     return common if common <= MOST_TICKS else info.picture.time_base.denominator
 
 
-def mark_for(comment: str) -> str:
-    """The comment that marks a film as coloured by machine, after what stood there."""
-    return f"{comment} | {MARK}" if comment and MARK not in comment else MARK
+def mark_for(comment: str, *, part: bool = False) -> str:
+    """The comment that marks a film, or a part of one, as coloured by machine, after what stood there."""
+    mark = f"{MARK} {marks.PART.decode()}" if part else MARK
+    return f"{comment} | {mark}" if comment and MARK not in comment else mark
