@@ -9,7 +9,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from browser import Browser
 from command import ENVIRONMENT
+
+SHOWN = "document.querySelectorAll('[role=option]').length > 2"
+TOOK = "document.querySelector('#after').dataset.url"
+"""In a page: are there results, and which picture was asked for."""
 
 
 class ReviewServer:
@@ -62,3 +67,9 @@ class ReviewServer:
         asked = {"id": file["id"], "choice": choice, "seen": file.get("choice")}
         status, _, content = self.ask("choose", asked)
         return status, json.loads(content)
+
+
+def visit(browser: Browser, url: str) -> None:
+    """Open the page, and wait until results are shown."""
+    browser.send("Page.navigate", url=url)
+    browser.wait_until(f"location.href === {json.dumps(url)} && {SHOWN}")
