@@ -1,8 +1,10 @@
 """What this process may use of the machine: cores, memory, time; its place among others. No torch."""
 
+import ctypes
 import os
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -30,6 +32,12 @@ def machine_memory() -> int:
         if file.is_file() and (text := file.read_text().strip()).isdigit():
             total = min(total, int(text))
     return total
+
+
+def return_memory() -> None:
+    """Give the system back what was freed: glibc keeps it, in pieces too small for what comes next."""
+    with suppress(OSError, AttributeError):  # another system, or another C library
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def deadline(max_minutes: float | None, until: str | None = None) -> float | None:

@@ -32,6 +32,7 @@ from retrocolor.film.timing import expected_frames, frame_times
 from retrocolor.film.workdir import Looked
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status
+from retrocolor.machine import return_memory
 from retrocolor.worker import stop
 from retrocolor.worker.protocol import Heartbeat
 from retrocolor.worker.stages import WRITE, stage
@@ -176,6 +177,7 @@ def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> 
     analyzed = first_pass.analyze(decoder, film, colorizer)
     for _ in progress.follow(analyzed, 0.0, FIRST_PASS, expected_frames(film), "looking"):
         stop.check()
+    return_memory()  # the second pass needs as much, for its encoder
     looked = Looked(len(film.track), decoder.damaged, decoder.notes())
     film.kept.keep_looked(looked)
     return looked

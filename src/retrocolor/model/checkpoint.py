@@ -74,7 +74,8 @@ def load(path: Path) -> Checkpoint:
     _check(path, state, expected, prior)
     model = build(config)
     model.load_state_dict(state)
-    return Checkpoint(model, config, prior.double(), about.recommended, about.about)
+    prior = prior.double().clone()  # or it would keep the whole file in memory
+    return Checkpoint(model, config, prior, about.recommended, about.about)
 
 
 def _config(path: Path, told: dict[str, Any]) -> ModelConfig:

@@ -34,13 +34,17 @@ class LogitAxes:
         Principal components of the logits less their mean over the bins, each bin weighted by the root of its mean
         probability: what is never likely may be wrong.
         """
-        rows = logits(_made_pictures()).movedim(1, -1).reshape(-1, bins.COUNT).double()
-        weight = (torch.softmax(rows, 1).mean(0) + RARE).sqrt()
-        rows = rows - rows.mean(1, keepdim=True)
-        mean = rows.mean(0)
-        rows = (rows - mean) * weight
-        axes = torch.linalg.eigh(rows.T @ rows).eigenvectors.flip(1)[:, :PLANES]
-        spread = (rows @ axes).std(0).clamp_min(1e-6)
+        count, likely, total, products = 0, torch.zeros(()), torch.zeros(()), torch.zeros(())
+        for picture in _made_pictures():  # one at a time, since double logits of all take 90 MB, several times over
+            rows = logits(picture[None]).movedim(1, -1).reshape(-1, bins.COUNT).double()
+            likely = likely + torch.softmax(rows, 1).sum(0)
+            rows = rows - rows.mean(1, keepdim=True)
+            count, total, products = count + len(rows), total + rows.sum(0), products + rows.T @ rows
+        weight, mean = (likely / count + RARE).sqrt(), total / count
+        scatter = (products - count * torch.outer(mean, mean)) * torch.outer(weight, weight)
+        values, vectors = torch.linalg.eigh(scatter)
+        axes = vectors.flip(1)[:, :PLANES]
+        spread = (values.flip(0)[:PLANES] / (count - 1)).clamp_min(0).sqrt().clamp_min(1e-6)
         forward = weight[:, None] * axes / spread
         return cls(mean.float(), forward.float(), ((spread[:, None] * axes.T) / weight).float())
 

@@ -79,8 +79,10 @@ class Batcher:
         with torch.inference_mode(), torch.autocast(self.device.type, torch.bfloat16, enabled=self.mixed):
             logits = self.model(lightness.to(self.device).contiguous(memory_format=torch.channels_last))
         with torch.inference_mode():
-            logits = logits.float()
-            result, total = self.decode(logits).float().cpu(), logits.sum()
+            at_once = 1 if self.device.type == "cpu" else len(logits)  # the logits of one stay in a processor's cache
+            parts = [part.float() for part in logits.split(at_once)]
+            result = torch.cat([self.decode(part).float().cpu() for part in parts])
+            total = torch.stack([part.sum() for part in parts]).sum()
         if not torch.isfinite(total):  # one of them, then: a wrong network is said so, never followed into grey
             raise ModelError("The model computes values that are not finite: choose another with --model.")
         return result

@@ -68,6 +68,8 @@ def _set_up(stream: Any, target: Target, rate: Fraction) -> None:
     context.width, context.height, context.pix_fmt = target.width, target.height, target.pix_fmt
     context.time_base = 1 / rate
     context.thread_count = target.threads
+    if target.codec == "h264":  # whole frames at a time, the next ones looked at meanwhile: slices wait for each other
+        context.thread_type = "FRAME"
     context.sample_aspect_ratio = Fraction(*target.sar)
     context.colorspace, context.color_range = target.matrix, target.range
     context.color_primaries, context.color_trc = target.primaries, target.transfer
