@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +18,7 @@ from retrocolor.config import FilmOptions
 from retrocolor.errors import MediaError, Refused
 from retrocolor.film.colorize import FilmResult, colorize_film
 from retrocolor.film.containers import is_film
+from retrocolor.film.ffmpeg.frame_scan import _cropped
 from retrocolor.film.ffmpeg.probe import probe
 
 FFV1 = ("-c:v", "ffv1", "-level", "3", "-slicecrc", "1", "-slices", "4")
@@ -159,6 +161,19 @@ def test_a_crop_is_applied(tmp_path: Path, colorizer: Colorizer, container: str)
     assert "cropped to what is shown: 80x48 of 96x64" in made.notes and (made.width, made.height) == (80, 48)
     assert "80x48, SAR 16:15 DAR 16:9" in make.described(output) and "Cropping" not in make.described(output)
     assert len(make.luma(output, "gray")) == 20 * 80 * 48 and make.luma(output, "gray") == make.luma(source, "gray")
+
+
+def test_a_crop_leaves_fields_in_their_places(tmp_path: Path) -> None:
+    picture = replace(probe(mute(tmp_path / "a.mp4", seconds=0.1)).picture, field_order=2)
+    for crop, box in (((0, 0, 7, 9), (0, 0, 6, 8)), ((8, 8, 7, 8), (8, 8, 6, 8)), ((0, 0, 8, 7), (0, 0, 8, 6))):
+        shown, note = _cropped(picture, crop)
+        assert shown.crop == box and shown.height == 64 - box[2] - box[3] and "a row more" in note
+    assert _cropped(picture, (0, 0, 8, 8))[0].crop == (0, 0, 8, 8)
+    assert _cropped(replace(picture, field_order=0), (0, 0, 7, 9))[0].crop == (0, 0, 7, 9)
+    assert _cropped(picture, (50, 50, 0, 0)) == (
+        picture,
+        "its crop (-4x64 of 96x64) is not kept: the whole picture is written",
+    )
 
 
 def test_grey_without_a_range_is_full(tmp_path: Path, colorizer: Colorizer) -> None:

@@ -17,6 +17,7 @@ from retrocolor.film import asked_shots, places, sequence, stills
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
 from retrocolor.film.ffmpeg import clock, decode, mux, probe
+from retrocolor.film.ffmpeg.ending import require_ending
 from retrocolor.film.ffmpeg.frame_scan import scan_frames
 from retrocolor.film.ffmpeg.target import Target, Unfit, choose
 from retrocolor.film.kept import open_track
@@ -126,6 +127,8 @@ def prepare(
     fault = None if info.frames else clock.find_fault(info, salvage=options.salvage)
     target, output = _choose_target(info, options, output, exact_name, moved, known)
     first = _first_frame(info, target.work)
+    if not (options.salvage or info.frames or fault or _window(info, options)):
+        require_ending(info, target.work)
     matrix = sequence.display_matrix(first) if info.frames else decode.matrix_of(first)
     view = View.of(info, target, colorizer, matrix)
     workdir = WorkDir(output)

@@ -92,6 +92,11 @@ class Decoder:
         info = self.info
         if info.picture.frames > self.packets and info.picture.codec != "none" and "mov" in info.format:
             return f"{info.picture.frames - self.packets} of its {info.picture.frames} frames are missing"
+        return self.short()
+
+    def short(self) -> str:
+        """After the last frames: how much is missing to the length that the container states, or nothing."""
+        info = self.info
         short = info.start + (info.duration or 0.0) - self.reached
         frame = max(self._step, 1 / float(info.picture.rate))
         if info.duration and short > max(SHORT_SECONDS, SHORT_SHARE * info.duration, 1.1 * frame):

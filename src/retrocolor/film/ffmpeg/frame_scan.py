@@ -97,11 +97,15 @@ def _crop(info: FilmInfo) -> tuple[int, ...]:
 
 
 def _cropped(picture: Picture, crop: tuple[int, ...]) -> tuple[Picture, str]:
-    """The picture as it is shown, and a note. Fields that would change places keep it whole."""
+    """The picture as it is shown, and a note. Of fields a row more is shown where they would change places."""
     left, right, top, bottom = crop
+    more = ""
+    if picture.interlaced and (top % 2 or (picture.height - top - bottom) % 2):
+        top, bottom = top - top % 2, bottom - (picture.height - top + top % 2 - bottom) % 2
+        more = ", with a row more, so that its fields stay in their places"
     width, height = picture.width - left - right, picture.height - top - bottom
     size = f"{width}x{height} of {picture.width}x{picture.height}"
-    if min(width, height) < 1 or (picture.interlaced and top % 2):
+    if min(width, height) < 1 or bottom < 0:
         return picture, f"its crop ({size}) is not kept: the whole picture is written"
     shown = replace(picture, width=width, height=height, crop=(left, right, top, bottom))
-    return shown, f"cropped to what is shown: {size}"
+    return shown, f"cropped to what is shown: {size}{more}"
