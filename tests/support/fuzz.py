@@ -107,8 +107,8 @@ def record(folder: Path) -> Harness:
     def harness(data: bytes) -> None:
         (root / RECORD_NAME).write_bytes(data)
         history = History(data)
-        job = Job(source, root / "a.jpg", root, known=resume.as_known(Job(source, root / "a.jpg", root), history).known)
-        resume.triage(job, history, "key", OutputOptions(checksum=True))
+        job = resume.as_known(Job(source, root / "a.jpg", root, settings="key"), history)
+        resume.triage(job, history, OutputOptions(checksum=True))
         for finding in verify._against_record(root, history):
             assert finding.path.is_relative_to(root) and ".." not in finding.path.parts
         results = []

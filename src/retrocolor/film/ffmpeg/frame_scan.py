@@ -102,7 +102,7 @@ def _cropped(picture: Picture, crop: tuple[int, ...]) -> tuple[Picture, str]:
     more = ""
     if picture.interlaced and (top % 2 or (picture.height - top - bottom) % 2):
         top, bottom = top - top % 2, bottom - (picture.height - top + top % 2 - bottom) % 2
-        more = ", with a row more, so that its fields stay in their places"
+        more = ", and a row more, so that its fields stay in their places"
     width, height = picture.width - left - right, picture.height - top - bottom
     size = f"{width}x{height} of {picture.width}x{picture.height}"
     if min(width, height) < 1 or bottom < 0:
