@@ -88,33 +88,27 @@ def test_commands_in_the_docs_exist(page: Path) -> None:
 
 
 def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
+    """And after them those of the cookbook, in the same folder."""
     shutil.copytree(ROOT / "sample_media", tmp_path / "sample_media", ignore=shutil.ignore_patterns("*-color"))
-    lines = shell_lines(ROOT / "README.md")
-    runnable = [words for words in lines if any((tmp_path / word).exists() for word in words[1:])]
-    assert ["colorize", "sample_media/photos"] in runnable
-    for words in runnable:
-        done = retrocolor(*words, cwd=tmp_path, timeout=240)
-        assert done.returncode == 0, done.stderr
-    coloured = tmp_path / "sample_media" / "photos-color"
-    assert (coloured / "retrocolor-report.html").is_file()
-    originals = [path for path in (tmp_path / "sample_media" / "photos").rglob("*.*") if "in-colour" not in path.name]
-    for original in originals:
-        assert (coloured / original.relative_to(tmp_path / "sample_media" / "photos")).is_file(), original
-
-
-def test_the_commands_of_the_cookbook_run(tmp_path: Path) -> None:
+    readme = [
+        words for words in shell_lines(ROOT / "README.md") if any((tmp_path / word).exists() for word in words[1:])
+    ]
+    assert ["colorize", "sample_media/photos"] in readme
     page = ROOT / "docs" / "cookbook.md"
-    shutil.copytree(ROOT / "sample_media", tmp_path / "sample_media", ignore=shutil.ignore_patterns("*-color"))
+    cookbook = [words for words in shell_lines(page) if any(word.startswith("sample_media") for word in words)]
+    assert {command_of(words) for words in cookbook} == {"colorize", "try", "verify", "video"}
     (hints,) = re.findall(r"^```json\n(.*?)^```", page.read_text(encoding="utf-8"), re.S | re.M)
     (tmp_path / "hints.json").write_text(hints)
-    runnable = [words for words in shell_lines(page) if any(word.startswith("sample_media") for word in words)]
-    assert {command_of(words) for words in runnable} == {"colorize", "try", "verify", "video"}
-    for words in runnable:
+    for words in [*readme, *(words for words in cookbook if words not in readme)]:
         done = retrocolor(*words, cwd=tmp_path, timeout=240)
         assert done.returncode == 0, done.stderr
+    photos, coloured = (tmp_path / "sample_media" / name for name in ("photos", "photos-color"))
+    assert (coloured / "retrocolor-report.html").is_file()
+    for original in (path for path in photos.rglob("*.*") if "in-colour" not in path.name):
+        assert (coloured / original.relative_to(photos)).is_file(), original
     night = json.loads((tmp_path / "night.json").read_text())
     assert night["counts"] == {"skipped": 8, "left": 1}, "the photo that was hinted is a choice, and kept"
-    choices = json.loads((tmp_path / "sample_media" / "photos-color" / "retrocolor-choices.json").read_text())
+    choices = json.loads((coloured / "retrocolor-choices.json").read_text())
     assert choices["files"]["cameraman.png"]["hints"] == json.loads(hints)["hints"]
     assert (tmp_path / "like.png").is_file() and (tmp_path / "sheet.png").is_file()
     assert (tmp_path / "look.mp4").is_file() and len(list((tmp_path / "for-the-family").glob("*.jpg"))) == 2

@@ -24,30 +24,25 @@ def test_a_longer_name_is_cut_and_stays_unique(letter: str) -> None:
     assert all(LONGEST_NAME - 5 < len(os.fsencode(name)) <= LONGEST_NAME for name in names)
 
 
-def test_photos_with_the_longest_names_are_coloured_and_found_again(tmp_path: Path) -> None:
-    for letter, stem in (("a", "a" * 251), ("u", "ü" * 125)):
-        save(tmp_path / letter / f"{stem}.jpg", grey(40, 50))
-        photo = tmp_path / letter / f"{stem}.jpg"
-        summary, done = colorized(photo, "--compare", "--confidence")
-        assert list(statuses(summary).values()) == ["done"] and done.returncode == 0, summary
-        assert len(list((tmp_path / letter).iterdir())) == 4
-        assert list(statuses(colorized(photo, "--compare", "--confidence")[0]).values()) == ["skipped"]
-        summary, _ = colorized(tmp_path / letter, "-o", tmp_path / "out" / letter, "--compare", "--format", "png")
-        assert list(statuses(summary).values()) == ["done"], "results beside it are no originals"
-        assert len(pictures(tmp_path / "out" / letter)) == 2
+def test_photos_and_folders_with_the_longest_names_are_coloured_and_found_again(tmp_path: Path) -> None:
+    folder, flags = tmp_path / ("d" * 255), ("--compare", "--confidence")
+    photo = save(folder / f"{'ü' * 125}a.jpg", grey(40, 50))
+    summary, done = colorized(photo, *flags)
+    assert list(statuses(summary).values()) == ["done"] and done.returncode == 0, summary
+    assert len(list(folder.iterdir())) == 4
+    assert list(statuses(colorized(photo, *flags)[0]).values()) == ["skipped"]
+    summary, _ = colorized(folder, "--compare", "--format", "png")
+    assert list(statuses(summary).values()) == ["done"], "results beside it are no originals"
+    (out,) = [path for path in tmp_path.iterdir() if path != folder]
+    assert len(pictures(out)) == 2 and list(
+        statuses(colorized(folder, "--compare", "--format", "png")[0]).values()
+    ) == ["skipped"]
 
 
 def test_a_film_with_a_long_name(tmp_path: Path) -> None:
     film = clip(tmp_path / "f.mp4").rename(tmp_path / f"{'f' * 244}.mp4")
     summary, done = colorized(film, "--recolor")
     assert list(statuses(summary).values()) == ["done"] and done.returncode == 0, summary
-
-
-def test_a_folder_with_a_long_name(tmp_path: Path) -> None:
-    folder = tmp_path / ("d" * 255)
-    save(folder / "a.jpg", grey(40, 50))
-    assert list(statuses(colorized(folder)[0]).values()) == ["done"]
-    assert list(statuses(colorized(folder)[0]).values()) == ["skipped"]
 
 
 def test_folders_of_the_system_are_passed_over_and_counted(tmp_path: Path) -> None:

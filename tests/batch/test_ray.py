@@ -1,6 +1,5 @@
 """The engine of Ray: the same files as the local engine makes, whatever dies, and nothing is left running."""
 
-import contextlib
 import os
 import signal
 import subprocess
@@ -11,42 +10,13 @@ import pytest
 import film_clips as make
 from command import ENVIRONMENT, grey, pictures, retrocolor, save, wait_until
 from photo_kills import pictures_named, start
+from ray_runs import RAY, all_gone, below, stop_and_look, workers
 
 pytest.importorskip("ray")
 pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/stat").is_file(), reason="finds the processes in /proc"),
     pytest.mark.usefixtures("local_network"),  # Ray's processes talk to each other
 ]
-RAY = ("--engine", "ray", "--jobs", "1")  # as many workers as cores
-
-
-def below(parent: int) -> dict[int, str]:
-    """All processes that descend from one, with their command lines."""
-    parents, lines = {}, {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):  # one that has ended meanwhile
-            number, rest = stat.read_text().rsplit(")", 1)
-            pid = int(number.split()[0])
-            parents[pid] = int(rest.split()[1])
-            lines[pid] = stat.with_name("cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-    found = {parent}
-    while more := {pid for pid, above in parents.items() if above in found} - found:
-        found |= more
-    return {pid: lines[pid] for pid in found - {parent} if pid in lines}
-
-
-def workers(parent: int) -> list[int]:
-    return [pid for pid, line in below(parent).items() if "retrocolor.worker.main" in line]
-
-
-def all_gone(processes: dict[int, str]) -> bool:
-    def is_same(pid: int) -> bool:
-        with contextlib.suppress(OSError):
-            line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            return bool(line) and line == processes[pid]
-        return False
-
-    return not any(map(is_same, processes))
 
 
 def test_ray_makes_what_the_local_engine_makes_though_workers_are_killed(tmp_path: Path) -> None:
@@ -68,19 +38,9 @@ def test_ray_makes_what_the_local_engine_makes_though_workers_are_killed(tmp_pat
     assert retrocolor("verify", out).returncode == 0
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 5)])
-def test_a_stop_leaves_nothing_running(tmp_path: Path, number: int, code: int) -> None:
-    for picture in range(40):
-        save(tmp_path / "in" / f"{picture}.png", grey(500, 700, picture))
-    run = start(tmp_path / "in", tmp_path / "out", *RAY)
-    wait_until(lambda: pictures_named(tmp_path / "out") or run.poll() is not None)
-    started = below(run.pid)
-    os.killpg(run.pid, number) if number == signal.SIGINT else os.kill(run.pid, number)  # as a terminal, as a scheduler
-    _, complained = run.communicate(timeout=100)
-    assert run.returncode == code, complained
-    assert complained in ("Interrupted.\n", f"Stopped on request: {40 - len(pictures(tmp_path / 'out'))} left.\n")
-    assert started
-    wait_until(lambda: all_gone(started))
+def test_a_stop_leaves_nothing_running(tmp_path: Path) -> None:
+    """As a scheduler does it; Ctrl-C stands in tests/slow."""
+    stop_and_look(tmp_path, signal.SIGTERM, 5)
 
 
 def test_what_is_missing_is_said(tmp_path: Path) -> None:

@@ -1,0 +1,55 @@
+"""Runs by the engine of Ray: the processes below one, and a stop of all of them."""
+
+import contextlib
+import os
+import signal
+from pathlib import Path
+
+from command import grey, pictures, save, wait_until
+from photo_kills import pictures_named, start
+
+RAY = ("--engine", "ray", "--jobs", "1")  # as many workers as cores
+
+
+def below(parent: int) -> dict[int, str]:
+    """All processes that descend from one, with their command lines."""
+    parents, lines = {}, {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):  # one that has ended meanwhile
+            number, rest = stat.read_text().rsplit(")", 1)
+            pid = int(number.split()[0])
+            parents[pid] = int(rest.split()[1])
+            lines[pid] = stat.with_name("cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+    found = {parent}
+    while more := {pid for pid, above in parents.items() if above in found} - found:
+        found |= more
+    return {pid: lines[pid] for pid in found - {parent} if pid in lines}
+
+
+def workers(parent: int) -> list[int]:
+    return [pid for pid, line in below(parent).items() if "retrocolor.worker.main" in line]
+
+
+def all_gone(processes: dict[int, str]) -> bool:
+    def is_same(pid: int) -> bool:
+        with contextlib.suppress(OSError):
+            line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+            return bool(line) and line == processes[pid]
+        return False
+
+    return not any(map(is_same, processes))
+
+
+def stop_and_look(folder: Path, number: int, code: int) -> None:
+    """Stop a run of Ray by a signal: it says so, ends with a status, and so do all processes that it started."""
+    for picture in range(40):
+        save(folder / "in" / f"{picture}.png", grey(500, 700, picture))
+    run = start(folder / "in", folder / "out", *RAY)
+    wait_until(lambda: pictures_named(folder / "out") or run.poll() is not None)
+    started = below(run.pid)
+    os.killpg(run.pid, number) if number == signal.SIGINT else os.kill(run.pid, number)  # as a terminal, as a scheduler
+    _, complained = run.communicate(timeout=100)
+    assert run.returncode == code, complained
+    assert complained in ("Interrupted.\n", f"Stopped on request: {40 - len(pictures(folder / 'out'))} left.\n")
+    assert started
+    wait_until(lambda: all_gone(started))
