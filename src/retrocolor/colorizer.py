@@ -91,23 +91,31 @@ class Colorizer:
     def with_like(self, palette: Palette, strength: float = LIKE_STRENGTH) -> "Colorizer":
         """The same network, its colours drawn toward those of references. Raises UsageError outside 0 to 1."""
         other = copy(self)
-        plain = self._network.network if isinstance(self._network, Toward) else self._network
-        other._network = Toward(plain, palette, self.prior, strength)
+        other._network = Toward(self._plain, palette, self.prior, strength)
         other._prepare()
         return other
 
     @property
+    def _plain(self) -> nn.Module:
+        """The network without references."""
+        return self._network.network if isinstance(self._network, Toward) else self._network
+
+    @property
+    def like(self) -> tuple[Palette, float] | None:
+        """The references toward whose colours others are drawn, and how far."""
+        return (self._network.palette, self._network.strength) if isinstance(self._network, Toward) else None
+
+    @property
     def settings(self) -> dict[str, Any]:
         """What decides the colours, for the run record: model and checksum, size, decode, references by checksum."""
-        return {**self.network_settings, **asdict(self.decode)}
+        like = {"like": self.like[0].name, "like_strength": self.like[1]} if self.like else {}
+        return {**self.network_settings, **like, **asdict(self.decode)}
 
     @property
     def network_settings(self) -> dict[str, Any]:
-        """What decides the network's answers, of which any decode makes colours: model, size, references."""
+        """What decides the network's own answers, of which any decode and any references make colours: model, size."""
         film = {"film_size": self.film_size} if self.film_size != self.size else {}
-        own = self._network
-        like = {"like": own.palette.name, "like_strength": own.strength} if isinstance(own, Toward) else {}
-        return {"model": self.name, "size": self.size, **film, **like}
+        return {"model": self.name, "size": self.size, **film}
 
     def predict(self, lightness: Tensor) -> Tensor:
         """L* (N, 1, h, w) in [0, 100] -> ab (N, 2, h', w') float32 on the CPU, at the network's output resolution.
@@ -118,40 +126,25 @@ class Colorizer:
 
     def axes(self) -> LogitAxes:
         """The directions in which this network's logits differ."""
-        identity = Batcher(self._network, self.device, self._batch, lambda logits: logits)
+        identity = Batcher(self._plain, self.device, self._batch, lambda logits: logits)
         return LogitAxes.of(identity)
 
     def compact(self, axes: LogitAxes) -> Callable[[Tensor], Tensor]:
-        """The network as L* (N, 1, h, w) -> (N, 2 + PLANES, h', w').
+        """The network as L* (N, 1, h, w) -> (N, 2 + PLANES, h', w'), without references.
 
-        That is ab in the recommended decode, and the logits in few numbers, of which `rereader` makes any other
-        decode. A picture's answer does not depend on the others in the batch.
+        That is ab in the recommended decode, and the logits in few numbers, of which any other decode, and what
+        references do, can be made. A picture's answer does not depend on the others in the batch.
         """
-        usual = self._usual
+        usual = self.usual
 
         def decode(logits: Tensor) -> Tensor:
             return torch.cat((usual(logits, self.prior), axes.shorten(logits)), 1)
 
-        return Batcher(self._network, self.device, self._batch, decode)
-
-    def rereader(self, axes: LogitAxes) -> Callable[[Tensor], Tensor] | None:
-        """Of logits in few numbers (n, PLANES, h, w): how far this decode is from the recommended one, ab (n, 2, h, w).
-
-        Without `saturation`. None if it is the recommended one.
-        """
-        usual, wanted = self._usual, replace(self.decode, saturation=1.0)
-        if wanted == usual:
-            return None
-
-        def reread(planes: Tensor) -> Tensor:
-            with torch.inference_mode():
-                logits = axes.restore(planes)
-                return wanted(logits, self.prior) - usual(logits, self.prior)
-
-        return reread
+        return Batcher(self._plain, self.device, self._batch, decode)
 
     @property
-    def _usual(self) -> Decode:
+    def usual(self) -> Decode:
+        """The decode that the model recommends."""
         return replace(resolve(DecodeOptions(), self.recommended), saturation=1.0)
 
     def grid(self, height: int, width: int) -> tuple[int, int]:

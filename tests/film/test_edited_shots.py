@@ -8,6 +8,7 @@ from typing import Any
 import av
 import numpy as np
 import pytest
+from PIL import Image
 
 from command import retrocolor
 from counting import Counting
@@ -15,6 +16,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.film import places
+from retrocolor.film.asked_shots import changes
 from retrocolor.film.colorize import FilmResult, colorize_film
 from shot_clips import GREY, LENGTH, change, film
 
@@ -90,6 +92,33 @@ def test_what_one_shot_is_given_no_other_has(folder: Path, colorizer: Colorizer,
     assert shots_of(folder).read_text(encoding="utf-8") != FOUND_TEXT[folder]
 
 
+def test_a_shot_has_a_reference_of_its_own(folder: Path, colorizer: Colorizer) -> None:
+    Image.fromarray(np.full((64, 64, 3), (20, 60, 190), np.uint8)).save(folder / "sea.png")
+    change(shots_of(folder), lambda shots: shots[1].update(like="../sea.png", like_strength=1))
+    before = chroma(folder / "out" / "film.mkv")
+    after, _ = redone(folder, colorizer)
+    assert same(before, after) == [True, False, True]
+    blue = [one[LENGTH : 2 * LENGTH, 0].mean() for one in (before, after)]
+    assert blue[1] > blue[0] + 8
+    change(shots_of(folder), lambda shots: shots[1].update(like_strength=0))
+    assert same(before, redone(folder, colorizer)[0]) == [True, True, True]
+    change(shots_of(folder), lambda shots: shots[1].update(like="../lake.png"))
+    with pytest.raises(UsageError, match=r"shots\.json, shot 2, like: .*lake\.png does not exist; check the name"):
+        redone(folder, colorizer)
+    Image.fromarray(np.full((64, 64), 90, np.uint8)).save(folder / "lake.png")
+    with pytest.raises(MediaError, match=r"shots\.json, shot 2, like: .*lake\.png: it has no colours to take"):
+        redone(folder, colorizer)
+
+
+def test_another_picture_of_the_same_name_is_another_reference(folder: Path) -> None:
+    change(shots_of(folder), lambda shots: shots[1].update(like="../sea.png"))
+    found = []
+    for blue in (190, 191):
+        Image.fromarray(np.full((64, 64, 3), (20, 60, blue), np.uint8)).save(folder / "sea.png")
+        found.append(changes(folder / "film.mkv", folder / "out" / "film.mkv", FilmOptions()))
+    assert found[0] != found[1] and all(found)
+
+
 def test_shots_that_are_joined_and_split_are_steady_as_such(folder: Path, colorizer: Colorizer) -> None:
     before = chroma(folder / "out" / "film.mkv")
     change(shots_of(folder), lambda shots: (shots[1].update(merge=True), shots[2].update(split=[40])))
@@ -135,12 +164,15 @@ def test_shots_that_a_person_edited_survive(tmp_path: Path, colorizer: Colorizer
     text = path.read_bytes()
     if fate == "source":
         os.utime(source, ns=(1, 1))
-    result = colour(source, output, colorizer, no_keep=fate == "no_keep")
-    assert path.read_bytes() == text
     if fate == "all skipped":
-        assert result.output is None
+        made, track = output.read_bytes(), path.with_name("track.bin").stat()
+        with pytest.raises(MediaError, match=r"shots\.json: every shot is skipped"):
+            colour(source, output, colorizer)
+        assert output.read_bytes() == made and path.with_name("track.bin").stat() == track
     else:
+        colour(source, output, colorizer, no_keep=fate == "no_keep")
         assert same(chroma(output), np.zeros_like(chroma(output)), [(0, 16), (16, 32)]) == [True, False]
+    assert path.read_bytes() == text
     if fate == "no_keep":
         assert [one.name for one in path.parent.iterdir()] == [places.SHOTS]
 

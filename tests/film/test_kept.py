@@ -4,7 +4,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
+import torch
 
 import film_clips as make
 from command import retrocolor
@@ -14,7 +16,11 @@ from retrocolor.batch.discover import find_media
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions, FilmOptions
 from retrocolor.film import places
+from retrocolor.film.color_track import record_type, store
 from retrocolor.film.colorize import FilmResult, colorize_film
+from retrocolor.film.redecode import redecode
+from retrocolor.imaging.lab import lightness_to_byte
+from retrocolor.model.palette import Palette
 
 
 def colour(source: Path, output: Path, colorizer: Any, **options: Any) -> FilmResult:
@@ -68,6 +74,31 @@ def test_another_decode_costs_no_network(film: tuple[Path, Path], colorizer: Col
     fresh = source.parent / "fresh" / "film.mp4"
     colour(source, fresh, colorizer.with_decode(DecodeOptions(**decode)))
     assert make.packets(output) == make.packets(fresh) and make.frames(output) != before
+
+
+def test_other_references_cost_no_network_and_move_colours_as_it_would(
+    film: tuple[Path, Path], colorizer: Colorizer
+) -> None:
+    source, output = film
+    picture = np.random.default_rng(0).uniform((0.1, 0.2, 0.5), (0.2, 0.4, 0.9), (32, 32, 3))
+    liked = colorizer.with_like(Palette.of([picture.astype(np.float32)]), 1.0)
+    counting = Counting(liked)
+    colour(source, output, counting)
+    assert counting.frames == 0
+    colour(source, source.parent / "fresh" / "film.mp4", liked)
+    assert make.packets(output) == make.packets(source.parent / "fresh" / "film.mp4")
+    light = torch.linspace(5, 95, 32 * 48).view(1, 1, 32, 48)
+    axes = colorizer.axes()
+    record = np.zeros((), record_type(*colorizer.grid(32, 48)))
+    store(record, colorizer.compact(axes)(light)[0].numpy())
+    record["light"] = lightness_to_byte(
+        torch.nn.functional.adaptive_avg_pool2d(light, colorizer.grid(32, 48))[0, 0].numpy()
+    )
+    change = redecode(colorizer, axes, liked.like)
+    assert change is not None
+    plain, wanted = (one.predict(light)[0].numpy() for one in (colorizer, liked))
+    moves, lost = (np.abs(one - wanted).mean() for one in (plain, record["ab"] + change(record)))
+    assert lost < 0.25 * moves, (lost, moves)
 
 
 @pytest.mark.parametrize("change", ["source", "model", "recolor", "salvage"])

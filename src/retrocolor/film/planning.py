@@ -1,13 +1,11 @@
 """From the colour track to the plan: the shots of a film, how each is coloured, and its steady chroma."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
 from fractions import Fraction
 
 import numpy as np
 
 from retrocolor.colorizer import Colorizer
-from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film import first_pass
@@ -18,8 +16,9 @@ from retrocolor.film.progress import ProgressRate
 from retrocolor.film.segments import Plan, make_plan
 from retrocolor.film.shot_file import is_edited, read_shots, write_found
 from retrocolor.film.shot_list import Shot, found_shots, part_of
+from retrocolor.film.shot_looks import Looks
 from retrocolor.film.shots import find_shots
-from retrocolor.film.steady import Look, make_steady
+from retrocolor.film.steady import make_steady
 from retrocolor.film.timing import frame_times
 from retrocolor.film.workdir import Looked
 from retrocolor.imaging.lab import byte_to_lightness
@@ -27,17 +26,23 @@ from retrocolor.worker.stages import STEADY, stage
 
 
 def plan_film(film: FilmJob, looked: Looked, colorizer: Colorizer, progress: ProgressRate) -> Plan:
-    """The plan of a film whose track is through; what a person changed on its shots holds."""
+    """The plan of a film whose track is through; what a person changed on its shots holds. Raises MediaError."""
     times = frame_times(film)
     shots, notes = _shots(film, times, progress)
     left = _left(film, shots)
+    if all(left) and any(shot.look.skip for shot in shots):
+        raise MediaError(
+            f"{printable(film.shots_path)}: every shot is skipped or in colour; leave one to be coloured, or reject "
+            "the film (docs/choices.md)."
+        )
     _answer_all(film, shots, left, colorizer, progress)
-    rows = [_look(film, shot, colorizer) for shot in shots]
-    looks = [Look(0.0) if stays else look for stays, (look, _) in zip(left, rows, strict=True)]
+    looks = Looks(film, colorizer).of(shots, left)
     spans = [(shot.first, shot.end) for shot in shots]
     with stage(STEADY):
         gains = make_steady(film.track, spans, looks, film.workdir.steady_path, progress.alive)
-    gains = [gain * saturation for gain, (_, saturation) in zip(gains, rows, strict=True)]
+    usual = colorizer.decode.saturation
+    wanted = [usual if shot.look.saturation is None else shot.look.saturation for shot in shots]
+    gains = [gain * saturation for gain, saturation in zip(gains, wanted, strict=True)]
     plan = make_plan(shots, left, gains, times, looked.damaged, (*looked.notes, *notes))
     film.workdir.keep_plan(plan)
     return plan
@@ -113,17 +118,6 @@ def _answer_all(
     unseen &= ~np.repeat(left, [shot.end - shot.first for shot in shots])
     if unseen.any():
         first_pass.answer(np.flatnonzero(unseen), film, colorizer, progress.alive)
-
-
-def _look(film: FilmJob, shot: Shot, colorizer: Colorizer) -> tuple[Look, float]:
-    """How the frames of a shot are decoded, and its saturation."""
-    usual, own = DecodeOptions(**asdict(colorizer.decode)), shot.look
-    wanted = {name: value for name in ("vivid", "saturation") if (value := getattr(own, name)) is not None}
-    if wanted:
-        colorizer = colorizer.with_decode(replace(usual, **wanted))
-    strength = 0.0 if shot.mixed or film.options.no_stabilize else film.options.stabilize
-    strength = strength if own.stabilize is None else own.stabilize
-    return Look(strength, colorizer.rereader(film.kept.axes(colorizer))), colorizer.decode.saturation
 
 
 def _clock(times: Times, frame: int) -> str:

@@ -13,23 +13,22 @@ from pathlib import Path
 from typing import IO
 
 import numpy as np
-import torch
 
 from retrocolor.files import atomic_output, sync
-from retrocolor.film.color_track import BLOCK, REPEATED, Track, planes
+from retrocolor.film.color_track import BLOCK, REPEATED, Track
+from retrocolor.film.redecode import Redecode
 from retrocolor.film.stabilize import RunningMean, merged
 from retrocolor.imaging.lab import byte_to_lightness
 
-Reread = Callable[[torch.Tensor], torch.Tensor]
 MOST_GAIN = 1.5
 
 
 @dataclass(frozen=True)
 class Look:
-    """How the frames of a shot are decoded and how steady they become. `reread`: see `Colorizer.rereader`."""
+    """How the frames of a shot are decoded and how steady they become. See `redecode.Redecode`."""
 
     strength: float
-    reread: Reread | None = None
+    redecode: Redecode | None = None
 
 
 def make_steady(
@@ -87,7 +86,7 @@ class _Shot:
         running = RunningMean(self.look.strength)
         row = b""
         for _, records in self._blocks():
-            for record, chroma in zip(records, _decoded(records, self.look.reread), strict=True):
+            for record, chroma in zip(records, _decoded(records, self.look.redecode), strict=True):
                 if not record["flags"] & REPEATED:
                     row = np.dstack((chroma, *running.add(_light(record), chroma))).tobytes()
                 means.write(row)
@@ -121,7 +120,7 @@ class _Shot:
         """The chroma of each frame as it is."""
         shown = np.empty(0)
         for _, records in self._blocks():
-            for record, chroma in zip(records, _decoded(records, self.look.reread), strict=True):
+            for record, chroma in zip(records, _decoded(records, self.look.redecode), strict=True):
                 shown = shown if record["flags"] & REPEATED else chroma
                 yield shown
 
@@ -130,12 +129,12 @@ def _light(record: np.ndarray) -> np.ndarray:
     return byte_to_lightness(record["light"]).astype(np.float32)
 
 
-def _decoded(records: np.ndarray, reread: Reread | None) -> Iterator[np.ndarray]:
+def _decoded(records: np.ndarray, redecode: Redecode | None) -> Iterator[np.ndarray]:
     """The chroma of each record in the decode that is wanted, float32 (h, w, 2); of a repetition anything."""
     for number in range(len(records)):  # one by one: their logits stay in a processor's cache
         chroma = records["ab"][number].astype(np.float32)
-        if reread and not records["flags"][number] & REPEATED:
-            chroma += reread(planes(records[number : number + 1]))[0].numpy()
+        if redecode and not records["flags"][number] & REPEATED:
+            chroma += redecode(records[number])
         yield np.ascontiguousarray(chroma.transpose(1, 2, 0))
 
 
