@@ -157,6 +157,7 @@ def test_kinds_that_the_strict_decoder_does_not_read_are_still_read(tmp_path: Pa
     data = bytearray(encoded("RGB", subsampling="4:4:4"))
     frame = data.index(b"\xff\xc0")
     data[frame + 11] = 0x31  # luma three times as wide as chroma: no name for it
-    assert turbo.decode(bytes(data), "RGBX") is None
+    with turbo.decoded(bytes(data), "RGBX") as samples:
+        assert samples is None
     (tmp_path / "a.jpg").write_bytes(data)
     assert read(tmp_path / "a.jpg", salvage=True).pages[0].pixels.shape[:2] == (SIZE, SIZE)

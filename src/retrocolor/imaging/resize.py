@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 Kernel = Callable[[np.ndarray], np.ndarray]
+SUPPORT = 2.0  # no kernel here is wider
 AT_A_TIME = 100_000  # samples of a picture made small: they stay in the processor's cache
 
 
@@ -24,13 +25,11 @@ def cubic(x: np.ndarray) -> np.ndarray:
 @lru_cache(maxsize=16)
 def resize_matrix(source: int, target: int, kernel: Kernel = triangle) -> np.ndarray:
     """Weights (target, source), float32, rows sum to 1; the kernel widens when shrinking (antialiasing)."""
-    scale = source / target
-    centres = (np.arange(target) + 0.5) * scale - 0.5
-    distance = np.arange(source) - centres[:, None]
-    weights = kernel(distance / max(scale, 1.0))
-    weights = (weights / weights.sum(1, keepdims=True)).astype(np.float32)
-    weights.flags.writeable = False  # shared by all pictures of a size
-    return weights
+    first, weights = resize_band(source, target, kernel)
+    matrix = np.zeros((target, source), np.float32)
+    np.put_along_axis(matrix, first[:, None] + np.arange(weights.shape[1]), weights, 1)
+    matrix.flags.writeable = False  # shared by all pictures of a size
+    return matrix
 
 
 @lru_cache(maxsize=16)
@@ -39,12 +38,18 @@ def resize_band(source: int, target: int, kernel: Kernel = triangle) -> tuple[np
 
     Returns int64 (target) and float32 (target, taps), as many taps as the widest row needs.
     """
-    matrix = resize_matrix(source, target, kernel)
-    filled = matrix != 0
-    first = filled.argmax(1)
-    taps = int((source - filled[:, ::-1].argmax(1) - first).max())
-    first = np.minimum(first, source - taps)
-    return first, np.ascontiguousarray(np.take_along_axis(matrix, first[:, None] + np.arange(taps), 1))
+    scale = source / target
+    centres = (np.arange(target) + 0.5) * scale - 0.5
+    reach = SUPPORT * max(scale, 1.0)
+    taps = min(source, int(2 * reach) + 2)  # no source further away has a weight
+    first = np.clip(np.ceil(centres - reach).astype(np.int64), 0, source - taps)
+    weights = kernel((first[:, None] + np.arange(taps) - centres[:, None]) / max(scale, 1.0))
+    weights = (weights / weights.sum(1, keepdims=True)).astype(np.float32)
+    filled = weights != 0
+    lead = filled.argmax(1)
+    needed = int((taps - filled[:, ::-1].argmax(1) - lead).max())
+    start = np.minimum(first + lead, source - needed)
+    return start, np.ascontiguousarray(np.take_along_axis(weights, (start - first)[:, None] + np.arange(needed), 1))
 
 
 def fit_size(height: int, width: int, short_side: int, longest: int = 4) -> tuple[int, int]:
@@ -100,8 +105,9 @@ def _squeeze(planes: np.ndarray, across: np.ndarray) -> np.ndarray:
 @lru_cache(maxsize=16)
 def _reach(source: int, target: int) -> tuple[np.ndarray, np.ndarray]:
     """The first source index that each row of a resize matrix weighs, and the one behind its last; both rise."""
-    filled = resize_matrix(source, target) != 0
-    return filled.argmax(1), source - filled[:, ::-1].argmax(1)
+    first, weights = resize_band(source, target)
+    filled = weights != 0
+    return first + filled.argmax(1), first + weights.shape[1] - filled[:, ::-1].argmax(1)
 
 
 def _used(weights: np.ndarray, axis: int) -> slice:

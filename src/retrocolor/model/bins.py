@@ -27,7 +27,7 @@ GREY = int((CENTRES == 0).all(1).nonzero())
 SMOOTHING = 5.0  # Gaussian of 5 ab units, Zhang's sigma, for the prior and for soft labels
 NEIGHBOURS = 5
 ALIKE, BEFORE, AFTER = 15.0, 1.5, 1.0  # Gaussians of the smooth top-k: ab units, pixels, pixels of the logits
-BLOCK = 512  # pixels at a time, so that their bins stay in a processor's cache
+BLOCK = 128  # pixels at a time, so that their bins stay in a processor's cache
 REACH = 13  # the lookup covers a* and b* within +-130
 FINE = 2.5  # squares of the table for soft labels
 SIDE = 2 * int(REACH * GRID / FINE)
@@ -209,8 +209,8 @@ def confidence(logits: Tensor) -> Tensor:
     return mean_and_confidence(logits)[:, 2:]
 
 
-def mean_and_confidence(logits: Tensor) -> Tensor:
-    """`expectation` at T = 1 and `confidence`, as one (N, 3, H, W): they share what costs, the softmax."""
+def mean_and_confidence(logits: Tensor, temperature: float = 1.0) -> Tensor:
+    """`expectation` and `confidence`, as one (N, 3, H, W): a few pixels at a time go through both."""
     rows = logits.movedim(1, -1)
     pixels = rows.reshape(-1, COUNT)
     step = BLOCK if logits.device.type == "cpu" else len(pixels)
@@ -219,5 +219,6 @@ def mean_and_confidence(logits: Tensor) -> Tensor:
         log_p = torch.log_softmax(part, 1)
         p = log_p.exp()
         confidence = (1 + torch.linalg.vecdot(p, log_p) / math.log(COUNT)).clamp(0, 1)
-        found.append(torch.cat((p @ CENTRES.to(logits), confidence[:, None]), 1))
+        sharper = p if temperature == 1 else torch.softmax(part / temperature, 1)
+        found.append(torch.cat((sharper @ CENTRES.to(logits), confidence[:, None]), 1))
     return torch.cat(found).unflatten(0, rows.shape[:-1]).movedim(-1, 1)

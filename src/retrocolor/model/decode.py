@@ -31,8 +31,13 @@ class Decode:
         if self.decode == "topk":
             ab = bins.smooth_topk_mean(logits, self.k, self.smooth) if self.smooth else bins.topk_mean(logits, self.k)
         else:
-            ab = bins.expectation(logits, 1.0 if self.decode == "mean" else self.temperature)
+            ab = bins.expectation(logits, self.sharpness)
         return ab * self.saturation
+
+    @property
+    def sharpness(self) -> float:
+        """The temperature of the mean."""
+        return 1.0 if self.decode == "mean" else self.temperature
 
     @property
     def rebalance_scale(self) -> float:
@@ -44,10 +49,10 @@ class Decode:
 
     def with_confidence(self, logits: Tensor, prior: Tensor) -> Tensor:
         """ab as above and the network's confidence, (N, 3, H, W), which does not depend on the decode."""
-        both = bins.mean_and_confidence(logits)
-        if self.decode == "mean" and self.vivid == 0:
-            return both * both.new_tensor((self.saturation, self.saturation, 1))[:, None, None]
-        return torch.cat((self(logits, prior), both[:, 2:]), 1)
+        if self.decode == "topk" or self.vivid:
+            return torch.cat((self(logits, prior), bins.confidence(logits)), 1)
+        both = bins.mean_and_confidence(logits, self.sharpness)
+        return both * both.new_tensor((self.saturation, self.saturation, 1))[:, None, None]
 
 
 def resolve(requested: DecodeOptions, recommended: dict[str, Any]) -> Decode:

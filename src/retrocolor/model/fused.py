@@ -41,27 +41,45 @@ class FusedConv(nn.Module):
 
     def __init__(self, part: ConvNorm) -> None:
         super().__init__()
-        self.conv, self.first, self.last = part.conv, part.first, part.last
-        self.act, self.bounds = _ACTIVATIONS[type(part.act)]
+        self._convolve = _Convolution(part)  # no module: torch looks after every attribute of one, at every call
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self._convolve(x)
+
+
+class _Convolution:
+    """A convolution with its activation, and its weights laid out for the shapes of input that come."""
+
+    def __init__(self, part: ConvNorm) -> None:
+        conv = part.conv
+        weight, padding = conv.weight, conv.padding
+        if part.last:  # in place of an input padded by less at the top and left: a kernel with zeros there
+            weight, padding = F.pad(weight, (1, 0, 1, 0)), (part.last, part.last)
+        self.weight, self.bias = weight.detach(), None if conv.bias is None else conv.bias.detach()
+        self.geometry = (padding, conv.stride, conv.dilation, conv.groups)
+        self.activation = (*_ACTIVATIONS[type(part.act)], "")
         self._laid_out: OrderedDict[torch.Size, Tensor] = OrderedDict()
         self._before: torch.Size | None = None
 
-    def forward(self, x: Tensor) -> Tensor:
-        x = x.to(self.conv.weight.dtype)
-        if self.last:
-            x = F.pad(x, (self.first, self.last, self.first, self.last))
-        geometry = (self.conv.padding, self.conv.stride, self.conv.dilation, self.conv.groups)
-        convolve: Any = torch.ops.mkldnn._convolution_pointwise
-        weight = self._weight(x.shape, geometry)
-        return convolve(x, weight, self.conv.bias, *geometry, self.act, self.bounds, "")
+    def __call__(self, x: Tensor) -> Tensor:
+        x = x.to(self.weight.dtype)
+        weight = self._laid_out.get(x.shape)
+        if weight is None:
+            weight = self._weight(x.shape)
+        return _convolve(x, weight, self.bias, *self.geometry, *self.activation)
 
-    def _weight(self, shape: torch.Size, geometry: tuple[Any, ...]) -> Tensor:
-        """The weights, laid out for inputs of this shape once it has come twice in a row: one layout suits no other."""
-        laid_out = self._laid_out.get(shape)
-        if laid_out is None and shape == self._before:
-            laid_out = torch.ops.mkldnn._reorder_convolution_weight(self.conv.weight, *geometry, shape)
-            self._laid_out[shape] = laid_out
-            if len(self._laid_out) > LAYOUTS:
-                self._laid_out.popitem(last=False)
-        self._before = shape
-        return self.conv.weight if laid_out is None else laid_out
+    def _weight(self, shape: torch.Size) -> Tensor:
+        """The weights, laid out for inputs of this shape once it has come twice, no other new one between."""
+        if shape != self._before:
+            self._before = shape
+            return self.weight
+        laid_out: Tensor = torch.ops.mkldnn._reorder_convolution_weight(self.weight, *self.geometry, shape)
+        self._laid_out[shape] = laid_out
+        if len(self._laid_out) > LAYOUTS:
+            self._laid_out.popitem(last=False)
+        return laid_out
+
+
+def _convolve(*arguments: Any) -> Tensor:
+    found: Tensor = torch.ops.mkldnn._convolution_pointwise(*arguments)
+    return found

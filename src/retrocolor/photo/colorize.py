@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any, NamedTuple
@@ -28,6 +28,7 @@ from retrocolor.photo.previews import write_compare, write_confidence
 from retrocolor.photo.read import read
 from retrocolor.photo.references import AsAsked
 from retrocolor.photo.scale import scaled
+from retrocolor.photo.scratch import lent
 from retrocolor.photo.write import write
 from retrocolor.worker.protocol import Heartbeat
 from retrocolor.worker.stages import NETWORK, PAINT, READ, SHRINK, WAITING, WRITE, stage, staged
@@ -136,15 +137,16 @@ class PhotoWork:
     ) -> list[str]:
         format = _format_of(job, self.photo)
         whole = output_format(photo.format, format) == "jpeg"
-        painted = [
-            staged(PAINT, _painted(page, prediction and prediction.chroma, beat, whole, None if number else preview))
-            for number, (page, prediction) in enumerate(zip(photo.pages, predictions, strict=True))
-        ]
         how = f"model {self.colorizer.name}, confidence {confidence:.3f} of 1"
         how += f", {marks.settings_of(job.settings)}" if job.settings else ""
         mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
         quality, known = self.photo.quality, job.known
-        with stage(WRITE):
+        with stage(WRITE), ExitStack() as borrowed:
+            canvas = borrowed if whole else None
+            painted = [
+                staged(PAINT, _painted(page, found and found.chroma, beat, canvas, None if number else preview))
+                for number, (page, found) in enumerate(zip(photo.pages, predictions, strict=True))
+            ]
             return write(photo, painted, job.output, format=format, quality=quality, mark=mark, known=known)
 
     def _extras(
@@ -217,14 +219,17 @@ def _format_of(job: Job, options: PhotoOptions) -> str:
 
 
 def _painted(
-    page: Page, chroma: np.ndarray | None, beat: Heartbeat, whole: bool, preview: Preview | None
+    page: Page, chroma: np.ndarray | None, beat: Heartbeat, whole: ExitStack | None, preview: Preview | None
 ) -> Iterator[np.ndarray]:
     """The strips of a page in colour; those of a page that is in colour as they are.
 
-    `whole` for a writer that needs the page in one piece: strips of 8 bits are painted where it takes them from.
+    `whole` for a writer that needs the page in one piece: strips of 8 bits are painted where it takes them from, into
+    memory that is lent for as long as `whole` is open.
     """
     painter = None if chroma is None else Painter(chroma, page.height, page.width)
-    canvas = np.empty((page.height, page.width, 4), np.uint8) if whole and page.dtype == np.uint8 else None
+    canvas = None
+    if painter and whole and page.dtype == np.uint8:
+        canvas = whole.enter_context(lent(page.height, page.width, 4))
     for first, strip in _beating(page.strips(preview.rows if preview else STRIP_ROWS), beat):
         if preview:
             preview.add(strip)

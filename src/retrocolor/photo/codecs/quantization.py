@@ -1,7 +1,7 @@
 """JPEG quantization tables: what quality a file was made with. Source: ITU-T T.81 annex K, libjpeg's scaling."""
 
 import struct
-from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,7 +31,8 @@ def scaled(table: Array, quality: int) -> Array:
     return ((table * scale + 50) // 100).clip(1, 255)
 
 
-def estimate_quality(luma: Sequence[int]) -> int:
+@lru_cache(maxsize=64)
+def estimate_quality(luma: tuple[int, ...]) -> int:
     """The quality, 1 to 100, whose standard luma table is nearest to this one."""
     own = np.array(luma)
     return min(range(1, 101), key=lambda quality: int(np.abs(scaled(LUMA, quality) - own).sum()))

@@ -54,17 +54,21 @@ def _pixels(image: JpegImagePlugin.JpegImageFile, data: bytes, salvage: bool) ->
 
     Pillow decodes what is salvaged, and the kinds that the other way does not.
     """
-    samples = None
     if not salvage and image.mode in _COLOURS:
-        samples = turbo.decode(data, _COLOURS[image.mode])
+        with turbo.decoded(data, _COLOURS[image.mode]) as samples:
+            if samples is not None:
+                return _own(samples)
     elif not salvage:
         turbo.check(data)
-    if samples is None:
-        image.decodermaxblock = len(data)  # in one go
-        pixels = np.asarray(image)
-        return grey_if_equal(pixels) if image.mode == "RGB" else pixels
+    image.decodermaxblock = len(data)  # in one go
+    pixels = np.asarray(image)
+    return grey_if_equal(pixels) if image.mode == "RGB" else pixels
+
+
+def _own(samples: Array) -> Array:
+    """A copy of lent samples: H x W where there is no colour, else H x W x 3."""
     if samples.ndim == 2:
-        return samples
+        return samples.copy()
     from retrocolor.photo.codecs.grey import grey_of
 
     grey = grey_of(samples)

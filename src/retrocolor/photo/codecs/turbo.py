@@ -7,11 +7,14 @@ imagecodecs do not hand on. Source: ITU-T T.81 annexes B and G, libjpeg-turbo's 
 import re
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import simplejpeg
 
 from retrocolor.photo.codecs import jpeg
 from retrocolor.photo.page import Array
+from retrocolor.photo.scratch import lent
 
 _TABLES = (0xC4, 0xCC, 0xDB, 0xDD, 0xE0, 0xEE)
 """Huffman and arithmetic tables, quantization, restart interval; JFIF and Adobe's segment, which tell the colours."""
@@ -26,23 +29,27 @@ _PADDING = 16
 """So many bytes between the last block and the end marker are a camera's padding, not damage."""
 
 
-def decode(data: bytes, colours: str) -> Array | None:
+@contextmanager
+def decoded(data: bytes, colours: str) -> Iterator[Array | None]:
     """The pixels of a JPEG as "GRAY" (H x W) or "RGBX" (H x W x 4, the last of any value), the same as Pillow's.
 
-    None for kinds that this API does not read (odd subsampling, 12 bits). Raises ValueError where the picture's data
-    are damaged or incomplete.
+    They are lent for the time of the block. None for kinds that this API does not read (odd subsampling, 12 bits).
+    Raises ValueError where the picture's data are damaged or incomplete.
     """
     stream = _bare(data)
-    if not _is_known(stream):
-        return None
-    samples = _strictly(stream, colours)
-    return samples[..., 0] if colours == "GRAY" else samples
+    size = _size_of(stream)
+    if size is None:
+        yield None
+        return
+    with lent(*size, 1 if colours == "GRAY" else 4) as room:
+        samples = _strictly(stream, colours, buffer=room)
+        yield samples[..., 0] if colours == "GRAY" else samples
 
 
 def check(data: bytes) -> None:
     """Raise ValueError where the picture in a JPEG stream is damaged or incomplete; half the time of decoding it."""
     stream = _bare(data)
-    if _is_known(stream):
+    if _size_of(stream):
         four = simplejpeg.decode_jpeg_header(stream, strict=False)[2] in ("CMYK", "YCCK")
         _strictly(stream, "CMYK" if four else "GRAY", min_height=1, min_width=1)  # an eighth of the size
 
@@ -62,24 +69,25 @@ def _frame(data: bytes) -> tuple[int, bytes] | None:
     return next(((marker, body) for marker, body in jpeg.walk(data) if marker in _FRAMES), None)
 
 
-def _strictly(stream: bytes, colours: str, **size: int) -> Array:
+def _strictly(stream: bytes, colours: str, **options: Any) -> Array:
     _check_scans(stream)
     try:
-        samples: Array = simplejpeg.decode_jpeg(stream, colours, strict=True, **size)
+        samples: Array = simplejpeg.decode_jpeg(stream, colours, strict=True, **options)
     except ValueError as error:
         surplus = _SURPLUS.search(str(error))
         if surplus is None or int(surplus[1]) > _PADDING:
             raise
-        samples = simplejpeg.decode_jpeg(stream, colours, strict=False, **size)
+        samples = simplejpeg.decode_jpeg(stream, colours, strict=False, **options)
     return samples
 
 
-def _is_known(stream: bytes) -> bool:
+def _size_of(stream: bytes) -> tuple[int, int] | None:
+    """Height and width; None for a kind that is not known here."""
     try:
-        simplejpeg.decode_jpeg_header(stream, strict=False)
+        height, width, *_ = simplejpeg.decode_jpeg_header(stream, strict=False)
     except ValueError:
-        return False
-    return True
+        return None
+    return height, width
 
 
 def _bare(data: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """Write JPEG: the source's own quantization tables, and its segments back around the pixels."""
 
 import io
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -78,11 +79,12 @@ def _same_place(one: Array, other: Array) -> bool:
 
 
 def _canvas_under(strip: Array, page: Page) -> Array:
-    """The array that a strip is a view of, if it can hold the page, else a new one."""
-    shape = (page.height, page.width, 4)
-    base = strip.base
-    if isinstance(base, np.ndarray) and base.dtype == np.uint8 and base.shape == shape and base.flags.c_contiguous:
-        return base
+    """The array at whose beginning the first strip lies, if that holds the page by fours, else a new one."""
+    shape, base = (page.height, page.width, 4), strip.base
+    if isinstance(base, np.ndarray) and base.dtype == np.uint8 and base.flags.c_contiguous:
+        fours = strip.dtype == np.uint8 and strip.strides == (4 * page.width, 4, 1) and _same_place(strip, base)
+        if fours and base.size >= math.prod(shape):
+            return base.reshape(-1)[: math.prod(shape)].reshape(shape)
     return np.empty(shape, np.uint8)
 
 
