@@ -69,8 +69,7 @@ def shrink(strips: Iterable[tuple[int, np.ndarray]], height: int, width: int, sh
     `fit_size` says.
     """
     rows, columns = fit_size(height, width, short_side)
-    down, across = resize_matrix(height, rows), resize_matrix(width, columns)
-    begin, end = _reach(height, rows)
+    down, (begin, end) = resize_matrix(height, rows), _reach(height, rows)
     total = np.zeros((0, 0), np.float32)
     for first, strip in strips:
         if not total.size:
@@ -82,23 +81,24 @@ def shrink(strips: Iterable[tuple[int, np.ndarray]], height: int, width: int, sh
             values = room[: len(part)]
             np.copyto(values, part.reshape(values.shape))
             source = slice(first + top, first + top + len(part))
-            used = slice(np.searchsorted(end, source.start, "right"), np.searchsorted(begin, source.stop))
+            used = slice(end.searchsorted(source.start, "right"), begin.searchsorted(source.stop))
             total[used] += down[used, source] @ values
     if not total.size:
         raise ValueError("a picture needs at least one strip")
     planes = np.ascontiguousarray((total / white).reshape(rows, width, -1).transpose(2, 0, 1))
-    small = np.clip(_squeeze(planes, across), 0, 1)
+    small = np.clip(_squeeze(planes, columns), 0, 1)
     return small[0] if len(small) == 1 else np.ascontiguousarray(np.moveaxis(small, 0, 2))
 
 
-def _squeeze(planes: np.ndarray, across: np.ndarray) -> np.ndarray:
-    """Planes (c, h, width) times weights (w, width), which are zero outside a band -> (c, h, w)."""
+def _squeeze(planes: np.ndarray, width: int) -> np.ndarray:
+    """Planes (c, h, W) made `width` wide -> (c, h, width); a group of columns looks only at what it weighs."""
+    across, (begin, end) = resize_matrix(planes.shape[2], width), _reach(planes.shape[2], width)
     flat = planes.reshape(-1, planes.shape[2])
-    small = np.empty((len(flat), len(across)), np.float32)
-    for left in range(0, len(across), 32):
-        weights = across[left : left + 32]
-        used = _used(weights, 0)
-        small[:, left : left + 32] = flat[:, used] @ weights[:, used].T
+    small = np.empty((len(flat), width), np.float32)
+    for left in range(0, width, 32):
+        columns = slice(left, min(left + 32, width))
+        used = slice(begin[left], end[columns.stop - 1])
+        small[:, columns] = flat[:, used] @ across[columns, used].T
     return small.reshape(*planes.shape[:2], -1)
 
 
@@ -108,9 +108,3 @@ def _reach(source: int, target: int) -> tuple[np.ndarray, np.ndarray]:
     first, weights = resize_band(source, target)
     filled = weights != 0
     return first + filled.argmax(1), first + weights.shape[1] - filled[:, ::-1].argmax(1)
-
-
-def _used(weights: np.ndarray, axis: int) -> slice:
-    """From the first row or column of a matrix that is not all zero to the last; `axis` is summed over."""
-    indices = np.flatnonzero(weights.any(axis))
-    return slice(indices[0], indices[-1] + 1) if len(indices) else slice(0, 0)
