@@ -97,7 +97,7 @@ class OutputOptions:
 
     output: Path | None = output_flag("Default: FOLDER-color beside a folder, NAME-color.EXT beside a file.", "results")
     overwrite: bool = flag(False, "Do finished work again, and replace results of ours edited since.", "--overwrite")
-    dry_run: bool = flag(False, "Say what would be done, and write nothing.", "--dry-run")
+    dry_run: bool = flag(False, "Say what would be done, and what time and room it takes; write nothing.", "--dry-run")
     recolor: bool = flag(False, "Also colour what already has colour.", "--recolor")
     jobs: str = flag("auto", "Files in work at the same time: auto or a number.", advanced=True)
     exclude: tuple[str, ...] = flag((), "Leave out what matches this pattern (repeatable).", advanced=True)

@@ -14,6 +14,7 @@ from retrocolor.batch.chosen import ByRoot, choice_of, prepared, unknown
 from retrocolor.batch.discover import kind_of
 from retrocolor.batch.engine import check_engine
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned
+from retrocolor.batch.forecast import Forecaster
 from retrocolor.batch.plan import Plan, make_plan
 from retrocolor.batch.record import Record, read_history, recording
 from retrocolor.batch.references import find_references
@@ -24,7 +25,7 @@ from retrocolor.batch.split import part_of
 from retrocolor.batch.task import Options
 from retrocolor.batch.unrecorded import Unrecorded, unrecorded
 from retrocolor.config import FilmOptions, PhotoOptions
-from retrocolor.errors import ExitCode, UsageError
+from retrocolor.errors import UsageError
 from retrocolor.files import printable
 from retrocolor.film import containers
 from retrocolor.jobs import Job, Kind, Result, Status
@@ -68,7 +69,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     check_decode(options.decode)
     choices = {root: read_choices(root) for root in plan.recorded}
     if options.output.dry_run:
-        yield from _rehearse(plan, choices, options, started)
+        yield from _rehearse(plan, choices, options, threads, started)
         return
     with ExitStack() as stack:
         records: dict[Path, Record | Unrecorded] = {}
@@ -103,21 +104,26 @@ def _minutes(seconds: float) -> str:
     return f"{int(seconds // 60)}m{round(seconds % 60, 3):g}s"
 
 
-def _rehearse(plan: Plan, choices: ByRoot, options: Options, started: float) -> Iterator[Event]:
-    """What a run would do."""
+def _rehearse(plan: Plan, choices: ByRoot, options: Options, threads: int, started: float) -> Iterator[Event]:
+    """What a run would do, and what it would cost."""
     histories = {root: read_history(root) if root in plan.recorded else Unrecorded() for root in plan.roots}
     plan = prepared(plan, histories, choices, options)
-    results = [result for _, result in plan.refused]
+    results, todo = [result for _, result in plan.refused], []
     for job in plan.jobs:
         known = triage(job, histories[job.root], options.output, choice_of(job, choices))
         results.append(known or Result(job.source, job.output, Status.PLANNED, kind=job.kind))
-    todo = sum(result.status is Status.PLANNED for result in results)
-    yield Planned(len(results), todo, plan.roots, len(plan.foreign))
+        todo += [] if known else [job]
+    yield Planned(len(results), len(todo), plan.roots, len(plan.foreign))
     for result in results:
         yield Finished(result)
+    forecaster = Forecaster(options, plan, histories, threads)
+    yield from forecaster.events(todo)
     passed_over = tuple(path for _, path in plan.foreign)
     missing = tuple(unknown(plan, histories, choices))
-    yield Ended(tuple(results), monotonic() - started, ExitCode.DONE, passed_over=passed_over, unknown_choices=missing)
+    yield Ended(
+        tuple(results), monotonic() - started, forecaster.code, message=forecaster.message, passed_over=passed_over,
+        unknown_choices=missing, forecast=forecaster.forecast,
+    )  # fmt: skip
 
 
 def _check_names(jobs: Sequence[Job], options: PhotoOptions) -> None:

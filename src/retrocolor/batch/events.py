@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from retrocolor.batch.estimate import Forecast
 from retrocolor.batch.unfinished import Unfinished
 from retrocolor.errors import ExitCode
 from retrocolor.jobs import Result, Status
@@ -23,9 +24,10 @@ class Planned:
 
 @dataclass(frozen=True)
 class Started:
-    """A file is being worked on."""
+    """A file is being worked on; `text` says how."""
 
     source: Path
+    text: str = "Colouring"
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ class Ended:
     printed: str = ""  # what the libraries printed
     unfinished: tuple[Unfinished, ...] = ()  # shards of the same work that are not through
     profiles: tuple[WorkerProfile, ...] = ()  # with --profile: of each worker
+    forecast: Forecast | None = None  # of a dry run, unless there is little to do
 
     @property
     def counts(self) -> dict[str, int]:

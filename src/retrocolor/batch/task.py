@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from retrocolor.batch.references import checksum as checksum_of
 from retrocolor.config import (
@@ -19,6 +19,9 @@ from retrocolor.jobs import Job, Kind, Made, as_settings
 from retrocolor.model import card
 from retrocolor.worker import stages
 from retrocolor.worker.protocol import Heartbeat, Work
+
+if TYPE_CHECKING:
+    from retrocolor.photo.colorize import PhotoWork
 
 
 @dataclass(frozen=True)
@@ -81,9 +84,19 @@ class ColorizeSetup:
         if self.options.output.profile:
             stages.start()
         with stages.stage(stages.LOAD):
-            return self._load()
+            photo, settings = self.load()
 
-    def _load(self) -> tuple[Work[Job, Made], dict[str, Any]]:
+        def work(job: Job, beat: Heartbeat) -> Made:
+            if job.kind is Kind.FILM:
+                from retrocolor.film.colorize import film_work
+
+                return film_work(job, self.options.film, self.options.output, photo.as_asked(job), beat)
+            return photo(job, beat)
+
+        return work, settings
+
+    def load(self) -> tuple["PhotoWork", dict[str, Any]]:
+        """Load the network; returns what colours a photo, and the network's settings."""
         from retrocolor.colorizer import Colorizer
         from retrocolor.model.device import gpu_count, one_thread
         from retrocolor.photo.colorize import PhotoWork
@@ -98,14 +111,6 @@ class ColorizeSetup:
             )
             if o.references:
                 colorizer = colorizer.with_like(read_palette(o.references), o.like.like_strength)
-        photo = PhotoWork(colorizer, o.photo, o.output)
-
-        def work(job: Job, beat: Heartbeat) -> Made:
-            if job.kind is Kind.FILM:
-                from retrocolor.film.colorize import film_work
-
-                return film_work(job, o.film, o.output, photo.as_asked(job), beat)
-            return photo(job, beat)
-
         gpus = gpu_count(network.device)
-        return work, colorizer.settings | ({"gpus": gpus} if gpus > 1 else {})
+        settings = colorizer.settings | ({"gpus": gpus} if gpus > 1 else {})
+        return PhotoWork(colorizer, o.photo, o.output), settings

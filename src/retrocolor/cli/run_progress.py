@@ -69,7 +69,7 @@ class _RunBars:
                 self.all = self._add("Loading the network", event.todo, film=False)
             case Started():
                 self.started.append(event.source)
-                self._show("Colouring")
+                self._show(event.text)
             case events.Progress():
                 self._film(event)
             case Finished():

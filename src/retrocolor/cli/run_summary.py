@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from retrocolor.batch.choices import CHOICES_NAME
+from retrocolor.batch.estimate import Forecast
 from retrocolor.batch.events import Ended
 from retrocolor.cli.console import MOST_NAMES, duration, indented, listing, names, row
 from retrocolor.cli.profile_output import profiles_as_json
@@ -63,6 +64,8 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
             note=f"named in {CHOICES_NAME}, not found",
         )
         listing(out, ended.unknown_choices, lambda name: indented(printable(name)), MOST_NAMES)
+    if ended.forecast:
+        _print_forecast(ended.forecast, out)
     if ended.todo:
         row(out, "Not reached", f"{ended.todo:,}")
     if ended.unfinished:
@@ -83,6 +86,23 @@ def print_plan(ended: Ended, out: Console, err: Console) -> None:
         arrow = f" -> {printable(result.output)}" if result.output else ""
         row(out, LABELS[result.status][0].lower(), f"{printable(result.source)}{arrow}", width=8)
     print_summary(ended, out, err)
+
+
+def _print_forecast(forecast: Forecast, out: Console) -> None:
+    """How long it will take and how much it will write, and by what that was found."""
+    seconds = forecast.seconds
+    low, likely, high = (duration(each, estimate=True) for each in (seconds.low, seconds.likely, seconds.high))
+    row(out, "Forecast", f"about {likely}", note=f"{low} to {high}, {forecast.at_a_time} at a time")
+    for space in forecast.spaces:
+        low, high = (in_bytes(round(size)) for size in (space.bytes.low, space.bytes.high))
+        note = f"{low} to {high}; {in_bytes(space.free)} free in {printable(space.folder)}"
+        row(out, "Room", f"about {in_bytes(round(space.bytes.likely))}", note=note)
+    counts = ((forecast.photos, "photos"), (forecast.films, "pieces of film"))
+    tried = " and ".join(f"{count} {name}" for count, name in counts if count) or "nothing in time"
+    left = f", {forecast.left} in colour already" if forecast.left else ""
+    row(out, "Tried", f"{tried}{left}", note="other load and slower storage cost more")
+    failed = [Result(source, None, Status.FAILED, reason) for source, reason in forecast.failed]
+    listing(out, failed, failure_line, MOST_NAMES)
 
 
 def _pointers(ended: Ended) -> list[tuple[str, str]]:
@@ -123,7 +143,22 @@ def as_json(ended: Ended, verb: str) -> dict[str, Any]:
         "passed_over": [str(path) for path in ended.passed_over],
         "unknown_choices": list(ended.unknown_choices),
         "profile": profiles_as_json(ended.profiles),
+        "forecast": _forecast_as_json(ended.forecast),
         "files": [_file(result) for result in ended.results],
+    }
+
+
+def _forecast_as_json(forecast: Forecast | None) -> dict[str, Any] | None:
+    if forecast is None:
+        return None
+    return {
+        "seconds": asdict(forecast.seconds),
+        "room": [{**asdict(space), "folder": str(space.folder)} for space in forecast.spaces],
+        "photos_tried": forecast.photos,
+        "films_tried": forecast.films,
+        "at_a_time": forecast.at_a_time,
+        "in_colour": forecast.left,
+        "failed": [{"source": str(source), "reason": reason} for source, reason in forecast.failed],
     }
 
 

@@ -123,7 +123,7 @@ def prepare(
     """
     if output.exists() and output.samefile(source):
         raise UsageError(f"{printable(output)} is the film itself: name another output with -o.")
-    info = _described(source, options, parts)
+    info = describe(source, options, parts)
     fault = None if info.frames else clock.find_fault(info, salvage=options.salvage)
     target, output = _choose_target(info, options, output, exact_name, moved, known)
     first = _first_frame(info, target.work)
@@ -158,7 +158,8 @@ def prepare(
         raise
 
 
-def _described(source: Path, options: FilmOptions, parts: tuple[Path, ...]) -> probe.FilmInfo:
+def describe(source: Path, options: FilmOptions, parts: tuple[Path, ...]) -> probe.FilmInfo:
+    """What a film, or a folder of frames, is. Raises MediaError, Refused or UsageError."""
     if source.is_dir():
         return sequence.describe(source, options)
     for part in (source, *parts) if parts else ():

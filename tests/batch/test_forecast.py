@@ -1,0 +1,80 @@
+"""What --dry-run says of time and room: from files that it tries, with a range, and nothing is left of them."""
+
+import json
+import shutil
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+
+import command
+import film_clips as make
+from command import grey, pictures, retrocolor, save
+from retrocolor.batch.colorize import colorize
+from retrocolor.batch.estimate import Estimate, Forecast, Space, positions
+from retrocolor.batch.events import Ended
+from retrocolor.batch.task import Options
+from retrocolor.config import OutputOptions, ScaleOptions
+from retrocolor.errors import ExitCode
+
+QUICK = ("--recolor", "--size", "32")
+
+
+def test_large_files_are_tried_as_often_as_they_weigh() -> None:
+    found = positions([1.0, 1.0, 6.0, 2.0], 10)
+    assert [each.number for each in found] == [0, 1, 2, 2, 2, 2, 2, 2, 3, 3]
+    assert [round(each.at, 3) for each in found[2:8]] == [0.083, 0.25, 0.417, 0.583, 0.75, 0.917]
+    assert [each.number for each in positions([3.0], 3)] == [0, 0, 0]
+
+
+def test_an_estimate_is_of_the_whole_with_its_spread() -> None:
+    sizes = [1.0, 2.0, 3.0, 10.0]
+    costs = [2.5 * size for size in sizes]
+    even = Estimate.of([cost / size for cost, size in zip(costs, sizes, strict=True)], sum(sizes))
+    assert even.likely == pytest.approx(sum(costs)) and even.low == pytest.approx(0.85 * sum(costs))
+    odd = Estimate.of([9.0, 1.0, 1.0, 1.0], 16.0, sizes)
+    assert odd.likely == pytest.approx(9 + 2 + 3 + 10), "all tried: their very sum"
+    assert odd.high > 1.5 * odd.likely and Estimate.of([1.0], 8.0).low == 4.0
+    space = Space(Path("/out"), Estimate(10, 8, 12), 9)
+    assert Forecast(odd, (space,)).lacking is None
+    assert Forecast(odd, (Space(space.folder, space.bytes, 7),)).lacking
+
+
+def test_room_is_what_the_run_then_takes_and_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Photos of two sizes and kinds, one of them broken, and a film."""
+    scratch, folder = tmp_path / "scratch", tmp_path / "in"
+    scratch.mkdir()
+    monkeypatch.setitem(command.ENVIRONMENT, "TMPDIR", str(scratch))
+    for number in range(24):
+        side = 60 if number % 3 else 400
+        save(folder / f"{number:02}.{'jpg' if number % 2 else 'png'}", grey(side, side + 20, number))
+    broken = folder / "99.jpg"
+    broken.write_bytes(b"no picture" * 100)
+    make.clip(folder / "film.mp4", seconds=8, size="160x120")
+    done = retrocolor("colorize", folder, "-o", tmp_path / "out", *QUICK, "--dry-run", "--json", "-")
+    told = json.loads(done.stdout)["forecast"]
+    assert done.returncode == 0 and sorted(path.name for path in tmp_path.iterdir()) == ["in", "scratch"], done.stderr
+    assert not [path for path in scratch.iterdir() if path.suffix != ".lock"]
+    assert 0 < told["photos_tried"] <= 16 and 0 < told["films_tried"] <= 3, told  # fewer on a machine that is busy
+    assert 0 < told["seconds"]["low"] < told["seconds"]["likely"] < told["seconds"]["high"]
+    (room,) = told["room"]
+    assert room["folder"] == str(tmp_path) and room["free"] > 1e8
+    assert retrocolor("colorize", folder, "-o", tmp_path / "out", *QUICK).returncode == 1
+    assert len(pictures(tmp_path / "out")) == 25
+    size = sum(path.stat().st_size for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert 0.75 * size < room["bytes"]["likely"] < 1.5 * size, "the work on a film is no more there"
+
+
+def test_where_there_is_no_room_the_status_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What counts is the room for all shards."""
+    for number in range(24):
+        save(tmp_path / "in" / f"{number}.png", grey(200, 200, number))
+    usage = namedtuple("usage", "free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda folder: usage(400_000))
+    options = Options(OutputOptions(dry_run=True, no_report=True), scale=ScaleOptions(shard="1/2"))
+    *_, ended = colorize([tmp_path / "in"], options)
+    assert isinstance(ended, Ended) and ended.forecast
+    assert ended.code is ExitCode.MACHINE and "too little room" in ended.message
+    assert 8 < ended.forecast.photos == len(ended.results) < 16
+    (space,) = ended.forecast.spaces
+    assert 24 * 40_000 < space.bytes.likely < 24 * 150_000
