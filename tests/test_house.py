@@ -17,7 +17,7 @@ import retrocolor
 
 ROOT = Path(retrocolor.__file__).parent
 ORDER = [  # a room imports from itself and from those before it
-    "errors", "marks", "config", "research_config", "machine", "jobs", "files", "json_file", "locks", "worker",
+    "errors", "marks", "config", "research_config", "machine", "files", "jobs", "json_file", "locks", "worker",
     "imaging", "model", "colorizer", "export", "photo", "film", "batch", "review", "training", "evaluation", "paper",
     "cli",
 ]  # fmt: skip

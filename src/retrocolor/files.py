@@ -5,6 +5,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import stat
 import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
@@ -84,7 +85,11 @@ def require_replaceable_folder(folder: Path, *, known: bool = False) -> None:
 
 def is_taken(path: Path) -> bool:
     """Is there anything at a path, but an empty folder?"""
-    return os.path.lexists(path) and not is_empty(path)
+    try:
+        status = path.stat()
+    except OSError:
+        return os.path.lexists(path)
+    return not stat.S_ISDIR(status.st_mode) or not is_empty(path)
 
 
 def is_empty(folder: Path) -> bool:
@@ -259,6 +264,14 @@ def printable(path: Path | str) -> str:
 def absolute(path: Path) -> Path:
     """The path from the root, without dots, links as they are."""
     return Path(os.path.abspath(path))  # noqa: PTH100 (Path.resolve follows links)
+
+
+def below(path: Path, folder: Path) -> str:
+    """The way from a folder to what lies in it at any depth, with slashes. Raises ValueError for what does not."""
+    text, start = str(path), f"{folder}{os.sep}"
+    if not text.startswith(start):  # pathlib takes many times as long
+        return path.relative_to(folder).as_posix()
+    return text[len(start) :].replace(os.sep, "/")
 
 
 def resolved(path: Path) -> Path:

@@ -4,14 +4,15 @@ import hashlib
 import math
 import os
 import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
+from retrocolor.files import below
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 SALVAGED = "salvaged"
@@ -91,10 +92,13 @@ class Job:
     like_strength: float = LIKE_STRENGTH
     shots: str = ""  # of a film: what was changed on its shots, as a short checksum
 
-    @cached_property
+    def __hash__(self) -> int:
+        return hash(str(self.output))  # of two jobs of a run that is never the same, and it is fast
+
+    @property
     def name(self) -> str:
         """The output's path below its root, with slashes: its name in the record."""
-        return self.output.relative_to(self.root).as_posix()
+        return below(self.output, self.root)
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ class Identity:
     def matches(self, path: Path, *, checksum: bool = False, parts: tuple[Path, ...] = ()) -> bool:
         """Is this still that file, by size and time, or by size and sha256?"""
         try:
-            seen = Identity.of(path, checksum=False, parts=parts) if parts or path.is_dir() else _stated(path)
+            seen = _stated(path, parts)
             if seen.size != self.size:
                 return False
             if not checksum:
@@ -130,8 +134,10 @@ class Identity:
             return False
 
 
-def _stated(path: Path) -> Identity:
+def _stated(path: Path, parts: tuple[Path, ...]) -> Identity:
     status = path.stat()
+    if parts or stat.S_ISDIR(status.st_mode):
+        return Identity.of(path, checksum=False, parts=parts)
     return Identity(status.st_size, status.st_mtime_ns)
 
 

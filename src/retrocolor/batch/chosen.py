@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, original_name
 from retrocolor.batch.hint_files import hints_for
@@ -46,12 +47,15 @@ def preparer(
         choice = choice_of(job, choices)
         look = choice.look if choice else None
         hints = (choice.hints if choice else ()) or given.get(job.source, ())
-        job = replace(as_known(job, histories[job.root]), decode=look, hints=hints)
+        wishes: dict[str, Any] = {"decode": look, "hints": hints}
         if choice is not None and choice.like:
             strength = LIKE_STRENGTH if choice.like_strength is None else choice.like_strength
-            job = replace(job, like=references(job, choice), like_strength=strength)
+            wishes |= {"like": references(job, choice), "like_strength": strength}
+        history, job = histories[job.root], as_known(job, histories[job.root])
         if job.kind is Kind.FILM:
-            job = replace(job, shots=changes(job.source, job.output, options.film))
+            wishes["shots"] = changes(job.source, job.output, options.film)
+        known = job.name in history.made or job.name in history.begun
+        job = replace(job, known=known, **wishes)  # once: it costs most of a plan
         which = job.kind, look, hints, job.like, job.like_strength, job.shots
         if which not in keys:
             keys[which] = settings_key(options.settings(job.kind, job))

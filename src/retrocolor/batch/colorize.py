@@ -129,7 +129,7 @@ def _rehearse(plan: Plan, choices: ByRoot, options: Options, threads: int, start
 def _check_names(jobs: Sequence[Job], options: PhotoOptions) -> None:
     """A name given with -o must be one that the result can be written under."""
     for job in jobs:
-        if job.kind is not Kind.PHOTO or kind_of(job.output) is None:
+        if not job.named or job.kind is not Kind.PHOTO or kind_of(job.output) is None:
             continue
         suffix, requested = output_suffix(job.source, options.format).lower(), job.output.suffix.lower()
         if requested == suffix:

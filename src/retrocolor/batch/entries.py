@@ -11,6 +11,8 @@ from typing import Any
 
 from retrocolor.jobs import Identity, Kind, Status
 
+KINDS, STATUSES = frozenset(kind.value for kind in Kind), frozenset(status.value for status in Status)
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -89,22 +91,29 @@ def read_entry(line: dict[str, Any]) -> Entry | None:
         for name in ("notes", "extra"):
             line[name] = tuple(line.get(name, ()))
         entry = Entry(**line)
-        Kind(entry.kind), Status(entry.status)
+        known = entry.kind in KINDS and entry.status in STATUSES
     except (TypeError, ValueError):
         return None
-    return entry if _is_sound(entry) else None
+    return entry if known and _is_sound(entry) else None
 
 
 def _is_sound(entry: Entry) -> bool:
     """Is every value of the kind that it is written as?"""
-    seen = [identity for identity in (entry.input, entry.result) if identity]
-    texts = [entry.source, entry.settings, entry.reason, entry.time, *entry.notes, *(each.sha256 for each in seen)]
-    whole = [entry.width, entry.height, entry.pages, *(n for each in seen for n in (each.size, each.mtime_ns))]
+    texts = [entry.source, entry.settings, entry.reason, entry.time, *entry.notes]
+    whole = [entry.width, entry.height, entry.pages]
+    for identity in (entry.input, entry.result):
+        if identity:
+            texts.append(identity.sha256)
+            whole += (identity.size, identity.mtime_ns)
     numbers = [entry.seconds, 0.0 if entry.confidence is None else entry.confidence]
-    return (
-        all(isinstance(text, str) and "\0" not in text for text in texts)
-        and all(type(number) is int for number in whole)
-        and all(isinstance(number, int | float) and isfinite(number) for number in numbers)
-        and all(is_below(name) and "/" not in name for name in entry.extra)
-        and isinstance(entry.choice, dict | None)
-    )
+    try:
+        return (
+            "\0" not in "".join(texts)  # TypeError unless all are texts
+            and {*map(type, whole)} == {int}
+            and {*map(type, numbers)} <= {int, float}
+            and all(map(isfinite, numbers))
+            and (not entry.extra or all(is_below(name) and "/" not in name for name in entry.extra))
+            and isinstance(entry.choice, dict | None)
+        )
+    except TypeError:
+        return False

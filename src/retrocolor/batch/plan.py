@@ -258,12 +258,13 @@ def _labelled(jobs: Sequence[Job]) -> list[Job]:
     keys = [folded(os.path.splitext(job.output)[0]) for job in jobs]  # noqa: PTH122 (three times as fast)
     stems = Counter(keys)
 
-    def label(job: Job, key: str) -> str:
+    def labelled(job: Job, key: str) -> Job:
         clear = stems[key] == 1 and not any(key + ending in stems for ending in BESIDE)
         name = job.output.stem if clear else job.output.name
-        return fitted(name, LONGEST_BESIDE).removesuffix(LONGEST_BESIDE)
+        label = fitted(name, LONGEST_BESIDE).removesuffix(LONGEST_BESIDE)
+        return job if label == job.output.stem else replace(job, label=label)  # without, it is the stem
 
-    return [replace(job, label=label(job, key)) for job, key in zip(jobs, keys, strict=True)]
+    return [labelled(job, key) for job, key in zip(jobs, keys, strict=True)]
 
 
 def _protect_inputs(jobs: Sequence[Job]) -> None:

@@ -25,6 +25,8 @@ from retrocolor.files import output_folder, printable, sync, unwritable
 from retrocolor.jobs import Identity, Status
 from retrocolor.locks import discard, is_held, open_locked, refuses_locks
 
+SHARD_LINE = b'{"shard": '  # how a line begins that tells what a shard has left
+
 
 def settings_key(settings: dict[str, Any]) -> str:
     """A short name for options and model: equal settings have equal names."""
@@ -86,7 +88,7 @@ class Record(History):
         file.seek(0)
         text = file.read()
         super().__init__(text)
-        told = self.entries or self.begun or self.settings or self.passed_over or b'{"shard": ' in text
+        told = self.entries or self.begun or self.settings or self.passed_over or SHARD_LINE in text
         if b"\n" in text and not told:
             raise UsageError(f"{printable(folder / shard.record_name)} is no record of retrocolor: move it away.")
         others = [path for path in record_files(folder) if path.name != shard.record_name]

@@ -10,6 +10,7 @@ import html
 import os
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,7 +19,7 @@ from string import Template
 from urllib.parse import quote
 
 from retrocolor import marks
-from retrocolor.files import atomic_output, printable
+from retrocolor.files import atomic_output, below, printable
 from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
 from retrocolor.jobs import Kind, Result, Status
 
@@ -62,8 +63,9 @@ class _Place:
     def name(self, result: Result) -> str:
         """What an entry is called: its place in the output folder, or among the sources."""
         for path, folder in ((result.output, self.root), (result.source, self.base)):
-            if path and folder and path.is_relative_to(folder):
-                return _text(path.relative_to(folder))
+            if path and folder:
+                with suppress(ValueError):
+                    return _text(below(path, folder))
         return _text(result.source)
 
     def link(self, target: Path | None, label: str) -> str:

@@ -16,13 +16,13 @@ from retrocolor.jobs import Job, Kind, Result, Status, as_settings
 
 
 def as_known(job: Job, history: History) -> Job:
-    """The job as the record knows it: its name, where the planned container did not fit, and whether it is ours."""
+    """The job under the name that the record knows it by, where the planned container did not fit."""
     if job.kind is Kind.FILM and job.output.suffix and job.name not in history.made:
         other = replace(job, output=moved(job.output))
         entry = history.entries.get(other.name)
         if entry is not None and entry.source == str(absolute(job.source)):
-            job = other
-    return replace(job, known=job.name in history.made or job.name in history.begun)
+            return other
+    return job
 
 
 def triage(job: Job, history: History, options: OutputOptions, choice: Choice | None = None) -> Result | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from retrocolor.batch.entries import read_lines
-from retrocolor.batch.record import record_files
+from retrocolor.batch.record import SHARD_LINE, record_files
 from retrocolor.batch.shards import Shard, parse_shard, shard_of
 from retrocolor.errors import UsageError
 
@@ -56,7 +56,8 @@ def unfinished_shards(folder: Path) -> list[Unfinished]:
     A shard says itself how much it has left, and each says when it begins which others have nothing left by then: what
     an earlier run did, split otherwise or not at all, is not left to anybody.
     """
-    told = [_read(path) for path in record_files(folder)]
+    texts = [(shard_of(path.name) or Shard(), path.read_bytes()) for path in record_files(folder)]
+    told = [_read(shard, text) for shard, text in texts if SHARD_LINE in text]  # the others say nothing of it
     told = [each for each in told if each.time]
     if not told:
         return []
@@ -65,9 +66,9 @@ def unfinished_shards(folder: Path) -> list[Unfinished]:
     return [each for index in range(count) if (each := _state(Shard(index, count), told))]
 
 
-def _read(path: Path) -> _Told:
-    told = _Told(shard_of(path.name) or Shard())
-    for line in read_lines(path.read_bytes()):
+def _read(shard: Shard, text: bytes) -> _Told:
+    told = _Told(shard)
+    for line in read_lines(text):
         told.hear(line)
     return told
 

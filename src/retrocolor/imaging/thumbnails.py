@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrocolor.files import new_part_name
+from retrocolor.files import below, new_part_name
 from retrocolor.imaging.orientation import upright
 
 if TYPE_CHECKING:
@@ -25,7 +25,10 @@ SHEET_SIDE, SHEET_GAP = 960, 2  # of a sheet of frames, in pixels
 
 def thumbnail_key(output: Path, root: Path) -> str:
     """What the thumbnails of `output` are called: 20 hexadecimal digits from its path below `root`."""
-    inside = os.path.relpath(output, root).replace(os.sep, "/")
+    try:
+        inside = below(output, root)
+    except ValueError:  # by another way there
+        inside = os.path.relpath(output, root).replace(os.sep, "/")
     return hashlib.sha256(os.fsencode(inside)).hexdigest()[:20]
 
 
