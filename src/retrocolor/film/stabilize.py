@@ -8,6 +8,7 @@ REPEAT_MOST = 4.0
 SPREAD = 2.0  # standard deviation of the change of L* at which a place counts as the same
 STIFFNESS = 1.2  # at strength 0.9 the mean goes back 16 frames
 STRONGEST = 0.99
+KEPT, MOST_GAIN = 0.97, 1.5  # share of the colourfulness that a gain brings back; the gain at most
 FLOW_SIDE = 80  # short side in pixels that the flow is looked for on; it costs less than a millisecond
 
 
@@ -64,6 +65,22 @@ def merged(
     """The mean over both directions, in each of which a frame counts itself: chroma (h, w, 2)."""
     (m, n), (other_m, other_n) = ((mean, count[..., None]) for mean, count in (forward, backward))
     return np.asarray((n * m + other_n * other_m - chroma) / (n + other_n - 1))
+
+
+def color_of(chroma: np.ndarray) -> np.ndarray:
+    """How much colour is in chroma (h, w, 2): root mean square, and colourfulness of a*, b* (Hasler and Süsstrunk)."""
+    mean, deviation = cv2.meanStdDev(chroma)
+    length, spread = np.hypot(*mean.ravel()), np.hypot(*deviation.ravel())
+    return np.array([np.hypot(length, spread), spread + 0.3 * length])
+
+
+def gain(before: np.ndarray, after: np.ndarray) -> float:
+    """What brings KEPT of the colourfulness back, but no more chroma than there was: from 1 to MOST_GAIN.
+
+    `before` and `after` are sums of `color_of` over frames, whose averages are paler than they are.
+    """
+    ratios = before / np.maximum(after, 1e-9) * (1, KEPT)
+    return min(MOST_GAIN, max(1.0, float(ratios.min())))
 
 
 def _moved(planes: np.ndarray, flow: np.ndarray) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 Memory is bounded by the blocks that are read, not by a shot; the result depends on the shots alone. A frame that
 repeats another one has its very colours. Averages are paler than what they are made of: each shot has a gain that
-brings its chroma back to what it was.
+brings its colours back, nearly: see `gain`. All of it would cost more likeness than it is worth (docs/experiments.md).
 """
 
 import os
@@ -17,10 +17,8 @@ import numpy as np
 from retrocolor.files import atomic_output, sync
 from retrocolor.film.color_track import BLOCK, REPEATED, Track
 from retrocolor.film.redecode import Redecode
-from retrocolor.film.stabilize import RunningMean, merged
+from retrocolor.film.stabilize import RunningMean, color_of, gain, merged
 from retrocolor.imaging.lab import byte_to_lightness
-
-MOST_GAIN = 1.5
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ def make_steady(
 ) -> list[float]:
     """Write the steady chroma of all frames to `path`, float16 (n, 2, h, w); returns the gain of each shot.
 
-    That is the root mean square of the shot's chroma before over that after, from 1 to MOST_GAIN.
+    See `gain`; it is meant to be put on the chroma, and is not in it.
     """
     gains = []
     with atomic_output(path, known=True) as part, part.open("wb") as file:
@@ -47,17 +45,12 @@ def make_steady(
     return gains
 
 
-def gain(before: float, after: float) -> float:
-    """What brings chroma of the mean square `after` back to `before`, from 1 to MOST_GAIN."""
-    return min(MOST_GAIN, max(1.0, (before / max(after, 1e-9)) ** 0.5))
-
-
 class _Shot:
     """The frames begin .. end - 1 of a track."""
 
     def __init__(self, track: Track, begin: int, end: int, look: Look, beat: Callable[[], None]) -> None:
         self.track, self.begin, self.end, self.look, self.beat = track, begin, end, look, beat
-        self.power_before = self.power_after = 0.0
+        self.before, self.after = np.zeros(2), np.zeros(2)  # sums of `color_of`
 
     def write(self, file: IO[bytes]) -> float:
         """Write the steady chroma of the shot, and return its gain."""
@@ -69,7 +62,7 @@ class _Shot:
             self._forward(means)
             self._backward(means, file)
         file.seek(0, os.SEEK_END)
-        return gain(self.power_before, self.power_after)
+        return gain(self.before, self.after)
 
     def _blocks(self, *, backward: bool = False) -> Iterator[tuple[int, np.ndarray]]:
         """The first number and the records of each block, in order or from the last block to the first."""
@@ -103,8 +96,8 @@ class _Shot:
                     continue
                 chroma, mean = forward[number, ..., :2], (forward[number, ..., 2:4], forward[number, ..., 4])
                 steady = merged(mean, running.add(_light(records[number]), chroma), chroma)
-                self.power_before += copies * float(np.square(chroma).mean())
-                self.power_after += copies * float(np.square(steady).mean())
+                self.before += copies * color_of(chroma)
+                self.after += copies * color_of(steady)
                 row = _bytes(steady)
                 file.seek(offset + (first + number - self.begin) * len(row))
                 file.write(row * copies)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrocolor.film.shots import Finder
-from retrocolor.film.stabilize import RunningMean, merged
-from retrocolor.film.steady import gain
+from retrocolor.film.stabilize import RunningMean, color_of, gain, merged
 
 Mean = tuple[np.ndarray, np.ndarray]  # chroma (h, w, 2) and how many frames it is of (h, w)
 
@@ -65,7 +64,7 @@ class _Shot:
     def __init__(self, start: int, strength: float) -> None:
         self.start, self._strength = start, strength
         self._forward = RunningMean(strength)
-        self._before = self._after = 0.0  # sums of squares of the chroma
+        self._before, self._after = np.zeros(2), np.zeros(2)  # sums of `color_of`
         self._gain: float | None = None
         self._shown: np.ndarray | None = None
 
@@ -82,8 +81,8 @@ class _Shot:
                 means.append(None)
                 continue
             steady = merged(self._forward.add(frame.light, frame.chroma), later, frame.chroma)
-            self._before += float(np.square(frame.chroma).mean())
-            self._after += float(np.square(steady).mean())
+            self._before += color_of(frame.chroma)
+            self._after += color_of(steady)
             means.append(steady)
         yield from self._brightened(means)
 
