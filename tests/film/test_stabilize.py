@@ -1,6 +1,5 @@
 """Repeated frames, steady chroma: on made frames with known answers."""
 
-from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +9,7 @@ from scipy.ndimage import gaussian_filter
 from retrocolor.film import stabilize
 from retrocolor.film.color_track import BLOCK, REPEATED, Track
 from retrocolor.film.steady import Look, make_steady, read_chroma
+from tracks import write_track
 
 
 def scene(seed: int, frames: int, noise: float = 0.5) -> np.ndarray:
@@ -25,18 +25,6 @@ def test_repetition() -> None:
     moved = frames[0].copy()
     moved[3, 4] += 20  # little, but something moved
     assert not stabilize.repeats(frames[0], moved)
-
-
-def write_track(path: Path, light: np.ndarray, ab: np.ndarray, repeated: Collection[int] = ()) -> Track:
-    """A track of frames with L* (n, h, w) and a*b* (n, 2, h, w)."""
-    track = Track(path, *light.shape[1:])
-    with track.open_to_append() as file:
-        for number in range(len(light)):
-            record = np.zeros((), track.dtype)
-            record["ab"], record["light"] = ab[number], np.rint(light[number] * 2.55)
-            record["flags"] = REPEATED if number in repeated else 0
-            file.write(record.tobytes())
-    return track
 
 
 def steady(track: Track, shots: list[tuple[int, int]], strength: float = 0.9) -> np.ndarray:

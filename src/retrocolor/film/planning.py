@@ -40,9 +40,6 @@ def plan_film(film: FilmJob, looked: Looked, colorizer: Colorizer, progress: Pro
     spans = [(shot.first, shot.end) for shot in shots]
     with stage(STEADY):
         gains = make_steady(film.track, spans, looks, film.workdir.steady_path, progress.alive)
-    usual = colorizer.decode.saturation
-    wanted = [usual if shot.look.saturation is None else shot.look.saturation for shot in shots]
-    gains = [gain * saturation for gain, saturation in zip(gains, wanted, strict=True)]
     plan = make_plan(shots, left, gains, times, looked.damaged, (*looked.notes, *notes))
     film.workdir.keep_plan(plan)
     return plan

@@ -26,16 +26,19 @@ class Looks:
         self._palettes: dict[tuple[Path, ...], Palette] = {}
 
     def of(self, shots: Sequence[Shot], left: Sequence[bool]) -> list[Look]:
-        """One for each shot; those that are left need none. Raises MediaError where a reference cannot be used."""
-        return [Look(0.0) if stays else self._look(shot) for shot, stays in zip(shots, left, strict=True)]
+        """One for each shot; those that are left have no colours of ours. Raises MediaError for its references."""
+        return [
+            Look(0.0, saturation=0.0) if stays else self._look(shot) for shot, stays in zip(shots, left, strict=True)
+        ]
 
     def _look(self, shot: Shot) -> Look:
         own, options, colorizer = shot.look, self._film.options, self._colorizer
         if own.vivid is not None:
             colorizer = colorizer.with_decode(replace(DecodeOptions(**asdict(colorizer.decode)), vivid=own.vivid))
-        strength = 0.0 if shot.mixed or options.no_stabilize else options.stabilize
+        strength = 0.0 if options.no_stabilize else options.stabilize
         strength = strength if own.stabilize is None else own.stabilize
-        return Look(strength, redecode(colorizer, self._axes, self._like(shot)))
+        saturation = colorizer.decode.saturation if own.saturation is None else own.saturation
+        return Look(strength, redecode(colorizer, self._axes, self._like(shot)), saturation, shot.mixed)
 
     def _like(self, shot: Shot) -> Like | None:
         """Toward the references of the shot, else toward those of the run."""

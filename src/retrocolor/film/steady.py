@@ -16,6 +16,7 @@ import numpy as np
 
 from retrocolor.files import atomic_output, sync
 from retrocolor.film.color_track import BLOCK, REPEATED, Track
+from retrocolor.film.dissolves import color_dissolves
 from retrocolor.film.redecode import Redecode
 from retrocolor.film.stabilize import RunningMean, color_of, gain, merged
 from retrocolor.imaging.lab import byte_to_lightness
@@ -27,19 +28,22 @@ class Look:
 
     strength: float
     redecode: Redecode | None = None
+    saturation: float = 1.0
+    mixed: bool = False  # a dissolve or fade: see `color_dissolves`
 
 
 def make_steady(
     track: Track, shots: Sequence[tuple[int, int]], looks: Sequence[Look], path: Path, beat: Callable[[], None]
 ) -> list[float]:
-    """Write the steady chroma of all frames to `path`, float16 (n, 2, h, w); returns the gain of each shot.
+    """Write the steady chroma of all frames to `path`, float16 (n, 2, h, w); returns what each shot's is multiplied by.
 
-    See `gain`; it is meant to be put on the chroma, and is not in it.
+    That is its gain (see `gain`) times its saturation; it is not in what is written.
     """
     gains = []
-    with atomic_output(path, known=True) as part, part.open("wb") as file:
+    with atomic_output(path, known=True) as part, part.open("w+b") as file:
         for (begin, end), look in zip(shots, looks, strict=True):
-            gains.append(_Shot(track, begin, end, look, beat).write(file))
+            gains.append(look.saturation * _Shot(track, begin, end, look, beat).write(file))
+        gains = color_dissolves(file, track.size, shots, [look.mixed and look.strength > 0 for look in looks], gains)
         file.flush()
         sync(file.fileno())
     return gains
