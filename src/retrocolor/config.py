@@ -172,6 +172,7 @@ class FilmOptions:
         advanced=True,
         metavar="FILE",
     )
+    sheet: bool = flag(False, "Show the shots on a sheet beside the result, the worst first.", "--sheet")
     no_keep: bool = flag(False, "Keep no colour track for later changes of mind.", "--no-keep", advanced=True)
     salvage: bool = salvage_flag()
 

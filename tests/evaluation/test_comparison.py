@@ -14,8 +14,8 @@ from command import colorized, grey, retrocolor, save
 from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, ModelError, UsageError
-from retrocolor.evaluation.captioned_sheet import CAPTION, Cell, Row, draw_sheet, wrap
 from retrocolor.evaluation.comparison import REQUESTED, _Trial, write_comparison
+from retrocolor.imaging.captioned_sheet import CAPTION, Cell, Row, draw_sheet, wrap
 from retrocolor.model import card, checkpoint
 from retrocolor.photo.read import read
 from retrocolor.photo.references import read_palette

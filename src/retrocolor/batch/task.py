@@ -45,6 +45,8 @@ class Options:
         medium = asdict(self.photo if kind is Kind.PHOTO else self.film)
         medium.pop("max_megapixels", None)
         medium.pop("no_keep", None)
+        if not medium.get("sheet"):
+            medium.pop("sheet", None)  # records of runs before there was one stay valid
         medium.pop("shots", None)  # what they say for this film stands below
         if kind is Kind.PHOTO:
             medium.pop("salvage")  # a photo that is whole looks the same with it

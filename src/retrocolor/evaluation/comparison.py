@@ -15,9 +15,9 @@ from retrocolor.batch.references import find_references
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DECODES, LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import UsageError
-from retrocolor.evaluation.captioned_sheet import Cell, Row, draw_sheet
 from retrocolor.files import atomic_output, fitted, printable, resolved, unwritable
 from retrocolor.imaging import monochrome, resize
+from retrocolor.imaging.captioned_sheet import Cell, Row, draw_sheet
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Kind

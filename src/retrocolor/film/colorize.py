@@ -3,7 +3,7 @@
 Runs in the worker process. Each frame keeps its time and its luma; sound and everything else is copied.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import partial
@@ -18,7 +18,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import Changed, MachineError, MediaError
 from retrocolor.files import FULL, atomic_output, in_bytes, printable
-from retrocolor.film import first_pass, preview, second_pass, sequence, write_stills
+from retrocolor.film import first_pass, preview, second_pass, sequence, shot_sheet, write_stills
 from retrocolor.film.containers import title_parts
 from retrocolor.film.ffmpeg import check, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
@@ -55,6 +55,7 @@ class FilmResult:
     after: tuple[np.ndarray, ...] = field(default=(), repr=False)
     seconds: float = 0.0  # that the work took
     track_bytes: int = 0  # of the colour track that is kept
+    sheet: Path | None = None  # of its shots
 
 
 def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Colorizer, beat: Heartbeat) -> Made:
@@ -75,7 +76,8 @@ def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Col
     result = Result(
         job.source, made.output, Status.DONE, seconds=seconds, notes=made.notes, track_bytes=made.track_bytes, **facts
     )
-    return Made(result, identity, Identity.of(made.output))
+    extras = (made.sheet.name,) if made.sheet else ()
+    return Made(result, identity, Identity.of(made.output), extras)
 
 
 def colorize_film(
@@ -153,6 +155,8 @@ def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmRe
 
 
 def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
+    if film.options.sheet:
+        shot_sheet.require_sheet(film.output)
     if film.needed:
         progress.alive(f"about {expected_frames(film):,} frames; needs about {in_bytes(film.needed)} of disk")
     plan = film.workdir.plan() if film.kept.looked() else None  # without its track a plan says nothing
@@ -162,13 +166,18 @@ def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Film
     height, width = film.shown_size
     if plan.nothing_to_colour:
         return FilmResult(None, True, width, height, plan.frames)
-    _second_pass(film, plan, progress)
+    rows = shot_sheet.shot_rows(film, plan, colorizer) if film.options.sheet else []
+    shown = {preview.FILMSTRIP_KIND: set(preview.filmstrip_frames(plan.frames))}
+    shown |= {shot_sheet.KIND: {frame for row in rows for frame in row.frames}}
+    _second_pass(film, plan, progress, shown)
     with stage(WRITE):
         proof = _finish(film, plan, progress)
-    before, after = preview.read_filmstrip(film.workdir)
+    sheet = shot_sheet.write_sheet(film, plan, rows) if rows else None
+    pairs = preview.read_pictures(film.workdir, preview.FILMSTRIP_KIND).values()
+    before, after = (tuple(pair[side] for pair in pairs) for side in (0, 1))
     notes = (*_notes(film, plan), *proof)
     film.kept.note_result(film.output, film.asked)
-    return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after)
+    return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after, sheet=sheet)
 
 
 def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Looked:
@@ -183,7 +192,7 @@ def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> 
     return looked
 
 
-def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
+def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate, shown: Mapping[str, Collection[int]]) -> None:
     """The second pass, from the first unfinished segment on."""
     done = 0
     while done < len(plan.segments) and film.segment(done).exists():
@@ -191,7 +200,7 @@ def _second_pass(film: FilmJob, plan: Plan, progress: ProgressRate) -> None:
     if done == len(plan.segments):
         return
     rate = Fraction(*plan.rate)
-    frames = second_pass.painted_segments(film, plan, done)
+    frames = second_pass.painted_segments(film, plan, done, shown)
     for number, painted in frames:
         stop.check()
         followed = progress.follow(painted, FIRST_PASS, SECOND_PASS, plan.frames, "colouring", plan.segments[number][0])

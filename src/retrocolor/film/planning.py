@@ -51,7 +51,7 @@ def _shots(film: FilmJob, times: Times, progress: ProgressRate) -> tuple[tuple[S
     flags = film.track.column("flags")
     listed = found_shots(len(flags), found.spans, found.mixed, _in_colour(flags, found.spans))
     if film.shots_path == film.kept.shots_path and not film.track.is_part and not film.options.no_keep:
-        listed = write_found(film.shots_path, listed, film.info.path.name, lambda frame: _clock(times, frame))
+        listed = write_found(film.shots_path, listed, film.info.path.name, lambda frame: clock(times, frame))
     if not is_edited(film.shots_path):
         return listed.shots, []
     return _as_edited(film, len(flags)), _edited_notes(film, listed.found)
@@ -117,7 +117,7 @@ def _answer_all(
         first_pass.answer(np.flatnonzero(unseen), film, colorizer, progress.alive)
 
 
-def _clock(times: Times, frame: int) -> str:
+def clock(times: Times, frame: int) -> str:
     """When a frame is shown, H:MM:SS.mmm from the film's beginning on."""
     pts = int(times.pts[frame]) if frame < len(times.pts) else int(times.pts[-1]) + times.last
     milliseconds = round(1000 * Fraction(pts - int(times.pts[0])) * times.time_base)

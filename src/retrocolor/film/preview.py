@@ -1,4 +1,4 @@
-"""The filmstrip: the few frames that stand for a film, small, before and after."""
+"""Small pictures of a few frames, before and after: the filmstrip, which stands for a film, and those of a sheet."""
 
 from typing import Any
 
@@ -13,6 +13,8 @@ from retrocolor.imaging.paint import Painter
 
 FILMSTRIP = 9  # frames shown before and after
 FILMSTRIP_SIDE = 320  # their short side at most, in pixels
+FILMSTRIP_KIND = "strip"  # what they are kept as
+CELL_SIDE = 220  # the long side of other pictures that are kept
 
 
 def filmstrip_frames(frames: int) -> list[int]:
@@ -21,13 +23,20 @@ def filmstrip_frames(frames: int) -> list[int]:
     return [int((number + 0.5) * frames / count) for number in range(count)]
 
 
-def filmstrip_picture(frame: Any, film: FilmJob) -> np.ndarray:
+def small_picture(frame: Any, film: FilmJob, short_side: int) -> np.ndarray:
     """A small RGB picture (h, w, 3) uint8 of a frame as it is, as stored."""
-    size = resize.fit_size(*film.view.network_size, min(FILMSTRIP_SIDE, film.target.height, film.target.width))
+    size = resize.fit_size(*film.view.network_size, min(short_side, film.target.height, film.target.width))
     return np.round(small_rgb(frame, film.target, *size) * 255).astype(np.uint8)
 
 
-def keep_filmstrip(film: FilmJob, number: int, before: np.ndarray, ab: np.ndarray, left: bool) -> None:
+def short_side(film: FilmJob, kind: str) -> int:
+    """How large a picture of the filmstrip, or of another kind, is at most: its short side in pixels."""
+    if kind == FILMSTRIP_KIND:
+        return FILMSTRIP_SIDE
+    return max(1, CELL_SIDE * min(film.view.network_size) // max(film.view.network_size))
+
+
+def keep_picture(film: FilmJob, kind: str, number: int, before: np.ndarray, ab: np.ndarray, left: bool) -> None:
     """Write the small picture (h, w, 3) of frame `number` as it was and with the chroma `ab` (2, h', w'), both upright.
 
     A frame that is `left` in the colours it has gets no other ones.
@@ -35,13 +44,13 @@ def keep_filmstrip(film: FilmJob, number: int, before: np.ndarray, ab: np.ndarra
     chroma = np.ascontiguousarray(ab.astype(np.float32).transpose(1, 2, 0))
     after = before if left else Painter(chroma, *before.shape[:2])(before, 0)
     turned = [np.ascontiguousarray(upright(picture, film.view.orientation)) for picture in (before, after)]
-    np.savez(film.workdir.folder / f"strip-{number:09d}.npz", before=turned[0], after=turned[1])
+    np.savez(film.workdir.folder / f"{kind}-{number:09d}.npz", before=turned[0], after=turned[1])
 
 
-def read_filmstrip(workdir: WorkDir) -> tuple[tuple[np.ndarray, ...], tuple[np.ndarray, ...]]:
-    """The small pictures (h, w, 3) uint8 that `keep_filmstrip` wrote, in order: before and after."""
-    pairs = []
-    for path in sorted(workdir.folder.glob("strip-*.npz")):
+def read_pictures(workdir: WorkDir, kind: str) -> dict[int, tuple[np.ndarray, np.ndarray]]:
+    """The small pictures (h, w, 3) uint8 that `keep_picture` wrote, before and after, by frame and in order."""
+    pairs = {}
+    for path in sorted(workdir.folder.glob(f"{kind}-*.npz")):
         with np.load(path, allow_pickle=False) as stored:
-            pairs.append((stored["before"], stored["after"]))
-    return tuple(before for before, _ in pairs), tuple(after for _, after in pairs)
+            pairs[int(path.stem.removeprefix(f"{kind}-"))] = (stored["before"], stored["after"])
+    return pairs

@@ -1,6 +1,6 @@
 """The second pass over a film: the same frames again, each with its chroma from the colour track."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import islice
 from typing import Any
@@ -13,7 +13,7 @@ from retrocolor.film.color_track import NO_TIME
 from retrocolor.film.ffmpeg.prefetch import prefetch
 from retrocolor.film.frames import checksum, paint, repack
 from retrocolor.film.prepare import FilmJob
-from retrocolor.film.preview import filmstrip_frames, filmstrip_picture, keep_filmstrip
+from retrocolor.film.preview import keep_picture, short_side, small_picture
 from retrocolor.film.segments import Plan
 from retrocolor.film.steady import read_chroma
 from retrocolor.film.timing import frames_in_window
@@ -23,12 +23,17 @@ PREFETCHED = 4  # frames, of decoding and of painting
 CHROMA_BLOCK = 64  # frames of chroma read at once
 
 
-def painted_segments(film: FilmJob, plan: Plan, first: int) -> Iterator[tuple[int, Iterator[Any]]]:
-    """Number and coloured frames of each segment from `first` on. Take all of one before the next."""
+def painted_segments(
+    film: FilmJob, plan: Plan, first: int, shown: Mapping[str, Collection[int]]
+) -> Iterator[tuple[int, Iterator[Any]]]:
+    """Number and coloured frames of each segment from `first` on. Take all of one before the next.
+
+    `shown` are the frames of which pictures are kept, by the kind of picture (see `preview`).
+    """
     begin = plan.segments[first][0]
     with ExitStack() as stack:
         decoded = stack.enter_context(prefetch(_verified(film, plan, begin), PREFETCHED))
-        painted = stack.enter_context(prefetch(_paint(decoded, film, plan, begin), PREFETCHED))
+        painted = stack.enter_context(prefetch(_paint(decoded, film, plan, begin, shown), PREFETCHED))
         for number in range(first, len(plan.segments)):
             start, end = plan.segments[number]
             yield number, islice(painted, end - start)
@@ -69,16 +74,18 @@ def _after_seek(film: FilmJob, pts: int) -> Iterator[Any]:
             yield frame
 
 
-def _paint(frames: Iterable[Any], film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
+def _paint(
+    frames: Iterable[Any], film: FilmJob, plan: Plan, begin: int, shown: Mapping[str, Collection[int]]
+) -> Iterator[Any]:
     left = plan.is_left()
-    filmstrip = set(filmstrip_frames(plan.frames))
     chroma = _chroma(film, plan, begin)
     for number, (frame, ab) in enumerate(zip(frames, chroma, strict=False), begin):
-        before = filmstrip_picture(frame, film) if number in filmstrip else None
+        kinds = [kind for kind, numbers in shown.items() if number in numbers]
+        before = {kind: small_picture(frame, film, short_side(film, kind)) for kind in kinds}
         with stage(PAINT):
             painted = repack(frame, film.target) if left[number] else paint(frame, ab, film.target)
-        if before is not None:
-            keep_filmstrip(film, number, before, ab, left[number])
+        for kind, picture in before.items():
+            keep_picture(film, kind, number, picture, ab, left[number])
         yield painted
 
 

@@ -18,6 +18,23 @@ def repeats(before: np.ndarray, now: np.ndarray) -> bool:
     return bool(difference.mean() < REPEAT_MEAN and difference.max() < REPEAT_MOST)
 
 
+class Flow:
+    """Optical flow between small pictures of L*."""
+
+    def __init__(self) -> None:
+        self._flow = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_ULTRAFAST)
+
+    def __call__(self, light: np.ndarray, before: np.ndarray) -> np.ndarray:
+        """Where each place of a frame was in the one before it: (h, w, 2), x and y in places."""
+        scale = max(1, -(-FLOW_SIDE // min(light.shape)))
+        height, width = light.shape
+        first, second = (
+            cv2.resize((2.55 * one).astype(np.uint8), (scale * width, scale * height)) for one in (light, before)
+        )
+        flow = self._flow.calc(first, second, np.zeros((*first.shape, 2), np.float32))
+        return np.asarray(cv2.resize(flow, (width, height), interpolation=cv2.INTER_AREA) / np.float32(scale))
+
+
 class RunningMean:
     """The mean of the chroma of frames that follow one another, along the motion; forward or backward in time.
 
@@ -30,7 +47,7 @@ class RunningMean:
 
     def __init__(self, strength: float) -> None:
         self._longest = (1 - min(strength, STRONGEST)) ** -STIFFNESS
-        self._flow = cv2.DISOpticalFlow.create(cv2.DISOPTICAL_FLOW_PRESET_ULTRAFAST)
+        self._flow = Flow()
         self._before: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None  # L* of it, its mean chroma, its count
 
     def add(self, light: np.ndarray, chroma: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -39,7 +56,7 @@ class RunningMean:
             mean, count = chroma, np.ones(light.shape, np.float32)
         else:
             light_before, mean_before, count_before = self._before
-            moved = _moved(np.dstack((light_before, count_before, mean_before)), self._motion(light, light_before))
+            moved = _moved(np.dstack((light_before, count_before, mean_before)), self._flow(light, light_before))
             change = cv2.blur(light - moved[..., 0], (3, 3))  # of grain little is left
             change -= np.median(change)
             same = np.exp(-(change**2) / (2 * SPREAD**2))
@@ -48,15 +65,12 @@ class RunningMean:
         self._before = light, mean, count
         return mean, count
 
-    def _motion(self, light: np.ndarray, before: np.ndarray) -> np.ndarray:
-        """Where each place of a frame was in the one before it: (h, w, 2), x and y in places."""
-        scale = max(1, -(-FLOW_SIDE // min(light.shape)))
-        height, width = light.shape
-        first, second = (
-            cv2.resize((2.55 * one).astype(np.uint8), (scale * width, scale * height)) for one in (light, before)
-        )
-        flow = self._flow.calc(first, second, np.zeros((*first.shape, 2), np.float32))
-        return np.asarray(cv2.resize(flow, (width, height), interpolation=cv2.INTER_AREA) / np.float32(scale))
+
+def flicker(flow: Flow, before: tuple[np.ndarray, np.ndarray], now: tuple[np.ndarray, np.ndarray]) -> float:
+    """Mean square of the change of the chroma (h, w, 2) along the motion where L* (h, w) is the same; of two frames."""
+    moved = _moved(np.dstack(before), flow(now[0], before[0]))
+    same = np.abs(moved[..., 0] - now[0]) < SPREAD
+    return float(np.square(moved[..., 1:] - now[1]).sum(2)[same].mean()) if same.any() else 0.0
 
 
 def merged(
