@@ -13,7 +13,7 @@ RUN pip install --no-cache-dir -c constraints.txt ".[heif]"
 
 FROM python:3.13-slim-bookworm
 COPY --from=build /opt/retrocolor /opt/retrocolor
-ENV PATH=/opt/retrocolor/bin:$PATH NUMBA_CACHE_DIR=/tmp/numba HOME=/tmp
+ENV PATH=/opt/retrocolor/bin:$PATH HOME=/tmp
 WORKDIR /pictures
 USER 1000
 ENTRYPOINT ["retrocolor"]

@@ -21,7 +21,7 @@ from parts import HERE, PARTS, ROUNDS, Row
 from retrocolor.machine import core_count, machine_memory
 
 RESULTS, PAGE = HERE / "results.json", HERE.parent / "docs" / "benchmarks.md"
-LIBRARIES = ("torch", "numpy", "numba", "pillow", "simplejpeg", "imagecodecs", "av")
+LIBRARIES = ("torch", "numpy", "llvmlite", "pillow", "simplejpeg", "imagecodecs", "av")
 HEAD = """# Benchmarks
 
 Promise 7: colouring costs little more than reading and writing the same files. `python benchmarks/all.py` measures and

@@ -116,7 +116,7 @@ def start_rows(place: Path, rounds: int) -> list[Row]:
         with tempfile.TemporaryDirectory(dir=place) as fresh:
             for run in ("first", "second"):
                 command = photos.colorize(place / "one", coloured, [])
-                costs[run].append(cost_of(command, {"NUMBA_CACHE_DIR": fresh}))
+                costs[run].append(cost_of(command, {"RETROCOLOR_CACHE_DIR": fresh}))
     more = [a - b for a, b in zip(costs["photo"], costs["torch"], strict=True)]
     return [
         Row("`retrocolor --help`", *_seconds(costs["help"]), "< 0.3 s CPU"),

@@ -8,7 +8,7 @@ def test_training_needs_no_media_libraries() -> None:
     """`train`, `dataset` and `evaluate` run on a bare torch machine."""
     code = (
         "import sys\n"
-        "for name in ('av', 'tifffile', 'imagecodecs', 'numba', 'imageio_ffmpeg'): sys.modules[name] = None\n"
+        "for name in ('av', 'tifffile', 'imagecodecs', 'llvmlite', 'imageio_ffmpeg'): sys.modules[name] = None\n"
         "from retrocolor.cli import main, research\n"
         "from retrocolor.evaluation import evaluate\n"
         "from retrocolor.training import dataset, loop"

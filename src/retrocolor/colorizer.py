@@ -13,11 +13,13 @@ from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.imaging import lab, resize
 from retrocolor.imaging.orientation import as_stored, upright
+from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Hint
 from retrocolor.model import card, checkpoint
 from retrocolor.model.compact import LogitAxes
 from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.device import pick_device
+from retrocolor.model.fused import forget_layouts
 from retrocolor.model.hints import points, spread
 from retrocolor.model.inference import Batcher
 from retrocolor.model.networks import place
@@ -126,8 +128,7 @@ class Colorizer:
 
     def axes(self) -> LogitAxes:
         """The directions in which this network's logits differ."""
-        identity = Batcher(self._plain, self.device, self._batch, lambda logits: logits)
-        return LogitAxes.of(identity)
+        return LogitAxes.of(Batcher(self._plain, self.device, self._batch, lambda logits: logits))
 
     def compact(self, axes: LogitAxes) -> Callable[[Tensor], Tensor]:
         """The network as L* (N, 1, h, w) -> (N, 2 + PLANES, h', w'), without references.
@@ -146,6 +147,10 @@ class Colorizer:
     def usual(self) -> Decode:
         """The decode that the model recommends."""
         return replace(resolve(DecodeOptions(), self.recommended), saturation=1.0)
+
+    def rest(self) -> None:
+        """Keep nothing to be faster with, when no picture is to come for a while."""
+        forget_layouts(self._network)
 
     def grid(self, height: int, width: int) -> tuple[int, int]:
         """Rows and columns of what the network answers to a picture of this size."""
@@ -208,8 +213,6 @@ class Colorizer:
         Raises ValueError when the array is something else.
         """
         require_picture(image)
-        from retrocolor.imaging.paint import Painter  # compiled loops, which training and measuring do without
-
         height, width = image.shape[:2]
         thumbnail = resize.shrink([(0, image)], height, width, self.size)
         chroma = _run(self._hinted(hints) if hints else self._predict, thumbnail, orientation)[..., :2]
@@ -223,8 +226,6 @@ class Colorizer:
         """
         for image in images:
             require_picture(image)
-        from retrocolor.imaging.paint import Painter
-
         shapes: dict[torch.Size, list[int]] = {}
         planes = []
         for number, image in enumerate(images):

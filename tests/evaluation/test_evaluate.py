@@ -193,7 +193,7 @@ BARE = """
 import sys
 class Missing:
     def find_spec(self, name, *rest):
-        if name.split(".")[0] in {"av", "tifffile", "imagecodecs", "numba"}:
+        if name.split(".")[0] in {"av", "tifffile", "imagecodecs", "llvmlite"}:
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
 sys.meta_path.insert(0, Missing())
 from retrocolor.cli.main import main

@@ -1,10 +1,5 @@
 """The compiled painter against the plain formulas: gamut, lightness, parts of rows, depths, canvases."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import numpy as np
 import pytest
 import torch
@@ -95,34 +90,3 @@ def test_read_only_rows_and_views_are_painted_like_others() -> None:
     view = np.dstack((picture, picture[..., :1]))[..., :3]
     view.flags.writeable = False
     assert np.array_equal(painter(view, 0), painter(picture, 0))
-
-
-USE = """
-import sys, numpy as np
-from retrocolor.imaging.paint import Painter
-picture = np.arange(600, dtype=np.uint8).reshape(20, 30)
-sys.stdout.buffer.write(Painter(np.full((4, 5, 2), 20, np.float32), 20, 30)(picture, 0).tobytes())
-"""
-
-
-def use(cache: Path) -> bytes:
-    """Paint in a process whose compiled code is kept in `cache`."""
-    environment = os.environ | {"NUMBA_CACHE_DIR": str(cache)}
-    return subprocess.run([sys.executable, "-c", USE], check=True, capture_output=True, env=environment).stdout
-
-
-def test_compiled_code_that_is_damaged_or_cannot_be_kept_is_compiled_again(tmp_path: Path) -> None:
-    """As a shared folder may hold it: code cut off, an index of another program, one that cannot be written."""
-    expected = use(tmp_path)
-    kept = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert {path.suffix for path in kept} == {".nbc", ".nbi"}
-    for path in kept:
-        path.write_bytes(path.read_bytes()[:50] if path.suffix == ".nbc" else b"not an index")
-    assert use(tmp_path) == expected
-    for path in kept:
-        if path.suffix == ".nbi":
-            path.unlink(missing_ok=True)
-            path.mkdir()
-    assert use(tmp_path) == expected
-    (tmp_path / "file").touch()
-    assert use(tmp_path / "file" / "none") == expected

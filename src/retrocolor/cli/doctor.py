@@ -30,7 +30,7 @@ PROBES = {
         "import torch; cuda, mps = torch.cuda.is_available(), torch.backends.mps.is_available();"
         "answer(torch.cuda.get_device_name(0) if cuda else 'Apple MPS' if mps else '')"
     ),
-    "numba": "import numba; answer(numba.__version__)",
+    "llvmlite": "import llvmlite; answer(llvmlite.__version__)",
     "Pillow": (
         "from PIL import Image, features; answer(Image.__version__ + ' with ' + "
         "', '.join(n for n in ('libjpeg_turbo', 'webp', 'avif', 'libtiff', 'jpg_2000') if features.check(n)))"

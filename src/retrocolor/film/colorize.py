@@ -186,6 +186,7 @@ def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> 
     analyzed = first_pass.analyze(decoder, film, colorizer)
     for _ in progress.follow(analyzed, 0.0, FIRST_PASS, expected_frames(film), "looking"):
         stop.check()
+    colorizer.rest()
     return_memory()  # the second pass needs as much, for its encoder
     looked = Looked(len(film.track), decoder.damaged, decoder.notes())
     film.kept.keep_looked(looked)

@@ -27,9 +27,8 @@ def paint(frame: Any, ab: np.ndarray, target: Target) -> Any:
     layout = target.layout
     signal = ycbcr.Signal(target.matrix, layout.depth, target.range == FULL)
     light = plane(painted, 0, layout.dtype)
-    planes = ycbcr.chroma_at(light, ab, signal, layout.shift, interlaced=frame.interlaced_frame)
-    for index, samples in enumerate(planes, 1):
-        plane(painted, index, layout.dtype)[...] = samples
+    planes = plane(painted, 1, layout.dtype), plane(painted, 2, layout.dtype)
+    ycbcr.chroma_at(light, ab, signal, layout.shift, interlaced=frame.interlaced_frame, into=planes)
     return painted
 
 

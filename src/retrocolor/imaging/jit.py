@@ -1,41 +1,199 @@
-"""Loops over pixels, compiled (numba), which run outside the interpreter's lock."""
+"""Loops over pixels as machine code, which run outside the interpreter's lock.
 
+A loop is a Python function that numba understands. `tools/compile_loops.py` has numba translate those of a file into
+LLVM's language once, when they are written, and what comes out stands in assets. The first time one of them is called
+here, LLVM makes code for this very processor of it, in some tenths of a second, which is kept for the next run where
+there is a folder for it. So numba itself, half a second and 80 MB of every process, is not needed to run.
+"""
+
+import ctypes
+import hashlib
+import os
+import struct
+import sys
+import tempfile
+import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-import numba
-from numba.core import caching
+import numpy as np
 
-_njit: Any = numba.njit  # its annotations leave out the wrappers
-_OPTIONS: dict[str, Any] = {"nogil": True, "error_model": "numpy", "fastmath": {"contract"}, "no_cfunc_wrapper": True}
-
-
-class _Cache(caching.FunctionCache):
-    """Machine code on disk that may be damaged, or become unwritable: the loop is compiled again then."""
-
-    def load_overload(self, sig: Any, target_context: Any) -> Any:
-        try:
-            return super().load_overload(sig, target_context)
-        except Exception:  # whatever unpickling makes of a file that another program or version left
-            return None
-
-    def save_overload(self, sig: Any, data: Any) -> None:
-        with suppress(Exception):  # a full disk, a folder gone read-only, an index that cannot be read
-            super().save_overload(sig, data)
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+CACHE = "RETROCOLOR_CACHE_DIR"  # of the environment: where machine code is kept
+DIGEST = 32  # bytes of SHA-256
+Key = tuple[Any, ...]  # of each argument the type, and of an array the number of dimensions
 
 
-def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile a loop over pixels, and keep the machine code for the next run where there is a folder for it.
+class Loop:
+    """A loop in machine code: arrays as `signatures` say, C-contiguous, or integers; nothing is returned.
 
-    Functions are never passed into such a loop: the code on disk cannot hold them from one process to the next.
+    A signature is a word for each argument: the type and the number of dimensions of an array (`u1:2`), or `int`.
     """
-    loop: Any = _njit(**_OPTIONS)(function)
-    with suppress(RuntimeError):  # neither the package's folder nor the user's cache can be written
-        loop._cache = _Cache(function)
-    return loop
+
+    def __init__(self, function: Callable[..., Any], signatures: tuple[str, ...]) -> None:
+        self.function, self.signatures = function, signatures
+        self.file = function.__module__.rpartition(".")[2]
+        self._entries: dict[Key, Any] = {}
+
+    def __call__(self, *arguments: Any) -> None:
+        """Run it. Raises TypeError for arguments that it was not compiled for."""
+        key: list[Any] = []
+        slots: list[int] = []
+        for argument in arguments:
+            if isinstance(argument, np.ndarray) and argument.flags.c_contiguous:
+                key += (argument.dtype.num, argument.ndim)
+                slots.append(_address(argument))
+                slots += argument.shape
+            else:
+                key.append(type(argument))
+                slots.append(argument)
+        code, pack = self._entries.get(tuple(key)) or self._entry(tuple(key))
+        code(pack(*slots))
+
+    def symbol(self, number: int) -> str:
+        """The name of its code for the signature of that number."""
+        return f"{self.function.__name__}.{number}"
+
+    def _entry(self, key: Key) -> Any:
+        for number, signature in enumerate(self.signatures):
+            if key == _key(signature):
+                address = _library(self.file)[self.symbol(number)]
+                code, slots = ctypes.CFUNCTYPE(None, ctypes.c_void_p)(address), struct.Struct(f"{_slots(signature)}q")
+                self._entries[key] = code, slots.pack
+                return self._entries[key]
+        raise TypeError(f"{self.function.__name__} is not compiled for {key}")
+
+
+def compiled(*signatures: str) -> Callable[[Callable[..., Any]], Loop]:
+    """A loop that is called from Python, for some types of its arguments: see `Loop`."""
+    return lambda function: Loop(function, signatures)
 
 
 def inlined(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Compile what only such loops call: a part of their code, so not kept by itself, and out of reach of Python."""
-    return _njit(no_cpython_wrapper=True, **_OPTIONS)(function)
+    """What only such loops call: a part of their code."""
+    function.inlined = True  # type: ignore[attr-defined]
+    return function
+
+
+def _key(signature: str) -> Key:
+    parts: list[Any] = []
+    for word in signature.split():
+        kind, _, dimensions = word.partition(":")
+        parts += (np.dtype(kind).num, int(dimensions)) if dimensions else (int,)
+    return tuple(parts)
+
+
+def _slots(signature: str) -> int:
+    """How many numbers its code is handed: address and shape of each array, or a number."""
+    return sum(1 + int(word.partition(":")[2] or 0) for word in signature.split())
+
+
+def _address(array: np.ndarray) -> int:
+    try:
+        buffer: Any = array  # it is one, whatever the stubs of Python 3.11 say
+        return ctypes.addressof(ctypes.c_char.from_buffer(buffer))  # a third of what asking the array takes
+    except (TypeError, ValueError):  # one that is only read, or empty
+        return array.ctypes.data
+
+
+_lock = threading.Lock()
+
+
+def _library(name: str) -> dict[str, int]:
+    """Where the code of the loops of a file lies: name -> address."""
+    with _lock:  # several threads may want it first
+        return _loaded(name)
+
+
+@cache
+def _loaded(name: str) -> dict[str, int]:
+    import llvmlite.binding as llvm
+
+    text = (ASSETS / f"{name}.ll").read_text(encoding="ascii")
+    names = [line.split()[2] for line in text.splitlines() if line.startswith("; loop ")]
+    machine, about = _machine()
+    key = hashlib.sha256(f"{about}\n{text}".encode()).hexdigest()
+    place = folder()
+    kept = place / f"{name}-{key[:DIGEST]}.code" if place else None
+    if not (code := _read(kept)):
+        code = _made(text, machine)
+        _keep(kept, code)
+    builder = llvm.JITLibraryBuilder().add_object_img(code).add_current_process()
+    for one in names:
+        builder = builder.export_symbol(one)
+    compiler = llvm.create_lljit_compiler(machine)
+    linked = builder.link(compiler, name)
+    _held.append((compiler, linked))
+    return {one: linked[one] for one in names}
+
+
+_held: list[Any] = []  # what the code in use belongs to
+
+
+def _machine() -> tuple[Any, str]:
+    """LLVM's idea of this processor, and all that the code for it depends on."""
+    import llvmlite
+    import llvmlite.binding as llvm
+
+    llvm.initialize_native_target()
+    llvm.initialize_native_asmprinter()
+    target = llvm.Target.from_default_triple()
+    processor, features = llvm.get_host_cpu_name(), llvm.get_host_cpu_features().flatten()
+    machine = target.create_target_machine(
+        cpu=processor, features=features, opt=3, jit=True, codemodel="jitdefault",
+        reloc="static" if target.name.startswith("x86") else "default",
+    )  # fmt: skip
+    return machine, f"{llvmlite.__version__} {target.triple} {processor} {features}"
+
+
+def _made(text: str, machine: Any) -> bytes:
+    """Machine code of LLVM's language, as an object file."""
+    import llvmlite.binding as llvm
+
+    module = llvm.parse_assembly(text)
+    module.triple, module.data_layout = machine.triple, str(machine.target_data)
+    options = llvm.create_pipeline_tuning_options(speed_level=3)
+    options.loop_vectorization, options.slp_vectorization = True, False
+    passes = llvm.create_pass_builder(machine, options)
+    passes.getModulePassManager().run(module, passes)
+    return bytes(machine.emit_object(module))
+
+
+@cache
+def folder() -> Path | None:
+    """Where machine code is kept: the user's folder for such, unless RETROCOLOR_CACHE_DIR names another."""
+    if asked := os.environ.get(CACHE):
+        return Path(asked)
+    with suppress(RuntimeError):  # no home
+        home = Path.home()
+        if sys.platform == "win32":
+            return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "retrocolor" / "Cache"
+        usual = home / "Library" / "Caches" if sys.platform == "darwin" else home / ".cache"
+        return Path(os.environ.get("XDG_CACHE_HOME") or usual) / "retrocolor"
+    return None
+
+
+def _read(path: Path | None) -> bytes:
+    """What `_keep` wrote, or nothing if that is not whole."""
+    with suppress(OSError):
+        kept = path.read_bytes() if path else b""
+        if kept[:DIGEST] == hashlib.sha256(kept[DIGEST:]).digest():
+            return kept[DIGEST:]
+    return b""
+
+
+def _keep(path: Path | None, code: bytes) -> None:
+    """Write it with its checksum, under a name of its own first; a full or read-only folder is done without."""
+    if path is None:
+        return
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.stem, suffix=".part", delete=False) as part:
+            part.write(hashlib.sha256(code).digest() + code)
+        try:
+            Path(part.name).replace(path)
+        except OSError:
+            Path(part.name).unlink(missing_ok=True)

@@ -1,8 +1,8 @@
 """Lay low-resolution chroma over full-resolution lightness, strip by strip.
 
 The lightness L* of every pixel is the source's, from its full depth; the chroma is upsampled (bicubic) and limited to
-what sRGB can show at that L*. The loops over pixels (`paint_loops`) are compiled (numba) and run outside the
-interpreter's lock, a row at a time.
+what sRGB can show at that L*. The loops over pixels (`paint_loops`) are machine code and run outside the interpreter's
+lock, a row at a time.
 """
 
 from functools import cache

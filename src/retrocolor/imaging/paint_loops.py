@@ -1,9 +1,9 @@
 """The loops under `paint`: light to Lab's f, chroma and gamut, linear light to levels.
 
-Written for the compiler's time as much as for the processor's, since a fresh install compiles them before its first
-picture: few of them, each a plain loop nest with indices, no slices, views or arrays of their own (each of those costs
-a tenth of a second and more to compile), and each for one type of every argument where that can be. Indices are those
-of `range` itself: a sum of two might be negative, as far as the compiler knows, and is not vectorized.
+`tools/compile_loops.py` has numba translate them, for each signature, after every change. Written for the compiler as
+much as for the processor: few of them, each a plain loop nest with indices, no slices, views or arrays of their own,
+and each for one type of every argument where that can be. Indices are those of `range` itself: a sum of two might be
+negative, as far as the compiler knows, and is not vectorized.
 """
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy as np
 from retrocolor.imaging import lab
 from retrocolor.imaging.jit import compiled, inlined
 
-# Compiled in: code kept on disk follows the text of this file alone, so change a letter here when lab.py's change.
+# Compiled in.
 KNEE = np.float32(6 / 29)  # Lab's f: a cube above, its tangent below
 SLOPE = np.float32(lab.SLOPE)
 INVERSE_SLOPE = np.float32(1 / lab.SLOPE)
@@ -29,7 +29,7 @@ THIRD = np.uint32(
 ZERO, HALF, ONE, WORDS = np.float32(0), np.float32(0.5), np.float32(1), np.float32(65535)
 
 
-@compiled
+@compiled("u1:2 f4:1 f4:2", "u2:2 f4:1 f4:2")
 def f_of_grey(pixels, levels, f):  # type: ignore[no-untyped-def]
     """Lab's f(Y) of grey samples (h, W): one look-up each."""
     for row in range(pixels.shape[0]):
@@ -37,7 +37,7 @@ def f_of_grey(pixels, levels, f):  # type: ignore[no-untyped-def]
             f[row, column] = levels[pixels[row, column]]
 
 
-@compiled
+@compiled("u1:3 f4:1 f4:2 u4:2 f4:1 u4:1", "u2:3 f4:1 f4:2 u4:2 f4:1 u4:1")
 def f_of_rgb(pixels, levels, f, third, y, bits):  # type: ignore[no-untyped-def]
     """The same of RGB samples (h, W, 3): luminance, and its cube root from a third of its exponent (Halley's method).
 
@@ -72,7 +72,7 @@ def cube(f):  # type: ignore[no-untyped-def]
     return above * above * above + (f - above) * INVERSE_SLOPE
 
 
-@compiled
+@compiled("u1:2 f4:1 f4:2 f4:3 i8:1 f4:2 f4:2 f4:2 u1:1 u8:1 i4:1 f4:2 u2:2 u1:1 u1:3 f4:1 u2:3")
 def paint_rows(  # type: ignore[no-untyped-def]
     grey, levels, f, rows, first, weights, ab, rgb, flags, eights, where, few, indices, byte_gamma, coded, gamma, deep
 ):

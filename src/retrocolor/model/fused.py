@@ -36,6 +36,13 @@ def fuse(model: nn.Module) -> None:
             fuse(part)
 
 
+def forget_layouts(model: nn.Module) -> None:
+    """Give up the weights that were laid out, 13 MB for each shape; they are made again when they are needed."""
+    for part in model.modules():
+        if isinstance(part, FusedConv):
+            part.forget_layouts()
+
+
 class FusedConv(nn.Module):
     """A folded ConvNorm, for inference alone; safe to share between threads."""
 
@@ -45,6 +52,10 @@ class FusedConv(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return self._convolve(x)
+
+    def forget_layouts(self) -> None:
+        """Keep no laid-out weights, whatever threads are at work."""
+        self._convolve.forget_layouts()
 
 
 class _Convolution:
@@ -67,6 +78,9 @@ class _Convolution:
         if weight is None:
             weight = self._weight(x.shape)
         return _convolve(x, weight, self.bias, *self.geometry, *self.activation)
+
+    def forget_layouts(self) -> None:
+        self._laid_out, self._before = OrderedDict(), None
 
     def _weight(self, shape: torch.Size) -> Tensor:
         """The weights, laid out for inputs of this shape once it has come twice, no other new one between."""

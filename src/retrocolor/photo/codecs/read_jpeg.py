@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image, JpegImagePlugin
 
 from retrocolor.photo.codecs import jpeg, turbo
+from retrocolor.photo.codecs.grey import grey_of
 from retrocolor.photo.limits import READ_WHOLE, Limits
 from retrocolor.photo.metadata import exif, profile, xmp
 from retrocolor.photo.page import Array, Photo, grey_if_equal, page_of
@@ -69,8 +70,6 @@ def _own(samples: Array) -> Array:
     """A copy of lent samples: H x W where there is no colour, else H x W x 3."""
     if samples.ndim == 2:
         return samples.copy()
-    from retrocolor.photo.codecs.grey import grey_of
-
     grey = grey_of(samples)
     return np.ascontiguousarray(samples[..., :3]) if grey is None else grey
 
