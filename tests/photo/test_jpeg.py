@@ -9,13 +9,15 @@ from PIL import Image
 
 import photo_media as media
 from retrocolor.photo.codecs import jpeg
+from retrocolor.photo.codecs.gather import gather
 from retrocolor.photo.codecs.grey import grey_of
 from retrocolor.photo.codecs.read_jpeg import JpegStored
-from retrocolor.photo.codecs.write_jpeg import collect, settings
+from retrocolor.photo.codecs.write_jpeg import settings
 from retrocolor.photo.page import Page, page_of
 from retrocolor.photo.read import read
 from retrocolor.photo.write import write
 
+SHAPE, BYTES = (50, 30, 4), np.dtype(np.uint8)
 NO_METADATA = jpeg.Segments(jpeg.Metadata(), None, (), ())
 
 
@@ -43,13 +45,13 @@ def page(height: int = 50, width: int = 30) -> Page:
 def test_strips_in_a_canvas_stay_there_and_others_are_gathered() -> None:
     canvas = np.random.default_rng(0).integers(0, 256, (50, 30, 4), np.uint8)
     inside = [canvas[i : i + 20, :, :3] for i in range(0, 50, 20)]
-    whole = collect(iter(inside), page())
+    whole = gather(iter(inside), SHAPE, BYTES)
     assert np.shares_memory(whole, canvas) and np.array_equal(whole, canvas)
     copies = [strip.copy() for strip in inside]
-    assert np.array_equal(collect(iter(copies), page())[..., :3], canvas[..., :3])
+    assert np.array_equal(gather(iter(copies), SHAPE, BYTES)[..., :3], canvas[..., :3])
     swapped = [inside[1], inside[0], inside[2]]  # views, but not in their places
     expected = np.concatenate([strip.copy() for strip in swapped])
-    assert np.array_equal(collect(iter(swapped), page())[..., :3], expected)
+    assert np.array_equal(gather(iter(swapped), SHAPE, BYTES)[..., :3], expected)
 
 
 def plainly(pixels: np.ndarray, stored: JpegStored | None, quality: int | None) -> bytes:

@@ -7,8 +7,7 @@ import numpy as np
 from PIL import Image
 
 from retrocolor.photo import scratch
-from retrocolor.photo.codecs.write_jpeg import collect
-from retrocolor.photo.page import page_of
+from retrocolor.photo.codecs.gather import gather
 from retrocolor.photo.read import read
 from retrocolor.photo.scratch import lent
 
@@ -70,11 +69,10 @@ def test_pictures_read_in_threads_keep_their_pixels(tmp_path: Path) -> None:
 
 
 def test_a_lent_canvas_is_encoded_where_it_lies() -> None:
-    page = page_of(np.zeros((40, 30), np.uint8), None, 1)
     with lent(50, 30, 4), lent(40, 30, 4) as canvas:
         canvas[:] = np.random.default_rng(0).integers(0, 256, canvas.shape)
         strips = [canvas[top : top + 16][..., :3] for top in range(0, 40, 16)]
-        whole = collect(iter(strips), page)
+        whole = gather(iter(strips), (40, 30, 4), np.dtype(np.uint8))
         assert np.shares_memory(whole, canvas) and np.array_equal(whole, canvas)
-    other = collect(iter([strip.copy() for strip in strips]), page)
+    other = gather(iter([strip.copy() for strip in strips]), (40, 30, 4), np.dtype(np.uint8))
     assert not np.shares_memory(other, canvas) and np.array_equal(other[..., :3], canvas[..., :3])

@@ -38,8 +38,8 @@ class Painter:
     def __call__(self, strip: np.ndarray, first_row: int, canvas: np.ndarray | None = None) -> np.ndarray:
         """Grey or RGB rows (h, W[, 3]), uint8 or uint16, coded sRGB -> RGB rows (h, W, 3) of the same depth.
 
-        `canvas` is uint8 (height, width, 4) for a picture of 8 bits that is needed whole: red, green and
-        blue are painted into it, and the rows are a view of it.
+        `canvas` is for a picture that is needed whole, (height, width, 3) of its depth, or of 8 bits (height, width,
+        4): red, green and blue are painted into it, and the rows are a view of it.
         """
         rows = slice(first_row, first_row + len(strip))
         painted = np.empty((*strip.shape[:2], 3), strip.dtype) if canvas is None else canvas[rows]

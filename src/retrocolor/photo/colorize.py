@@ -1,7 +1,7 @@
 """Colour one photo: read, predict, paint in strips, write. Runs in the worker, in several threads."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from time import monotonic
@@ -20,7 +20,7 @@ from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status
 from retrocolor.photo.hints import placed
-from retrocolor.photo.limits import default_megapixels
+from retrocolor.photo.limits import IN_MEMORY, default_megapixels
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.names import SUFFIXES, output_format, output_suffix
 from retrocolor.photo.page import Page, Photo
@@ -136,15 +136,14 @@ class PhotoWork:
         beat: Heartbeat,
     ) -> list[str]:
         format = _format_of(job, self.photo)
-        whole = output_format(photo.format, format) == "jpeg"
+        target = output_format(photo.format, format)
         how = f"model {self.colorizer.name}, confidence {confidence:.3f} of 1"
         how += f", {marks.settings_of(job.settings)}" if job.settings else ""
         mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
         quality, known = self.photo.quality, job.known
         with stage(WRITE), ExitStack() as borrowed:
-            canvas = borrowed if whole else None
             painted = [
-                staged(PAINT, _painted(page, found and found.chroma, beat, canvas, None if number else preview))
+                staged(PAINT, _painted(page, found, beat, _canvas(page, target, borrowed), None if number else preview))
                 for number, (page, found) in enumerate(zip(photo.pages, predictions, strict=True))
             ]
             return write(photo, painted, job.output, format=format, quality=quality, mark=mark, known=known)
@@ -219,21 +218,28 @@ def _format_of(job: Job, options: PhotoOptions) -> str:
 
 
 def _painted(
-    page: Page, chroma: np.ndarray | None, beat: Heartbeat, whole: ExitStack | None, preview: Preview | None
-) -> Iterator[np.ndarray]:
-    """The strips of a page in colour; those of a page that is in colour as they are.
-
-    `whole` for a writer that needs the page in one piece: strips of 8 bits are painted where it takes them from, into
-    memory that is lent for as long as `whole` is open.
-    """
-    painter = None if chroma is None else Painter(chroma, page.height, page.width)
-    canvas = None
-    if painter and whole and page.dtype == np.uint8:
-        canvas = whole.enter_context(lent(page.height, page.width, 4))
+    page: Page, found: Prediction | None, beat: Heartbeat, canvas: Callable[[], np.ndarray] | None,
+    preview: Preview | None,
+) -> Iterator[np.ndarray]:  # fmt: skip
+    """The strips of a page in colour, in a canvas if there is one; those of a page that is in colour as they are."""
+    painter = None if found is None else Painter(found.chroma, page.height, page.width)
+    place = canvas() if painter and canvas else None
     for first, strip in _beating(page.strips(preview.rows if preview else STRIP_ROWS), beat):
         if preview:
             preview.add(strip)
-        yield strip if painter is None else painter(strip, first, canvas)
+        yield strip if painter is None else painter(strip, first, place)
+
+
+def _canvas(page: Page, target: str, borrowed: ExitStack) -> Callable[[], np.ndarray] | None:
+    """What lends memory to paint a page in, laid out as a writer takes it that needs the page in one piece."""
+    by_three = 3 * page.dtype.itemsize
+    if target == "jpeg" and page.dtype == np.uint8:
+        size = 4
+    elif target == "png" and not page.has_alpha and page.height * page.width * by_three <= IN_MEMORY:
+        size = by_three
+    else:
+        return None
+    return lambda: borrowed.enter_context(lent(page.height, page.width, size)).view(page.dtype)
 
 
 def _beating(strips: Iterable[tuple[int, np.ndarray]], beat: Heartbeat) -> Iterator[tuple[int, np.ndarray]]:

@@ -123,20 +123,23 @@ def grey_if_equal(pixels: Array) -> Array:
 
 
 def regroup(strips: Iterable[Array], rows: int) -> Iterator[Array]:
-    """Cut a sequence of strips anew, so that each has `rows` rows (the last one what is left)."""
+    """Cut a sequence of strips anew, so that each has `rows` rows (the last what is left); copies at seams alone."""
     waiting: list[Array] = []
-    count = 0
+    missing = rows  # until what waits is enough
     for strip in strips:
-        waiting.append(strip)
-        count += len(strip)
-        if count < rows:
-            continue
-        whole = _whole(waiting)
-        full = count - count % rows
-        for first in range(0, full, rows):
-            yield whole[first : first + rows]
-        waiting, count = ([whole[full:]], count - full) if count > full else ([], 0)
-    if count:
+        first = 0
+        if waiting:
+            first = min(missing, len(strip))
+            waiting.append(strip[:first])
+            missing -= first
+            if missing:
+                continue
+            yield _whole(waiting)
+        full = first + (len(strip) - first) // rows * rows
+        for top in range(first, full, rows):
+            yield strip[top : top + rows]
+        waiting, missing = ([strip[full:]], rows - len(strip) + full) if full < len(strip) else ([], rows)
+    if waiting:
         yield _whole(waiting)
 
 

@@ -173,6 +173,13 @@ def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
+def write_chunk(stream: BinaryIO, kind: bytes, data: bytes) -> None:
+    """The same, written without a copy of what may be a whole picture."""
+    stream.write(struct.pack(">I", len(data)) + kind)
+    stream.write(data)
+    stream.write(struct.pack(">I", zlib.crc32(data, zlib.crc32(kind))))
+
+
 def head_chunks(header: Header, metadata: Metadata, colour: tuple[tuple[bytes, bytes], ...]) -> bytes:
     """Signature, header and the chunks of the metadata; `colour` is used where there is no profile."""
     fields = (header.width, header.height, header.bits, header.colour, 0, 0, 0)

@@ -1,7 +1,6 @@
 """Write JPEG: the source's own quantization tables, and its segments back around the pixels."""
 
 import io
-import math
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from PIL import Image
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.photo.codecs import jpeg
+from retrocolor.photo.codecs.gather import gather
 from retrocolor.photo.codecs.quantization import estimate_quality, two_tables
 from retrocolor.photo.codecs.read_jpeg import JpegStored
 from retrocolor.photo.limits import default_megapixels
@@ -39,7 +39,8 @@ def write(
     if page.dtype == np.uint16:
         notes.append("JPEG holds 8 bits of 16")
     stored = page.stored if photo.format == "jpeg" else None
-    pixels = collect(painted[0], page)
+    strips = (strip if strip.dtype == np.uint8 else to_bytes(strip) for strip in painted[0])
+    pixels = gather(strips, (page.height, page.width, 4), np.dtype(np.uint8))  # red, green, blue and any
     segments = replace(stored.segments, metadata=metadata) if stored else jpeg.with_density(metadata)
     _write_behind(jpeg.head(segments), pixels, settings(stored, quality), file)
     return notes
@@ -53,39 +54,6 @@ def check_size(photo: Photo, page: Page) -> None:
             f"{printable(photo.path)}: {page.width} x {page.height} is too large for a JPEG, which is encoded in one "
             "piece; use --format tiff, which is written in strips."
         )
-
-
-def collect(strips: Iterator[Array], page: Page) -> Array:
-    """All strips as one H x W x 4 array of 8 bits, red, green, blue and any.
-
-    Strips that are views of such an array already, each in its place, stay where they are.
-    """
-    canvas: Array | None = None
-    first = 0
-    for strip in strips:
-        if canvas is None:
-            canvas = _canvas_under(strip, page)
-        rows = slice(first, first + len(strip))
-        if not _same_place(strip, canvas[rows, :, :3]):
-            canvas = canvas.copy() if np.may_share_memory(strip, canvas) else canvas
-            canvas[rows, :, :3] = strip if strip.dtype == np.uint8 else to_bytes(strip)
-        first += len(strip)
-    assert canvas is not None  # a page has rows
-    return canvas
-
-
-def _same_place(one: Array, other: Array) -> bool:
-    return one.dtype == other.dtype and one.__array_interface__["data"] == other.__array_interface__["data"]
-
-
-def _canvas_under(strip: Array, page: Page) -> Array:
-    """The array at whose beginning the first strip lies, if that holds the page by fours, else a new one."""
-    shape, base = (page.height, page.width, 4), strip.base
-    if isinstance(base, np.ndarray) and base.dtype == np.uint8 and base.flags.c_contiguous:
-        fours = strip.dtype == np.uint8 and strip.strides == (4 * page.width, 4, 1) and _same_place(strip, base)
-        if fours and base.size >= math.prod(shape):
-            return base.reshape(-1)[: math.prod(shape)].reshape(shape)
-    return np.empty(shape, np.uint8)
 
 
 def to_bytes(strip: Array) -> Array:

@@ -9,6 +9,7 @@ import imagecodecs
 import numpy as np
 
 from retrocolor.photo.codecs import png
+from retrocolor.photo.codecs.gather import gather
 from retrocolor.photo.limits import IN_MEMORY
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.page import Array, Metadata, Page, Photo, regroup
@@ -35,10 +36,14 @@ def write(
         stream.write(png.head_chunks(header, metadata, colour))
         for name, value in others:
             stream.write(png.chunk(name, value))
-        rows = page.height if small else max(1, _STRIP // (page.width * channels * page.dtype.itemsize))
-        strips = regroup(with_alpha(painted[0], page), rows)
-        for data in [_idat(imagecodecs.png_encode(next(strips), LEVEL))] if small else _deflated(strips):
-            stream.write(png.chunk(b"IDAT", data))
+        strips = with_alpha(painted[0], page)
+        if small:
+            whole = gather(strips, (page.height, page.width, channels), page.dtype)
+            png.write_chunk(stream, b"IDAT", _idat(imagecodecs.png_encode(whole, LEVEL)))
+        else:
+            rows = max(1, _STRIP // (page.width * channels * page.dtype.itemsize))
+            for data in _deflated(regroup(strips, rows)):
+                png.write_chunk(stream, b"IDAT", data)
         stream.write(png.chunk(b"IEND", b""))
     return []
 

@@ -189,7 +189,9 @@ def _encoder(
 
     def encode(part: Array) -> bytes:
         if predictor == 2:
-            part = np.concatenate([part[:, :1], np.diff(part, axis=1)], axis=1)
+            whole, part = part, np.empty(part.shape, part.dtype)
+            part[:, :1] = whole[:, :1]
+            np.subtract(whole[:, 1:], whole[:, :-1], out=part[:, 1:])
         part = np.ascontiguousarray(part, part.dtype.newbyteorder(order))
         if compression == PACKBITS:
             return bytes(imagecodecs.packbits_encode(part.reshape(len(part), -1).view(np.uint8), axis=-1))
