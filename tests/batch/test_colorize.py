@@ -221,9 +221,8 @@ def test_the_same_command_goes_on(tmp_path: Path) -> None:
     assert again["1.png"] == first["1.png"] and again["2.png"] != first["2.png"]
     assert again.keys() == first.keys(), "the leftover is gone"
 
-    summary, _ = colorized(folder, "-o", out, "--overwrite", "--jobs", "1", "--saturation", "0.5")
-    assert statuses(summary) == dict.fromkeys(("0.png", "1.png", "2.png"), "done")
-    assert pictures(out)["1.png"] != first["1.png"]
+    summary, _ = colorized(folder, "-o", out, "--overwrite", "--dry-run")
+    assert set(statuses(summary).values()) == {"planned"}
 
 
 def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
