@@ -3,6 +3,7 @@
 import * as grid from "./review_grid.js";
 import * as hints from "./review_hints.js";
 import * as photo from "./review_photo.js";
+import * as shots from "./review_shots.js";
 import { FILTERS, changed, choose, chosen, finish, load, stateOf, store } from "./review_store.js";
 
 const EVERY = 4000; // milliseconds between questions for what has changed on disk
@@ -40,6 +41,7 @@ function drawPhoto() {
   const file = store.byId.get(shown);
   if (!file) return open(null);
   photo.show(file, `${order.indexOf(shown) + 1} of ${order.length}`);
+  shots.show(file);
 }
 
 function open(id) {
@@ -99,7 +101,7 @@ async function takeBack() {
 
 const PHOTO_KEYS = {
   n: () => step(1), ArrowRight: () => step(1), p: () => step(-1), ArrowLeft: () => step(-1),
-  Escape: () => hints.end() || open(null),
+  Escape: () => shots.close() || hints.end() || open(null), t: shots.toggle,
   b: photo.flip, z: photo.zoom, h: hints.reach, v: () => at("vivid").focus(), s: () => at("saturation").focus(),
   1: () => photo.take(0), 2: () => photo.take(1), 3: () => photo.take(2), 4: () => photo.take(3),
 };
@@ -111,7 +113,7 @@ const KEYS = {
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || at("keys").open || store.ended || event.defaultPrevented) return;
   const field = event.target;
-  if (field.type === "search") return;
+  if (field.type === "search" || (field.type === "text" && event.key !== "Escape")) return;
   if (["range", "color"].includes(field.type) && event.key.startsWith("Arrow")) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const act = (shown && PHOTO_KEYS[key]) || KEYS[key];
@@ -132,6 +134,7 @@ function start() {
   grid.start(open);
   photo.start();
   hints.start({ changed: photo.hinted, colourAt: photo.colourAt, say, mode: (on) => photo.setSplit(on ? 0 : 50) });
+  shots.start({ say, complain });
   at("find").addEventListener("input", drawList);
   const buttons = {
     accept: () => decide("accepted"), redo: () => decide("redo"), reject: () => decide("rejected"),

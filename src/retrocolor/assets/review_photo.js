@@ -125,7 +125,8 @@ function verdict() {
   const state = stateOf(file);
   const who = state && file.choice.by ? ` by ${file.choice.by}` : "";
   const told = file.redone ? "Made anew, to be looked at again" : STATES[state] ?? "Not decided yet";
-  return `${told}${who}${file.pending ? ", at the next run" : ""}`;
+  const later = state || !file.pending ? ", at the next run" : ": what was changed is made at the next run";
+  return `${told}${who}${file.pending ? later : ""}`;
 }
 
 // What would be chosen now: no look of its own where it is the one the result has.

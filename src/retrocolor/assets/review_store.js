@@ -73,6 +73,22 @@ export async function choose(file, choice) {
   return `${who} has decided meanwhile (${stateOf(file) || "taken back"}): the same key again puts yours in its place.`;
 }
 
+// One frame of a film; after: with the look that is chosen for its shot.
+export function shotUrl(file, frame, which, look) {
+  const query = new URLSearchParams({ v: file.v, as: which === "after" ? JSON.stringify([look, file.choice?.look ?? null]) : "" });
+  return `shots/${file.id}/${frame}/${which}?${query}`;
+}
+
+export async function loadShots(file) {
+  return (await fetch(`shots/${file.id}`)).json();
+}
+
+// Write fields of a shot (null takes one out); the shots anew, or why not.
+export async function changeShot(file, name, fields, seen) {
+  const answer = await post("shot", { id: file.id, name, fields, seen });
+  return { status: answer.status, answer: await answer.json() };
+}
+
 export async function finish() {
   await post("end", {});
   store.ended = true;

@@ -18,7 +18,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import Changed, MachineError, MediaError
 from retrocolor.files import FULL, atomic_output, in_bytes, printable
-from retrocolor.film import first_pass, preview, second_pass, sequence, shot_sheet, write_stills
+from retrocolor.film import first_pass, preview, second_pass, sequence, shot_frames, shot_sheet, write_stills
 from retrocolor.film.containers import title_parts
 from retrocolor.film.ffmpeg import check, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
@@ -64,6 +64,7 @@ def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Col
     made = colorize_film(
         job.source, job.output, film, colorizer, beat,
         recolor=output.recolor, mark=not output.no_mark, exact_name=job.named, known=job.known, parts=job.parts,
+        shown_in=job.root if job.paged and not output.no_report else None,
     )  # fmt: skip
     facts: dict[str, Any] = {"kind": Kind.FILM, "width": made.width, "height": made.height, "pages": made.frames}
     if made.output is None:
@@ -92,11 +93,13 @@ def colorize_film(
     exact_name: bool = True,
     known: bool = False,
     parts: tuple[Path, ...] = (),
+    shown_in: Path | None = None,
 ) -> FilmResult:
     """Colour one film into `output`, whose ending names the container; going on where a killed run stopped.
 
     Without `exact_name` a container that cannot hold the codec becomes Matroska: `.mkv` is added to the name. What lies
-    at `output` is replaced if it is `known` to be ours, or marked.
+    at `output` is replaced if it is `known` to be ours, or marked. Frames of its shots are left for the page of
+    the folder that it is `shown_in`.
     Raises Refused or MediaError for what cannot be coloured exactly, MachineError when there is no room.
     """
     started = monotonic()
@@ -108,7 +111,7 @@ def colorize_film(
     try:
         film = _ready(ready, exact_name=exact_name)
         try:
-            result = _work(film, colorizer, progress)
+            result = _work(replace(film, shown_in=shown_in), colorizer, progress)
         finally:
             film.release()
     except OSError as error:
@@ -169,9 +172,12 @@ def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Film
     rows = shot_sheet.shot_rows(film, plan, colorizer) if film.options.sheet else []
     shown = {preview.FILMSTRIP_KIND: set(preview.filmstrip_frames(plan.frames))}
     shown |= {shot_sheet.KIND: {frame for row in rows for frame in row.frames}}
+    shown |= {shot_frames.KIND: shot_frames.of_plan(plan)} if film.shown_in is not None else {}
     _second_pass(film, plan, progress, shown)
     with stage(WRITE):
         proof = _finish(film, plan, progress)
+    if film.shown_in is not None:
+        shot_frames.publish(film.workdir.shots_folder, plan, film.output, film.shown_in)
     sheet = shot_sheet.write_sheet(film, plan, rows) if rows else None
     pairs = preview.read_pictures(film.workdir, preview.FILMSTRIP_KIND).values()
     before, after = (tuple(pair[side] for pair in pairs) for side in (0, 1))

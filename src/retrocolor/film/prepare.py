@@ -53,6 +53,7 @@ class FilmJob:
     model: str = ""  # that gives the colours
     shots_path: Path = Path()  # where shots of a person's are looked for
     asked: str = ""  # what a person changed on the shots, as a short checksum
+    shown_in: Path | None = None  # the folder of the page that is to show its shots
     needed: int = 0  # bytes of disk, at the worst moment; 0 once the first pass is through
 
     @property

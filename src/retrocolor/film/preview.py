@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from retrocolor.film import shot_frames
 from retrocolor.film.frames import small_rgb
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.workdir import WorkDir
@@ -31,7 +32,7 @@ def small_picture(frame: Any, film: FilmJob, short_side: int) -> np.ndarray:
 
 def short_side(film: FilmJob, kind: str) -> int:
     """How large a picture of the filmstrip, or of another kind, is at most: its short side in pixels."""
-    if kind == FILMSTRIP_KIND:
+    if kind in (FILMSTRIP_KIND, shot_frames.KIND):
         return FILMSTRIP_SIDE
     return max(1, CELL_SIDE * min(film.view.network_size) // max(film.view.network_size))
 
@@ -44,6 +45,9 @@ def keep_picture(film: FilmJob, kind: str, number: int, before: np.ndarray, ab: 
     chroma = np.ascontiguousarray(ab.astype(np.float32).transpose(1, 2, 0))
     after = before if left else Painter(chroma, *before.shape[:2])(before, 0)
     turned = [np.ascontiguousarray(upright(picture, film.view.orientation)) for picture in (before, after)]
+    if kind == shot_frames.KIND:
+        shot_frames.keep(film.workdir.shots_folder, number, *turned)
+        return
     np.savez(film.workdir.folder / f"{kind}-{number:09d}.npz", before=turned[0], after=turned[1])
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -20,6 +21,7 @@ class Plan:
     frames: int
     shots: tuple[tuple[int, int], ...]
     names: tuple[str, ...]  # of the shots, as in shots.json
+    looks: tuple[dict[str, Any], ...]  # their own, as in shots.json
     left: tuple[bool, ...]  # shots that stay as they are: in colour already, or skipped
     gains: tuple[float, ...]  # on the steady chroma of each shot
     segments: tuple[tuple[int, int], ...]
@@ -56,6 +58,7 @@ def make_plan(
         frames=shots[-1].end,
         shots=spans,
         names=tuple(shot.name for shot in shots),
+        looks=tuple(shot.look.as_json() for shot in shots),
         left=tuple(left),
         gains=tuple(gains),
         segments=tuple(cut_segments(spans)),

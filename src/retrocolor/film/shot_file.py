@@ -24,7 +24,11 @@ TOP = ("made_by", "version", "film", "frames", "found", "note", "shots")
 
 def read_shots(path: Path) -> ShotList:
     """The shots of a file. Raises UsageError naming the file, the shot and the field that is wrong."""
-    where, content = printable(path), read_json(path)
+    return shots_in(read_json(path), printable(path))
+
+
+def shots_in(content: Any, where: str) -> ShotList:
+    """The shots in the content of a file; `where` is what a sentence calls that. Raises UsageError."""
     if not isinstance(content, dict) or not isinstance(content.get("shots"), list) or not content["shots"]:
         raise UsageError(f'{where}: there are no "shots" in it; {SEE}.')
     if content.get("version", VERSION) != VERSION:

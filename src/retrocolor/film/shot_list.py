@@ -26,6 +26,11 @@ class ShotLook:
     like: tuple[str, ...] = ()
     like_strength: float | None = None
 
+    def as_json(self) -> dict[str, Any]:
+        """The look as plain values, without what is not said."""
+        said = {name: value for name, value in asdict(self).items() if value not in (None, ()) and value is not False}
+        return said | ({"like": list(self.like)} if self.like else {})
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -107,6 +107,7 @@ class WorkDir(Folder):
         super().__init__(places.work_folder(output))
         self.copy_path = self.folder / "repaired"
         self.steady_path = self.folder / "steady.bin"
+        self.shots_folder = self.folder / "shots"
 
     def stored_threads(self) -> int:
         """Threads of the encoder in the run that began this work; 0 if there was none."""
@@ -124,7 +125,7 @@ class WorkDir(Folder):
             return None
         try:
             pairs = {key: tuple(tuple(pair) for pair in stored[key]) for key in ("shots", "segments")}
-            flat = {key: tuple(stored[key]) for key in ("names", "left", "gains", "rate", "notes")}
+            flat = {key: tuple(stored[key]) for key in ("names", "looks", "left", "gains", "rate", "notes")}
             return Plan(**(stored | pairs | flat))
         except (KeyError, TypeError):  # damaged: it is made again
             return None

@@ -32,6 +32,11 @@ def thumbnail_key(output: Path, root: Path) -> str:
     return hashlib.sha256(os.fsencode(inside)).hexdigest()[:20]
 
 
+def shot_folder(output: Path, root: Path) -> Path:
+    """Where the frames that stand for the shots of a film lie."""
+    return root / FOLDER / f"{thumbnail_key(output, root)}-shots"
+
+
 def thumbnails(before: "np.ndarray", after: "np.ndarray", folder: Path, key: str, orientation: int = 1) -> None:
     """Write KEY-before.jpg and KEY-after.jpg into `folder`, at most 480 pixels long, upright.
 

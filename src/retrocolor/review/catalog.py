@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +12,11 @@ from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History, read_history, record_files
 from retrocolor.batch.references import checksum, find_references
 from retrocolor.batch.resume import chosen_before, has_hints, has_look
-from retrocolor.config import LIKE_STRENGTH, DecodeOptions
+from retrocolor.config import LIKE_STRENGTH, DecodeOptions, FilmOptions
 from retrocolor.errors import RetrocolorError, UsageError
 from retrocolor.files import printable
+from retrocolor.film import places
+from retrocolor.film.asked_shots import changes
 from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
 from retrocolor.jobs import SALVAGED, Kind, Status
 
@@ -36,6 +38,8 @@ class Item:
     output: Path
     thumbnails: tuple[Path, Path]  # before, after
     look: DecodeOptions | None = None  # as it was asked for
+    film: FilmOptions = field(default_factory=FilmOptions)  # which part of a film it is
+    shots: str = ""  # what was changed on its shots when it was made
 
     @property
     def version(self) -> str:
@@ -60,17 +64,20 @@ class Catalog:
         self.choices = Choices()
         self.complaint = ""
         self._history = History()
+        self._shot_files: list[Path] = []
 
     def refresh(self) -> int:
         """Read what has changed on disk since; returns the number of the version, which grows with every change."""
         with self._lock:
-            stamps = (tuple(map(_stamp, record_files(self.folder))), _stamp(self.folder / CHOICES_NAME))
+            read = (*record_files(self.folder), *self._shot_files)
+            stamps = (tuple(map(_stamp, read)), _stamp(self.folder / CHOICES_NAME))
             if stamps == self._stamps:
                 return self.version
             if stamps[0] != self._stamps[0]:
                 self._history = read_history(self.folder)
                 items = sorted(map(self._item, self._history.entries.values()), key=lambda item: item.name)
                 self.items = {item.id: item for item in items}
+                self._shot_files = [path for item in items if is_film(item) for path in shots_paths(item)]
             try:
                 self.choices, self.complaint = read_choices(self.folder), ""
             except RetrocolorError as error:
@@ -86,7 +93,9 @@ class Catalog:
         asked = self._history.asked(entry)
         known = {name: value for name, value in asked.items() if name in DecodeOptions.__dataclass_fields__}
         name = original_name(entry.output, entry.source)
-        return Item(key, name, entry, Path(entry.source), output, small, DecodeOptions(**known) if asked else None)
+        look = DecodeOptions(**known) if asked else None
+        film = FilmOptions(start=asked.get("start"), end=asked.get("end"), preview=asked.get("preview"))
+        return Item(key, name, entry, Path(entry.source), output, small, look, film, asked.get("shots", ""))
 
     def as_json(self) -> dict[str, Any]:
         """Everything, as plain values: what docs/choices.md calls a choice stands in each file as `choice`."""
@@ -117,6 +126,8 @@ class Catalog:
     def _is_pending(self, item: Item, choice: Choice | None) -> bool:
         """Does the next run have to do something about it?"""
         entry = item.entry
+        if entry.status == Status.DONE and is_film(item) and _shots_of(item) != item.shots:
+            return True
         rejected = entry.status == Status.REJECTED
         if choice is None:
             return rejected or any(chosen_before(entry, field) for field in ("look", "hints", "like"))
@@ -197,6 +208,14 @@ class Catalog:
         return {state.value: states.count(state) for state in State} | {"pending": pending}
 
 
+def _shots_of(item: Item) -> str:
+    """What is changed on the shots of a film by now, as a short checksum; another text where it cannot be meant."""
+    try:
+        return changes(item.source, item.output, item.film)
+    except UsageError:
+        return "wrong"
+
+
 def _redone(entry: Entry, choice: Choice) -> bool:
     """Was it made as somebody asked for, and is to be looked at again?"""
     return choice.state is State.REDO and entry.status == Status.DONE and moment(entry.time) >= moment(choice.at)
@@ -213,6 +232,12 @@ def _stamp(path: Path) -> Stamp:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size
+
+
+def shots_paths(item: Item) -> list[Path]:
+    """Where shots.json of a film may lie: with the track of its part, or of the whole."""
+    label = places.part_label(places.wanted_part(item.film.start, item.film.end, item.film.preview))
+    return [places.track_folder(item.source, item.output, one) / places.SHOTS for one in dict.fromkeys((label, ""))]
 
 
 def is_film(item: Item) -> bool:

@@ -22,17 +22,17 @@ from retrocolor.files import printable
 from retrocolor.imaging.thumbnails import LONG_SIDE
 from retrocolor.jobs import Hint, Status
 from retrocolor.photo.picture import Picture
+from retrocolor.review.answers import FRESH, KEEP, TooLong, body_of, refusal
 from retrocolor.review.catalog import Catalog, Disagreement, Item, is_film
 from retrocolor.review.guard import Guard
+from retrocolor.review.shot_pages import ShotPages
 from retrocolor.review.studio import Studio
 
 TYPES = {".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript"}
-ASSETS = ("review.css", "review.js", "review_grid.js", "review_hints.js", "review_photo.js", "review_store.js")
-LARGEST_BODY = 1 << 20
+ASSETS = ("review.css", "review.js", "review_grid.js", "review_hints.js", "review_photo.js", "review_shots.js",
+          "review_store.js")  # fmt: skip
 KEPT_BYTES = 64 << 20  # of small pictures
 SIDES = (LONG_SIDE, 800, 1200, 1600, 2400, 0)  # of pictures, in pixels; 0: whole
-FRESH = {"cache-control": "no-store"}
-KEEP = {"cache-control": "private, max-age=600"}
 
 
 class Thumbnails:
@@ -73,7 +73,7 @@ class Pages:
         """A script or a sheet of style."""
         name = request.path_params["name"]
         if name not in ASSETS:
-            return _error("no such file", 404)
+            return refusal("no such file", 404)
         return Response(_asset(name), media_type=TYPES[Path(name).suffix], headers=FRESH)
 
     async def files(self, request: Request) -> Response:
@@ -96,16 +96,16 @@ class Pages:
             look = look_of(json.loads(query["look"])) if "look" in query else None
             hints = _hints(json.loads(query.get("hints", "[]")))
             if item is None or which not in ("before", "after") or side not in SIDES:
-                return _error("no such picture", 404)
+                return refusal("no such picture", 404)
             picture = _picture(item, which, side)
             picture = replace(picture, look=look, hints=hints)
             if "like" in query:
                 picture = await run_in_threadpool(self._guided, picture, item)
             data = await run_in_threadpool(self._made, picture, item, which)
         except (RetrocolorError, ValueError, TypeError) as error:
-            return _error(printable(str(error)), 422)
+            return refusal(printable(str(error)), 422)
         except OSError as error:
-            return _error(f"{error.strerror}", 422)
+            return refusal(f"{error.strerror}", 422)
         return Response(data, media_type="image/jpeg", headers=KEEP)
 
     def _guided(self, picture: Picture, item: Item) -> Picture:
@@ -126,21 +126,18 @@ class Pages:
 
     async def choose(self, request: Request) -> Response:
         """Write a choice; 409, with the file as it is, where somebody else has chosen meanwhile."""
-        body = bytearray()
-        async for part in request.stream():
-            body += part
-            if len(body) > LARGEST_BODY:
-                return _error("too long", 413)
         try:
-            asked = json.loads(body)
+            asked = await body_of(request)
             id, wanted, seen = asked["id"], asked["choice"], asked["seen"]
             return JSONResponse(await run_in_threadpool(self.catalog.choose, id, wanted, seen), headers=FRESH)
+        except TooLong:
+            return refusal("too long", 413)
         except Disagreement:
             return JSONResponse(self.catalog.told(id), 409, headers=FRESH)
         except RetrocolorError as error:
-            return _error(printable(str(error)), 422)
+            return refusal(printable(str(error)), 422)
         except (ValueError, KeyError, TypeError, AttributeError):
-            return _error("no choice", 400)
+            return refusal("no choice", 400)
 
     async def end(self, request: Request) -> Response:
         """End the server."""
@@ -150,12 +147,15 @@ class Pages:
 
 def application(catalog: Catalog, studio: Studio, token: str, port: int, finish: Callable[[], None]) -> Guard:
     """Everything the page needs, behind the guard."""
-    pages = Pages(catalog, studio, finish)
+    pages, shots = Pages(catalog, studio, finish), ShotPages(catalog, studio)
     routes = [
         Route(f"/{token}/", pages.page),
         Route(f"/{token}/files", pages.files),
         Route(f"/{token}/picture/{{id}}/{{which}}", pages.picture),
         Route(f"/{token}/choose", pages.choose, methods=["POST"]),
+        Route(f"/{token}/shots/{{id}}", shots.listing),
+        Route(f"/{token}/shots/{{id}}/{{frame:int}}/{{which}}", shots.picture),
+        Route(f"/{token}/shot", shots.change, methods=["POST"]),
         Route(f"/{token}/end", pages.end, methods=["POST"]),
         Route(f"/{token}/{{name}}", pages.asset),
     ]
@@ -179,7 +179,3 @@ def _hints(short: list[tuple[float, float, str]]) -> tuple[Hint, ...]:
 
 def _asset(name: str) -> str:
     return resources.files("retrocolor").joinpath("assets", name).read_text(encoding="utf-8")
-
-
-def _error(reason: str, status: int) -> Response:
-    return JSONResponse({"error": reason}, status, headers=FRESH)

@@ -1,0 +1,30 @@
+"""What the routes of the page answer with, and the bodies that they are asked with. No torch."""
+
+import json
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+LARGEST_BODY = 1 << 20
+FRESH = {"cache-control": "no-store"}
+KEEP = {"cache-control": "private, max-age=600"}
+
+
+class TooLong(Exception):
+    """A body is longer than any that the page sends."""
+
+
+def refusal(reason: str, status: int) -> Response:
+    """Why there is no answer."""
+    return JSONResponse({"error": reason}, status, headers=FRESH)
+
+
+async def body_of(request: Request) -> Any:
+    """The JSON that a request carries. Raises ValueError for none, TooLong."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST_BODY:
+            raise TooLong
+    return json.loads(body)

@@ -1,0 +1,139 @@
+"""Films by shot on the page: the shots of shots.json, frames of each, and what is chosen for one. No torch."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from retrocolor.config import LIKE_STRENGTH, DecodeOptions
+from retrocolor.errors import RetrocolorError
+from retrocolor.files import printable
+from retrocolor.film.asked_shots import references_of
+from retrocolor.film.shot_edits import change_shot, state_of
+from retrocolor.film.shot_file import read_shots
+from retrocolor.film.shot_list import DISSOLVE, SHOT, Shot, names
+from retrocolor.imaging.thumbnails import LONG_SIDE, shot_folder
+from retrocolor.photo.picture import Picture
+from retrocolor.review.answers import FRESH, KEEP, TooLong, body_of, refusal
+from retrocolor.review.catalog import Catalog, Item, is_film, shots_paths
+from retrocolor.review.studio import Studio
+
+FIELDS = ("skip", "vivid", "saturation", "like", "like_strength", "note")  # that the page writes
+UNSEEN = ("stabilize",)  # what one frame does not show
+
+
+class ShotPages:
+    """What the routes of films by shot answer."""
+
+    def __init__(self, catalog: Catalog, studio: Studio) -> None:
+        self.catalog, self.studio = catalog, studio
+
+    async def listing(self, request: Request) -> Response:
+        """The shots of a film; none where the colour track, and shots.json with it, is gone."""
+        item = self._film(request.path_params["id"])
+        if item is None:
+            return refusal("no such film", 404)
+        try:
+            return JSONResponse(await run_in_threadpool(self._told, item), headers=FRESH)
+        except RetrocolorError as error:
+            return refusal(printable(str(error)), 422)
+
+    async def picture(self, request: Request) -> Response:
+        """A frame before or after; after with what is chosen for its shot, made on the spot where it is not so yet."""
+        item, which = self._film(request.path_params["id"]), request.path_params["which"]
+        if item is None or which not in ("before", "after"):
+            return refusal("no such picture", 404)
+        try:
+            data = await run_in_threadpool(self._picture, item, request.path_params["frame"], which == "after")
+        except (RetrocolorError, ValueError) as error:
+            return refusal(printable(str(error)), 422)
+        except OSError as error:
+            return refusal(f"{error.strerror}", 404)
+        return Response(data, media_type="image/jpeg", headers=KEEP)
+
+    async def change(self, request: Request) -> Response:
+        """Write what is chosen for a shot; 409, with the shots as they are, where somebody else wrote meanwhile."""
+        try:
+            asked = await body_of(request)
+            item, fields = self._film(asked["id"]), dict(asked["fields"])
+            path = None if item is None else _path(item)
+            if item is None or path is None or not set(fields) <= set(FIELDS):
+                return refusal("no such shot", 404)
+            written = await run_in_threadpool(change_shot, path, asked["name"], fields, asked["seen"])
+            await run_in_threadpool(self.catalog.refresh)
+            return JSONResponse(await run_in_threadpool(self._told, item), 200 if written else 409, headers=FRESH)
+        except TooLong:
+            return refusal("too long", 413)
+        except RetrocolorError as error:
+            return refusal(printable(str(error)), 422)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return refusal("no choice", 400)
+
+    def _film(self, id: str) -> Item | None:
+        item = self.catalog.items.get(id)
+        return item if item is not None and is_film(item) else None
+
+    def _told(self, item: Item) -> dict[str, Any]:
+        """The entries of shots.json, each with the frames that are there of it."""
+        path = _path(item)
+        if path is None:
+            return {"shots": [], "state": "", "file": ""}
+        listed, made = read_shots(path), self._made(item)
+        ends = [*(entry.first for entry in listed.entries[1:]), listed.frames]
+        told = []
+        for entry, called, end in zip(listed.entries, names(listed.entries), ends, strict=True):
+            told.append({
+                "name": called[0], "parts": list(called[1:]), "first": entry.first, "last": end - 1,
+                "kind": DISSOLVE if entry.mixed else SHOT, "in_colour": entry.in_colour is True, "merge": entry.merge,
+                "look": entry.look.as_json(), "frames": [n for n in sorted(made) if entry.first <= n < end],
+            })  # fmt: skip
+        raw = json.loads(path.read_text(encoding="utf-8-sig"))["shots"]
+        for one, written in zip(told, raw, strict=True):
+            one |= {name: str(written.get(name, "")) for name in ("begins", "ends", "note")}
+        return {"shots": told, "state": state_of(path), "file": printable(path)}
+
+    def _made(self, item: Item) -> dict[int, dict[str, Any]]:
+        """The frames that are there, each with the look of its own that its shot was made with."""
+        try:
+            made = json.loads((self._folder(item) / "made.json").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return {int(frame): look for frame, look in made.items()}
+
+    def _folder(self, item: Item) -> Path:
+        return shot_folder(item.output, self.catalog.folder)
+
+    def _picture(self, item: Item, frame: int, after: bool) -> bytes:
+        before, stored = (self._folder(item) / f"{frame:09d}-{which}.jpg" for which in ("before", "after"))
+        shot, path = self._shot(item, frame)
+        own = shot.look.as_json() if shot else {}
+        choice, usual = self.catalog.choices.on(item.name), item.look or DecodeOptions()
+        wanted = usual if choice is None or choice.look is None else choice.look
+        if not after or shot is None or shot.look.skip:
+            return before.read_bytes()
+        if wanted == usual and _seen(own) == _seen(self._made(item).get(frame, {})):
+            return stored.read_bytes()
+        look = replace(wanted, **{name: own[name] for name in ("vivid", "saturation") if name in own})
+        picture = Picture(before, LONG_SIDE, item.version, look)
+        if shot.look.like and path is not None:
+            strength = LIKE_STRENGTH if shot.look.like_strength is None else shot.look.like_strength
+            picture = replace(picture, like=references_of(shot, path), like_strength=strength)
+        return self.studio.picture(picture)
+
+    def _shot(self, item: Item, frame: int) -> tuple[Shot | None, Path | None]:
+        path = _path(item)
+        shots = read_shots(path).shots if path is not None else ()
+        return next((shot for shot in shots if shot.first <= frame < shot.end), None), path
+
+
+def _seen(look: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in look.items() if name not in UNSEEN}
+
+
+def _path(item: Item) -> Path | None:
+    """The shots.json of a film, if there is one."""
+    return next((path for path in shots_paths(item) if path.is_file()), None)
