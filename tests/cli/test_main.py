@@ -11,7 +11,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from command import ENVIRONMENT, grey, retrocolor, save
+from command import ENVIRONMENT, Here, grey, retrocolor, save
 from retrocolor import config, research_config
 from retrocolor.batch.events import Ended
 from retrocolor.cli import run_summary
@@ -126,11 +126,11 @@ WRONG = {
 
 
 @pytest.mark.parametrize("case", WRONG)
-def test_wrong_usage_is_one_sentence(tmp_path: Path, case: str) -> None:
+def test_wrong_usage_is_one_sentence(tmp_path: Path, case: str, here: Here) -> None:
     arguments, code, sentence = WRONG[case]
     save(tmp_path / "in" / "a.png", grey())
     (tmp_path / "empty").mkdir()
-    done = retrocolor(*arguments, cwd=tmp_path)
+    done = here(*arguments, cwd=tmp_path)
     assert done.returncode == code
     if sentence:
         assert sentence in done.stderr and done.stderr.count("\n") == 1 and done.stdout == ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from command import ENVIRONMENT, grey, retrocolor, save
+from command import ENVIRONMENT, Here, grey, retrocolor, save
 
 COMMAND = f"{sys.executable} -m retrocolor"
 
@@ -69,10 +69,10 @@ SLIPS = {
 
 
 @pytest.mark.parametrize("line", SLIPS)
-def test_a_slip_is_answered_as_a_person_would(tmp_path: Path, line: str) -> None:
+def test_a_slip_is_answered_as_a_person_would(tmp_path: Path, line: str, here: Here) -> None:
     save(tmp_path / "in" / "a.jpg", grey())
     code, sentence = SLIPS[line]
-    done = retrocolor(*line.split(), cwd=tmp_path)
+    done = here(*line.split(), cwd=tmp_path)
     assert (done.returncode, done.stderr) == (code, f"retrocolor: {sentence}\n")
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.jpg", "in"]
 

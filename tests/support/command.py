@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+Here = Callable[..., "subprocess.CompletedProcess[str]"]
+"""What the fixture `here` gives to tests of the shell."""
 ENVIRONMENT = os.environ | {"SOURCE_DATE_EPOCH": "1700000000", "COLUMNS": "100", "NO_COLOR": "1"}
 
 
