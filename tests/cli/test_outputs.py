@@ -10,13 +10,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from typer.testing import CliRunner
 
-from command import grey, retrocolor, save
+from command import Here, grey, retrocolor, save
 from commands import commands
 from film_clips import clip
 from retrocolor import config, research_config
-from retrocolor.cli.main import app
 
 GIVEN = {  # what each command needs to begin
     "colorize": ["photos"], "video": ["film.mp4"], "train": ["photos", "--epochs", "1", "--width", "0.1"],
@@ -84,14 +82,16 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_an_output_is_never_an_input(inputs: Path, tmp_path: Path, case: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_output_is_never_an_input(inputs: Path, tmp_path: Path, case: str, here: Here) -> None:
     shutil.copytree(inputs, tmp_path, symlinks=True, dirs_exist_ok=True)
     command, flag, target = case.rsplit(maxsplit=2)
     before = state(tmp_path)
     overwrite = ["--overwrite"] if command in ("colorize", "video", "dataset build") else []
-    monkeypatch.chdir(tmp_path)
-    code, said = run([*command.split(), *GIVEN[command], flag, target, *overwrite], alone=flag != "--json")
+    run = retrocolor if case in INTO_FOLDER else here  # the others do no work
+    done = run(*command.split(), *GIVEN[command], flag, target, *overwrite, cwd=tmp_path)
+    code, said = done.returncode, [line for line in done.stderr.splitlines() if line.startswith("retrocolor: ")]
     print(f"{case}: {code}, {said}")
+    assert "Traceback" not in done.stderr
     after = state(tmp_path)
     assert {name: after.get(name) for name in before} == before
     if case in INTO_FOLDER:
@@ -103,27 +103,16 @@ def test_an_output_is_never_an_input(inputs: Path, tmp_path: Path, case: str, mo
 
 @pytest.mark.parametrize("case", sorted({f"{name} {flag}" for name, flag, _ in options()}))
 def test_a_name_that_can_be_none_is_refused_before_any_work(
-    inputs: Path, tmp_path: Path, case: str, monkeypatch: pytest.MonkeyPatch
+    inputs: Path, tmp_path: Path, case: str, here: Here
 ) -> None:
     shutil.copytree(inputs, tmp_path, symlinks=True, dirs_exist_ok=True)
     (tmp_path / "loop").symlink_to("loop")
-    monkeypatch.chdir(tmp_path)
     before = state(tmp_path)
     command, flag = case.rsplit(maxsplit=1)
     for target, why in (("x" * 300, "name too long"), ("loop/a.png", "levels of symbolic links")):
-        code, said = run([*command.split(), *GIVEN[command], flag, target], alone=False)
-        assert code == 2 and len(said) == 1 and why in said[0], said
+        done = here(*command.split(), *GIVEN[command], flag, target, cwd=tmp_path)
+        assert done.returncode == 2 and done.stderr.count("\n") == 1 and why in done.stderr, done.stderr
     assert state(tmp_path) == before
-
-
-def run(words: list[str], *, alone: bool) -> tuple[int, list[str]]:
-    """The status, and the sentences said; in a process of its own, or here where it is refused before any work."""
-    if alone:
-        done = retrocolor(*words)
-        assert "Traceback" not in done.stderr
-        return done.returncode, [line for line in done.stderr.splitlines() if line.startswith("retrocolor: ")]
-    error = CliRunner().invoke(app, words).exception
-    return getattr(error, "code", 1), str(error).splitlines()
 
 
 def state(place: Path) -> dict[str, tuple[bytes, int]]:
