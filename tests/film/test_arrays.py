@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import av
+import cv2
 import numpy as np
 import pytest
 import torch
@@ -14,6 +15,7 @@ from PIL import Image
 
 from retrocolor import Colorizer, colorize_frames
 from retrocolor.film.shots import Finder, find_shots
+from retrocolor.film.window import Seen, SteadyWindow
 from retrocolor.imaging.lab import srgb_to_lab
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -106,6 +108,24 @@ def test_shots_are_known_as_frames_come_and_little_is_held() -> None:
         finder.forget(number - 50)
         assert len(finder.shots().spans) <= 5
     assert finder.shots().spans[-2:] == find_shots(film).spans[-2:] == ((400, 440), (440, 480))
+
+
+def test_a_dissolve_is_left_and_nothing_goes_through_it() -> None:
+    random = np.random.default_rng(3)
+    one, other = (cv2.resize(random.uniform(5, 95, (6, 8)), (32, 24)) for _ in range(2))
+    shares = np.concatenate([np.zeros(40), np.linspace(0, 1, 14)[1:-1], np.ones(40)])
+    window, found = SteadyWindow(0.9), []
+    chroma = np.where(shares < 0.5, 30, -30)[:, None, None, None] + random.normal(0, 4, (len(shares), 24, 32, 2))
+    for number, share in enumerate(shares):
+        light = one + share * (other - one) + random.normal(0, 0.5, one.shape)
+        window.add(Seen(light.astype(np.float32), chroma[number].astype(np.float32)))
+        if number >= 31 and number % 8 == 7:
+            found += window.take(8)
+    found += window.take(len(shares) - len(found))
+    assert len(found) == len(shares)
+    assert np.array_equal(found[46], chroma[46].astype(np.float32)), "amid the dissolve"
+    assert found[30].std() < 2 < chroma[30].std() and found[60].std() < 2
+    assert found[30].mean() == pytest.approx(30, abs=1) and found[60].mean() == pytest.approx(-30, abs=1)
 
 
 def test_the_example_of_the_docs_colours_a_film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
