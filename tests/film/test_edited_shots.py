@@ -135,6 +135,25 @@ def test_a_part_has_the_shots_of_the_whole(folder: Path, colorizer: Colorizer) -
     assert grey.tolist() == [False] * 6 + [True] * LENGTH + [False] * 8
 
 
+def test_an_edit_after_a_stop_holds_for_the_whole_film(folder: Path, colorizer: Colorizer) -> None:
+    """What was made before the edit, by another plan, is not taken up."""
+    change(shots_of(folder), lambda shots: shots[2].update(skip=True))
+
+    def stop_late(message: Any = None) -> None:
+        if isinstance(message, dict) and message.get("fraction", 0) > 0.9:
+            raise KeyboardInterrupt
+
+    source, output = folder / "film.mkv", folder / "out" / "stopped.mkv"
+    with pytest.raises(KeyboardInterrupt):
+        colorize_film(source, output, FilmOptions(codec="ffv1"), colorizer, stop_late)
+    assert (places.work_folder(output) / "plan.json").is_file() and not output.exists()
+    change(shots_of(folder), lambda shots: (shots[2].pop("skip"), shots[0].update(saturation=0.5)))
+    counting = Counting(colorizer)
+    result = colour(source, output, counting)
+    assert counting.frames == 0 and any("started again" in note for note in result.notes)
+    assert (chroma(output) == redone(folder, colorizer)[0]).all()
+
+
 def test_a_file_elsewhere_holds_in_its_place(folder: Path, colorizer: Colorizer, tmp_path: Path) -> None:
     text = shots_of(folder).read_text(encoding="utf-8")
     elsewhere = tmp_path / "mine.json"
@@ -202,5 +221,5 @@ def test_shots_are_for_one_film(tmp_path: Path) -> None:
         film(tmp_path / "reel" / name, GREY)
     both = retrocolor("video", tmp_path / "reel", "--shots", tmp_path / "shots.json", *QUICK)
     assert both.returncode == 2 and "is for one film, and there are 2" in " ".join(both.stderr.split())
-    one = retrocolor("video", tmp_path / "reel" / "a.mkv", "--shots", tmp_path / "shots.json", *QUICK)
-    assert one.returncode == 2 and "shots.json cannot be read" in " ".join(one.stderr.split())
+    with pytest.raises(UsageError, match=r"shots\.json cannot be read"):
+        changes(tmp_path / "reel" / "a.mkv", tmp_path / "a.mkv", FilmOptions(shots=tmp_path / "shots.json"))
