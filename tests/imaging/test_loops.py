@@ -4,13 +4,17 @@ import os
 import runpy
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
-from retrocolor.imaging import paint_loops, ycbcr_loops
+from retrocolor.imaging import jit, paint_loops, ycbcr_loops
 from retrocolor.imaging.jit import ASSETS
+from retrocolor.imaging.paint import Painter
 from retrocolor.photo.codecs import grey
 
 FILES = (paint_loops, ycbcr_loops, grey)
@@ -65,46 +69,67 @@ def test_other_arguments_are_refused() -> None:
     paint_loops.f_of_grey(np.zeros((0, 6), np.uint8), levels, f[:0])  # nothing to do
 
 
-USE = """
-import sys, numpy as np
-from retrocolor.imaging import jit
-made, keep = [], jit._made
-jit._made = lambda text, machine: made.append(1) or keep(text, machine)
-from retrocolor.imaging.paint import Painter
-picture = np.arange(600, dtype=np.uint8).reshape(20, 30)
-painted = Painter(np.full((4, 5, 2), 20, np.float32), 20, 30)(picture, 0)
-assert "numba" not in sys.modules
-sys.stdout.buffer.write(bytes([len(made)]) + painted.tobytes())
-"""
+class Fresh:
+    """Machine code as in a new process, kept in `place`; `made` counts how often it is made."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
+        self.made = 0
+        monkeypatch.setenv("RETROCOLOR_CACHE_DIR", str(place))
+        monkeypatch.setattr(jit, "_made", partial(self._make, jit._made))
+
+    def _make(self, make: Callable[..., bytes], *arguments: Any) -> bytes:
+        self.made += 1
+        return make(*arguments)
+
+    def paint(self) -> tuple[int, bytes]:
+        """How often code had to be made for a picture, and the picture."""
+        jit.folder.cache_clear()
+        jit._loaded.cache_clear()
+        paint_loops.paint_rows._entries.clear()
+        before, picture = self.made, np.arange(600, dtype=np.uint8).reshape(20, 30)
+        painted = Painter(np.full((4, 5, 2), 20, np.float32), 20, 30)(picture, 0)
+        return self.made - before, painted.tobytes()
 
 
-def use(cache: Path, **more: str) -> tuple[int, bytes]:
-    """Paint in a process whose machine code is kept in `cache`: how often it was made, and the picture."""
-    environment = os.environ | {"RETROCOLOR_CACHE_DIR": str(cache)} | more
-    done = subprocess.run([sys.executable, "-c", USE], check=True, capture_output=True, env=environment).stdout
-    return done[0], done[1:]
+@pytest.fixture
+def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Fresh]:
+    yield Fresh(monkeypatch, tmp_path / "kept")
+    jit.folder.cache_clear()
 
 
-def test_machine_code_is_kept_and_made_again_where_it_is_damaged_or_cannot_be_kept(tmp_path: Path) -> None:
-    """As a shared folder may hold it: cut off, with a bit changed, of another program, one that cannot be written."""
-    made, expected = use(tmp_path)
-    (kept,) = tmp_path.iterdir()
+def test_machine_code_is_kept_and_made_again_where_it_is_damaged(fresh: Fresh, tmp_path: Path) -> None:
+    """As a shared folder may hold it: cut off, with a bit changed, of another program, a folder in its place."""
+    made, expected = fresh.paint()
+    (kept,) = (tmp_path / "kept").iterdir()
     assert made == 1 and kept.suffix == ".code"
     whole = kept.read_bytes()
-    assert use(tmp_path) == (0, expected)
+    assert fresh.paint() == (0, expected)
     changed = bytearray(whole)
     changed[-9] ^= 4
     for damaged in (whole[:50], whole[:-1], bytes(changed), b"", b"another program's"):
         kept.write_bytes(damaged)
-        assert use(tmp_path) == (1, expected)
-        assert kept.read_bytes() == whole and list(tmp_path.iterdir()) == [kept]
+        assert fresh.paint() == (1, expected)
+        assert kept.read_bytes() == whole and list(kept.parent.iterdir()) == [kept]
     kept.unlink()
     kept.mkdir()
-    assert use(tmp_path) == (1, expected)
+    assert fresh.paint() == (1, expected) and list(kept.parent.iterdir()) == [kept]
+
+
+def test_machine_code_is_made_each_time_where_it_cannot_be_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     (tmp_path / "file").touch()
-    assert use(tmp_path / "file" / "none") == (1, expected)
+    fresh = Fresh(monkeypatch, tmp_path / "file" / "none")
+    assert [fresh.paint()[0] for _ in range(2)] == [1, 1]
+    jit.folder.cache_clear()
 
 
-def test_machine_code_is_kept_among_the_users_caches(tmp_path: Path) -> None:
-    assert use(Path(), RETROCOLOR_CACHE_DIR="", XDG_CACHE_HOME=str(tmp_path))[0] == 1
+def test_a_run_needs_no_numba_and_keeps_its_code_among_the_users_caches(tmp_path: Path) -> None:
+    code = (
+        "import sys, numpy as np; from retrocolor.imaging.paint import Painter;"
+        "Painter(np.zeros((4, 5, 2), np.float32), 20, 30)(np.zeros((20, 30), np.uint8), 0);"
+        "assert 'numba' not in sys.modules"
+    )
+    environment = os.environ | {"RETROCOLOR_CACHE_DIR": "", "XDG_CACHE_HOME": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
     assert [path.suffix for path in (tmp_path / "retrocolor").iterdir()] == [".code"]
