@@ -125,6 +125,9 @@ class ScaleOptions:
         "Do only part I of N (0/3 to 2/3); default: by SLURM's array, if in one.",
         advanced=True,
     )
+    shard_films: bool = flag(
+        False, "Let all shards make each film together, in parts: for few, long ones.", "--shard-films", advanced=True
+    )
     engine: str = flag("local", "local, or ray: the workers of a Ray cluster.", advanced=True)
     ray_address: str | None = flag(
         None, "Ray's auto or HOST:PORT; default: a Ray on this machine, ended after the run.", advanced=True

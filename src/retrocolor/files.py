@@ -205,6 +205,11 @@ def tag_parts(tag: str) -> None:
 _tag = ""
 
 
+def own_tag() -> str:
+    """The tag of this process; empty if it has none."""
+    return _tag
+
+
 def new_part_name() -> str:
     """A name for a file that is half-written."""
     return f"{PART_PREFIX}{_tag and f'{_tag}-'}{secrets.token_hex(8)}{PART_SUFFIX}"

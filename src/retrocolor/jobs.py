@@ -69,6 +69,17 @@ def as_settings(hints: Iterable[Hint]) -> list[list[Any]]:
 
 
 @dataclass(frozen=True)
+class Together:
+    """A film that all shards of a run make together: this shard's number, how many there are, and what lay where its
+    result goes when the work was planned.
+    """
+
+    index: int
+    count: int
+    before: tuple["Identity | None", ...] = ()
+
+
+@dataclass(frozen=True)
 class Job:
     """One file to be coloured.
 
@@ -90,6 +101,7 @@ class Job:
     hints: tuple[Hint, ...] = ()
     like: tuple[Path, ...] = ()  # references of its own, in place of the run's
     like_strength: float = LIKE_STRENGTH
+    together: Together | None = None  # a film in parts, with other shards
     shots: str = ""  # of a film: what was changed on its shots, as a short checksum
 
     def __hash__(self) -> int:

@@ -8,26 +8,27 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
+WAIT_SECONDS = 0.5  # before it is looked again whether a lock is free
 ATTEMPTS = 100
 """So often the name is opened again; a share that gives files no lasting number would let it go on for ever."""
 
 
-def open_locked(path: Path) -> FileIO | None:
+def open_locked(path: Path, *, shared: bool = False) -> FileIO | None:
     """Open a file for reading and appending, made if need be, locked until it is closed or this process ends.
 
-    None if another process holds it. Raises OSError if it cannot be opened.
+    None if another process holds it; `shared`: unless that shares it likewise. Raises OSError if it cannot be opened.
     """
     for last in (*[False] * (ATTEMPTS - 1), True):
         file = path.open("a+b", buffering=0)
         try:
             if not _is_regular(file):
                 raise OSError(errno.EINVAL, "it is no regular file")
-            held = lock(file)
+            held = lock(file, shared=shared)
             if held and (last or _is_at(path, file)):
                 return file
         except BaseException:  # an interrupt, too, lets go of it
@@ -80,16 +81,18 @@ def in_turn(folder: Path) -> Iterator[None]:
             os.close(handle)
 
 
-def lock(file: FileIO) -> bool:
+def lock(file: FileIO, *, shared: bool = False) -> bool:
     """Lock an open file until it is closed or this process ends; False if another process holds the lock."""
     try:
         if os.name == "nt":
+            if shared:  # Windows has no such lock
+                return True
             import msvcrt
 
             file.seek(1 << 40)  # a byte past the end: locking bytes of the text would keep others from reading it
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
             return True
-        return _flock(file)
+        return _flock(file, shared=shared)
     except PermissionError:  # what Windows says
         return False
     except OSError:  # a share without locks: go on without
@@ -107,12 +110,29 @@ def refuses_locks(file: FileIO) -> bool:
     return False
 
 
-def _flock(file: FileIO) -> bool:
+def shares_with_nobody(file: FileIO) -> bool:
+    """Does no other process share the lock of a file that this one shares? True where that cannot be told."""
+    alone = lock(file)
+    lock(file, shared=True)  # what is asked for in vain is lost, too
+    return alone
+
+
+@contextmanager
+def turn(path: Path, beat: Callable[[], None]) -> Iterator[None]:
+    """Hold a lock while the block runs, as soon as it is free; `beat` is called while another process holds it."""
+    while (file := open_locked(path)) is None:
+        beat()
+        time.sleep(WAIT_SECONDS)
+    with file:
+        yield
+
+
+def _flock(file: FileIO, *, shared: bool = False) -> bool:
     """As `lock`; raises OSError on a share without locks."""
     import fcntl
 
     try:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
     except BlockingIOError:
         return False
     return True

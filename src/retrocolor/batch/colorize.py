@@ -21,7 +21,7 @@ from retrocolor.batch.references import find_references
 from retrocolor.batch.resume import triage
 from retrocolor.batch.run import Run
 from retrocolor.batch.shards import choose_shard
-from retrocolor.batch.split import part_of
+from retrocolor.batch.split import part_of, together
 from retrocolor.batch.task import Options
 from retrocolor.batch.unrecorded import Unrecorded, unrecorded
 from retrocolor.config import FilmOptions, PhotoOptions
@@ -45,7 +45,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     started = monotonic()
     threads = thread_count(options.output.jobs)
     ends = deadline(options.scale.max_minutes, options.scale.until)
-    shard, notice = choose_shard(options.scale.shard)
+    shard, notice = choose_shard(options.scale.shard, films=options.scale.shard_films)
     if notice:
         yield Notice(notice)
     check_photo(options.photo)
@@ -65,7 +65,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     options = replace(options, references=find_references(options.like.like, plan.recorded))
     _check_names(plan.jobs, options.photo)
     check_shots(options.film, plan.jobs)
-    plan = part_of(plan, shard, paths)
+    plan = part_of(plan, shard, paths, films=options.scale.shard_films)
     check_decode(options.decode)
     choices = {root: read_choices(root) for root in plan.recorded}
     if options.output.dry_run:
@@ -77,8 +77,10 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
             if root in plan.recorded:
                 records[root] = stack.enter_context(recording(root, shard))
             else:
-                records[root] = stack.enter_context(unrecorded(root, plan.at(root)))
+                alone = [job for job in plan.at(root) if job.kind is Kind.PHOTO or not options.scale.shard_films]
+                records[root] = stack.enter_context(unrecorded(root, alone))
         plan = prepared(plan, records, choices, options)
+        plan = together(plan, shard) if options.scale.shard_films else plan
         run = Run(options, plan, records, choices, threads, started, ends, shard)
         yield from run.events()
 

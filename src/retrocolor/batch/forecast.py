@@ -17,6 +17,7 @@ from retrocolor.batch.events import Event, Started
 from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import History
 from retrocolor.batch.samples import Sample, Sampled, SampleSetup
+from retrocolor.batch.shards import choose_shard
 from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.errors import ExitCode
 from retrocolor.files import printable
@@ -123,6 +124,8 @@ class Forecaster:
         seconds = photos.estimate(photos.seconds, sum(photos.units)) * (1 / max(1, min(at_a_time, len(photos.jobs))))
         if films.jobs:
             longest = max(films.units) / sum(films.units)  # one film is the work of one worker
+            if self.options.scale.shard_films:
+                longest, workers.places = 0.0, workers.places * choose_shard(self.options.scale.shard)[0].count
             seconds += films.estimate(films.seconds, sum(films.units)) * max(1 / workers.places, longest)
         self.forecast = Forecast(
             seconds,

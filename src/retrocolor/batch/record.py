@@ -84,7 +84,7 @@ class Record(History):
     """
 
     def __init__(self, folder: Path, file: FileIO, shard: Shard = Shard()) -> None:  # noqa: B008 (frozen)
-        self._opened = now()  # what others write later is not known here
+        self.opened = now()  # what others write later is not known here
         file.seek(0)
         text = file.read()
         super().__init__(text)
@@ -119,10 +119,12 @@ class Record(History):
             self._append({"passed_over": paths})
             self.passed_over = paths
 
-    def leave(self, left: int, through: Iterable[int] | None = None) -> None:
-        """Note how many files this shard has left, where the work is split, and which others have none (`through`)."""
+    def leave(self, left: int, through: Iterable[int] | None = None, seen: str = "") -> None:
+        """Note how many files this shard has left, where the work is split, and which others had none when that was
+        `seen`.
+        """
         if self._is_one_of_many:
-            others = {} if through is None else {"through": sorted(through), "seen": self._opened}
+            others = {} if through is None else {"through": sorted(through), "seen": seen}
             self._append({"shard": str(self.shard), "left": left, **others, "time": now()})
 
     def add(self, entry: Entry) -> None:

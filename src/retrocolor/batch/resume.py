@@ -1,6 +1,8 @@
 """What is left to do: each planned file against the run record. No torch."""
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, replace
+from pathlib import Path
 
 from retrocolor import marks
 from retrocolor.batch import rejected, unrecorded
@@ -23,6 +25,29 @@ def as_known(job: Job, history: History) -> Job:
         if entry is not None and entry.source == str(absolute(job.source)):
             return other
     return job
+
+
+def earlier(
+    root: Path, entries: Mapping[str, Entry], planned: Collection[str], elsewhere: Collection[str]
+) -> Iterator[Result]:
+    """What lies in an output folder from runs on other files than planned, and what became of those of other shards."""
+    for name, entry in entries.items():
+        done = entry.status == Status.DONE and (root / name).exists()
+        if name not in planned and (done or (name in elsewhere and entry.status != Status.DONE)):
+            status = Status.SKIPPED if done else Status(entry.status)
+            yield Result(
+                Path(entry.source), root / name if done else None, status, "" if done else entry.reason,
+                Kind(entry.kind), entry.width, entry.height, entry.pages, 0.0, entry.notes, entry.confidence,
+            )  # fmt: skip
+
+
+def as_result(entry: Entry, job: Job) -> Result:
+    """What became of a job, by its entry."""
+    output = job.root / entry.output if entry.result else None
+    return Result(
+        job.source, output, Status(entry.status), entry.reason, job.kind, entry.width, entry.height, entry.pages,
+        0.0, entry.notes,
+    )  # fmt: skip
 
 
 def triage(job: Job, history: History, options: OutputOptions, choice: Choice | None = None) -> Result | None:

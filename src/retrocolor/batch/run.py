@@ -18,10 +18,10 @@ from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Pro
 from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import Record, read_history
 from retrocolor.batch.rejected import reject
-from retrocolor.batch.resume import triage
+from retrocolor.batch.resume import as_result, earlier, triage
 from retrocolor.batch.shards import Shard
 from retrocolor.batch.task import ColorizeSetup, Options
-from retrocolor.batch.unfinished import unfinished_shards
+from retrocolor.batch.unfinished import entry_elsewhere, unfinished_shards
 from retrocolor.batch.unrecorded import Unrecorded
 from retrocolor.errors import ExitCode, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts
@@ -94,14 +94,18 @@ class Run:
         yield self._ended()
 
     def _leave(self, *, at_start: bool = False) -> None:
-        """Note in each record how many files are left, and at the start to which other shards none are.
+        """Note in each record how many files are left, and to which other shards none are.
 
         A file made by itself into the folder says nothing of the work on that.
         """
         for root, record in self.records.items():
             if isinstance(record, Record) and (self.shard.count > 1 or root in self.plan.mirrored):
-                through = split.through(self.plan, root, record, self.choices, self.options) if at_start else None
-                record.leave(sum(job not in self.results for job in self.plan.at(root)), through)
+                jobs, seen = self.plan.at(root), record.opened if at_start else now()
+                others = None
+                if at_start or any(job.together for job in jobs):  # one that died may have nothing left by now
+                    history = record if at_start else read_history(root)
+                    others = split.through(self.plan, root, self.shard, history, self.choices, self.options)
+                record.leave(sum(job not in self.results for job in jobs), others, seen)
 
     def _remove_parts(self, todo: list[Job]) -> None:
         """Remove what is half-written: one's own; without a record only if old: others may be writing there."""
@@ -150,8 +154,11 @@ class Run:
             case JobProgress(job, dict(message)):
                 yield Progress(job.source, message.get("fraction", 0.0), message.get("text", ""))
             case JobFinished(job, made):
-                self._note(job, made.result, made)
-                yield Finished(made.result)
+                if made.result.status is Status.SKIPPED:  # a film that another shard finished
+                    self._adopt(job, made.result)
+                else:
+                    self._note(job, made.result, made)
+                yield Finished(self.results[job])
             case JobFailed(job, failure):
                 status = Status.REFUSED if failure.refused else Status.FAILED
                 reason = failure.reason.removeprefix(f"{job.source}: ").removeprefix(f"{printable(job.source)}: ")
@@ -206,6 +213,14 @@ class Run:
         )
         self.records[job.root].add(entry)
 
+    def _adopt(self, job: Job, result: Result) -> None:
+        """Note a film that another shard finished, as that one's record has it."""
+        record = self.records[job.root]
+        entry = entry_elsewhere(job) if isinstance(record, Record) else None
+        self.results[job] = replace(result, status=Status.DONE) if entry is None else as_result(entry, job)
+        if entry is not None and isinstance(record, Record):
+            record.add(replace(entry, time=now()))
+
     def _chosen_now(self, job: Job, name: str, hints: tuple[Hint, ...]) -> Choice | None:
         """A photo made anew by itself, otherwise than its folder was, is a choice: later runs of the folder keep it."""
         record, original = self.records[job.root], original_name(name, job.source)
@@ -246,20 +261,6 @@ class Run:
             self.profiles,
         )
 
-    def _earlier(self, root: Path) -> Iterator[Result]:
-        """What lies in an output folder from runs on other files, and what became of those of other shards."""
-        planned = {job.name for job in self.plan.at(root)}
-        elsewhere = {job.name for _, job in self.plan.elsewhere if job.root == root}
-        entries = (read_history(root) if elsewhere else self.records[root]).entries
-        for name, entry in entries.items():
-            done = entry.status == Status.DONE and (root / name).exists()
-            if name not in planned and (done or (name in elsewhere and entry.status != Status.DONE)):
-                status = Status.SKIPPED if done else Status(entry.status)
-                yield Result(
-                    Path(entry.source), root / name if done else None, status, "" if done else entry.reason,
-                    Kind(entry.kind), entry.width, entry.height, entry.pages, 0.0, entry.notes, entry.confidence,
-                )  # fmt: skip
-
     def _reports(self, seconds: float, todo: int) -> Iterator[Path]:
         """Write the page of each output folder."""
         for root in dict.fromkeys(job.root for job in self.plan.everywhere if job.paged and not job.named):
@@ -272,7 +273,9 @@ class Run:
         refused = (*self.plan.refused, *self.plan.refused_elsewhere)
         results = [result for where, result in refused if where == root]
         results += [result for job, result in self.results.items() if job.root == root]
-        results += self._earlier(root)
+        elsewhere = {job.name for _, job in self.plan.elsewhere if job.root == root}
+        entries = (read_history(root) if elsewhere else self.records[root]).entries
+        results += earlier(root, entries, {job.name for job in self.plan.at(root)}, elsewhere)
         if not results:
             return
         unfinished = [str(each) for each in unfinished_shards(root) if each.shard != self.shard]

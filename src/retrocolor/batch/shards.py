@@ -76,11 +76,16 @@ def slurm_shard(environment: Mapping[str, str] = os.environ) -> Shard | None:
     return Shard((task - first) // step, count)
 
 
-def choose_shard(asked: str | None) -> tuple[Shard, str]:
-    """The shard to work on, as asked for or else by SLURM's array, and what to say of it. Raises UsageError."""
+def choose_shard(asked: str | None, *, films: bool = False) -> tuple[Shard, str]:
+    """The shard to work on, as asked for or else by SLURM's array, and what to say of it. Raises UsageError.
+
+    `films`: each film is to be split, which takes shards.
+    """
     if asked is not None:
         return parse_shard(asked), ""
     shard = slurm_shard()
+    if shard is None and films:
+        raise UsageError("--shard-films: add --shard I/N, or run it as a SLURM array.")
     if shard is None or shard.count == 1:
         return Shard(), ""
     return shard, f"Shard {shard}, as a task of a SLURM array; --shard 0/1 would take all files."

@@ -1,13 +1,18 @@
-"""Which shards of a folder's work are not through, by what the records tell. No torch."""
+"""What the records of shards tell: which are not through, and what another has just done. No torch."""
 
+import time
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from retrocolor.batch.entries import read_lines
-from retrocolor.batch.record import SHARD_LINE, record_files
+from retrocolor.batch.entries import Entry, read_lines
+from retrocolor.batch.record import SHARD_LINE, read_history, record_files
+from retrocolor.batch.resume import as_known
 from retrocolor.batch.shards import Shard, parse_shard, shard_of
 from retrocolor.errors import UsageError
+from retrocolor.jobs import Job
+
+ATTEMPTS, ATTEMPT_SECONDS = 50, 0.2  # to find in another record what that shard has just done
 
 
 @dataclass(frozen=True)
@@ -31,16 +36,18 @@ class _Told:
     through: Collection[object] = ()  # others that had nothing left
     seen: str = ""  # when that was looked at
     done: set[str] = field(default_factory=set)  # files since the last word
+    heard: str = ""  # when it was last heard of
 
     def hear(self, line: dict[str, object]) -> None:
         match line:
             case {"shard": str(name), "left": int(left), "time": str(time)} if _is(name, self.shard):
-                self.time, self.left, self.done = time, left, set()
+                self.time, self.left, self.done, self.heard = time, left, set(), time
                 match line:
                     case {"through": [*others], "seen": str(seen)}:
                         self.through, self.seen = others, seen
             case {"output": str(name)}:
                 self.done.add(name)
+                self.heard = max(self.heard, str(line.get("time", "")))
 
 
 def _is(name: str, shard: Shard) -> bool:
@@ -77,6 +84,18 @@ def _state(shard: Shard, told: Sequence[_Told]) -> Unfinished | None:
     own = next((each for each in told if each.shard == shard), None)
     left = max(0, own.left - len(own.done)) if own else 0
     others = max(told, key=lambda each: each.seen)  # nobody tells of itself
-    if own is None or others.seen >= own.time:  # they have the last word
+    if own is None or others.seen >= own.heard:  # they have the last word
         return None if shard.index in others.through else Unfinished(shard, left or None)
     return Unfinished(shard, left) if left else None
+
+
+def entry_elsewhere(job: Job) -> Entry | None:
+    """The entry of a film that another shard has finished, which its record may tell a moment later; else None."""
+    for _ in range(ATTEMPTS):
+        history = read_history(job.root)
+        entry = history.entries.get(as_known(job, history).name)
+        made = None if entry is None else entry.result
+        if entry and entry.settings == job.settings and (made is None or made.matches(job.root / entry.output)):
+            return entry
+        time.sleep(ATTEMPT_SECONDS)
+    return None

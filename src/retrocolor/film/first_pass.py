@@ -64,12 +64,12 @@ def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Ite
 
     Frames that an earlier run analyzed are decoded and compared, but not predicted again.
     """
-    batch = film.target.threads * CPU_BATCH if colorizer.device.type == "cpu" else GPU_BATCH
+    batch = batch_of(film, colorizer)
     with ExitStack() as stack:
         file = stack.enter_context(film.track.open_to_append())
-        frames = stack.enter_context(prefetch(_frame_stats(decoder, film), PREFETCHED + batch))
+        frames = stack.enter_context(prefetch(frame_stats(decoder, film), PREFETCHED + batch))
         network = colorizer.compact(film.kept.axes(colorizer))
-        predictor = stack.enter_context(_predictor(network, batch, on_cpu=colorizer.device.type == "cpu"))
+        predictor = stack.enter_context(predictor_of(network, batch, on_cpu=colorizer.device.type == "cpu"))
         writer = _Writer(film.track, film.view, predictor)
         writer.start(file)
         for group in _groups(frames, batch):
@@ -78,7 +78,7 @@ def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Ite
         writer.end()
     if not writer.count:
         raise MediaError(f"{printable(film.info.path)}: it has no frame in the part that was asked for.")
-    _require_whole(decoder, film)
+    require_whole(decoder, film)
 
 
 def answer(numbers: np.ndarray, film: FilmJob, colorizer: Colorizer, beat: Callable[[], None]) -> None:
@@ -100,8 +100,13 @@ def answer(numbers: np.ndarray, film: FilmJob, colorizer: Colorizer, beat: Calla
             return
 
 
+def batch_of(film: FilmJob, colorizer: Colorizer) -> int:
+    """How many frames the network is asked about at a time."""
+    return film.target.threads * CPU_BATCH if colorizer.device.type == "cpu" else GPU_BATCH
+
+
 @contextmanager
-def _predictor(network: Network, batch: int, *, on_cpu: bool) -> Iterator[Predictor]:
+def predictor_of(network: Network, batch: int, *, on_cpu: bool) -> Iterator[Predictor]:
     """`predict` for a group of frames: in one call on a GPU; on a CPU a few per core, each core in a thread alone.
 
     Frames on two cores at a time are done sooner than one after another on both.
@@ -166,15 +171,11 @@ class _Writer:
         return records
 
     def _write(self, stats: FrameStats, answer: np.ndarray | None) -> None:
-        record = np.zeros((), self.track.dtype)
+        record = record_of(stats, answer, self.track, self.view)
         if answer is not None:
-            store(record, answer)
             self.shown = record
         elif not stats.flags & COLOURED:
             copy_answer(record, self.shown)
-        record["light"] = lab.lightness_to_byte(ycbcr.shrink(stats.light, *self.view.chroma_size))
-        for name in ("pts", "duration", "crc", "flags"):
-            record[name] = getattr(stats, name)
         self.file.write(record.tobytes())
         if (self.count + 1) % SYNC_EVERY == 0:
             self.end()
@@ -183,6 +184,17 @@ class _Writer:
         """All that was written is on the disk."""
         self.file.flush()
         sync(self.file.fileno())
+
+
+def record_of(stats: FrameStats, answer: np.ndarray | None, track: Track, view: View) -> np.ndarray:
+    """What stands in a track of a frame, with the network's answer if it was asked."""
+    record = np.zeros((), track.dtype)
+    if answer is not None:
+        store(record, answer)
+    record["light"] = lab.lightness_to_byte(ycbcr.shrink(stats.light, *view.chroma_size))
+    for name in ("pts", "duration", "crc", "flags"):
+        record[name] = getattr(stats, name)
+    return record
 
 
 def _groups(frames: Iterable[FrameStats], size: int) -> Iterator[list[FrameStats]]:
@@ -196,7 +208,7 @@ def _groups(frames: Iterable[FrameStats], size: int) -> Iterator[list[FrameStats
         yield group
 
 
-def _frame_stats(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]:
+def frame_stats(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]:
     """Analyze frame after frame; runs in a thread of its own."""
     predicted = None  # small picture of the last frame that is to be predicted
     for frame in frames_in_window(decoder, film):
@@ -244,7 +256,7 @@ def _in_colour(frame: Any, film: FilmJob, rgb: np.ndarray | None) -> bool:
     return monochrome.has_colour(rgb)
 
 
-def _require_whole(decoder: decode.Decoder, film: FilmJob) -> None:
+def require_whole(decoder: decode.Decoder, film: FilmJob) -> None:
     """A film that ends before its container says so is cut off."""
     if film.window is None and (missing := decoder.missing()):
         decoder.damage(missing)

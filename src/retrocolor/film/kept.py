@@ -15,32 +15,34 @@ from retrocolor.film.workdir import TrackFolder, WorkDir
 
 def open_track(
     info: FilmInfo, source: Path, workdir: WorkDir, output: Path, window: Window | None, view: View,
-    settings: dict[str, Any], *, salvage: bool,
+    settings: dict[str, Any], *, salvage: bool, shared: bool = False,
 ) -> tuple[TrackFolder, Track]:  # fmt: skip
     """The track's folder, held until it is released, and the track of the wanted part of the film.
 
     `settings` is what the network's answers depend on. A part is taken from the whole film's track if that is through;
-    while another run uses the track, this one makes its own, in its work folder.
+    while another run uses the track, this one makes its own, in its work folder. `shared`: with other shards.
     """
     settings = {**settings, "salvage": salvage}
     if window is not None and not salvage:
         whole = TrackFolder(places.track_folder(source, output))
-        found = _part_of(whole, info, window, view, {**settings, "part": None})
+        found = _part_of(whole, info, window, view, {**settings, "part": None}, shared)
         if found is not None:
             return whole, found
         whole.release()
     part = None if window is None else (window.start - info.start, window.end and window.end - info.start)
     kept = TrackFolder(places.track_folder(source, output, places.part_label(part)))
-    if not kept.hold():
+    if not kept.hold(shared=shared):
         kept = TrackFolder(workdir.folder / "track")
-        kept.hold()
+        kept.hold(shared=shared)
     kept.open({**settings, "part": part})
     return kept, Track(kept.track_path, *view.chroma_size)
 
 
-def _part_of(whole: TrackFolder, info: FilmInfo, window: Window, view: View, settings: dict[str, Any]) -> Track | None:
+def _part_of(
+    whole: TrackFolder, info: FilmInfo, window: Window, view: View, settings: dict[str, Any], shared: bool
+) -> Track | None:
     """The frames of a window in the whole film's track; None if it is not through, or was made otherwise."""
-    if not whole.has_identity or not whole.is_of(settings) or whole.looked() is None or not whole.hold():
+    if not whole.has_identity or not whole.is_of(settings) or whole.looked() is None or not whole.hold(shared=shared):
         return None
     track = Track(whole.track_path, *view.chroma_size)
     pts = track.column("pts")

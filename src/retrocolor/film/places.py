@@ -9,15 +9,18 @@ import json
 import os
 import shutil
 from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from retrocolor.files import PART_PREFIX, fitted
+from retrocolor.film import containers
 from retrocolor.film.shot_file import is_edited
+from retrocolor.jobs import Identity
 from retrocolor.locks import open_locked
 
 WORK, TRACK = ".work", ".track"
-LOCK, LOOKED, RESULTS, SHOTS = "lock", "looked.json", "results.json", "shots.json"
+LOCK, LOOKED, SEEN, RESULTS, SHOTS = "lock", "looked.json", "seen.json", "results.json", "shots.json"
 Part = tuple[float, float | None]  # of a film: its first second, and the one where it ends; None: with the film
 
 
@@ -57,8 +60,19 @@ def part_label(part: Part | None) -> str:
 
 
 def folder_size(folder: Path) -> int:
-    """Bytes in a folder and those below it."""
-    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+    """Bytes in a folder and those below it, in which others may be at work."""
+    size = 0
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            size += path.stat().st_size if path.is_file() else 0
+    return size
+
+
+def lying_at(output: Path) -> tuple[Identity | None, ...]:
+    """What lies where a film's result goes, and where it goes in another container; None: nothing."""
+    return tuple(
+        Identity.of(path, checksum=False) if path.exists() else None for path in (output, containers.moved(output))
+    )
 
 
 def results_of(track: Path) -> dict[str, Any]:

@@ -11,11 +11,12 @@ from typing import Any
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
-from retrocolor.errors import MachineError, MediaError, Refused, UsageError
+from retrocolor.errors import MachineError, MediaError, UsageError
 from retrocolor.files import in_bytes, printable, require_replaceable_folder
 from retrocolor.film import asked_shots, places, sequence, stills
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
+from retrocolor.film.describe import describe
 from retrocolor.film.ffmpeg import clock, decode, mux, probe
 from retrocolor.film.ffmpeg.ending import require_ending
 from retrocolor.film.ffmpeg.frame_scan import scan_frames
@@ -24,11 +25,11 @@ from retrocolor.film.kept import open_track
 from retrocolor.film.preprocess import View
 from retrocolor.film.workdir import TrackFolder, WorkDir
 from retrocolor.imaging.orientation import upright_size
-from retrocolor.jobs import Identity
+from retrocolor.jobs import Identity, Together
+from retrocolor.locks import in_turn, turn
 from retrocolor.machine import core_count
 
 MOST_THREADS = 16
-JOINABLE = ("mpeg", "mpegts", "dv", "mpegvideo", "h264", "hevc", "m4v")  # formats whose files can be appended
 BITS_PER_PIXEL = {"h264": 0.1, "h265": 0.07, "av1": 0.06, "ffv1": 5.0, "prores": 3.5}  # that a result takes, about
 
 
@@ -54,6 +55,7 @@ class FilmJob:
     shots_path: Path = Path()  # where shots of a person's are looked for
     asked: str = ""  # what a person changed on the shots, as a short checksum
     shown_in: Path | None = None  # the folder of the page that is to show its shots
+    together: Together | None = None  # made with other shards
     needed: int = 0  # bytes of disk, at the worst moment; 0 once the first pass is through
 
     @property
@@ -85,11 +87,15 @@ class FilmJob:
         return path.with_suffix(".json") if self.options.frames else path
 
     def discard(self) -> None:
-        """Remove the work, and a track that an earlier run did not finish: it would fail in the same way again."""
-        self.workdir.remove()
-        if not self.kept.earlier:
+        """Remove the work, and a track that an earlier run did not finish: it would fail in the same way again.
+
+        What other shards are at work on stays.
+        """
+        if self.workdir.is_mine:
+            self.workdir.remove()
+        if not self.kept.earlier and self.kept.is_mine:
             self.kept.remove()
-        self.kept.release()
+        self.release()
 
     def release(self) -> None:
         """Let other runs use the folders."""
@@ -117,6 +123,7 @@ def prepare(
     moved: bool = False,
     known: bool = False,
     parts: tuple[Path, ...] = (),
+    together: Together | None = None,
 ) -> FilmJob:
     """Decide all that the passes need, and open the work folder. `moved`: the result must become Matroska.
 
@@ -134,7 +141,10 @@ def prepare(
     view = View.of(info, target, colorizer, matrix)
     workdir = WorkDir(output)
     asked = asked_shots.changes(source, output, options)
-    target = _open_workdir(workdir, (source, *parts), options, colorizer, target, {"recolor": recolor, "shots": asked})
+    more, shared = {"recolor": recolor, "shots": asked}, together is not None
+    workdir.hold(shared=shared)
+    with in_turn(workdir.folder):  # of shards that begin together
+        target = _open_workdir(workdir, (source, *parts), options, colorizer, target, more)
     if fault:
         info = _repaired(info, fault, workdir, options, beat)
     window = _window(info, options)
@@ -143,10 +153,14 @@ def prepare(
         "source": [_identity_of(file) for file in (source, *parts)], "recolor": recolor, "fps": options.fps,
         "transfer": options.transfer, "model": colorizer.network_settings,
     }  # fmt: skip
-    kept, track = open_track(info, source, workdir, output, window, view, settings, salvage=options.salvage)
+    with in_turn(workdir.folder):
+        kept, track = open_track(
+            info, source, workdir, output, window, view, settings, salvage=options.salvage, shared=shared
+        )
     film = FilmJob(
         info, options, output, target, carried, window, view, workdir, kept, track, matrix, recolor, mark, known,
         colorizer.name, options.shots or asked_shots.file_of(kept.folder, source, output, options), asked,
+        together=together,
     )  # fmt: skip
     if workdir.plan() is not None:
         return film
@@ -155,27 +169,8 @@ def prepare(
     except MachineError:
         if not len(film.track):
             film.discard()
-        kept.release()
+        film.kept.release()
         raise
-
-
-def describe(source: Path, options: FilmOptions, parts: tuple[Path, ...]) -> probe.FilmInfo:
-    """What a film, or a folder of frames, is. Raises MediaError, Refused or UsageError."""
-    if source.is_dir():
-        return sequence.describe(source, options)
-    for part in (source, *parts) if parts else ():
-        _require_joinable(source, part)
-    return scan_frames(probe.probe(source, salvage=options.salvage, parts=parts))
-
-
-def _require_joinable(source: Path, part: Path) -> None:
-    """Raise Refused for a file that cannot simply be read after another."""
-    first, other = (probe.probe(path, salvage=True) for path in (source, part))
-    name = printable(part)
-    if other.format not in JOINABLE:
-        raise Refused(f"{name}: --join reads MPEG and DV streams one after another (VOB, MTS, TS), not {other.format}.")
-    if (first.format, first.picture.shape) != (other.format, other.picture.shape):
-        raise Refused(f"{name}: its picture is not coded as that of {printable(source.name)}: leave it out of --join.")
 
 
 def _first_frame(info: probe.FilmInfo, work: str) -> Any:
@@ -190,11 +185,12 @@ def _repaired(
     info: probe.FilmInfo, fault: clock.Fault, workdir: WorkDir, options: FilmOptions, beat: Callable[[str], None]
 ) -> probe.FilmInfo:
     """The film with a sound clock. Raises MachineError when there is no room for the copy."""
-    if not workdir.copy_path.exists():
-        _require_free(workdir, info.size)
-    return clock.repaired(
-        info, fault, workdir.copy_path, lambda copy: scan_frames(probe.probe(copy, salvage=options.salvage)), beat
-    )  # fmt: skip
+    with turn(workdir.folder / "repair.lock", lambda: beat("")):
+        if not workdir.copy_path.exists():
+            _require_free(workdir, info.size)
+        return clock.repaired(
+            info, fault, workdir.copy_path, lambda copy: scan_frames(probe.probe(copy, salvage=options.salvage)), beat
+        )  # fmt: skip
 
 
 def _choose_target(
@@ -232,7 +228,6 @@ def _open_workdir(
         "model": colorizer.settings,
         "encoding": asdict(target),
     }
-    workdir.hold()
     workdir.open(identity)
     return target
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import numpy as np
 
+from retrocolor.files import atomic_output
 from retrocolor.film import shot_frames
 from retrocolor.film.frames import small_rgb
 from retrocolor.film.prepare import FilmJob
@@ -48,7 +49,9 @@ def keep_picture(film: FilmJob, kind: str, number: int, before: np.ndarray, ab: 
     if kind == shot_frames.KIND:
         shot_frames.keep(film.workdir.shots_folder, number, *turned)
         return
-    np.savez(film.workdir.folder / f"{kind}-{number:09d}.npz", before=turned[0], after=turned[1])
+    place = film.workdir.folder / f"{kind}-{number:09d}.npz"
+    with atomic_output(place, known=True) as part, part.open("wb") as file:  # another shard may write it, too
+        np.savez(file, before=turned[0], after=turned[1])
 
 
 def read_pictures(workdir: WorkDir, kind: str) -> dict[int, tuple[np.ndarray, np.ndarray]]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 from retrocolor.worker.protocol import Heartbeat
 
 Item = TypeVar("Item")
+FIRST_PASS, SECOND_PASS = 0.48, 0.5  # of a film: shares of the whole
 MEMORY = 50  # items that the rate remembers, more or less
 
 

@@ -1,5 +1,6 @@
 """Encode one frame and mux it with the beginning of everything else: what does not fit shows before the work."""
 
+import secrets
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -23,8 +24,9 @@ def rehearse(film: FilmJob) -> FilmJob:
     """
     if film.options.frames:
         return film
-    segment, joined = film.workdir.folder / "trial.mkv", film.workdir.folder / f"trial-joined{film.output.suffix}"
-    result = film.workdir.folder / f"trial-result{film.output.suffix}"
+    folder, name = film.workdir.folder, f"trial-{secrets.token_hex(4)}"  # another shard may be at it
+    segment, joined = folder / f"{name}.mkv", folder / f"{name}-joined{film.output.suffix}"
+    result = folder / f"{name}-result{film.output.suffix}"
     painted = repack(film.first_frame, film.target)
     write_segment(iter([painted]), film.target, Fraction(25), segment)
     times = join.Times(np.array([0]), 1, Fraction(1, 25))

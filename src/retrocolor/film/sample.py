@@ -8,8 +8,8 @@ from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film.colorize import colorize_film
+from retrocolor.film.describe import describe
 from retrocolor.film.places import folder_size
-from retrocolor.film.prepare import describe
 from retrocolor.jobs import Job
 from retrocolor.worker.protocol import Heartbeat
 

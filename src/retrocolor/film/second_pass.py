@@ -1,6 +1,6 @@
 """The second pass over a film: the same frames again, each with its chroma from the colour track."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from itertools import islice
 from typing import Any
@@ -25,7 +25,7 @@ CHROMA_BLOCK = 64  # frames of chroma read at once
 
 def painted_segments(
     film: FilmJob, plan: Plan, first: int, shown: Mapping[str, Collection[int]]
-) -> Iterator[tuple[int, Iterator[Any]]]:
+) -> Generator[tuple[int, Iterator[Any]], None, None]:
     """Number and coloured frames of each segment from `first` on. Take all of one before the next.
 
     `shown` are the frames of which pictures are kept, by the kind of picture (see `preview`).

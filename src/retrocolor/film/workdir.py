@@ -5,6 +5,7 @@ has changed.
 """
 
 import json
+import shutil
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from io import FileIO
@@ -14,10 +15,11 @@ from typing import Any
 import numpy as np
 
 from retrocolor.colorizer import Colorizer
-from retrocolor.files import atomic_output
+from retrocolor.errors import MachineError
+from retrocolor.files import atomic_output, fitted, printable
 from retrocolor.film import places
 from retrocolor.film.segments import Plan
-from retrocolor.locks import open_locked
+from retrocolor.locks import open_locked, shares_with_nobody
 from retrocolor.model.compact import LogitAxes
 
 VERSION = 4
@@ -31,19 +33,29 @@ class Folder:
         self.folder = folder
         self.fresh = ""
         self._lock: FileIO | None = None
+        self._shared = False
 
-    def hold(self) -> bool:
-        """Make the folder, and keep other runs from using it until `release`; False if one does."""
+    def hold(self, *, shared: bool = False) -> bool:
+        """Make the folder, and keep other runs from using it until `release`; False if one does.
+
+        `shared`: runs that share it likewise may use it.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._lock = self._lock or open_locked(self.folder / places.LOCK)
+        self._shared = shared
+        self._lock = self._lock or open_locked(self.folder / places.LOCK, shared=shared)
         return self._lock is not None
+
+    @property
+    def is_mine(self) -> bool:
+        """Does no other run use it?"""
+        return not self._shared or self._lock is None or shares_with_nobody(self._lock)
 
     def release(self) -> None:
         """Let other runs use it, and leave nothing of it if nothing is in it."""
         if self._lock is not None:
             self._lock.close()
             self._lock = None
-            if not self.has_identity:
+            if not self.has_identity and self.folder.is_dir():
                 self.remove()
 
     def is_of(self, identity: dict[str, Any]) -> bool:
@@ -56,13 +68,21 @@ class Folder:
         return (self.folder / IDENTITY).is_file()
 
     def open(self, identity: dict[str, Any]) -> None:
-        """Keep what is in it if it belongs to the same source, options and model, else empty it."""
+        """Keep what is in it if it belongs to the same source, options and model, else empty it.
+
+        Raises MachineError where other shards are at work on what it would empty.
+        """
         wanted = _plain(identity)
         before = self._read(IDENTITY)
         if before == wanted:
             return
         if before is not None:
             changed = sorted(key for key in wanted if key != "version" and before.get(key) != wanted[key])
+            if not self.is_mine:
+                raise MachineError(
+                    f"{printable(self.folder)} is in use by another shard, with other options or versions: "
+                    "give all shards the same ones."
+                )
             self.fresh = f"started again: the {' and '.join(changed) or 'version'} changed"
         self._empty()
         self._write(IDENTITY, wanted)
@@ -130,6 +150,14 @@ class WorkDir(Folder):
         except (KeyError, TypeError):  # damaged: it is made again
             return None
 
+    def retire(self) -> None:
+        """Give the folder another name in one step, so that other shards see that its work is done, then remove it."""
+        retired = self.folder.with_name(fitted(self.folder.stem, f".done{places.WORK}"))
+        shutil.rmtree(retired, ignore_errors=True)
+        self.folder.rename(retired)
+        self.release()
+        places.clear(retired, places.edited_in(retired))
+
     def keep_plan(self, plan: Plan) -> None:
         """Write the plan: what the second pass needs is there."""
         self._write("plan.json", asdict(plan))
@@ -166,6 +194,15 @@ class TrackFolder(Folder):
     def keep_looked(self, looked: Looked) -> None:
         """Note that the first pass is through."""
         self._write(places.LOOKED, asdict(looked))
+
+    def seen(self) -> Looked | None:
+        """What one of several shards found that has seen every frame, while some are not answered yet."""
+        stored = self._read(places.SEEN)
+        return Looked(stored["frames"], stored["damaged"], tuple(stored["notes"])) if stored else None
+
+    def keep_seen(self, looked: Looked) -> None:
+        """Note that every frame was seen."""
+        self._write(places.SEEN, asdict(looked))
 
     def axes(self, colorizer: Colorizer) -> LogitAxes:
         """The directions in which the answers are stored; found once."""

@@ -12,7 +12,7 @@ import numpy as np
 
 from retrocolor import __version__, marks
 from retrocolor.errors import MediaError
-from retrocolor.files import atomic_output, fitted, publish_folder, remove_parts
+from retrocolor.files import atomic_output, fitted, own_tag, publish_folder, remove_parts
 from retrocolor.film.ffmpeg.pixels import BICUBIC, RGB, plane
 from retrocolor.film.ffmpeg.target import FULL
 from retrocolor.film.frames import deepened
@@ -98,7 +98,7 @@ def write_segment(frames: Iterable[Any], film: FilmJob, first: int, path: Path) 
     mark = Mark.now(f"retrocolor {__version__}", about) if film.mark else None
     writer = _Writer(film, mark, folder_of(film.workdir))
     writer.folder.mkdir(exist_ok=True)
-    remove_parts(writer.folder)  # what a killed run left half-written
+    remove_parts(writer.folder, own_tag())  # what a killed run left half-written
     written: dict[str, list[str]] = {}
     with ThreadPoolExecutor(film.target.threads) as pool:
         waiting: deque[Future[tuple[str, list[str]]]] = deque()
