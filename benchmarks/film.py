@@ -5,7 +5,8 @@ The floor decodes the same film and encodes the same coloured pictures, decoded 
 encoder, settings and threads, and does nothing in between. Start-up is taken off both: the time of a one-frame preview.
 The two take turns; the median of the ratios and their range are printed, for wall-clock and CPU time. With `--against
 PYTHON` and `--against-path FOLDER` (its PYTHONPATH, an older `src`) another version of the tool takes turns with this
-one instead, start-up and all; who goes first changes from round to round. `--memory` compares the peak
+one instead, start-up and all; who goes first changes from round to round. `--redo` times another `--vivid` of the
+colour track that a run left, against the same floor. `--memory` compares the peak
 memory of the film and of ten times its length instead. Further options go to the tool.
 """
 
@@ -59,9 +60,12 @@ def ffmpeg(*arguments: str) -> None:
     subprocess.run([get_ffmpeg_exe(), "-v", "error", "-nostdin", "-y", *arguments], check=True)
 
 
-def video(source: Path, output: Path, *arguments: str) -> list[str]:
+REDO = ("--vivid", "0.5")  # what is made of a kept colour track
+
+
+def video(source: Path, output: Path, *arguments: str, kept: bool = False) -> list[str]:
     command = [sys.executable, "-m", "retrocolor", "video", str(source), "-o", str(output), "--recolor", "--overwrite"]
-    return [*command, "--no-report", "--no-keep", *arguments]
+    return [*command, "--no-report", *(() if kept else ("--no-keep",)), *arguments]
 
 
 def run_floor(source: Path, coloured: Path) -> Cost:
@@ -82,14 +86,17 @@ def run_floor(source: Path, coloured: Path) -> Cost:
         return Cost(time.perf_counter() - wall, time.process_time() - cpu)
 
 
-def compare(source: Path, folder: Path, rounds: int, arguments: list[str]) -> list[tuple[float, float]]:
+def compare(
+    source: Path, folder: Path, rounds: int, arguments: list[str], redo: bool = False
+) -> list[tuple[float, float]]:
     """The ratios of the tool to the floor on the clock and in CPU time, turn by turn."""
     output, short = folder / f"out{source.suffix}", folder / f"short{source.suffix}"
-    subprocess.run(video(source, output, *arguments), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(video(source, output, *arguments, kept=redo), check=True, stdout=subprocess.DEVNULL)
     ratios: list[tuple[float, float]] = []
+    arguments = [*arguments, *(REDO if redo else ())]
     for _ in range(rounds):
-        start_up = cost_of(video(source, short, "--preview", "0.04", *arguments))
-        tool = cost_of(video(source, output, *arguments)) - start_up
+        start_up = cost_of(video(source, short, "--preview", "0.04", *arguments, kept=redo))
+        tool = cost_of(video(source, output, *arguments, kept=redo)) - start_up
         done = subprocess.run(
             [sys.executable, __file__, "--floor", str(source), str(output)], check=True, capture_output=True
         )
@@ -164,6 +171,7 @@ def main() -> None:
     parser.add_argument("--against", metavar="PYTHON", help="the interpreter of another version's environment")
     parser.add_argument("--against-path", metavar="FOLDER", default="", help="its PYTHONPATH")
     parser.add_argument("--memory", action="store_true")
+    parser.add_argument("--redo", action="store_true", help="another --vivid, of the colour track that a run left")
     options, arguments = parser.parse_known_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -173,7 +181,7 @@ def main() -> None:
         elif options.against:
             compare_versions(source, folder, options.rounds, arguments, options.against, options.against_path)
         else:
-            print_ratios(compare(source, folder, options.rounds, arguments))
+            print_ratios(compare(source, folder, options.rounds, arguments, options.redo))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Stopping a film is safe: after ten kills or on a full disk the same command goes on, with the same frames."""
 
 import os
+import random
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pytest
 
 import film_clips as make
 from command import retrocolor
-from film_kills import QUICK, kill_and_go_on, segments
+from film_kills import PATIENCE, QUICK, kill_and_go_on, kill_at, segments, work_of
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 DISK = 24 << 20  # bytes
@@ -18,6 +19,22 @@ DISK = 24 << 20  # bytes
 
 def test_ten_kills(tmp_path: Path) -> None:
     kill_and_go_on(tmp_path, seconds=140, early=5, late=5)
+
+
+def test_kills_of_a_redo(tmp_path: Path) -> None:
+    source, chance = make.clip(tmp_path / "film.mp4", "-g", "50", seconds=40), random.Random(2)
+    output, whole, redo = tmp_path / "out.mp4", tmp_path / "whole.mp4", ("--vivid", "0.6", "--overwrite")
+    assert retrocolor("video", source, "-o", output, *QUICK, timeout=PATIENCE).returncode == 0
+    before = make.packets(output)
+    for enough in (0, 0, 0, 1, 2, 3):  # while colours are made, and between segments
+        assert kill_at(source, output, enough, 0 if enough else chance.uniform(0.5, 3), *redo)
+        assert make.packets(output) == before, "the result before stays until there is another"
+    assert len(segments(output)) >= 3
+    for path in (output, whole):
+        done = retrocolor("video", source, "-o", path, *QUICK, *redo, timeout=PATIENCE)
+        assert done.returncode == 0, done.stderr
+    assert make.packets(output) == make.packets(whole) != before
+    assert not work_of(output).exists()
 
 
 @pytest.fixture

@@ -30,16 +30,16 @@ def segments(output: Path) -> dict[str, int]:
     return found
 
 
-def start(source: Path, output: Path) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "retrocolor", "video", str(source), "-o", str(output), *QUICK]
+def start(source: Path, output: Path, *more: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "retrocolor", "video", str(source), "-o", str(output), *QUICK, *more]
     return subprocess.Popen(
         command, start_new_session=True, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
 
 
-def kill_at(source: Path, output: Path, enough: int, pause: float) -> bool:
+def kill_at(source: Path, output: Path, enough: int, pause: float, *more: str) -> bool:
     """Start, wait for so many finished segments and a pause, kill all with -9; was it in time?"""
-    run = start(source, output)
+    run = start(source, output, *more)
     wait_until(lambda: len(segments(output)) >= enough or run.poll() is not None, PATIENCE)
     time.sleep(pause)
     in_time = run.poll() is None

@@ -22,6 +22,7 @@ from retrocolor.film.steady import make_steady
 from retrocolor.film.timing import frame_times
 from retrocolor.film.workdir import Looked
 from retrocolor.imaging.lab import byte_to_lightness
+from retrocolor.model.device import one_thread
 from retrocolor.worker.stages import STEADY, stage
 
 
@@ -38,7 +39,7 @@ def plan_film(film: FilmJob, looked: Looked, colorizer: Colorizer, progress: Pro
     _answer_all(film, shots, left, colorizer, progress)
     looks = Looks(film, colorizer).of(shots, left)
     spans = [(shot.first, shot.end) for shot in shots]
-    with stage(STEADY):
+    with stage(STEADY), one_thread():  # frames are so small that more would wait for each other
         gains = make_steady(film.track, spans, looks, film.workdir.steady_path, progress.alive)
     plan = make_plan(shots, left, gains, times, looked.damaged, (*looked.notes, *notes))
     film.workdir.keep_plan(plan)

@@ -54,14 +54,12 @@ class LogitAxes:
         rows = rows - rows.mean(-1, keepdim=True) - self.mean.to(rows)
         return (rows @ self.forward.to(rows)).movedim(-1, 1)
 
-    def restore(self, planes: Tensor) -> Tensor:
-        """(N, PLANES, h, w) -> logits (N, 313, h, w), but for what was lost and a constant at each pixel."""
+    def restore(self, planes: Tensor, temperature: float = 1.0) -> Tensor:
+        """(N, PLANES, h, w) -> logits / T (N, 313, h, w), but for what was lost and a constant at each pixel."""
         rows = planes.movedim(1, -1)
-        return (
-            torch.addmm(self.mean.to(rows), rows.reshape(-1, PLANES), self.back.to(rows))
-            .unflatten(0, rows.shape[:-1])
-            .movedim(-1, 1)
-        )
+        mean, back, share = self.mean.to(rows), self.back.to(rows), 1 / temperature
+        logits = torch.addmm(mean, rows.reshape(-1, PLANES), back, beta=share, alpha=share)
+        return logits.unflatten(0, rows.shape[:-1]).movedim(-1, 1)
 
     def arrays(self) -> dict[str, np.ndarray]:
         """The same as numpy arrays, by name."""
