@@ -72,9 +72,13 @@ def film_rows(place: Path, rounds: int) -> list[Row]:
     for size, seconds, aim in (("1280x720", 6, "<= 1.5"), ("1920x1080", 4, "<= 1.3")):
         for codec, name, suffix in (("h264", "H.264", ".mp4"), ("ffv1", "FFV1", ".mkv")):
             source = film.make_film(place / f"{size}-{codec}{suffix}", seconds, size, codec)
-            ratios = film.compare(source, place, rounds, [])
-            cpu, wall = [pair[1] for pair in ratios], [pair[0] for pair in ratios]
-            rows.append(Row(f"{size.replace('x', ' x ')} {name}", shown(cpu), shown(wall), aim))
+            kinds = [(f"{size.replace('x', ' x ')} {name}", aim, False)]
+            if not rows:
+                kinds.append((f"{kinds[0][0]}, another --vivid of it", "<= 1.15", True))
+            for kind, most, redo in kinds:
+                ratios = film.compare(source, place, rounds, [], redo)
+                cpu, wall = [pair[1] for pair in ratios], [pair[0] for pair in ratios]
+                rows.append(Row(kind, shown(cpu), shown(wall), most))
     return rows
 
 
