@@ -51,7 +51,8 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
         row(out, "Salvaged", f"{len(salvaged):,}", style="yellow", note="what was left of damaged files")
         names(out, [result.source for result in salvaged])
     if tracks := sum(result.track_bytes for result in ended.results):
-        row(out, "Tracks", in_bytes(tracks), note="kept for a change of mind; `retrocolor clean` removes them")
+        why = "kept for a change of mind, with shots.json to edit; `retrocolor clean` removes them"
+        row(out, "Tracks", in_bytes(tracks), note=why)
     if ended.passed_over:
         row(out, "Passed over", f"{len(ended.passed_over):,}", note="files of other kinds")
         names(out, ended.passed_over)
