@@ -63,7 +63,13 @@ def test_machine_code_does_what_the_python_does() -> None:
 
 def test_other_arguments_are_refused() -> None:
     levels, f = np.zeros(256, np.float32), np.zeros((4, 6), np.float32)
-    for pixels in (np.zeros((4, 6), np.int64), np.zeros((4, 12), np.uint8)[:, ::2], np.zeros(24, np.uint8), 3):
+    for pixels in (
+        np.zeros((4, 6), np.int64),
+        np.zeros((4, 6), np.dtype(np.uint16).newbyteorder()),
+        np.zeros((4, 12), np.uint8)[:, ::2],
+        np.zeros(24, np.uint8),
+        3,
+    ):
         with pytest.raises(TypeError, match="f_of_grey is not compiled for"):
             paint_loops.f_of_grey(pixels, levels, f)
     paint_loops.f_of_grey(np.zeros((0, 6), np.uint8), levels, f[:0])  # nothing to do

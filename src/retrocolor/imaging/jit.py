@@ -28,7 +28,7 @@ Key = tuple[Any, ...]  # of each argument the type, and of an array the number o
 
 
 class Loop:
-    """A loop in machine code: arrays as `signatures` say, C-contiguous, or integers; nothing is returned.
+    """A loop in machine code: arrays as `signatures` say, C-contiguous and native, or integers; nothing is returned.
 
     A signature is a word for each argument: the type and the number of dimensions of an array (`u1:2`), or `int`.
     """
@@ -43,7 +43,7 @@ class Loop:
         key: list[Any] = []
         slots: list[int] = []
         for argument in arguments:
-            if isinstance(argument, np.ndarray) and argument.flags.c_contiguous:
+            if isinstance(argument, np.ndarray) and argument.flags.c_contiguous and argument.dtype.isnative:
                 key += (argument.dtype.num, argument.ndim)
                 slots.append(_address(argument))
                 slots += argument.shape
