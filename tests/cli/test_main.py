@@ -120,6 +120,14 @@ WRONG = {
     "a start that is none": (["video", "in", "--start", "nan"], 2, "--start nan: choose a number of seconds"),
     "an end beyond all films": (["video", "in", "--end", "1e300"], 2, "--end 1e+300: choose a number of seconds"),
     "no end of a preview": (["video", "in", "--preview", "inf"], 2, "--preview inf: choose a number of seconds"),
+    "a quality below all": (["video", "in", "--crf", "-5"], 2, "--crf -5: choose a number from 0 to 51"),
+    "a quality of AV1": (
+        ["video", "in", "--crf", "60", "--codec", "h265"],
+        2,
+        "--crf 60: choose a number from 0 to 51",
+    ),
+    "an unknown preset": (["video", "in", "--preset", "foo"], 2, "--preset foo: choose one of ultrafast, superfast"),
+    "a preset of AV1": (["video", "in", "--preset", "8"], 2, "--preset 8: choose one of ultrafast, superfast"),
     "a folder of photos as film": (["video", "in"], 2, "no film in in (files of other kinds: 1): name a folder with"),
     "k of 400": (["colorize", "in", "--k", "400"], 2, "--k 400: choose a number of bins from 1 to 313"),
 }

@@ -12,6 +12,11 @@ from retrocolor.machine import core_count
 from retrocolor.photo.names import TARGETS
 
 MOST_SECONDS = 1e9
+MOST_CRF = {"h264": 51, "h265": 51, "av1": 63}
+PRESETS = (
+    "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow", "placebo",
+)  # fmt: skip
+MOST_PRESET = 13  # of AV1, which counts its presets
 
 
 def check_photo(options: PhotoOptions) -> None:
@@ -31,6 +36,7 @@ def check_film(options: FilmOptions) -> None:
     """Raise UsageError for a film's options out of range."""
     if options.codec != "auto" and options.codec not in CODECS:
         raise UsageError(f"--codec {options.codec}: choose one of auto, {', '.join(CODECS)}.")
+    _check_encoder(options)
     _check_frames(options)
     if not 0 <= options.stabilize <= 1:
         raise UsageError(f"--stabilize {options.stabilize:g}: choose a number from 0 to 1.")
@@ -45,6 +51,17 @@ def check_film(options: FilmOptions) -> None:
         raise UsageError(
             f"--start {start:g}{end}: nothing is left of a film; choose seconds from 0, and the end later."
         )
+
+
+def _check_encoder(options: FilmOptions) -> None:
+    """Raise UsageError for what the encoder would refuse after the first pass: auto becomes H.264, FFV1 or ProRes."""
+    most = MOST_CRF.get(options.codec, MOST_CRF["h264"])
+    if options.crf is not None and not 0 <= options.crf <= most:
+        raise UsageError(f"--crf {options.crf}: choose a number from 0 to {most}.")
+    number = options.preset.isascii() and options.preset.isdecimal() and int(options.preset) <= MOST_PRESET
+    if options.preset not in PRESETS and not (options.codec == "av1" and number):
+        names = ", ".join(PRESETS) + (f", or a number from 0 to {MOST_PRESET}" if options.codec == "av1" else "")
+        raise UsageError(f"--preset {printable(options.preset)}: choose one of {names}.")
 
 
 def _check_frames(options: FilmOptions) -> None:
