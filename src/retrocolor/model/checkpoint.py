@@ -1,6 +1,7 @@
 """Checkpoints: {config, bins fingerprint, training prior, recommended decode, weights} as safetensors."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import isfinite
 from pathlib import Path
@@ -11,6 +12,7 @@ from safetensors import SafetensorError
 from safetensors.torch import load_file
 from safetensors.torch import save as to_bytes
 from torch import Tensor
+from torch.overrides import TorchFunctionMode
 
 from retrocolor import marks
 from retrocolor.config import DecodeOptions
@@ -69,13 +71,24 @@ def load(path: Path) -> Checkpoint:
         raise ModelError(f"{printable(path)}: the weights cannot be read ({error}); copy the file again.") from error
     prior = tensors.pop("prior", torch.zeros(0))
     state = {name.removeprefix("model."): value for name, value in tensors.items()}
-    with torch.device("meta"):  # shapes without memory, until the file is known to hold as much
-        expected = build(config).state_dict()
-    _check(path, state, expected, prior)
-    model = build(config)
-    model.load_state_dict(state)
+    with torch.device("meta"), _NoFreshWeights():  # shapes without memory, until the file is known to hold as much
+        model = build(config)
+    _check(path, state, model.state_dict(), prior)
+    model.load_state_dict({name: value.clone() for name, value in state.items()}, assign=True)
     prior = prior.double().clone()  # or it would keep the whole file in memory
     return Checkpoint(model, config, prior, about.recommended, about.about)
+
+
+class _NoFreshWeights(TorchFunctionMode):
+    """Leaves out filling weights that are to be replaced. Source: PyTorch's recipe for skipping initialization."""
+
+    def __torch_function__(
+        self, func: Callable[..., Any], types: Any, args: tuple[Any, ...] = (), kwargs: dict[str, Any] | None = None
+    ) -> Any:
+        kwargs = kwargs or {}
+        if getattr(func, "__module__", None) == "torch.nn.init":
+            return kwargs["tensor"] if "tensor" in kwargs else args[0]
+        return func(*args, **kwargs)
 
 
 def _config(path: Path, told: dict[str, Any]) -> ModelConfig:
