@@ -185,6 +185,7 @@ class Result:
     notes: tuple[str, ...] = ()  # what a careful user wants to know: "2 of 3 pages were in colour and left"
     confidence: float | None = None  # of a coloured photo: mean over its pixels of `model.bins.confidence`, 0 to 1
     track_bytes: int = 0  # of a film's colour track, kept beside the result
+    sheet: Path | None = None  # of a film's shots, beside the result
 
     @property
     def salvaged(self) -> bool:

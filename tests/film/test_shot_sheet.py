@@ -1,5 +1,6 @@
 """The sheet of shots: which shots it shows, in which order, and their pictures."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from command import retrocolor
 from retrocolor import marks
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
@@ -74,3 +76,10 @@ def test_a_foreign_file_is_not_written_over(source: Path, tmp_path: Path, colori
     with pytest.raises(UsageError, match="in the way of the sheet"):
         colour(source, output, colorizer)
     assert in_the_way.read_bytes() == b"mine" and not output.exists()
+
+
+def test_the_summary_names_the_sheet(source: Path, tmp_path: Path) -> None:
+    done = retrocolor("video", source, "-o", tmp_path / "out.mkv", "--sheet", "--json", tmp_path / "run.json")
+    sheet = shot_sheet.sheet_path(tmp_path / "out.mkv")
+    assert sheet.is_file() and f"Look at     {sheet}" in re.sub(r"\n(?=/)|\n {12}", "", done.stdout), done.stderr
+    assert json.loads((tmp_path / "run.json").read_text())["files"][0]["sheet"] == str(sheet)

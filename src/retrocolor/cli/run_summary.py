@@ -112,6 +112,8 @@ def _pointers(ended: Ended) -> list[tuple[str, str]]:
     lines = [("Took", duration(ended.seconds))] if made else []
     if len(made) == 1 and made[0].output and not ended.reports:
         lines.append(("Result", printable(made[0].output)))
+        if made[0].sheet:
+            lines.append(("Look at", printable(made[0].sheet)))
     lines += [("Look at", printable(page)) for page in ended.reports]
     if ended.code in (ExitCode.INTERRUPTED, ExitCode.STOPPED) or ended.todo:
         lines.append(("Go on", f"{command()}   (takes up where this run stopped)"))
@@ -167,4 +169,5 @@ def _file(result: Result) -> dict[str, Any]:
     values = asdict(result)
     values["source"] = str(result.source)
     values["output"] = str(result.output) if result.output else None
+    values["sheet"] = str(result.sheet) if result.sheet else None
     return {name: values[name] for name in ("source", "output", "status", *values)}

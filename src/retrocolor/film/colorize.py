@@ -56,8 +56,9 @@ def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Col
         thumbnails.frame_sheets(made.before, made.after, job.root / thumbnails.FOLDER, key)
     seconds = round(made.seconds, 3)
     result = Result(
-        job.source, made.output, Status.DONE, seconds=seconds, notes=made.notes, track_bytes=made.track_bytes, **facts
-    )
+        job.source, made.output, Status.DONE, seconds=seconds, notes=made.notes, track_bytes=made.track_bytes,
+        sheet=made.sheet, **facts,
+    )  # fmt: skip
     extras = (made.sheet.name,) if made.sheet else ()
     return Made(result, identity, Identity.of(made.output), extras)
 
