@@ -1,7 +1,9 @@
 """Loops in machine code: made of what stands in the Python files, kept between runs, made anew where that fails."""
 
 import os
+import resource
 import runpy
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -128,6 +130,25 @@ def test_machine_code_is_made_each_time_where_it_cannot_be_kept(
     fresh = Fresh(monkeypatch, tmp_path / "file" / "none")
     assert [fresh.paint()[0] for _ in range(2)] == [1, 1]
     jit.folder.cache_clear()
+
+
+def test_nothing_is_left_of_code_that_a_full_disk_did_not_take(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    kept, made = tmp_path / "kept", jit._made
+
+    def full(*arguments: Any) -> bytes:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, most[1]))
+        return made(*arguments)
+
+    fresh = Fresh(monkeypatch, kept)
+    most, before = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    monkeypatch.setattr(jit, "_made", full)
+    try:
+        fresh.paint()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+        signal.signal(signal.SIGXFSZ, before)
+        jit.folder.cache_clear()
+    assert list(kept.iterdir()) == []
 
 
 def test_a_run_needs_no_numba_and_keeps_its_code_among_the_users_caches(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import hashlib
 import os
 import struct
 import sys
-import tempfile
 import threading
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
@@ -186,14 +186,17 @@ def _read(path: Path | None) -> bytes:
 
 
 def _keep(path: Path | None, code: bytes) -> None:
-    """Write it with its checksum, under a name of its own first; a full or read-only folder is done without."""
+    """Write it with its checksum, under a name of its own first; a full or read-only folder is done without.
+
+    Who may read it is left to the umask, so that several users can share a folder.
+    """
     if path is None:
         return
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.stem, suffix=".part", delete=False) as part:
-            part.write(hashlib.sha256(code).digest() + code)
+        part = path.with_name(f"{path.stem}-{uuid.uuid4().hex}.part")
         try:
-            Path(part.name).replace(path)
+            part.write_bytes(hashlib.sha256(code).digest() + code)
+            part.replace(path)
         except OSError:
-            Path(part.name).unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
