@@ -99,6 +99,37 @@ def test_wrong_arguments_and_frames_are_told_of(colorizer: Colorizer) -> None:
         list(colorize_frames([np.zeros((4, 4))], colorizer))
 
 
+@pytest.mark.parametrize("ahead", [0, 4, 24])
+def test_the_frames_before_an_error_come_out_first(colorizer: Colorizer, ahead: int) -> None:
+    """As where a film is cut off, or one frame of it is none."""
+    film = clip("cameraman.png", 10)
+    whole = list(colorize_frames(film, colorizer, ahead=ahead))
+
+    def cut_off() -> Iterator[np.ndarray]:
+        yield from film
+        raise OSError("the file ends here")
+
+    for frames, kind in ((cut_off(), OSError), ([*film, np.zeros((4, 4)), *film], ValueError)):
+        coming, found = colorize_frames(frames, colorizer, ahead=ahead), []
+        with pytest.raises(kind, match=r"ends here|expected H x W"):
+            found.extend(coming)
+        assert len(found) == 10 and all(map(np.array_equal, found, whole))
+
+
+@pytest.mark.parametrize("stabilize", [0, 0.9])
+def test_frames_may_come_in_the_memory_of_the_one_before(colorizer: Colorizer, stabilize: float) -> None:
+    film = clip("astronaut.jpg", 10)
+
+    def in_one_place() -> Iterator[np.ndarray]:
+        place = np.empty_like(film[0])
+        for frame in film:
+            place[:] = frame
+            yield place
+
+    found = colorize_frames(in_one_place(), colorizer, stabilize=stabilize)
+    assert all(map(np.array_equal, found, colorize_frames(film, colorizer, stabilize=stabilize)))
+
+
 def test_shots_are_known_as_frames_come_and_little_is_held() -> None:
     random = np.random.default_rng(0)
     film = np.repeat(random.uniform(0, 100, (12, 24, 32)), 40, 0) + random.normal(0, 1, (480, 24, 32))

@@ -34,8 +34,9 @@ def colorize_frames(
     first comes out when so many were taken; with 0 each comes out before the next is taken, steadied by those before
     it alone. A dissolve longer than `ahead` is known late. Where size or depth changes, a new film begins.
 
-    Raises ValueError for arguments out of range, and on coming to a frame that is something else. Without a
-    `colorizer` the embedded model is loaded when the first frame is asked for.
+    Raises ValueError for arguments out of range, and for a frame that is something else. That, and whatever `frames`
+    raise, comes after the frames before it. A frame is copied when it is taken: its memory may be used for the next.
+    Without a `colorizer` the embedded model is loaded when the first frame is asked for.
     """
     if not 0 <= stabilize <= 1:
         raise ValueError(f"stabilize {stabilize}: choose a number from 0 to 1")
@@ -48,13 +49,21 @@ def _each_film(
     frames: Iterable[np.ndarray], colorizer: Colorizer | None, strength: float, ahead: int
 ) -> Iterator[np.ndarray]:
     colorizer = colorizer or Colorizer.load()
-    for _, alike in groupby(frames, _kind):
+    errors: list[Exception] = []
+    for _, alike in groupby(_up_to_an_error(frames, errors), lambda frame: (frame.shape, frame.dtype)):
         yield from _steadied(alike, colorizer, strength, ahead)
+    for error in errors:
+        raise error
 
 
-def _kind(frame: np.ndarray) -> tuple[tuple[int, ...], np.dtype]:
-    require_picture(frame)
-    return frame.shape, frame.dtype
+def _up_to_an_error(frames: Iterable[np.ndarray], errors: list[Exception]) -> Iterator[np.ndarray]:
+    """The frames, in memory that is theirs; an error ends them and is noted, so that those before it still come out."""
+    try:
+        for frame in frames:
+            require_picture(frame)
+            yield frame.copy()
+    except Exception as error:
+        errors.append(error)
 
 
 def _steadied(frames: Iterator[np.ndarray], colorizer: Colorizer, strength: float, ahead: int) -> Iterator[np.ndarray]:
