@@ -58,6 +58,9 @@ def test_a_hint_is_a_place_and_a_colour() -> None:
     for wrong in ((1.5, 0.5, "#7a4b2a"), (0.5, -0.1, "#7a4b2a"), (float("nan"), 0.5, "#7a4b2a")):
         with pytest.raises(ValueError, match="shares of the upright picture, from 0 to 1"):
             Hint(*wrong)
+    for place in ("0.5", None, 10**400, 0.5j):
+        with pytest.raises(ValueError, match="shares of the upright picture, from 0 to 1"):
+            Hint(0.5, place, "#7a4b2a")
     for colour in ("red", "#7a4b2", "#7a4b2a\n"):
         with pytest.raises(ValueError, match="give the color as #rrggbb"):
             Hint(0.5, 0.5, colour)

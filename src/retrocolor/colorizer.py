@@ -1,6 +1,6 @@
 """The border: uint8 and uint16 numpy outside, float tensors inside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import asdict, replace
 from typing import Any
@@ -209,13 +209,14 @@ class Colorizer:
 
         return predict
 
-    def colorize(self, image: np.ndarray, orientation: int = 1, hints: Sequence[Hint] = ()) -> np.ndarray:
+    def colorize(self, image: np.ndarray, orientation: int = 1, hints: Iterable[Hint] = ()) -> np.ndarray:
         """H x W or H x W x 3, uint8 or uint16, coded sRGB -> RGB H x W x 3 of the same depth, L* kept.
 
         `hints` are points of colour on the upright picture, `retrocolor.Hint(0.5, 0.3, "#7a4b2a")` each.
-        Raises ValueError when the array is something else.
+        Raises ValueError when the array is something else, and TypeError for what is no hint.
         """
         require_picture(image)
+        hints = require_hints(hints)
         height, width = image.shape[:2]
         thumbnail = resize.shrink([(0, image)], height, width, self.size)
         chroma = _run(self._hinted(hints) if hints else self._predict, thumbnail, orientation)[..., :2]
@@ -263,6 +264,15 @@ def require_picture(image: np.ndarray) -> None:
         raise ValueError(f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}")
     if 0 in image.shape:
         raise ValueError(f"expected a picture with pixels, not {image.shape}")
+
+
+def require_hints(hints: Iterable[Hint]) -> tuple[Hint, ...]:
+    """The hints. Raises TypeError for one that is none."""
+    hints = tuple(hints)
+    for hint in hints:
+        if not isinstance(hint, Hint):
+            raise TypeError(f"expected a retrocolor.Hint, not {hint!r}")
+    return hints
 
 
 def seen(image: np.ndarray, size: int) -> Tensor:

@@ -1,13 +1,14 @@
 """One file to be coloured, and what became of it: a `Job` becomes a `Result`. No torch."""
 
 import hashlib
-import math
 import os
 import re
 import stat
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from numbers import Real
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +52,8 @@ class Hint:
     color: str
 
     def __post_init__(self) -> None:
-        most = math.inf if isinstance(self, PixelHint) else 1
-        if not all(math.isfinite(place) and 0 <= place <= most for place in (self.x, self.y)):
+        most = sys.float_info.max if isinstance(self, PixelHint) else 1
+        if not all(isinstance(place, Real) and 0 <= place <= most for place in (self.x, self.y)):
             raise ValueError(f"{self}: give x and y as shares of the upright picture, from 0 to 1")
         if not isinstance(self.color, str) or not COLOUR.fullmatch(self.color):
             raise ValueError(f"{self}: give the color as #rrggbb")

@@ -1,7 +1,7 @@
 """A JSON file that people write by hand: read, and its values checked, with a sentence for each mistake. No torch."""
 
 import json
-import math
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ def read_json(path: Path) -> Any:
     """The content of a file; a name that stands twice in one object is a mistake too. Raises UsageError."""
     where = printable(path)
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once)
+        return json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise UsageError(f"{where}, line {error.lineno}: this is not JSON ({error.msg}); correct the line.") from error
     except (UnicodeDecodeError, RecursionError) as error:
@@ -50,7 +50,12 @@ def text_of(value: Any) -> str:
 
 def is_number(value: Any) -> bool:
     """Is it a finite number? true and false are none."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
+
+
+def _whole(digits: str) -> float:
+    """A whole number; one that no float holds is infinite, since Python takes longer ones only up to some thousands."""
+    return int(digits) if abs(value := float(digits)) <= sys.float_info.max else value
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -59,6 +59,14 @@ JOBS = [Job(Path("/in", name), Path("/out", name), Path("/out")) for name in ("a
 FILM = Job(Path("/in/film.mp4"), Path("/out/film.mp4"), Path("/out"), Kind.FILM)
 
 
+@pytest.mark.parametrize("long", ["1" + "0" * 400, "1" + "0" * 5000, "1e999", "NaN"])
+def test_a_number_that_is_none_here_is_told_of(tmp_path: Path, long: str) -> None:
+    file = tmp_path / "hints.json"
+    file.write_text(f'{{"unit": "pixels", "hints": [{{"x": {long}, "y": 3, "color": "#2f7a3f"}}]}}', encoding="utf-8")
+    with pytest.raises(UsageError, match="point 1: give x and y as numbers from 0"):
+        hints_for(file, [JOBS[0]])
+
+
 def test_hints_go_to_their_photos(tmp_path: Path) -> None:
     file = tmp_path / "hints.json"
     assert hints_for(None, JOBS) == {}

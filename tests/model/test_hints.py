@@ -110,6 +110,13 @@ def test_the_place_shows_the_colour_and_is_that_of_the_upright_picture(colorizer
     assert np.hypot(*(found - wanted)) < 0.1 * np.hypot(*(before - wanted)) + 1.5
 
 
+def test_hints_may_be_any_iterable_of_hints(colorizer: Colorizer) -> None:
+    grey, hints = grey_of(square("coffee"))[:64, :80], [Hint(0.5, 0.9, "#ff0000"), Hint(0.5, 0.1, "#0000ff")]
+    assert np.array_equal(colorizer.colorize(grey, hints=iter(hints)), colorizer.colorize(grey, hints=hints))
+    with pytest.raises(TypeError, match=r"expected a retrocolor\.Hint"):
+        colorizer.colorize(grey, hints=[(0.5, 0.9, "#ff0000")])
+
+
 def test_the_light_stays(colorizer: Colorizer) -> None:
     ramp = np.arange(65536, dtype=np.uint16).reshape(256, 256)
     painted = colorizer.colorize(ramp, hints=[Hint(0.5, 0.9, "#ff0000"), Hint(0.5, 0.1, "#0000ff")])
