@@ -6,6 +6,7 @@ from collections import namedtuple
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 import command
 import film_clips as make
@@ -14,8 +15,10 @@ from retrocolor.batch.colorize import colorize
 from retrocolor.batch.estimate import Estimate, Forecast, Space, positions
 from retrocolor.batch.events import Ended
 from retrocolor.batch.task import Options
+from retrocolor.cli.run_summary import print_summary
 from retrocolor.config import OutputOptions, ScaleOptions
 from retrocolor.errors import ExitCode
+from retrocolor.jobs import Result, Status
 
 QUICK = ("--recolor", "--size", "32")
 
@@ -63,6 +66,23 @@ def test_room_is_what_the_run_then_takes_and_nothing_is_left(tmp_path: Path, mon
     assert len(pictures(tmp_path / "out")) == 25
     size = sum(path.stat().st_size for path in (tmp_path / "out").rglob("*") if path.is_file())
     assert 0.75 * size < room["bytes"]["likely"] < 1.5 * size, "the work on a film is no more there"
+
+
+def test_what_fails_when_tried_is_named_once(tmp_path: Path) -> None:
+    for number in range(9):
+        save(tmp_path / "in" / f"{number}.png", grey(40, 50, number))
+    (tmp_path / "in" / "9.jpg").write_bytes(b"no picture" * 100)
+    done = retrocolor("colorize", tmp_path / "in", "-o", tmp_path / "out", *QUICK, "--dry-run")
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("failed")]
+    assert line.count("9.jpg") == 1 and not line.endswith("."), done.stdout
+
+
+def test_a_trial_that_was_stopped_begins_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    out = Console(width=200)
+    stopped = Ended((Result(Path("a.png"), None, Status.PLANNED),), 1.0, ExitCode.INTERRUPTED)
+    print_summary(stopped, out, out)
+    told = capsys.readouterr().out
+    assert "without --dry-run" in told and "takes up" not in told
 
 
 def test_where_there_is_no_room_the_status_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,7 +95,7 @@ class Forecaster:
                             self._left += sampled.left
                         case JobFailed(sample, failure):
                             kinds[sample.job.kind].hear(sample.number, Sampled(0.0, 0.0))
-                            self._failed[sample.job.source] = failure.reason
+                            self._failed[sample.job.source] = failure.about(sample.job.source)
         if supervisor.signal is not None:
             stopped = supervisor.signal != signal.SIGINT
             self.code = ExitCode.STOPPED if stopped else ExitCode.INTERRUPTED

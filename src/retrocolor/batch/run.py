@@ -161,8 +161,7 @@ class Run:
                 yield Finished(self.results[job])
             case JobFailed(job, failure):
                 status = Status.REFUSED if failure.refused else Status.FAILED
-                reason = failure.reason.removeprefix(f"{job.source}: ").removeprefix(f"{printable(job.source)}: ")
-                result = Result(job.source, None, status, reason.rstrip("."), job.kind)
+                result = Result(job.source, None, status, failure.about(job.source), job.kind)
                 self._note(job, result)
                 yield Finished(result, failure.details)
 

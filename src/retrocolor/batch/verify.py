@@ -263,5 +263,4 @@ def _with_light(finding: Finding, light: LightnessDifference) -> Finding:
 
 def _unlit(finding: Finding, failure: Failure) -> Finding:
     """The finding of a result that could not be compared."""
-    reason = failure.reason.removeprefix(f"{printable(finding.path)}: ").rstrip(".")
-    return replace(finding, verdict=Verdict.DIFFERS, reason=reason)
+    return replace(finding, verdict=Verdict.DIFFERS, reason=failure.about(finding.path))

@@ -115,11 +115,12 @@ def _pointers(ended: Ended) -> list[tuple[str, str]]:
         if made[0].sheet:
             lines.append(("Look at", printable(made[0].sheet)))
     lines += [("Look at", printable(page)) for page in ended.reports]
-    if ended.code in (ExitCode.INTERRUPTED, ExitCode.STOPPED) or ended.todo:
+    planned = Status.PLANNED in ended.counts
+    if (not planned and ended.code in (ExitCode.INTERRUPTED, ExitCode.STOPPED)) or ended.todo:
         lines.append(("Go on", f"{command()}   (takes up where this run stopped)"))
     elif Status.FAILED in ended.counts:
         lines.append(("Go on", f"{command()}   (tries the failed files again)"))
-    elif Status.PLANNED in ended.counts:
+    elif planned:
         lines.append(("Go on", "the same command without --dry-run"))
     elif not made and Status.SKIPPED in ended.counts:
         lines.append(("Go on", "nothing is left to do; --overwrite does it again"))

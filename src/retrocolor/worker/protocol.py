@@ -1,9 +1,11 @@
 """The messages between parent and worker. Plain data, no pictures."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from retrocolor.errors import RetrocolorError
+from retrocolor.files import printable
 
 JobT = TypeVar("JobT")
 OutcomeT = TypeVar("OutcomeT")
@@ -39,6 +41,10 @@ class Failure:
     refused: bool = False
     fatal: RetrocolorError | None = None
     details: str = ""
+
+    def about(self, path: Path) -> str:
+        """The reason as it stands after the name of the file: without that name and the full stop."""
+        return self.reason.removeprefix(f"{path}: ").removeprefix(f"{printable(path)}: ").rstrip(".")
 
 
 # In a message from the worker a job is its number; in an event of the supervisor it is the job itself.
