@@ -126,6 +126,16 @@ WRONG = {
         2,
         "--crf 60: choose a number from 0 to 51",
     ),
+    "a quality of what loses nothing": (
+        ["video", "in", "--crf", "5", "--codec", "ffv1"],
+        2,
+        "--crf 5: ffv1 has no quality to choose; leave one of them out",
+    ),
+    "a quality of AV1 for an access copy": (
+        ["video", "in", "--crf", "60", "--codec", "av1", "--access"],
+        2,
+        "--crf 60: choose a number from 0 to 51",
+    ),
     "an unknown preset": (["video", "in", "--preset", "foo"], 2, "--preset foo: choose one of ultrafast, superfast"),
     "a preset of AV1": (["video", "in", "--preset", "8"], 2, "--preset 8: choose one of ultrafast, superfast"),
     "a folder of photos as film": (["video", "in"], 2, "no film in in (files of other kinds: 1): name a folder with"),

@@ -154,6 +154,16 @@ def test_a_jpeg_cannot_hold_it_all(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("b.*")) and not list(tmp_path.glob(".*"))
 
 
+def test_a_jpeg_longer_than_its_library_takes_is_not_called_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    Image.fromarray(media.grey(8, 16)).save(path)
+    data = path.read_bytes()
+    assert data.count(bytes((8, 0, 8, 0, 16, 1))) == 1  # bits, height, width, components
+    path.write_bytes(data.replace(bytes((8, 0, 8, 0, 16, 1)), struct.pack(">BHHB", 8, 8, 65535, 1)))
+    with pytest.raises(MediaError, match=r"65535 x 8, and no side of a JPEG may be longer than 65,500 for libjpeg"):
+        read(path)
+
+
 def test_heic_without_its_library_names_the_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.heic").write_bytes(struct.pack(">I4s4s", 20, b"ftyp", b"heic") + bytes(40))
     monkeypatch.setitem(sys.modules, "pillow_heif", None)

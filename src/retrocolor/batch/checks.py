@@ -55,12 +55,15 @@ def check_film(options: FilmOptions) -> None:
 
 def _check_encoder(options: FilmOptions) -> None:
     """Raise UsageError for what the encoder would refuse after the first pass: auto becomes H.264, FFV1 or ProRes."""
-    most = MOST_CRF.get(options.codec, MOST_CRF["h264"])
+    codec = "h264" if options.access else options.codec
+    if options.crf is not None and codec in ("ffv1", "prores"):
+        raise UsageError(f"--crf {options.crf}: {codec} has no quality to choose; leave one of them out.")
+    most = MOST_CRF.get(codec, MOST_CRF["h264"])
     if options.crf is not None and not 0 <= options.crf <= most:
         raise UsageError(f"--crf {options.crf}: choose a number from 0 to {most}.")
     number = options.preset.isascii() and options.preset.isdecimal() and int(options.preset) <= MOST_PRESET
-    if options.preset not in PRESETS and not (options.codec == "av1" and number):
-        names = ", ".join(PRESETS) + (f", or a number from 0 to {MOST_PRESET}" if options.codec == "av1" else "")
+    if options.preset not in PRESETS and not (codec == "av1" and number):
+        names = ", ".join(PRESETS) + (f", or a number from 0 to {MOST_PRESET}" if codec == "av1" else "")
         raise UsageError(f"--preset {printable(options.preset)}: choose one of {names}.")
 
 

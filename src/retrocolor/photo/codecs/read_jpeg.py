@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, JpegImagePlugin
 
+from retrocolor.errors import MediaError
+from retrocolor.files import printable
 from retrocolor.photo.codecs import jpeg, turbo
 from retrocolor.photo.codecs.grey import grey_of
 from retrocolor.photo.limits import READ_WHOLE, Limits
@@ -14,6 +16,7 @@ from retrocolor.photo.metadata import exif, profile, xmp
 from retrocolor.photo.page import Array, Photo, grey_if_equal, page_of
 
 Image.MAX_IMAGE_PIXELS = None  # Limits sets the limit; Pillow's own is a constant
+LONGEST_SIDE = 65_500  # that libjpeg takes: JPEG_MAX_DIMENSION; the format itself goes to 65,535
 _COLOURS = {"L": "GRAY", "RGB": "RGBX"}
 
 
@@ -33,6 +36,11 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     segments = jpeg.read_segments(data)
     image = JpegImagePlugin.JpegImageFile(io.BytesIO(turbo.mended(data) if salvage else data))
     limits.check(*image.size, times=READ_WHOLE)
+    if max(image.size) > LONGEST_SIDE:
+        raise MediaError(
+            f"{printable(path)}: {image.width} x {image.height}, and no side of a JPEG may be longer than "
+            f"{LONGEST_SIDE:,} for libjpeg; make it a PNG or TIFF with a program that can read it."
+        )
     tables = tuple(tuple(table) for _, table in sorted(image.quantization.items()))
     tables = () if _is_rgb_inside(image) else tables
     sampling = JpegImagePlugin.get_sampling(image) if image.mode == "RGB" else -1

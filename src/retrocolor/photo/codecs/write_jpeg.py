@@ -14,7 +14,7 @@ from retrocolor.files import printable
 from retrocolor.photo.codecs import jpeg
 from retrocolor.photo.codecs.gather import gather
 from retrocolor.photo.codecs.quantization import estimate_quality, two_tables
-from retrocolor.photo.codecs.read_jpeg import JpegStored
+from retrocolor.photo.codecs.read_jpeg import LONGEST_SIDE, JpegStored
 from retrocolor.photo.limits import default_megapixels
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.page import Array, Metadata, Page, Photo
@@ -22,7 +22,6 @@ from retrocolor.photo.page import Array, Metadata, Page, Photo
 DEFAULT_QUALITY = 95
 FULL_CHROMA = 90
 """From this quality up chroma is kept at full resolution (4:4:4)."""
-_LONGEST = 65500
 _START, _START_SIZE = b"\xff\xd8\xff\xe0\0\x10JFIF\0", 20
 """How Pillow begins a JPEG: start of image and a JFIF segment."""
 
@@ -49,7 +48,7 @@ def write(
 def check_size(photo: Photo, page: Page) -> None:
     """Raise MediaError for a page that no JPEG can hold, or that cannot be encoded in one piece on this machine."""
     size, limit = page.height * page.width / 1e6, photo.max_megapixels or default_megapixels()
-    if max(page.height, page.width) > _LONGEST or size > limit:
+    if max(page.height, page.width) > LONGEST_SIDE or size > limit:
         raise MediaError(
             f"{printable(photo.path)}: {page.width} x {page.height} is too large for a JPEG, which is encoded in one "
             "piece; use --format tiff, which is written in strips."
