@@ -147,31 +147,30 @@ def measure(film: Path, folder: Path, seconds: float, arguments: Sequence[str], 
     original, rate = read(film, seconds)
     original = original[: len(results[0])]
     motion = Motion(original)
-    rows = [figures(frames, original, motion, rate) for frames in (*results, original)]
+    sources = results if grey else [*results, original]
+    rows = [figures(frames, None if grey else original, motion, rate) for frames in sources]
     print(film.name)
-    for name, row in zip(("steady", "as it comes", "original"), rows, strict=True):
-        if not grey or name != "original":
-            print(f"  {name:12}" + ", ".join(f"{key} {value:.{places}f}" for key, (value, places) in row.items()))
-    steady, comes, true = ({key: value for key, (value, _) in row.items()} for row in rows)
-    print(
-        f"  warp error {100 * (steady['warp'] / comes['warp'] - 1):+.0f} %, "
-        f"CDC off by {abs(steady['CDC'] - true['CDC']):.4f} for {abs(comes['CDC'] - true['CDC']):.4f}, "
-        f"PSNR {steady['PSNR'] - comes['PSNR']:+.2f} dB, "
-        f"colourfulness {100 * steady['colourfulness'] / comes['colourfulness']:.1f} %",
-        flush=True,
-    )
+    for name, row in zip(("steady", "as it comes", "original"), rows, strict=False):
+        print(f"  {name:12}" + ", ".join(f"{key} {value:.{places}f}" for key, (value, places) in row.items()))
+    steady, comes, *others = ({key: value for key, (value, _) in row.items()} for row in rows)
+    compared = [f"warp error {100 * (steady['warp'] / comes['warp'] - 1):+.0f} %"]
+    for true in others:
+        compared.append(f"CDC off by {abs(steady['CDC'] - true['CDC']):.4f} for {abs(comes['CDC'] - true['CDC']):.4f}")
+        compared.append(f"PSNR {steady['PSNR'] - comes['PSNR']:+.2f} dB")
+    compared.append(f"colourfulness {100 * steady['colourfulness'] / comes['colourfulness']:.1f} %")
+    print("  " + ", ".join(compared), flush=True)
 
 
-def figures(frames: np.ndarray, original: np.ndarray, motion: Motion, rate: float) -> dict[str, tuple[float, int]]:
-    """Each figure of a film, and how many places of it are printed."""
+def figures(
+    frames: np.ndarray, original: np.ndarray | None, motion: Motion, rate: float
+) -> dict[str, tuple[float, int]]:
+    """Each figure of a film, and how many places of it are printed; no PSNR without an original."""
     chroma = chroma_of(frames)
     drift = zip(LATER, motion.drift(chroma, rate), strict=True)
-    found = {
-        "warp": (motion.warp_error(chroma), 2),
-        "CDC": (cdc(frames), 4),
-        "PSNR": (float(np.mean([psnr(a, b) for a, b in zip(original, frames, strict=True)])), 2),
-        "colourfulness": (float(np.mean([*map(colorfulness, frames)])), 1),
-    }
+    found = {"warp": (motion.warp_error(chroma), 2), "CDC": (cdc(frames), 4)}
+    if original is not None:
+        found["PSNR"] = float(np.mean([psnr(a, b) for a, b in zip(original, frames, strict=True)])), 2
+    found["colourfulness"] = float(np.mean([*map(colorfulness, frames)])), 1
     return found | {f"drift {seconds} s": (value, 2) for seconds, value in drift}
 
 
