@@ -102,9 +102,11 @@ def test_a_shot_has_a_reference_of_its_own(folder: Path, colorizer: Colorizer) -
     assert blue[1] > blue[0] + 8
     change(shots_of(folder), lambda shots: shots[1].update(like_strength=0))
     assert same(before, redone(folder, colorizer)[0]) == [True, True, True]
+    for name in ("lake.png", "l" * 300):
+        change(shots_of(folder), lambda shots, name=name: shots[1].update(like=f"../{name}"))
+        with pytest.raises(UsageError, match=rf"shots\.json, shot 2, like: .*{name} does not exist; check the name"):
+            redone(folder, colorizer)
     change(shots_of(folder), lambda shots: shots[1].update(like="../lake.png"))
-    with pytest.raises(UsageError, match=r"shots\.json, shot 2, like: .*lake\.png does not exist; check the name"):
-        redone(folder, colorizer)
     Image.fromarray(np.full((64, 64), 90, np.uint8)).save(folder / "lake.png")
     with pytest.raises(MediaError, match=r"shots\.json, shot 2, like: .*lake\.png: it has no colours to take"):
         redone(folder, colorizer)
@@ -133,6 +135,40 @@ def test_a_part_has_the_shots_of_the_whole(folder: Path, colorizer: Colorizer) -
     part, _ = redone(folder, colorizer, start=0.4, end=1.6)
     grey = np.abs(part).max((1, 2, 3)) == 0
     assert grey.tolist() == [False] * 6 + [True] * LENGTH + [False] * 8
+
+
+def test_a_part_without_the_colour_track_of_the_whole_says_that_its_shots_are_not_as_edited(
+    folder: Path, colorizer: Colorizer, tmp_path: Path
+) -> None:
+    source, output = tmp_path / "film.mkv", tmp_path / "out" / "part.mkv"
+    source.write_bytes((folder / "film.mkv").read_bytes())
+    shots_of(tmp_path).parent.mkdir(parents=True)
+    change(shots_of(folder), lambda shots: shots[1].update(skip=True))
+    shots_of(tmp_path).write_bytes(shots_of(folder).read_bytes())
+    made = colour(source, output, colorizer, start=0.4, end=1.6)
+    assert any("without the edited shots of the whole film" in note for note in made.notes)
+    with pytest.raises(MediaError, match=r"it is of 48 frames, and this part has 30; .* colour that first"):
+        colour(source, output, colorizer, start=0.4, end=1.6, shots=shots_of(tmp_path))
+
+
+@pytest.mark.parametrize("wrong", ["skipped", "of another film", "like"])
+def test_what_the_network_found_outlives_a_mistake_in_the_shots(
+    folder: Path, colorizer: Colorizer, tmp_path: Path, wrong: str
+) -> None:
+    source, output = tmp_path / "film.mkv", tmp_path / "out" / "film.mkv"
+    source.write_bytes((folder / "film.mkv").read_bytes())
+    shots: dict[str, Any] = {"frames": 48, "shots": [{"first": 0}]}
+    if wrong == "of another film":
+        shots["frames"] = 50
+    else:
+        shots["shots"][0] |= {"skip": True} if wrong == "skipped" else {"like": "film.mkv"}
+    (tmp_path / "mine.json").write_text(json.dumps(shots), encoding="utf-8")
+    with pytest.raises(MediaError, match=r"mine\.json"):
+        colour(source, output, colorizer, shots=tmp_path / "mine.json")
+    counting = Counting(colorizer)
+    assert not output.exists() and not places.work_folder(output).exists()
+    colour(source, output, counting)
+    assert counting.frames == 0 and output.exists()
 
 
 def test_an_edit_after_a_stop_holds_for_the_whole_film(folder: Path, colorizer: Colorizer) -> None:
@@ -201,7 +237,8 @@ def test_the_command_does_what_changed_and_clean_keeps_what_was_edited(tmp_path:
     film(tmp_path / "reel" / "film.mkv", GREY, GREY)
     out = tmp_path / "out"
     run = ("video", tmp_path / "reel", "-o", out, *QUICK)
-    assert retrocolor(*run).returncode == 0
+    assert retrocolor(*run, "--sheet").returncode == 0
+    assert "Skipped" in retrocolor(*run).stdout, "who asks for no sheet may have one"
     path = places.track_folder(tmp_path / "reel" / "film.mkv", out / "film.mkv") / places.SHOTS
     change(path, lambda shots: shots[0].update(vivid=7))
     wrong = retrocolor(*run)

@@ -95,6 +95,14 @@ def test_what_a_person_left_half_done_is_theirs(path: Path, text: str) -> None:
         read_shots(path)
 
 
+def test_a_note_about_the_film_is_kept(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").replace(' "shots"', ' "note": "reel 3, ask Anna",\n "shots"')
+    path.write_text(text, encoding="utf-8")
+    assert is_edited(path) and read_shots(path).is_as_found
+    write_found(path, found_shots(60, SPANS, (False,) * 4, (False,) * 4), "film.mkv", str)
+    assert path.read_text(encoding="utf-8") == text
+
+
 def test_what_nobody_changed_is_written_anew(path: Path) -> None:
     write_found(path, found_shots(60, SPANS[:1], (False,), (False,)), "film.mkv", str)
     assert shown(path) == [("1", 0, 60)] and not is_edited(path)

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 from retrocolor import marks
 from retrocolor.batch import rejected, unrecorded
 from retrocolor.batch.choices import Choice, State
 from retrocolor.batch.entries import Entry
-from retrocolor.batch.record import History
+from retrocolor.batch.record import History, settings_key
 from retrocolor.batch.references import checksum
 from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
@@ -95,8 +96,13 @@ def is_as_asked(job: Job, entry: Entry, history: History, choice: Choice | None)
     if job.like and (asked.get("like"), asked.get("like_strength")) != (checksum(job.like), job.like_strength):
         return not job.like_strength and "like" not in asked
     if choice is None or (choice.look is None and choice.state is not State.ACCEPTED):
-        return entry.settings == job.settings
+        return entry.settings == job.settings or _has_only_a_sheet_more(asked, job)
     return choice.look is None or has_look(entry, history, choice.look)
+
+
+def _has_only_a_sheet_more(asked: Mapping[str, Any], job: Job) -> bool:
+    """Was a film made as a job asks, with a sheet of its shots beside it, for which the job does not ask?"""
+    return "sheet" in asked and settings_key({n: value for n, value in asked.items() if n != "sheet"}) == job.settings
 
 
 def has_hints(entry: Entry, history: History, choice: Choice) -> bool:

@@ -23,7 +23,8 @@ def print_cleaned(found: Sequence[Leftover], out: Console, *, dry_run: bool) -> 
         label = "To remove" if dry_run and each.fate is Fate.REMOVED else each.fate.value.capitalize()
         row(out, label, f"{printable(each.folder)}  {in_bytes(each.bytes)}", note=NOTES.get(each.fate, ""))
     freed = [each.bytes for each in found if each.fate is Fate.REMOVED]
-    label, nothing = ("Would free", "nothing") if dry_run else ("Freed", "nothing: no film left anything here")
+    label = "Would free" if dry_run else "Freed"
+    nothing = "nothing" if dry_run or found else "nothing: no film left anything here"
     row(out, label, in_bytes(sum(freed)) if freed else nothing)
 
 

@@ -3,6 +3,7 @@
 It lies with the colour track; a part that is made of the whole film's track has the whole film's shots.
 """
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -58,8 +59,8 @@ def references_of(shot: Shot, path: Path) -> tuple[Path, ...]:
     folder = path.parent.parent if path.parent.suffix == places.TRACK else path.parent
     found = tuple(folder / name for name in shot.look.like)
     for one in found:
-        if not one.is_file():
-            what = "is a folder; name pictures" if one.is_dir() else "does not exist; check the name"
+        if not os.path.isfile(one):  # noqa: PTH113 (Path.is_file raises for a name that is too long)
+            what = "is a folder; name pictures" if os.path.isdir(one) else "does not exist; check the name"  # noqa: PTH112
             raise UsageError(f"{printable(path)}, shot {shot.name}, like: {printable(one)} {what}.")
     return found
 

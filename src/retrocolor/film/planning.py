@@ -25,6 +25,8 @@ from retrocolor.imaging.lab import byte_to_lightness
 from retrocolor.model.device import one_thread
 from retrocolor.worker.stages import STEADY, stage
 
+WITHOUT = "without the edited shots of the whole film, whose colour track is not there: colour the whole film first"
+
 
 def plan_film(film: FilmJob, looked: Looked, colorizer: Colorizer, progress: ProgressRate) -> Plan:
     """The plan of a film whose track is through; what a person changed on its shots holds. Raises MediaError."""
@@ -54,7 +56,7 @@ def _shots(film: FilmJob, times: Times, progress: ProgressRate) -> tuple[tuple[S
     if film.shots_path == film.kept.shots_path and not film.track.is_part and not film.options.no_keep:
         listed = write_found(film.shots_path, listed, film.info.path.name, lambda frame: clock(times, frame))
     if not is_edited(film.shots_path):
-        return listed.shots, []
+        return listed.shots, [WITHOUT] if film.asked else []
     return _as_edited(film, len(flags)), _edited_notes(film, listed.found)
 
 
@@ -65,8 +67,13 @@ def _as_edited(film: FilmJob, frames: int) -> tuple[Shot, ...]:
         return edited.shots
     if film.track.is_part and edited.frames == film.track.whole:
         return part_of(edited.shots, film.track.first, frames)
+    if film.window is not None and not film.track.is_part:
+        raise MediaError(
+            f"{printable(film.shots_path)}: it is of {edited.frames} frames, and this part has {frames}; if it is of "
+            "the whole film, colour that first, for its colour track."
+        )
     raise MediaError(
-        f"{printable(film.shots_path)}: it is of a film of {edited.frames} frames, and this has {frames}; "
+        f"{printable(film.shots_path)}: it is of a film of {edited.frames} frames, and this has {film.track.whole}; "
         "correct its shots, or move it away."
     )
 

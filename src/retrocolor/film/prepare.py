@@ -87,13 +87,14 @@ class FilmJob:
         return path.with_suffix(".json") if self.options.frames else path
 
     def discard(self) -> None:
-        """Remove the work, and a track that an earlier run did not finish: it would fail in the same way again.
+        """Remove the work, and a track that is not finished: it would fail in the same way again.
 
-        What other shards are at work on stays.
+        A whole track stays: who corrects what was asked for has it. So does what other shards are at work on.
         """
         if self.workdir.is_mine:
             self.workdir.remove()
-        if not self.kept.earlier and self.kept.is_mine:
+        is_whole = self.kept.earlier or (self.kept.looked() is not None and not self.options.no_keep)
+        if not is_whole and self.kept.is_mine:
             self.kept.remove()
         self.release()
 

@@ -48,10 +48,10 @@ def shots_in(content: Any, where: str) -> ShotList:
 
 
 def is_edited(path: Path) -> bool:
-    """Did a person change it since it was written? So too if it cannot be read any more."""
+    """Did a person change its shots, or note something, since it was written? So too if it cannot be read any more."""
     try:
         content = read_json(path)
-        return bool(content["found"] != short_checksum(content["shots"]))
+        return bool(content["found"] != short_checksum(content["shots"]) or content.get("note"))
     except (UsageError, LookupError, TypeError):
         return path.exists()
 
