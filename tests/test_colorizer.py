@@ -99,6 +99,22 @@ def test_strips_paint_what_the_whole_paints() -> None:
     assert np.array_equal(np.concatenate(strips), painter(grey, 0))
 
 
+def test_what_would_lead_the_loops_astray_is_refused() -> None:
+    chroma, deep = np.zeros((4, 5, 2), np.float32), np.zeros((20, 30), np.uint16)
+    for wrong in (np.nan, np.inf, -np.inf, 1e30):
+        odd = chroma.copy()
+        odd[2, 3, 1] = wrong
+        with pytest.raises(ValueError, match="chroma is not finite"):
+            Painter(odd, 20, 30)
+    painter = Painter(chroma, 20, 30)
+    for strip, first in ((deep[:, :29], 0), (deep, 1), (deep[:5], -1), (np.zeros((20, 31), np.uint16), 0)):
+        with pytest.raises(ValueError, match="of a picture 20 x 30"):
+            painter(strip, first)
+    for shape, depth in (((20, 31, 3), np.uint16), ((19, 30, 3), np.uint16), ((20, 30, 3), np.uint8)):
+        with pytest.raises(ValueError, match="a canvas"):
+            painter(deep, 0, np.zeros(shape, depth))
+
+
 def test_strong_chroma_is_limited_not_clipped() -> None:
     grey = np.tile(np.arange(256, dtype=np.uint8), (40, 1))
     chroma = np.random.default_rng(0).uniform(-100, 100, (5, 8, 2)).astype(np.float32)

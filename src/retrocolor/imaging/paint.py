@@ -14,6 +14,7 @@ from retrocolor.imaging import lab, paint_loops, resize
 from retrocolor.imaging.paint_loops import GAMMA_STEPS
 
 BLOCK = 1 << 16  # pixels whose light is in work
+BEYOND = 1e4  # a* or b* that no decode gives, and with which float32 still holds linear light
 _NO_BYTES, _NO_WORDS = np.empty((1, 0, 3), np.uint8), np.empty((0, 0, 3), np.uint16)
 _NO_LEVELS = np.empty(0, np.float32)
 
@@ -21,10 +22,13 @@ _NO_LEVELS = np.empty(0, np.float32)
 class Painter:
     """Paints one picture of height x width; strips in any order, from any thread.
 
-    `chroma` is float32 (h, w, 2), a* and b* of the whole picture at any lower resolution.
+    `chroma` is float32 (h, w, 2), a* and b* of the whole picture at any lower resolution. Raises ValueError for chroma
+    that is not finite or far beyond all colours: the loops look levels up without a check.
     """
 
     def __init__(self, chroma: np.ndarray, height: int, width: int) -> None:
+        if not (np.abs(chroma) < BEYOND).all():
+            raise ValueError(f"chroma is not finite, or beyond {BEYOND:g}")
         rows, columns, _ = chroma.shape
         across = resize.resize_matrix(columns, width, resize.cubic)
         planes = np.stack((chroma[..., 0] / 500, chroma[..., 1] / 200)).astype(np.float32)  # as Lab's f takes them
@@ -39,8 +43,10 @@ class Painter:
         """Grey or RGB rows (h, W[, 3]), uint8 or uint16, coded sRGB -> RGB rows (h, W, 3) of the same depth.
 
         `canvas` is for a picture that is needed whole, (height, width, 3) of its depth, or of 8 bits (height, width,
-        4): red, green and blue are painted into it, and the rows are a view of it.
+        4): red, green and blue are painted into it, and the rows are a view of it. Raises ValueError for rows that the
+        picture does not have, and for a canvas of another size or depth.
         """
+        self._require(strip, first_row, canvas)
         rows = slice(first_row, first_row + len(strip))
         painted = np.empty((*strip.shape[:2], 3), strip.dtype) if canvas is None else canvas[rows]
         room = _Room(strip.shape[1])
@@ -51,6 +57,13 @@ class Painter:
             chroma = self.chroma_rows, self.first[here], self.weights[here]
             room.paint(strip[top : top + height], chroma, painted[top : top + height])
         return painted[..., :3]
+
+    def _require(self, strip: np.ndarray, first_row: int, canvas: np.ndarray | None) -> None:
+        height, width = len(self.first), self.chroma_rows.shape[2]
+        if strip.shape[1] != width or not 0 <= first_row <= height - len(strip):
+            raise ValueError(f"rows {strip.shape} from {first_row} on, of a picture {height} x {width}")
+        if canvas is not None and (canvas.shape[:2] != (height, width) or canvas.dtype != strip.dtype):
+            raise ValueError(f"a canvas {canvas.shape} of {canvas.dtype} for {height} x {width} of {strip.dtype}")
 
 
 class _Room:
