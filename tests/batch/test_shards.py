@@ -195,3 +195,14 @@ def test_shards_equal_one_run_and_a_killed_one_is_named(tmp_path: Path) -> None:
     assert checked.returncode == 0, checked.stdout
     page = (out / "retrocolor-report.html").read_text()
     assert "Unfinished" not in page and "broken.jpg" in page and "film.mp4" in page and "twin.jpg.png" in page
+
+
+def test_a_shard_without_a_file_says_so(tmp_path: Path) -> None:
+    source = save(tmp_path / "in" / "a.png", grey())
+    told = []
+    for index in range(2):
+        done = retrocolor("colorize", source.parent, "-o", tmp_path / "out", "--dry-run", "--shard", f"{index}/2")
+        assert done.returncode == 0, done.stderr
+        told += [line.split() for line in done.stdout.splitlines() if line.startswith("To do ")]
+    assert sorted(line[2] for line in told) == ["0", "1"]
+    assert any(" ".join(line).endswith("0 no file falls to this shard") for line in told)

@@ -38,6 +38,8 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
             err.print(failure_line(result), soft_wrap=True)
     if ended.message:
         err.print(ended.message, style="bold", soft_wrap=True)
+    if not (ended.results or ended.message or ended.todo):
+        row(out, "To do", "0", note="no file falls to this shard")
     for status, number in ended.counts.items():
         label, why = LABELS[Status(status)]
         row(out, label, f"{number:,}", style="red" if status == Status.FAILED else "dim", note=why)
