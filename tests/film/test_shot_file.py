@@ -103,6 +103,13 @@ def test_a_note_about_the_film_is_kept(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == text
 
 
+def test_a_link_to_a_file_that_is_not_there_now_is_kept(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path.with_name("on a disk that is not there.json"))
+    write_found(path, found_shots(60, SPANS, (False,) * 4, (False,) * 4), "film.mkv", str)
+    assert path.is_symlink() and is_edited(path)
+
+
 def test_what_nobody_changed_is_written_anew(path: Path) -> None:
     write_found(path, found_shots(60, SPANS[:1], (False,), (False,)), "film.mkv", str)
     assert shown(path) == [("1", 0, 60)] and not is_edited(path)

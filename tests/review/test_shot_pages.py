@@ -74,11 +74,19 @@ def test_shots_are_shown_chosen_and_made(reel: Path) -> None:
         assert answer["shots"][1]["note"] == "<b>"
         assert picture(23, "after")[..., 2].mean() > plain[..., 2].mean() + 2
         assert choose("2", {"saturation": 2}, before["state"])[0] == 409
-        for name, fields, wrong in (("2", {"vivid": 7}, 422), ("2", {"first": 3}, 404), ("9", {"skip": True}, 400)):
+        for name, fields, wrong in (
+            ("2", {"vivid": 7}, 422),
+            ("2", {"like": ["no.png"]}, 422),
+            ("2", {"first": 3}, 404),
+            ("9", {"skip": True}, 400),
+        ):
             text = shots_file(reel).read_bytes()
             status, answer = choose(name, fields)
             assert status == wrong and shots_file(reel).read_bytes() == text
-            assert "shot 2, vivid: vivid 7" in answer["error"] or wrong != 422
+            assert "shot 2, vivid: vivid 7" in answer["error"] or "vivid" not in fields
+            assert "no.png does not exist; check the name" in answer["error"] or "like" not in fields
+        assert choose("3", {"note": "\ud800"})[1]["shots"][2]["note"] == "\ud800", "no UTF-8 has it"
+        assert choose("3", {"note": None})[0] == 200
         assert choose("2", {"vivid": None, "like": None, "like_strength": None})[1]["shots"][1]["look"] == {}
         assert server.ask(f"shots/{item['id']}/5/after")[0] == 404 and server.ask("shots/none")[0] == 404
     assert "To do       1" in server.said

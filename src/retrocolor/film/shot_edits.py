@@ -6,6 +6,7 @@ from typing import Any
 
 from retrocolor.errors import UsageError
 from retrocolor.files import printable, unwritable
+from retrocolor.film.asked_shots import references_of
 from retrocolor.film.shot_file import shots_in, write_entries
 from retrocolor.film.shot_list import names, short_checksum
 from retrocolor.json_file import read_json
@@ -31,7 +32,9 @@ def change_shot(path: Path, name: str, fields: Mapping[str, Any], seen: str) -> 
         place = {called[0]: number for number, called in enumerate(names(listed.entries))}[name]
         changed = raw[place] | fields
         raw[place] = {field: value for field, value in changed.items() if value is not None}
-        shots_in(content | {"shots": raw}, printable(path))
+        wanted = shots_in(content | {"shots": raw}, printable(path))
+        if fields.get("like"):
+            references_of(next(shot for shot in wanted.shots if shot.name == name), path)
         about = {field: value for field, value in content.items() if field not in ("made_by", "version", "shots")}
         try:
             write_entries(path, about, raw)

@@ -5,6 +5,7 @@ docs/shots.md says what stands in it.
 """
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -53,7 +54,7 @@ def is_edited(path: Path) -> bool:
         content = read_json(path)
         return bool(content["found"] != short_checksum(content["shots"]) or content.get("note"))
     except (UsageError, LookupError, TypeError):
-        return path.exists()
+        return os.path.lexists(path)  # a link to what is not there now is a person's too
 
 
 def write_found(path: Path, shots: ShotList, film: str, time_of: Callable[[int], str]) -> ShotList:

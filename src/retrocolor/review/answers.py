@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 LARGEST_BODY = 1 << 20
 FRESH = {"cache-control": "no-store"}
@@ -15,9 +15,14 @@ class TooLong(Exception):
     """A body is longer than any that the page sends."""
 
 
+def answer(content: Any, status: int = 200) -> Response:
+    """Plain values as JSON, in ASCII: names and notes may have half characters in them, which no UTF-8 has."""
+    return Response(json.dumps(content), status, media_type="application/json", headers=FRESH)
+
+
 def refusal(reason: str, status: int) -> Response:
     """Why there is no answer."""
-    return JSONResponse({"error": reason}, status, headers=FRESH)
+    return answer({"error": reason}, status)
 
 
 async def body_of(request: Request) -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from retrocolor.batch.choice_fields import hints_of, look_of
@@ -22,7 +22,7 @@ from retrocolor.files import printable
 from retrocolor.imaging.thumbnails import LONG_SIDE
 from retrocolor.jobs import Hint, Status
 from retrocolor.photo.picture import Picture
-from retrocolor.review.answers import FRESH, KEEP, TooLong, body_of, refusal
+from retrocolor.review.answers import FRESH, KEEP, TooLong, answer, body_of, refusal
 from retrocolor.review.catalog import Catalog, Disagreement, Item, is_film
 from retrocolor.review.guard import Guard
 from retrocolor.review.shot_pages import ShotPages
@@ -82,7 +82,7 @@ class Pages:
         if request.query_params.get("version") == str(version):
             return Response(status_code=204, headers=FRESH)
         threading.Thread(target=self.studio.start, daemon=True).start()
-        return JSONResponse(await run_in_threadpool(self.catalog.as_json), headers=FRESH)
+        return answer(await run_in_threadpool(self.catalog.as_json))
 
     async def picture(self, request: Request) -> Response:
         """Before or after, `side` pixels long; `look` and `hints` as JSON in place of what the result is.
@@ -129,11 +129,11 @@ class Pages:
         try:
             asked = await body_of(request)
             id, wanted, seen = asked["id"], asked["choice"], asked["seen"]
-            return JSONResponse(await run_in_threadpool(self.catalog.choose, id, wanted, seen), headers=FRESH)
+            return answer(await run_in_threadpool(self.catalog.choose, id, wanted, seen))
         except TooLong:
             return refusal("too long", 413)
         except Disagreement:
-            return JSONResponse(self.catalog.told(id), 409, headers=FRESH)
+            return answer(self.catalog.told(id), 409)
         except RetrocolorError as error:
             return refusal(printable(str(error)), 422)
         except (ValueError, KeyError, TypeError, AttributeError):
@@ -142,7 +142,7 @@ class Pages:
     async def end(self, request: Request) -> Response:
         """End the server."""
         self.finish()
-        return JSONResponse({"ended": True}, headers=FRESH)
+        return answer({"ended": True})
 
 
 def application(catalog: Catalog, studio: Studio, token: str, port: int, finish: Callable[[], None]) -> Guard:

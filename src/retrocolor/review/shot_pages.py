@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import RetrocolorError
@@ -18,7 +18,7 @@ from retrocolor.film.shot_file import read_shots
 from retrocolor.film.shot_list import DISSOLVE, SHOT, Shot, names
 from retrocolor.imaging.thumbnails import LONG_SIDE, shot_folder
 from retrocolor.photo.picture import Picture
-from retrocolor.review.answers import FRESH, KEEP, TooLong, body_of, refusal
+from retrocolor.review.answers import KEEP, TooLong, answer, body_of, refusal
 from retrocolor.review.catalog import Catalog, Item, is_film, shots_paths
 from retrocolor.review.studio import Studio
 
@@ -38,7 +38,7 @@ class ShotPages:
         if item is None:
             return refusal("no such film", 404)
         try:
-            return JSONResponse(await run_in_threadpool(self._told, item), headers=FRESH)
+            return answer(await run_in_threadpool(self._told, item))
         except RetrocolorError as error:
             return refusal(printable(str(error)), 422)
 
@@ -65,7 +65,7 @@ class ShotPages:
                 return refusal("no such shot", 404)
             written = await run_in_threadpool(change_shot, path, asked["name"], fields, asked["seen"])
             await run_in_threadpool(self.catalog.refresh)
-            return JSONResponse(await run_in_threadpool(self._told, item), 200 if written else 409, headers=FRESH)
+            return answer(await run_in_threadpool(self._told, item), 200 if written else 409)
         except TooLong:
             return refusal("too long", 413)
         except RetrocolorError as error:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from retrocolor.errors import MediaError, Refused, RetrocolorError, Stopped
-from retrocolor.files import FULL, unwritable
+from retrocolor.files import FULL, printable, unwritable
 from retrocolor.worker import stages, stop
 from retrocolor.worker.protocol import (
     Failure,
@@ -126,7 +126,8 @@ def failure(error: Exception) -> Failure:
         gone = "it was there when the run began and is gone: put it back, then run the same command"
         return Failure(gone, details=details)
     if isinstance(error, OSError) and error.strerror:
-        return Failure(f"{error.strerror}: check the file and its permissions", details=details)
+        which = f"{printable(error.filename)}, its folder" if isinstance(error.filename, str) else "the file"
+        return Failure(f"{error.strerror}: check {which} and its permissions", details=details)
     text = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
     return Failure(f"an error that was not foreseen ({text}): see --verbose", details=details)
 
