@@ -69,6 +69,10 @@ def test_anything_else_is_refused(colorizer: Colorizer, picture: Any) -> None:
     for colour in (colorizer.colorize, lambda one: colorizer.colorize_batch([np.zeros((4, 4), np.uint8), one])):
         with pytest.raises(ValueError, match="expected"):
             colour(picture)
+    with pytest.raises(ValueError, match="expected"):
+        Colorizer.load(like=[np.zeros((4, 4, 3), np.uint8), picture])
+    with pytest.raises(UsageError, match="--size 0"):
+        Colorizer.load(size=0)
 
 
 def test_a_turned_picture_gets_the_same_colours(colorizer: Colorizer) -> None:

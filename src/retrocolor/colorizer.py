@@ -42,8 +42,9 @@ class Colorizer:
     ) -> None:
         self.prior, self.recommended = source.prior, _recommended(source)
         self.decode = decode or resolve(DecodeOptions(), self.recommended)
-        self.size = size or int(source.recommended.get("size", DEFAULT_SIZE))
-        self.film_size = size or int(source.recommended.get("film_size", self.size))  # a film has many frames
+        self.size = size if size is not None else int(source.recommended.get("size", DEFAULT_SIZE))
+        film_size = source.recommended.get("film_size", self.size)  # a film has many frames
+        self.film_size = size if size is not None else int(film_size)
         if self.size < 16:
             raise UsageError(f"--size {self.size}: the network needs a short side of at least 16 pixels.")
         self.device = device
@@ -72,8 +73,11 @@ class Colorizer:
         """The embedded model of a name, or a checkpoint file, on a device.
 
         `like` are reference pictures, H x W x 3, uint8 or uint16, coded sRGB, toward whose colours others are drawn.
-        Raises ModelError, MachineError or UsageError, each saying what to do.
+        Raises ModelError, MachineError or UsageError, each saying what to do, and ValueError for a reference that is no
+        such array.
         """
+        for picture in like:
+            require_picture(picture)
         path = card.find(model)
         source = checkpoint.load(path)
         resolved = resolve(decode or DecodeOptions(), _recommended(source))
