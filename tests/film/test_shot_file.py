@@ -153,7 +153,7 @@ def test_what_cannot_be_meant_is_one_sentence(path: Path, fields: dict[str, Any]
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ('"version": 1', '"version": 2', "of version 2; use a newer retrocolor"),
+        ('"version": 1', '"version": 2', "of version 2, and this retrocolor reads 1; use a newer one"),
         ('"frames": 60', '"frames": "60"', '"frames" is how many the film has'),
         ('"film"', '"movie"', "no field 'movie'; choose from made_by"),
         ('"first": 14,', '"first": 14, "first": 15,', "first stands there twice"),

@@ -33,7 +33,8 @@ def shots_in(content: Any, where: str) -> ShotList:
     if not isinstance(content, dict) or not isinstance(content.get("shots"), list) or not content["shots"]:
         raise UsageError(f'{where}: there are no "shots" in it; {SEE}.')
     if content.get("version", VERSION) != VERSION:
-        raise UsageError(f"{where}: it is of version {content['version']}; use a newer retrocolor.")
+        version = f"{content['version']!r}, and this retrocolor reads {VERSION}"
+        raise UsageError(f"{where}: it is of version {version}; use a newer one.")
     if odd := [name for name in content if name not in TOP]:
         raise UsageError(f"{where}: no field {printable(odd[0])!r}; choose from {', '.join(TOP)}.")
     frames, found = content.get("frames"), content.get("found", "")
