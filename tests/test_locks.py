@@ -67,12 +67,12 @@ def test_a_name_removed_between_opening_and_locking_is_opened_again(
     path, whole = tmp_path / "a.lock", locks.lock
     holders = []
 
-    def late(file: object) -> bool:
+    def late(file: object, **options: bool) -> bool:
         if not holders:
             path.unlink()
             holders.append(path.open("a+b", buffering=0))  # the third one's file
             assert whole(holders[0])
-        return whole(file)  # type: ignore[arg-type]
+        return whole(file, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(locks, "lock", late)
     assert open_locked(path) is None, "the third one holds the name"
