@@ -91,7 +91,7 @@ def page(results: dict[str, dict[str, Any]]) -> str:
             lines = ["| | peak | aim |", "|---|---|---|", *(f"| {row.what} | {row.cpu} | {row.aim} |" for row in rows)]
         parts.append("\n".join(lines) + "\n")
         first, last = found["load"]
-        busy = f"; the machine was busy with other work: load {first} to {last} a core" if first > 0.5 else ""
+        busy = f"; load average {first} to {last} a core, other work and its own" if first > 0.5 else ""
         parts.append(f"{found['date']}, commit {found['commit']}, rounds: {found['rounds']}{busy}.\n")
     return "\n".join(parts)
 
