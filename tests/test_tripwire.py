@@ -60,6 +60,7 @@ def test_a_file_system_socket_is_free(tmp_path: Path, monkeypatch: pytest.Monkey
         server.bind("s")
         server.listen()
         client.connect("s")
+    assert not tripped()
 
 
 def test_this_machine_is_free_where_a_test_asks(request: pytest.FixtureRequest) -> None:

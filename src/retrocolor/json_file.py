@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,23 @@ def read_json(path: Path) -> Any:
         raise UsageError(f"{where}: {printable(str(error))}; leave one of them.") from error
     except OSError as error:
         raise UsageError(f"{where} cannot be read ({error.strerror}): check the name and its permissions.") from error
+
+
+def fields_of(
+    where: str, value: Any, readers: Mapping[str, Callable[[Any], Any]], example: dict[str, Any]
+) -> dict[str, Any]:
+    """The fields of an object, each by its reader. Raises UsageError, which begins with `where`."""
+    if not isinstance(value, dict):
+        raise UsageError(f"{where}: write an object, as {json.dumps(example)}.")
+    values = {}
+    for name, given in value.items():
+        if name not in readers:
+            raise UsageError(f"{where}: no field {printable(str(name))!r}; choose from {', '.join(readers)}.")
+        try:
+            values[name] = readers[name](given)
+        except UsageError as error:
+            raise UsageError(f"{where}, {name}: {str(error).removeprefix('--')}") from error
+    return values
 
 
 def names_of(value: Any) -> tuple[str, ...]:

@@ -112,7 +112,10 @@ WRONG = {
     "outside": ('{"files": {"../a.jpg": {}}}', "../a.jpg: name an original below"),
     "no object": ('{"files": {"a.jpg": "accepted"}}', "a.jpg: write an object"),
     "a field": ('{"files": {"a.jpg": {"sate": "accepted"}}}', "a.jpg: no field 'sate'; choose from state"),
-    "a state": ('{"files": {"a.jpg": {"state": "acepted"}}}', "a.jpg, state acepted: choose one of accepted"),
+    "a state": (
+        '{"files": {"a.jpg": {"state": "acepted"}}}',
+        "state: 'acepted' is no state; choose one of accepted",
+    ),
     "a look": ('{"files": {"a.jpg": {"look": {"vived": 1}}}}', "a.jpg, look: no field 'vived'"),
     "no number": ('{"files": {"a.jpg": {"look": {"vivid": "1"}}}}', "a.jpg, look: vivid 1: give a number"),
     "not a number": ('{"files": {"a.jpg": {"look": {"vivid": NaN}}}}', "a.jpg, look: vivid nan: give a number"),
@@ -142,7 +145,7 @@ def test_nothing_is_done_with_a_file_that_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     by_hand(tmp_path / "out", **{"a.png": {"state": "best"}})
     done = retrocolor("colorize", tmp_path / "in", "-o", tmp_path / "out")
-    assert done.returncode == 2 and "a.png, state best: choose one of accepted, redo, rejected" in done.stderr
+    assert done.returncode == 2 and "a.png, state: 'best' is no state; choose one of accepted, redo" in done.stderr
     assert done.stderr.count("\n") == 1 and [path.name for path in (tmp_path / "out").iterdir()] == [CHOICES_NAME]
 
 

@@ -22,7 +22,7 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, printable, unwritable
 from retrocolor.jobs import Hint, Job
-from retrocolor.json_file import names_of, read_json, share_of, text_of
+from retrocolor.json_file import fields_of, names_of, read_json, share_of, text_of
 from retrocolor.locks import discard, open_locked
 
 CHOICES_NAME = "retrocolor-choices.json"
@@ -130,29 +130,21 @@ def _name(where: str, name: str) -> str:
     return path.as_posix()
 
 
+def _state_of(value: Any) -> State:
+    if value not in list(State):
+        raise UsageError(f"{printable(str(value))!r} is no state; choose one of {', '.join(State)}.")
+    return State(value)
+
+
 _FIELDS: dict[str, Callable[[Any], Any]] = {
-    "state": lambda value: State(value), "look": look_of, "like": names_of, "like_strength": share_of,
+    "state": _state_of, "look": look_of, "like": names_of, "like_strength": share_of,
     "hints": hints_of, "by": text_of, "at": time_of, "note": text_of,
 }  # fmt: skip
 
 
 def _choice(where: str, name: str, entry: Any) -> Choice:
     """One entry. Raises UsageError."""
-    entry_name = f"{where}, {printable(name)}"
-    if not isinstance(entry, dict):
-        raise UsageError(f'{entry_name}: write an object, as {{"state": "accepted"}}.')
-    values = {}
-    for field_name, value in entry.items():
-        if field_name not in _FIELDS:
-            raise UsageError(f"{entry_name}: no field {printable(field_name)!r}; choose from {', '.join(_FIELDS)}.")
-        try:
-            values[field_name] = _FIELDS[field_name](value)
-        except UsageError as error:
-            raise UsageError(f"{entry_name}, {field_name}: {str(error).removeprefix('--')}") from error
-        except ValueError as error:
-            states = f"choose one of {', '.join(State)}"
-            raise UsageError(f"{entry_name}, {field_name} {printable(str(value))}: {states}.") from error
-    return Choice(**values)
+    return Choice(**fields_of(f"{where}, {printable(name)}", entry, _FIELDS, {"state": "accepted"}))
 
 
 def update(folder: Path, change: Callable[[Choices], Choices]) -> Choices:

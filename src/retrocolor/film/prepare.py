@@ -163,8 +163,11 @@ def prepare(
         colorizer.name, options.shots or asked_shots.file_of(kept.folder, source, output, options), asked,
         together=together,
     )  # fmt: skip
-    if workdir.plan() is not None:
-        return film
+    return film if workdir.plan() is not None else _with_room(film)
+
+
+def _with_room(film: FilmJob) -> FilmJob:
+    """The film with the room that it needs on disk; where there is none, nothing is left of it."""
     try:
         return replace(film, needed=_require_room(film))
     except MachineError:

@@ -15,7 +15,7 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import atomic_output, printable
 from retrocolor.film.shot_list import KINDS, Entry, ShotList, ShotLook, names, short_checksum
-from retrocolor.json_file import is_number, names_of, read_json, share_of, text_of
+from retrocolor.json_file import fields_of, is_number, names_of, read_json, share_of, text_of
 from retrocolor.model.decode_limits import check_decode
 
 VERSION = 1
@@ -93,16 +93,7 @@ def _shot(raw: Any, place: int) -> str:
 
 
 def _entry(where: str, raw: Any) -> Entry:
-    if not isinstance(raw, dict):
-        raise UsageError(f'{where}: write an object, as {{"first": 120}}.')
-    values = {}
-    for name, value in raw.items():
-        if name not in _FIELDS:
-            raise UsageError(f"{where}: no field {printable(str(name))!r}; choose from {', '.join(_FIELDS)}.")
-        try:
-            values[name] = _FIELDS[name](value)
-        except UsageError as error:
-            raise UsageError(f"{where}, {name}: {str(error).removeprefix('--')}") from error
+    values = fields_of(where, raw, _FIELDS, {"first": 120})
     if "first" not in values:
         raise UsageError(f"{where}, first: give the number of its first frame, counted from 0.")
     look = ShotLook(**{name: values[name] for name in ShotLook.__dataclass_fields__ if name in values})
