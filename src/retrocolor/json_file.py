@@ -40,8 +40,14 @@ def fields_of(
         try:
             values[name] = readers[name](given)
         except UsageError as error:
-            raise UsageError(f"{where}, {name}: {str(error).removeprefix('--')}") from error
+            raise UsageError(f"{where}, {_named(name, str(error))}") from error
     return values
+
+
+def _named(name: str, sentence: str) -> str:
+    """A sentence on a field, which is named in it once, as `vivid 7: choose ...`."""
+    said = sentence.removeprefix("--")
+    return said if said.startswith(f"{name.replace('_', '-')} ") else f"{name}: {said}"
 
 
 def names_of(value: Any) -> tuple[str, ...]:

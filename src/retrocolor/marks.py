@@ -56,3 +56,11 @@ def holds(path: Path, *marks: bytes) -> bool:
     except (OSError, ValueError):
         pass
     return False
+
+
+def remove_marked(path: Path, *marks: bytes) -> bool:
+    """Remove a file that holds one of the marks; whether there was one. What somebody else made stays."""
+    if not holds(path, *marks):
+        return False
+    path.unlink(missing_ok=True)
+    return True

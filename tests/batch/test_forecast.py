@@ -4,6 +4,7 @@ import json
 import shutil
 from collections import namedtuple
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -14,11 +15,14 @@ from command import grey, pictures, retrocolor, save
 from retrocolor.batch.colorize import colorize
 from retrocolor.batch.estimate import Estimate, Forecast, Space, positions
 from retrocolor.batch.events import Ended
-from retrocolor.batch.task import Options
+from retrocolor.batch.samples import Sample, SampleSetup
+from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.cli.run_summary import print_summary
-from retrocolor.config import OutputOptions, ScaleOptions
+from retrocolor.config import FilmOptions, NetworkOptions, OutputOptions, ScaleOptions
 from retrocolor.errors import ExitCode
-from retrocolor.jobs import Result, Status
+from retrocolor.film import sample
+from retrocolor.film.colorize import FilmResult
+from retrocolor.jobs import Job, Kind, Result, Status
 
 QUICK = ("--recolor", "--size", "32")
 
@@ -83,6 +87,36 @@ def test_a_trial_that_was_stopped_begins_anew(capsys: pytest.CaptureFixture[str]
     print_summary(stopped, out, out)
     told = capsys.readouterr().out
     assert "without --dry-run" in told and "takes up" not in told
+
+
+def test_where_something_is_missing_no_hint_says_go_on(capsys: pytest.CaptureFixture[str]) -> None:
+    out = Console(width=200)
+    lacking = Ended((Result(Path("a.png"), None, Status.PLANNED),), 1.0, ExitCode.MACHINE, message="Too little room.")
+    print_summary(lacking, out, out)
+    told = capsys.readouterr().out
+    assert "Too little room." in told and "Go on" not in told
+
+
+def test_of_small_films_a_share_is_tried_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(2):
+        make.clip(tmp_path / "in" / f"{number}.mp4", seconds=4, size="160x120")
+    done = retrocolor("video", tmp_path / "in", "-o", tmp_path / "out", *QUICK, "--dry-run", "--json", "-")
+    assert json.loads(done.stdout)["forecast"]["films_tried"] == 2, done.stderr
+    tried, colorize_film = [], sample.colorize_film
+
+    def noted(source: Path, output: Path, film: FilmOptions, *others: Any, **more: Any) -> FilmResult:
+        tried.append((film.end or 0) - (film.start or 0))
+        return colorize_film(source, output, film, *others, **more)
+
+    monkeypatch.setattr(sample, "colorize_film", noted)
+    options = Options(OutputOptions(recolor=True), NetworkOptions(size=32))
+    work, _ = SampleSetup(ColorizeSetup(options), tmp_path).prepare()
+    found = work(
+        Sample(Job(tmp_path / "in" / "0.mp4", Path("0.mp4"), Path(), Kind.FILM), 0.5), lambda message=None: None
+    )
+    assert found.seconds > 0 and found.bytes > 0
+    assert 0 < sum(tried) < 0.3 * 4, "of the film's seconds, with what only warms up"
 
 
 def test_where_there_is_no_room_the_status_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

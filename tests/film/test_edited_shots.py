@@ -242,7 +242,7 @@ def test_the_command_does_what_changed_and_clean_keeps_what_was_edited(tmp_path:
     path = places.track_folder(tmp_path / "reel" / "film.mkv", out / "film.mkv") / places.SHOTS
     change(path, lambda shots: shots[0].update(vivid=7))
     wrong = retrocolor(*run)
-    assert wrong.returncode == 2 and "shots.json, shot 1, vivid: vivid 7: choose" in " ".join(wrong.stderr.split())
+    assert wrong.returncode == 2 and "shots.json, shot 1, vivid 7: choose" in " ".join(wrong.stderr.split())
     change(path, lambda shots: shots[0].update(vivid=0, skip=True))
     assert "Coloured" in retrocolor(*run).stdout and not np.abs(chroma(out / "film.mkv")[:LENGTH]).max()
     assert "Skipped" in retrocolor(*run).stdout

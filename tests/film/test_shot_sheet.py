@@ -3,7 +3,6 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -23,9 +22,9 @@ SHOTS = 3
 FIGURES = r"shot (\S+): (\S+) to (\S+), frames (\d+) to (\d+); confidence (\d+) %, flicker ([\d.]+)"
 
 
-def colour(source: Path, output: Path, colorizer: Colorizer, **options: Any) -> FilmResult:
-    wanted = FilmOptions(codec="ffv1", sheet=True, **options)
-    return colorize_film(source, output, wanted, colorizer, lambda message=None: None)
+def colour(source: Path, output: Path, colorizer: Colorizer, *, known: bool = False, sheet: bool = True) -> FilmResult:
+    wanted = FilmOptions(codec="ffv1", sheet=sheet)
+    return colorize_film(source, output, wanted, colorizer, lambda message=None: None, known=known)
 
 
 @pytest.fixture
@@ -76,6 +75,17 @@ def test_a_foreign_file_is_not_written_over(source: Path, tmp_path: Path, colori
     with pytest.raises(UsageError, match="in the way of the sheet"):
         colour(source, output, colorizer)
     assert in_the_way.read_bytes() == b"mine" and not output.exists()
+
+
+def test_a_sheet_of_an_earlier_result_does_not_stay(source: Path, tmp_path: Path, colorizer: Colorizer) -> None:
+    output = tmp_path / "out.mkv"
+    sheet = colour(source, output, colorizer).sheet
+    again = colour(source, output, colorizer, known=True, sheet=False)
+    assert sheet is not None and not sheet.exists() and again.sheet is None
+    assert "out.mkv-shots.png of the earlier result removed: --sheet makes one of this" in again.notes
+    sheet.write_bytes(b"mine")
+    again = colour(source, output, colorizer, known=True, sheet=False)
+    assert sheet.read_bytes() == b"mine" and not any("shots.png" in note for note in again.notes)
 
 
 def test_the_summary_names_the_sheet(source: Path, tmp_path: Path) -> None:

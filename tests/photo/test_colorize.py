@@ -165,6 +165,17 @@ def test_every_page_has_its_map(colorizer: Colorizer, tmp_path: Path) -> None:
         assert image.size == (40, 50)
 
 
+def test_nothing_beside_a_result_shows_an_earlier_one(tmp_path: Path) -> None:
+    save(tmp_path / "in" / "a.png", grey(60, 80))
+    out = tmp_path / "out"
+    colorized(tmp_path / "in", "-o", out, "--compare", "--confidence")
+    assert (out / "a-compare.jpg").is_file()
+    (out / "a-confidence.png").write_bytes(b"mine")
+    summary, _ = colorized(tmp_path / "in", "-o", out, "--saturation", "0.5", "--overwrite")
+    assert not (out / "a-compare.jpg").exists() and (out / "a-confidence.png").read_bytes() == b"mine"
+    assert "a-compare.jpg of the earlier result removed" in summary["files"][0]["notes"]
+
+
 @pytest.mark.parametrize(
     "requested",
     [DecodeOptions(decode="mean"), DecodeOptions(k=3), DecodeOptions(decode="mean", vivid=0.5, saturation=2.0)],

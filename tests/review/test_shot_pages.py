@@ -83,7 +83,7 @@ def test_shots_are_shown_chosen_and_made(reel: Path) -> None:
             text = shots_file(reel).read_bytes()
             status, answer = choose(name, fields)
             assert status == wrong and shots_file(reel).read_bytes() == text
-            assert "shot 2, vivid: vivid 7" in answer["error"] or "vivid" not in fields
+            assert "shot 2, vivid 7" in answer["error"] or "vivid" not in fields
             assert "no.png does not exist; check the name" in answer["error"] or "like" not in fields
         assert choose("3", {"note": "\ud800"})[1]["shots"][2]["note"] == "\ud800", "no UTF-8 has it"
         assert choose("3", {"note": None})[0] == 200

@@ -27,7 +27,7 @@ from retrocolor.worker.supervisor import Supervisor
 from retrocolor.worker.worker import Messages, Worker, Workers
 
 PHOTOS, MOST_PHOTOS, FILMS = 16, 64, 3  # files tried: enough to keep every thread busy twice, but never all night
-SMALL, FEW = 20_000_000, 8  # bytes and photos of which a run is over sooner than a forecast
+SMALL, FEW = 20_000_000, 8  # bytes and photos of which a run is over sooner than a forecast; few films are tried once
 ONCE = 200_000  # bytes that a photo counts more than it has: opening and naming it takes its time, too
 PATIENCE = 60.0  # seconds for all that is tried
 
@@ -110,9 +110,9 @@ class Forecaster:
             files = kinds[kind]
             if not files.jobs:
                 continue
-            files.all_tried = kind is Kind.PHOTO and len(files.jobs) <= most
+            files.all_tried = len(files.jobs) <= most and (kind is Kind.PHOTO or sum(files.units) < SMALL)
             if files.all_tried:
-                files.tried = [Position(number, 0.0) for number in range(len(files.jobs))]
+                files.tried = [Position(number, 0.5) for number in range(len(files.jobs))]
             else:
                 files.tried = positions(files.units, most)
             drawn[kind] = [Sample(files.jobs[one.number], one.at, i) for i, one in enumerate(files.tried)]

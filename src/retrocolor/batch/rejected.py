@@ -1,7 +1,6 @@
 """Pictures that stay black and white, as chosen: no result; an earlier one of ours is taken away. No torch."""
 
 import shutil
-from pathlib import Path
 
 from retrocolor import marks
 from retrocolor.batch.choices import Choice, now
@@ -33,7 +32,7 @@ def reject(job: Job, record: Record, choice: Choice) -> None:
         elif job.known:
             job.output.unlink(missing_ok=True)
         for name in before.extras if before else ():
-            _remove_ours(record.folder / name)
+            marks.remove_marked(record.folder / name, marks.COMPARE, marks.SHEET)
     except OSError as error:
         where = printable(job.output)
         raise MachineError(
@@ -45,9 +44,3 @@ def reject(job: Job, record: Record, choice: Choice) -> None:
             choice=choice.as_json(), time=now(),
         )
     )  # fmt: skip
-
-
-def _remove_ours(path: Path) -> None:
-    """Remove a picture beside a result, if it is one."""
-    if marks.holds(path, marks.COMPARE, marks.SHEET):
-        path.unlink()

@@ -122,7 +122,7 @@ def _pointers(ended: Ended) -> list[tuple[str, str]]:
         lines.append(("Go on", f"{command()}   (takes up where this run stopped)"))
     elif Status.FAILED in ended.counts:
         lines.append(("Go on", f"{command()}   (tries the failed files again)"))
-    elif planned:
+    elif planned and ended.code is not ExitCode.MACHINE:  # else what is missing comes first
         lines.append(("Go on", "the same command without --dry-run"))
     elif not made and Status.SKIPPED in ended.counts:
         lines.append(("Go on", "nothing is left to do; --overwrite does it again"))

@@ -72,10 +72,11 @@ def finish(film: FilmJob, plan: Plan, rows: Sequence[shot_sheet.ShotRow], progre
         proof = _joined(film, plan, progress)
     if film.shown_in is not None:
         shot_frames.publish(film.workdir.shots_folder, plan, film.output, film.shown_in)
+    stale = () if rows else shot_sheet.remove_stale(film.output)
     sheet = shot_sheet.write_sheet(film, plan, rows) if rows else None
     pairs = preview.read_pictures(film.workdir, preview.FILMSTRIP_KIND).values()
     before, after = (tuple(pair[side] for pair in pairs) for side in (0, 1))
-    notes = (*_notes(film, plan), *proof)
+    notes = (*_notes(film, plan), *proof, *stale)
     film.kept.note_result(film.output, film.asked)
     return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after, sheet=sheet)
 

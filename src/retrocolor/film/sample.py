@@ -14,14 +14,16 @@ from retrocolor.jobs import Job
 from retrocolor.worker.protocol import Heartbeat
 
 COPIES = 2  # of the picture, that are there for a moment beside the result: its segments, and those joined
-SHORT, LONG = 0.5, 3.0  # seconds of film: what both cost alike is what every film costs once
+LONG, MOST = 3.0, 1 / 5  # of a film the longer piece that is coloured: seconds, and no more than this share of it
+SHORT = 1 / 6  # of that the shorter one: what both cost alike is what every film costs once
+LEAST = 1.0  # seconds of a film that is coloured whole: a piece of it would be no less work
 
 
 def sample_film(
     job: Job, film: FilmOptions, output: OutputOptions, colorizer: Colorizer, beat: Heartbeat, at: float,
     *, brief: bool = False,
 ) -> tuple[float, float, float, bool]:  # fmt: skip
-    """Colour two pieces of a film, so far into it (0 to 1), beside the job's output; `brief`: only a moment of it.
+    """Colour two pieces of a film, so far into it (0 to 1), beside the job's output; `brief`: only the shorter one.
 
     Returns the seconds and the bytes that all of it, or the part that is wanted, will take, the bytes that it takes
     more while it is in work, and whether what was seen is in colour already.
@@ -41,11 +43,12 @@ def sample_film(
         seconds, size = monotonic() - started, folder_size(folder)
         return seconds, size, COPIES * (size - made.track_bytes), made.output is None
 
-    if brief or whole < 2 * LONG:
-        return cost(min(whole, SHORT) if brief else whole)
-    short, long = cost(SHORT), cost(LONG)
+    piece = min(LONG, MOST * whole)
+    if brief or whole < LEAST:
+        return cost(SHORT * piece if brief else whole)
+    short, long = cost(SHORT * piece), cost(piece)
     seconds, size, work = (
-        b + max(0.0, b - a) * (whole - LONG) / (LONG - SHORT) for a, b in zip(short, long[:3], strict=False)
+        b + max(0.0, b - a) * (whole - piece) / (piece - SHORT * piece) for a, b in zip(short, long[:3], strict=False)
     )
     return seconds, size, work, long[3]
 

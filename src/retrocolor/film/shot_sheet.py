@@ -64,6 +64,13 @@ def require_sheet(output: Path) -> None:
         raise UsageError(f"{printable(sheet_path(output))} is in the way of the sheet of shots: move it.") from error
 
 
+def remove_stale(output: Path) -> tuple[str, ...]:
+    """Take away our sheet of an earlier result, whose colours this one does not have; returns what to say of it."""
+    path = sheet_path(output)
+    gone = marks.remove_marked(path, marks.SHEET)
+    return (f"{path.name} of the earlier result removed: --sheet makes one of this",) if gone else ()
+
+
 def shot_rows(film: FilmJob, plan: Plan, colorizer: Colorizer) -> list[ShotRow]:
     """The shots that are coloured, the worst first, at most MOST.
 

@@ -24,7 +24,7 @@ from retrocolor.photo.limits import IN_MEMORY, default_megapixels
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.names import SUFFIXES, output_format, output_suffix
 from retrocolor.photo.page import Page, Photo
-from retrocolor.photo.previews import write_compare, write_confidence
+from retrocolor.photo.previews import compare_name, map_name, remove_stale, write_compare, write_confidence
 from retrocolor.photo.read import read
 from retrocolor.photo.references import AsAsked
 from retrocolor.photo.scale import scaled
@@ -107,6 +107,7 @@ class PhotoWork:
             except UsageError as error:  # what lies in its place is not ours
                 extra = ()
                 notes.append(f"what was to lie beside the result was not written: {error}")
+            notes += remove_stale(job.output, _stem(job), len(photo.pages), extra)
         seconds = round(monotonic() - started, 3)
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
         with stage(WRITE):
@@ -161,7 +162,7 @@ class PhotoWork:
         if self.photo.compare and prediction:
             short_side = min(COMPARE_SIDE, page.height, page.width)
             before = np.round(self._shrunk(page, short_side, beat) * 255).astype(np.uint8)
-            names.append(f"{_stem(job)}-compare.jpg")
+            names.append(compare_name(_stem(job)))
             after = Painter(prediction.chroma, *before.shape[:2])(before, 0)
             write_compare(before, after, page.orientation, job.output.with_name(names[-1]))
         return (*names, *(self._maps(job, photo, predictions) if self.photo.confidence else ()))
@@ -171,7 +172,7 @@ class PhotoWork:
         for number, (page, prediction) in enumerate(zip(photo.pages, predictions, strict=True), 1):
             if prediction is None:
                 continue
-            name = f"{_stem(job)}-confidence{f'-{number}' if number > 1 else ''}.png"
+            name = map_name(_stem(job), number)
             size = resize.fit_size(page.height, page.width, min(COMPARE_SIDE, page.height, page.width))
             write_confidence(prediction.confidence, size, page.orientation, job.output.with_name(name))
             yield name

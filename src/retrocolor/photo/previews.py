@@ -1,5 +1,6 @@
 """Pictures beside a result: before | after, and a map of the network's confidence. Written whole or not at all."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,27 @@ from retrocolor.imaging.orientation import upright
 
 COMPARE_GAP = 12  # pixels of white between before and after
 QUALITY = 92
+
+
+def compare_name(stem: str) -> str:
+    """What the before|after picture of a result is called."""
+    return f"{stem}-compare.jpg"
+
+
+def map_name(stem: str, page: int) -> str:
+    """What the map of confidence of a page is called, the first being 1."""
+    return f"{stem}-confidence{f'-{page}' if page > 1 else ''}.png"
+
+
+def remove_stale(output: Path, stem: str, pages: int, made: Collection[str]) -> list[str]:
+    """Take away what we left beside an earlier result, but for what was `made` anew; returns what to say of it.
+
+    It shows colours that the result does not have any more.
+    """
+    names = [compare_name(stem), *(map_name(stem, page) for page in range(1, pages + 1))]
+    beside = [output.with_name(name) for name in names if name not in made]
+    gone = [path.name for path in beside if marks.remove_marked(path, marks.COMPARE, marks.SHEET)]
+    return [f"{', '.join(gone)} of the earlier result removed"] if gone else []
 
 
 def write_compare(before: np.ndarray, after: np.ndarray, orientation: int, path: Path) -> None:
