@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from retrocolor.arguments import require_hints, require_number, require_picture, require_pictures, require_whole
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.imaging import lab, resize
@@ -18,6 +19,7 @@ from retrocolor.jobs import Hint
 from retrocolor.model import card, checkpoint
 from retrocolor.model.compact import LogitAxes
 from retrocolor.model.decode import Decode, resolve
+from retrocolor.model.decode_limits import check_strength
 from retrocolor.model.device import pick_device
 from retrocolor.model.fused import forget_layouts
 from retrocolor.model.hints import points, spread
@@ -40,6 +42,8 @@ class Colorizer:
         batch: str = "auto",
         name: str = "",
     ) -> None:
+        if size is not None:
+            size = require_whole("size", size)
         self.prior, self.recommended = source.prior, _recommended(source)
         self.decode = decode or resolve(DecodeOptions(), self.recommended)
         self.size = size if size is not None else int(source.recommended.get("size", DEFAULT_SIZE))
@@ -73,9 +77,11 @@ class Colorizer:
         """The embedded model of a name, or a checkpoint file, on a device.
 
         `like` are reference pictures, H x W x 3, uint8 or uint16, coded sRGB, toward whose colours others are drawn.
-        Raises ModelError, MachineError or UsageError, each saying what to do, and ValueError for a reference that is no
-        such array.
+        Raises ModelError, MachineError or UsageError, each saying what to do, ValueError for a reference that is no
+        such array, and TypeError for an argument of another type.
         """
+        require_pictures(like)
+        check_strength(require_number("like_strength", like_strength))
         for picture in like:
             require_picture(picture)
         path = card.find(model)
@@ -216,8 +222,9 @@ class Colorizer:
     def colorize(self, image: np.ndarray, orientation: int = 1, hints: Iterable[Hint] = ()) -> np.ndarray:
         """H x W or H x W x 3, uint8 or uint16, coded sRGB -> RGB H x W x 3 of the same depth, L* kept.
 
-        `hints` are points of colour on the upright picture, `retrocolor.Hint(0.5, 0.3, "#7a4b2a")` each.
-        Raises ValueError when the array is something else, and TypeError for what is no hint.
+        `orientation` is EXIF's, 1 to 8, and `hints` are points of colour on the upright picture,
+        `retrocolor.Hint(0.5, 0.3, "#7a4b2a")` each. Raises ValueError when the array or the orientation is something
+        else, and TypeError for what is no hint.
         """
         require_picture(image)
         hints = require_hints(hints)
@@ -232,6 +239,8 @@ class Colorizer:
         On a GPU those that the network sees in one shape go through it together. What a picture gets does not depend
         on the others. Raises ValueError.
         """
+        require_pictures(images)
+        images = list(images)
         for image in images:
             require_picture(image)
         shapes: dict[torch.Size, list[int]] = {}
@@ -260,25 +269,6 @@ def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
     return {"smooth": source.model.smooth} | source.recommended
 
 
-def require_picture(image: np.ndarray) -> None:
-    """Raise ValueError for what is no array, and for an array that is no picture."""
-    if not isinstance(image, np.ndarray):
-        raise ValueError(f"expected a numpy array, H x W or H x W x 3, not {type(image).__name__}")
-    if image.dtype not in (np.uint8, np.uint16) or image.ndim not in (2, 3) or image.shape[2:] not in ((), (3,)):
-        raise ValueError(f"expected H x W or H x W x 3 of uint8 or uint16, not {image.shape} of {image.dtype}")
-    if 0 in image.shape:
-        raise ValueError(f"expected a picture with pixels, not {image.shape}")
-
-
-def require_hints(hints: Iterable[Hint]) -> tuple[Hint, ...]:
-    """The hints. Raises TypeError for one that is none."""
-    hints = tuple(hints)
-    for hint in hints:
-        if not isinstance(hint, Hint):
-            raise TypeError(f"expected a retrocolor.Hint, not {hint!r}")
-    return hints
-
-
 def seen(image: np.ndarray, size: int) -> Tensor:
     """A picture, as `Colorizer.colorize` takes it -> what the network sees of it, L* (1, h, w), short side `size`."""
     height, width = image.shape[:2]
@@ -294,6 +284,7 @@ def _lightness(thumbnail: np.ndarray) -> Tensor:
 
 def _run(network: Callable[[Tensor], Tensor], thumbnail: np.ndarray, orientation: int) -> np.ndarray:
     """What a network makes of a small picture, (h', w', channels), as stored."""
+    orientation = require_whole("orientation", orientation, 1, 8)
     lightness = _lightness(upright(np.asarray(thumbnail, np.float32), orientation))
     planes = network(lightness[None])[0].movedim(0, 2).numpy()
     return np.ascontiguousarray(as_stored(planes, orientation))

@@ -12,6 +12,8 @@ from command import colorized, grey, pictures, retrocolor, save, statuses
 from film_clips import clip
 from retrocolor.batch.choices import read_choices
 from retrocolor.batch.colorize import part_name
+from retrocolor.batch.one_file import colorize_file
+from retrocolor.batch.plan import make_plan
 from retrocolor.batch.record import read_history
 from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.batch.unrecorded import judge
@@ -53,6 +55,26 @@ def test_without_a_mark_it_is_not_known_again(tmp_path: Path) -> None:
     assert status(colorized(photo, "--no-mark")[0]) == ["kept"]
     done = retrocolor("colorize", photo, "--no-mark", "--overwrite")
     assert done.returncode == 2 and "was not made by retrocolor" in done.stderr and done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["b.foo", "b.pdf", "b.pngg", "down/b.Xy"])
+def test_a_name_that_is_no_photo_makes_no_folder(tmp_path: Path, name: str) -> None:
+    photo = save(tmp_path / "a.jpg", grey(60, 80))
+    done = retrocolor("colorize", photo, "-o", tmp_path / name)
+    assert done.returncode == 2 and f"no photo or film ends in .{name.split('.')[1]}" in " ".join(done.stderr.split())
+    assert listed(tmp_path) == ["a.jpg"]
+    with pytest.raises(UsageError, match="no photo or film ends in"):
+        colorize_file(photo, tmp_path / name)
+
+
+def test_a_folder_may_have_a_dot_in_its_name(tmp_path: Path) -> None:
+    photo = save(tmp_path / "a.jpg", grey(60, 80))
+    (tmp_path / "b.foo").mkdir()
+    for name in ("b.foo", "out.v2", "2024.10"):
+        plan = make_plan([photo], tmp_path / name, suffix_for=lambda path: path.suffix)
+        assert plan.jobs[0].output == tmp_path / name / "a.jpg"
+    plan = make_plan([tmp_path], tmp_path.with_name("out.foo"), suffix_for=lambda path: path.suffix)
+    assert plan.roots == (tmp_path.with_name("out.foo"),), "of a folder the results are a folder"
 
 
 def test_an_original_is_never_overwritten(tmp_path: Path) -> None:

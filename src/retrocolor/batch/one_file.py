@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from retrocolor.arguments import require_options
 from retrocolor.batch.colorize import colorize
 from retrocolor.batch.events import Ended
 from retrocolor.batch.task import Options
@@ -31,14 +32,21 @@ def colorize_file(
     `status` is DONE, SKIPPED (done before and unchanged), KEPT (edited since, or not ours) or LEFT (already in colour),
     `output` the path. Raises a RetrocolorError, one clear sentence: MediaError when the file cannot be coloured,
     Refused when it is left alone on purpose, UsageError, MachineError or ModelError; Stopped after SIGTERM,
-    KeyboardInterrupt after Ctrl-C.
+    KeyboardInterrupt after Ctrl-C; TypeError for options of another type.
     """
+    for given, kind in ((decode, DecodeOptions), (photo, PhotoOptions), (film, FilmOptions)):
+        if given is not None:
+            require_options(given, kind)
+    network = NetworkOptions(model=model, device=device, size=size)
+    require_options(network, NetworkOptions)
+    if "" in (source, output):
+        raise UsageError("A name is empty: name a file.")
     path = Path(source)
     if path.is_dir():
         raise UsageError(f"{printable(path)} is a folder: name one file, or use `retrocolor colorize FOLDER`.")
     options = Options(
         replace(OutputOptions(), output=Path(output) if output is not None else None, overwrite=overwrite),
-        replace(NetworkOptions(), model=model, device=device, size=size),
+        network,
         decode or DecodeOptions(),
         photo or PhotoOptions(),
         film or FilmOptions(),

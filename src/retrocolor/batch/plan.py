@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from retrocolor.batch.discover import Found, Medium, find_media, is_still, kind_of, require
+from retrocolor.batch.discover import Found, Medium, find_media, is_still, require
 from retrocolor.batch.joining import named_parts, with_titles
-from retrocolor.batch.record import made_in, record_files
+from retrocolor.batch.place import Place, keep_apart, place_of
+from retrocolor.batch.record import made_in
 from retrocolor.config import FilmOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import absolute, beside, fitted, printable, resolved
+from retrocolor.files import fitted, printable
 from retrocolor.film import numbering
 from retrocolor.jobs import Job, Kind, Result, Status
 
@@ -68,12 +69,12 @@ def make_plan(
         require(path)
     parts = named_parts(paths) if film.join else ()
     paths = paths[:1] if parts else paths
-    places = [_place(path, output, film, alone=len(paths) == 1) for path in paths]
+    places = [place_of(path, output, film, alone=len(paths) == 1) for path in paths]
     jobs: list[Job] = []
     refused: list[tuple[Path, Result]] = []
     foreign: list[tuple[Path, Path]] = []
     for path, place in zip(paths, places, strict=True):
-        _keep_apart(path, place)
+        keep_apart(path, place)
         skip = [p.root for p in places if p.mirrored]
         found = find_media(path, exclude=exclude, skip=skip, ours=made_in, frames=film.fps is not None)
         _keep_kind(path, found, only, film)
@@ -125,70 +126,6 @@ def _require_rate(path: Path, found: Found) -> None:
             )
 
 
-@dataclass(frozen=True)
-class _Place:
-    """Where the results of one named path go; `stem` (of NAME-color) or `name`, below `root`, for a single file."""
-
-    root: Path
-    mirrored: bool = False
-    stem: str | None = None
-    name: Path | None = None
-    recorded: bool = True
-
-
-def _place(path: Path, output: Path | None, film: FilmOptions, *, alone: bool) -> _Place:
-    real = absolute(path)
-    one = path.is_file() or (film.fps is not None and numbering.sequence_in(path) is not None)
-    if output is None:
-        if not one:
-            return _Place(beside(path, "-color"), mirrored=True)
-        stem = real.name if path.is_dir() else real.stem
-        return _Place(real.parent, stem=stem, recorded=_has_record(real.parent))
-    target = absolute(output)
-    if not target.is_dir() and kind_of(target) is not None:
-        if film.frames:
-            raise UsageError(f"-o {printable(output)} names a file, and --frames writes a folder: name one.")
-        if not alone:
-            raise UsageError(f"-o {printable(output)} names one file, and the results are many: name a folder.")
-        if not one:
-            raise UsageError(_no_single(path, output, film))
-        return _named(target)
-    if target.exists() and not target.is_dir():
-        raise UsageError(f"{printable(output)} is a file: for this input, name a folder with -o.")
-    if film.frames and alone and one:
-        return _named(target)
-    if not one:
-        return _Place(target if alone else target / real.name, mirrored=True)
-    return _Place(target)
-
-
-def _no_single(path: Path, output: Path, film: FilmOptions) -> str:
-    """The sentence for one file as the result of a folder of any number of media."""
-    if film.fps is None:
-        return f"-o {printable(output)} names one file, and {printable(path)} is a folder: name a folder with -o."
-    return (
-        f"-o {printable(output)} names one file, and there is no film in {printable(path)} itself, numbered stills, "
-        "two or more: name a folder that holds them, or a folder with -o."
-    )
-
-
-def _named(target: Path) -> _Place:
-    """The very name of the one result; a record of a folder above it tells of it."""
-    root = next((folder for folder in target.parents if _has_record(folder)), None)
-    return _Place(root or target.parent, name=target.relative_to(root or target.parent), recorded=root is not None)
-
-
-def _has_record(folder: Path) -> bool:
-    return bool(record_files(folder))
-
-
-def _keep_apart(path: Path, place: _Place) -> None:
-    if place.mirrored and resolved(place.root) == resolved(path):
-        raise UsageError(
-            f"The results would go into {printable(path)}, beside the originals: name another folder with -o."
-        )
-
-
 def _require_media(path: Path, found: Found, only: Kind | None, film: FilmOptions) -> None:
     if found.media or found.unreadable:
         return
@@ -203,7 +140,7 @@ def _require_media(path: Path, found: Found, only: Kind | None, film: FilmOption
     raise UsageError(f"There is no {wanted} in {printable(path)}{others}: name a folder with {which}.")
 
 
-def _job(medium: Medium, place: _Place, suffix_for: OutputSuffix, part: bool) -> Job:
+def _job(medium: Medium, place: Place, suffix_for: OutputSuffix, part: bool) -> Job:
     relative = medium.relative
     suffix = suffix_for(medium.path)
     if place.name is not None:

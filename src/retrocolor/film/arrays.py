@@ -7,7 +7,8 @@ from itertools import groupby, islice
 import numpy as np
 import torch
 
-from retrocolor.colorizer import Colorizer, require_picture, seen
+from retrocolor.arguments import require_picture, require_pictures, require_share, require_whole
+from retrocolor.colorizer import Colorizer, seen
 from retrocolor.config import FilmOptions
 from retrocolor.film.preprocess import THUMBNAIL
 from retrocolor.film.stabilize import repeats
@@ -34,14 +35,15 @@ def colorize_frames(
     first comes out when so many were taken; with 0 each comes out before the next is taken, steadied by those before
     it alone. A dissolve longer than `ahead` is known late. Where size or depth changes, a new film begins.
 
-    Raises ValueError for arguments out of range, and for a frame that is something else. That, and whatever `frames`
-    raise, comes after the frames before it. A frame is copied when it is taken: its memory may be used for the next.
+    Raises ValueError for arguments out of range, TypeError for those of another type, ValueError for a frame that is
+    something else. That, and whatever `frames` raise, comes after the frames before it. A frame is copied when it is
+    taken: its memory may be used for the next.
     Without a `colorizer` the embedded model is loaded when the first frame is asked for.
     """
-    if not 0 <= stabilize <= 1:
-        raise ValueError(f"stabilize {stabilize}: choose a number from 0 to 1")
-    if ahead < 0:
-        raise ValueError(f"ahead {ahead}: choose a number of frames from 0")
+    require_pictures(frames)
+    stabilize, ahead = require_share("stabilize", stabilize), require_whole("ahead", ahead, 0)
+    if not isinstance(colorizer, Colorizer | None):
+        raise TypeError(f"expected a Colorizer, not {colorizer!r}")
     return _each_film(frames, colorizer, stabilize, ahead if stabilize else 0)
 
 

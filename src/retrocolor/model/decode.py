@@ -6,6 +6,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from retrocolor.arguments import require_options
 from retrocolor.config import DEFAULT_K, DecodeOptions
 from retrocolor.model import bins
 from retrocolor.model.decode_limits import check_decode
@@ -58,8 +59,9 @@ class Decode:
 def resolve(requested: DecodeOptions, recommended: dict[str, Any]) -> Decode:
     """What the user requests wins over the model's recommendation, which wins over top-k with k = 2.
 
-    Raises UsageError when a value is out of range.
+    Raises UsageError when a value is out of range, TypeError for what are no such options.
     """
+    require_options(requested, DecodeOptions)
     fields = {name: value for name, value in recommended.items() if name in Decode.__dataclass_fields__}
     given = {name: value for name, value in asdict(requested).items() if value is not None}
     if requested.k is not None and requested.decode is None:

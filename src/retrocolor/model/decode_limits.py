@@ -1,5 +1,7 @@
 """What the options of a decode may be. No torch, so that they are refused before any work."""
 
+import math
+
 from retrocolor.config import DECODES, DecodeOptions
 from retrocolor.errors import UsageError
 
@@ -14,7 +16,7 @@ def check_decode(options: DecodeOptions) -> None:
         raise UsageError(f"--k {options.k}: choose a number of bins from 1 to {MOST_BINS}.")
     if options.vivid is not None and not 0 <= options.vivid <= 1:
         raise UsageError(f"--vivid {options.vivid:g}: choose a number from 0 (calm) to 1 (vivid).")
-    if options.temperature is not None and not options.temperature > 0:
+    if options.temperature is not None and not 0 < options.temperature < math.inf:
         raise UsageError(f"--temperature {options.temperature:g}: choose a number above 0.")
     if options.smooth is not None and not 0 <= options.smooth <= 1:
         raise UsageError(f"--smooth {options.smooth:g}: choose a number from 0 (the paper's letter) to 1.")

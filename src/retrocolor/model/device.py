@@ -16,7 +16,7 @@ def pick_device(device: str) -> torch.device:
     try:
         torch.empty(1, device=device)
         return torch.device(device)
-    except (RuntimeError, AssertionError, NotImplementedError) as error:  # torch raises each: no such name, CUDA, MPS
+    except (RuntimeError, AssertionError, NotImplementedError, TypeError) as error:  # no such name, CUDA, MPS, no name
         raise MachineError(f"--device {device}: this machine has no such device; use --device auto.") from error
 
 

@@ -90,8 +90,9 @@ class Batcher:
 
 def parse_batch(batch: str) -> int | None:
     """The number of `--batch`, or None for auto. Raises UsageError."""
+    batch = str(batch)
     if batch == "auto":
         return None
-    if not batch.isdigit() or int(batch) < 1:
+    if not batch.isdecimal() or int(batch) < 1:
         raise UsageError(f"--batch {batch}: choose auto or a number from 1.")
     return int(batch)
