@@ -1,11 +1,17 @@
-"""Ctrl-C in a run by the engine of Ray, as from a terminal."""
+"""Ctrl-C in a run by the engine of Ray, as from a terminal; a Ray that comes up slowly."""
 
+import os
 import signal
+import time
 from pathlib import Path
 
 import pytest
 
-from ray_runs import stop_and_look
+from command import grey, save, wait_until
+from photo_kills import start
+from ray_runs import RAY, below, stop_and_look
+
+SLOW_SECONDS = 35  # Ray by itself gives its servers 30
 
 pytest.importorskip("ray")
 pytestmark = [
@@ -16,3 +22,22 @@ pytestmark = [
 
 def test_an_interrupt_leaves_nothing_running(tmp_path: Path) -> None:
     stop_and_look(tmp_path, signal.SIGINT, 130)
+
+
+def test_a_ray_that_comes_up_slowly_is_waited_for(tmp_path: Path) -> None:
+    """As on a loaded machine: its server is held from its first moment on."""
+    save(tmp_path / "in" / "a.png", grey())
+    run = start(tmp_path / "in", tmp_path / "out", *RAY)
+
+    def servers() -> list[int]:
+        return [pid for pid, line in below(run.pid).items() if "gcs_server_port" in line and "raylet" not in line]
+
+    wait_until(lambda: servers() or run.poll() is not None)
+    for server in servers():
+        os.kill(server, signal.SIGSTOP)
+    time.sleep(SLOW_SECONDS)
+    assert run.poll() is None and not any("raylet/raylet" in line for line in below(run.pid).values())
+    for server in servers():
+        os.kill(server, signal.SIGCONT)
+    printed, complained = run.communicate(timeout=120)
+    assert run.returncode == 0 and "Coloured    1" in printed, complained

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ from retrocolor.machine import deadline
 from retrocolor.worker.process import LocalWorkers
 from retrocolor.worker.protocol import JobFailed, JobFinished, JobProgress, JobStarted, WorkerReady, WorkerRestarted
 from retrocolor.worker.supervisor import Supervisor
+from retrocolor.worker.worker import Worker
 from worker_fakes import Fake
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals")
@@ -237,6 +239,29 @@ def test_two_workers_share_the_jobs_and_one_death_costs_one_file(tmp_path: Path)
     assert all(gone(pid) for pid in starts(tmp_path))
 
 
+def test_a_worker_far_away_has_more_jobs_ahead_and_slow_ones_never_pile_up(tmp_path: Path) -> None:
+    """As many as it does until it is heard of; the death of one costs none of them."""
+
+    most: list[int] = []
+
+    class FarAway(LocalWorkers):
+        def start(self, *args: Any) -> Worker:
+            worker = super().start(*args)
+            worker.delay, give = delay, worker.give
+            worker.give = lambda *job: (give(*job), most.append(len(worker.given)))[0]  # type: ignore[method-assign]
+            return worker
+
+    delay, jobs = 2.0, [f"fine-{number}" for number in range(60)]
+    jobs.insert(30, "die-1")
+    ends, _, _ = run(tmp_path, jobs, threads=1, workers=FarAway())
+    assert ends.pop("die-1").startswith("failed: ") and ends == {job: job.upper() for job in jobs if job != "die-1"}
+    assert most[:2] == [1, 2] and max(most) > 4
+    most.clear()
+    delay = 0.3
+    assert len(run(tmp_path, [f"nap-{number}" for number in range(6)], threads=1, workers=FarAway())[0]) == 6
+    assert max(most) <= 3
+
+
 def test_closing_the_run_ends_the_worker(tmp_path: Path) -> None:
     events = Supervisor(Fake(tmp_path)).run(["slow-1"])
     assert isinstance(next(events), WorkerReady)
@@ -247,6 +272,7 @@ def test_closing_the_run_ends_the_worker(tmp_path: Path) -> None:
 PARENT = """
 import sys; sys.path[:] = {path!r}
 from pathlib import Path
+from typing import Any
 from worker_fakes import Fake
 from retrocolor.worker.supervisor import Supervisor
 for _ in Supervisor(Fake(Path({folder!r}))).run([{job!r}]): pass

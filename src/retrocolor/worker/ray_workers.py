@@ -1,30 +1,26 @@
 """Workers on a Ray cluster: on each node an actor starts the same worker process and passes messages on. No torch.
 
-Ray is imported here and nowhere else, and only when it is asked for.
+Ray is imported here and in `ray_start` alone, and only when it is asked for.
 """
 
-import logging
 import os
 import queue
-import shutil
-import signal
-import socket
-import tempfile
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from typing import Any
 
 from retrocolor.errors import MachineError
-from retrocolor.machine import core_count
 from retrocolor.worker.process import WorkerProcess
-from retrocolor.worker.protocol import Message, Setup
+from retrocolor.worker.protocol import JobFinished, JobProgress, JobStarted, Message, Setup
+from retrocolor.worker.ray_start import connected
 from retrocolor.worker.worker import Messages, Worker
 
 CORES = 4  # of a worker without a GPU, where its node has as many
-STORE_BYTES = 80 << 20  # Ray's least; no picture travels through it
 POLL_SECONDS, ANSWER_SECONDS = 1.0, 20.0
+GATHER_SECONDS = 0.2  # in which further messages join the first: an answer costs two processes a millisecond
+AHEAD_SECONDS = 3 * GATHER_SECONDS  # until a finished job is heard of, and the next one is there
 
 
 class Hand:
@@ -45,6 +41,8 @@ class Hand:
         heard: list[Message[Any] | None] = []
         with suppress(queue.Empty):
             heard.append(self._messages.get(timeout=seconds)[1])
+            if isinstance(heard[0], JobStarted | JobProgress | JobFinished):
+                time.sleep(GATHER_SECONDS)
             while True:
                 heard.append(self._messages.get_nowait()[1])
         return heard
@@ -61,6 +59,8 @@ class Hand:
 
 class RayWorker(Worker):
     """A worker process somewhere in the cluster, seen from the parent."""
+
+    delay = AHEAD_SECONDS
 
     def __init__(self, ray: Any, hand: Any, messages: Messages) -> None:
         super().__init__()
@@ -150,90 +150,12 @@ def ray_workers(address: str | None, *, gpu: bool, jobs: int | None) -> Iterator
     """The workers of a cluster at `address` ("auto": the one of this machine), or of a Ray that is started here and
     ended after the block. Raises MachineError without Ray, or without a cluster there.
     """
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "1")
     try:
         import ray
     except ImportError as error:
         raise MachineError(
             "--engine ray needs the ray extra; install it with `pip install 'retrocolor[ray]'`."
         ) from error
-    _require_answer(address)
-    folder = None if address else tempfile.mkdtemp(prefix="retrocolor-")
-    ours: dict[str, Any] = {"address": address}
-    if not address:
-        ours = {"address": "local", "num_cpus": core_count(), "object_store_memory": STORE_BYTES, "_temp_dir": folder}
-        ours["include_dashboard"] = False
-    try:
-        try:
-            with _own_signals(), _quiet(), _home(folder):
-                ray.init(**ours, logging_level=logging.ERROR, log_to_driver=False, configure_logging=False)
-        except (ConnectionError, RuntimeError, OSError) as error:
-            where = f"--ray-address {address}" if address else "Ray on this machine"
-            why = " ".join(str(error).split())[:200].rstrip(".")
-            raise MachineError(f"{where} cannot be used ({why}): see `ray status`.") from error
-        home = {} if address or "HOME" not in os.environ else {"HOME": os.environ["HOME"]}
+    home = {} if address or "HOME" not in os.environ else {"HOME": os.environ["HOME"]}
+    with connected(ray, address):
         yield RayWorkers(ray, home, gpu=gpu, jobs=jobs)
-    finally:
-        with _own_signals():
-            ray.shutdown()
-        if folder:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _require_answer(address: str | None) -> None:
-    """Raise MachineError where nobody listens, which Ray would find out in a minute."""
-    if address is None or address == "auto":
-        return
-    host, _, port = address.rpartition(":")
-    try:
-        socket.create_connection((host, int(port)), timeout=10).close()
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise MachineError(f"--ray-address {address}: no Ray answers there ({why}); see `ray start --head`.") from error
-
-
-@contextmanager
-def _home(folder: str | None) -> Iterator[None]:
-    """A home of its own for the Ray that is started in the block: it keeps a token there, and asks the network which
-    cloud this is, usage statistics or not, unless a description of the cluster lies there.
-    """
-    if folder is None:
-        yield
-        return
-    before = os.environ.get("HOME")
-    with Path(folder, "ray_bootstrap_config.yaml").open("x", encoding="utf-8") as described:
-        described.write("{}\n")
-    os.environ["HOME"] = folder
-    try:
-        yield
-    finally:
-        os.environ.pop("HOME")
-        os.environ |= {} if before is None else {"HOME": before}
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep what Ray's libraries and processes print away from the terminal; what goes wrong, it raises."""
-    kept, nothing = os.dup(2), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 2)
-    try:
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nothing)
-
-
-@contextmanager
-def _own_signals() -> Iterator[None]:
-    """Keep our handlers of signals, which Ray replaces by its own."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

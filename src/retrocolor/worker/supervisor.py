@@ -104,6 +104,8 @@ class Supervisor(Generic[JobT, OutcomeT]):
         for worker in self._running.values():
             if worker.given or not worker.ready:
                 worker.kill()
+            else:
+                worker.send(None)  # to all, and only then wait for each
         for worker in self._running.values():
             worker.close()
             self.printed += worker.printed
@@ -155,14 +157,14 @@ class Supervisor(Generic[JobT, OutcomeT]):
                 raise MachineError(f"The worker was not ready in {LOADING_SECONDS:.0f} s: see `retrocolor doctor`.")
 
     def _hand_out(self, worker: Worker) -> None:
-        """Keep every thread busy and one job ahead; suspects go one at a time, and like films to a worker alone."""
+        """Keep every thread busy and jobs ahead; suspects go one at a time, and like films to a worker alone."""
         if not worker.ready or worker.given.intersection(self._suspects):
             return
         if self._suspects and not any(other.given.intersection(self._suspects) for other in self._running.values()):
             if not worker.given:
                 worker.give(self._suspects[0], self._jobs[self._suspects[0]])
             return
-        while self._waiting and len(worker.given) <= worker.threads:
+        while self._waiting and len(worker.given) < worker.threads + worker.ahead:
             alone = any(self.alone(self._jobs[number]) for number in (self._waiting[0], *worker.given))
             if alone and worker.given:
                 return
@@ -185,7 +187,7 @@ class Supervisor(Generic[JobT, OutcomeT]):
         event: Event[JobT, OutcomeT]
         match message:
             case WorkerReady(settings):
-                worker.ready = True
+                worker.ready_since = monotonic()
                 self._settings = self._settings or settings
                 event = message
             case WorkerBroken(failure):
@@ -216,6 +218,7 @@ class Supervisor(Generic[JobT, OutcomeT]):
         """A job is through, and nobody is to blame for it any more."""
         worker.given.discard(number)
         worker.begun.pop(number, None)
+        worker.done += 1
         self._deaths = 0
         if number in self._suspects:
             self._suspects.remove(number)

@@ -3,6 +3,7 @@
 import queue
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
+from time import monotonic
 from typing import Any, Protocol
 
 from retrocolor.worker.protocol import Message, Setup
@@ -16,14 +17,29 @@ Messages = queue.SimpleQueue[tuple["Worker", Message[Any] | None]]
 class Worker(ABC):
     """A process that works on jobs, wherever it runs, and what is known of the jobs it has."""
 
+    delay = 0.0
+    """Seconds until a job that is done is heard of and the next one is there; meanwhile it has some ahead."""
+
     def __init__(self) -> None:
         self.given: set[int] = set()  # jobs it has, begun or not
         self.begun: dict[int, float] = {}  # jobs in work, and when they last gave a sign of life
         self.threads = 1
         self.born = 0.0  # when it was started, on the supervisor's clock
-        self.ready = False
+        self.ready_since: float | None = None  # on the clock of the machine
+        self.done = 0  # jobs, in whatever way
         self.ended = False
         self.asked = False  # to stop
+
+    @property
+    def ready(self) -> bool:
+        """Whether it is prepared."""
+        return self.ready_since is not None
+
+    @property
+    def ahead(self) -> int:
+        """How many jobs it has besides those in work: at the pace it has gone, enough not to wait for more."""
+        pace = 0.0 if self.ready_since is None else self.done / max(monotonic() - self.ready_since, 1.0)
+        return 1 + int(self.delay * pace)
 
     def give(self, number: int, job: Any) -> None:
         """Hand over a job."""
