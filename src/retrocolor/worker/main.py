@@ -21,7 +21,7 @@ from typing import IO, Any
 
 from retrocolor.errors import MediaError, Refused, RetrocolorError, Stopped
 from retrocolor.files import FULL, printable, unwritable
-from retrocolor.worker import stages, stop
+from retrocolor.worker import later, stages, stop
 from retrocolor.worker.protocol import (
     Failure,
     Heartbeat,
@@ -56,6 +56,7 @@ def main() -> None:
 
     gc.disable()  # what is loaded stays: searching it for garbage again and again, and at the end, takes a second
     sys.setswitchinterval(SWITCH_SECONDS)
+    later.put_off()
     setup, threads = pickle.load(inbox)
     jobs: queue.SimpleQueue[tuple[int, Any] | None] = queue.SimpleQueue()
     threading.Thread(target=_read_jobs, args=(inbox, jobs, threads), daemon=True).start()
