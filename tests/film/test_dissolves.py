@@ -2,11 +2,22 @@
 
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
+from PIL import Image
+from skimage.color import rgb2lab
+from skimage.data import astronaut, camera
 
+from film_clips import ffmpeg
+from retrocolor.colorizer import Colorizer
+from retrocolor.config import FilmOptions
 from retrocolor.film.color_track import Track
+from retrocolor.film.colorize import colorize_film
+from retrocolor.film.dissolves import shares
+from retrocolor.film.frames import mixed
 from retrocolor.film.steady import Look, make_steady, read_chroma
+from retrocolor.imaging.paint import Painter
 from tracks import write_track
 
 SHOTS = [(0, 30), (30, 50), (50, 80)]
@@ -53,8 +64,59 @@ def test_without_stabilizing_it_is_left_as_it_comes(track: Track) -> None:
     assert colours(track, strength=0.0)[30:50] == pytest.approx(ab[30:50], abs=0.01)
 
 
-def test_a_shot_that_has_no_colours_of_ours_is_where_it_fades_to(track: Track) -> None:
+def test_beside_a_shot_that_is_left_it_has_the_colours_of_the_other(track: Track) -> None:
     path = track.path.with_name("steady.bin")
-    looks = [Look(0.9), Look(0.9, mixed=True), Look(0.0, saturation=0.0)]
+    looks = [Look(0.9), Look(0.9, mixed=True), Look(0.0, saturation=0.0, left=True)]
     assert make_steady(track, SHOTS, looks, path, lambda: None)[1:] == [1.0, 0.0]
-    assert abs(float(read_chroma(path, 49, 1, track.size).mean())) < 15
+    assert read_chroma(path, 30, 20, track.size).astype(float) == pytest.approx(20, abs=0.2)
+    found = shares(SHOTS, (False, True, False), (False, False, True))
+    assert (found[:30] == 1).all() and (found[50:] == 0).all()
+    assert np.diff(found[29:51]) == pytest.approx(-1 / 21, abs=1e-6), "no step at either end"
+    assert found[::-1] == pytest.approx(shares(SHOTS, (False, True, False), (True, False, False)))
+
+
+def joined(path: Path, *, own_first: bool, transition: str, pix_fmt: str) -> Path:
+    """A film of a photo in colour and a grey one, 25 frames each and 25 between them."""
+    pictures = [astronaut(), np.dstack([camera()] * 3)]
+    for number, picture in enumerate(pictures if own_first else reversed(pictures)):
+        Image.fromarray(picture).resize((96, 80)).save(path.with_name(f"{number}.png"))
+    inputs = [o for n in (0, 1) for o in ("-loop", "1", "-t", "2", "-r", "25", "-i", path.with_name(f"{n}.png"))]
+    mixing = f"[0][1]xfade=transition={transition}:duration=1:offset=1,format={pix_fmt}"
+    ffmpeg(*inputs, "-filter_complex", mixing, "-c:v", "ffv1", path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("own_first", "transition", "pix_fmt", "most"),
+    [(True, "fade", "yuv420p", 3), (False, "fade", "yuv444p10le", 3), (True, "fade", "gbrp", 3),
+     (True, "fadeblack", "yuv420p", 6), (False, "fadeblack", "gbrp", 6)],
+)  # fmt: skip
+def test_between_a_shot_in_colour_and_a_grey_one_no_step_is_seen(
+    tmp_path: Path, colorizer: Colorizer, own_first: bool, transition: str, pix_fmt: str, most: float
+) -> None:
+    source = joined(tmp_path / "film.mkv", own_first=own_first, transition=transition, pix_fmt=pix_fmt)
+    output = tmp_path / "out.mkv"
+    colorize_film(source, output, FilmOptions(codec="ffv1", no_keep=True), colorizer, lambda message=None: None)
+    found = []
+    for path in (source, output):
+        with av.open(str(path)) as file:
+            frames = np.stack([frame.to_ndarray(format="rgb48le") for frame in file.decode(video=0)]) / 257.0
+        found.append((frames - frames.mean(3, keepdims=True))[:: 1 if own_first else -1])
+    before, after = found
+    steps = np.abs(np.diff(after, axis=0)).mean((1, 2, 3))
+    assert steps.max() < most, steps.round(1)
+    assert np.array_equal(before[:20], after[:20]), "what is in colour is left"
+    assert np.abs(after[55:]).mean() > 4 + np.abs(before[55:]).mean(), "what is grey is coloured"
+
+
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_a_mixture_of_two_colours_of_one_light_has_that_light(dtype: type[np.generic]) -> None:
+    grey = np.repeat(np.linspace(0.1, 0.9, 60)[None, :, None], 3, 2)
+    top = np.iinfo(dtype).max
+    before, after = (
+        (Painter(np.full((1, 60, 2), a, np.float32), 1, 60)((grey * top).astype(dtype), 0)) for a in (-25, 30)
+    )
+    between = mixed(before, after, 0.4)
+    lights = [rgb2lab(one / top)[..., 0] for one in (before, between)]
+    assert between.dtype == dtype and np.abs(lights[0] - lights[1]).max() < (0.5 if dtype == np.uint8 else 0.01)
+    assert np.array_equal(mixed(before, after, 1.0), after)

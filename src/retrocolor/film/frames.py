@@ -5,11 +5,12 @@ from typing import Any
 
 import av
 import numpy as np
+import torch
 
 from retrocolor.film.ffmpeg import pixels
 from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
 from retrocolor.film.ffmpeg.target import FULL, Target
-from retrocolor.imaging import ycbcr
+from retrocolor.imaging import lab, ycbcr
 from retrocolor.imaging.coding import coding, shown
 from retrocolor.imaging.paint import Painter
 
@@ -19,16 +20,22 @@ def checksum(frame: Any, target: Target) -> int:
     return zlib.crc32(np.ascontiguousarray(plane(frame, 0, target.source.dtype)).data)
 
 
-def paint(frame: Any, ab: np.ndarray, target: Target) -> Any:
-    """A decoded frame with the chroma `ab` (2, h, w) in the encoder's format; its luma stays, sample for sample."""
+def paint(frame: Any, ab: np.ndarray, target: Target, share: float = 1.0) -> Any:
+    """A decoded frame with the chroma `ab` (2, h, w) in the encoder's format; its luma stays, sample for sample.
+
+    Of its chroma only a `share`, 0 to 1, is that; the rest is what it had.
+    """
     if target.source.family == RGB:
-        return _paint_rgb(frame, ab, target)
+        return _paint_rgb(frame, ab, target, share)
     painted = repack(frame, target)
     layout = target.layout
     signal = ycbcr.Signal(target.matrix, layout.depth, target.range == FULL)
     light = plane(painted, 0, layout.dtype)
     planes = plane(painted, 1, layout.dtype), plane(painted, 2, layout.dtype)
+    before = [one.copy() for one in planes] if share < 1 else ()
     ycbcr.chroma_at(light, ab, signal, layout.shift, interlaced=frame.interlaced_frame, into=planes)
+    for one, old in zip(planes, before, strict=False):
+        one[...] = np.rint(old + share * (one.astype(np.float32) - old))
     return painted
 
 
@@ -76,23 +83,36 @@ def deepened(samples: np.ndarray, depth: int) -> np.ndarray:
     return ((samples.astype(np.uint32) * 65535 + top // 2) // top).astype(np.uint16)
 
 
-def _painted(rgb: np.ndarray, chroma: np.ndarray, target: Target) -> np.ndarray:
-    """RGB (H, W, 3) with the chroma (h, w, 2), through the light that its samples stand for."""
-    tables = coding(target.coding)
+def mixed(before: np.ndarray, painted: np.ndarray, share: float) -> np.ndarray:
+    """RGB (H, W, 3), uint8 or uint16, coded sRGB: a `share` of the second of two pictures of one light, which stays.
+
+    Mixtures of linear light of one luminance have that luminance.
+    """
+    if share >= 1:
+        return painted
+    top = np.iinfo(painted.dtype).max
+    old, new = (lab.srgb_to_linear(torch.from_numpy(one.astype(np.float32) / top)) for one in (before, painted))
+    return np.rint(lab.linear_to_srgb(old + share * (new - old)).numpy() * top).astype(painted.dtype)
+
+
+def _painted(rgb: np.ndarray, chroma: np.ndarray, target: Target, share: float) -> np.ndarray:
+    """RGB (H, W, 3) with a share of the chroma (h, w, 2), through the light that its samples stand for."""
+    tables, painter = coding(target.coding), Painter(chroma, *rgb.shape[:2])
     if tables is None:
-        return Painter(chroma, *rgb.shape[:2])(rgb, 0)
+        return mixed(rgb, painter(rgb, 0), share)
     deep = rgb if rgb.dtype == np.uint16 else rgb.astype(np.uint16) * 257
-    painted = tables.from_screen[Painter(chroma, *rgb.shape[:2])(tables.to_screen[deep], 0)]
+    screen = tables.to_screen[deep]
+    painted = tables.from_screen[mixed(screen, painter(screen, 0), share)]
     kept = tables.is_kept(deep)
     painted[kept] = deep[kept]
     return painted if rgb.dtype == np.uint16 else ((painted.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
-def _paint_rgb(frame: Any, ab: np.ndarray, target: Target) -> Any:
+def _paint_rgb(frame: Any, ab: np.ndarray, target: Target, share: float) -> Any:
     """RGB keeps its L*, as photos do."""
     rgb = _rgb(frame, target)
     chroma = np.ascontiguousarray(ab.astype(np.float32).transpose(1, 2, 0))
-    painted = _painted(rgb, chroma, target)
+    painted = _painted(rgb, chroma, target, share)
     if target.layout.family != RGB:
         return rgb_frame(painted, target)
     frame.make_writable()

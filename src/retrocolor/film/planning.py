@@ -52,7 +52,7 @@ def _shots(film: FilmJob, times: Times, progress: ProgressRate) -> tuple[tuple[S
     """The shots that were found, or as a person has them, and what is to be said of that."""
     found = find_shots(_lights(film, progress))
     flags = film.track.column("flags")
-    listed = found_shots(len(flags), found.spans, found.mixed, _in_colour(flags, found.spans))
+    listed = found_shots(len(flags), found.spans, found.mixed, _in_colour(flags, found.spans, found.mixed))
     if film.shots_path == film.kept.shots_path and not film.track.is_part and not film.options.no_keep:
         listed = write_found(film.shots_path, listed, film.info.path.name, lambda frame: clock(times, frame))
     if not is_edited(film.shots_path):
@@ -94,22 +94,30 @@ def _lights(film: FilmJob, progress: ProgressRate) -> Iterator[np.ndarray]:
         yield byte_to_lightness(light)
 
 
-def _in_colour(flags: np.ndarray, spans: Sequence[tuple[int, int]]) -> list[bool]:
+def _in_colour(flags: np.ndarray, spans: Sequence[tuple[int, int]], mixed: Sequence[bool]) -> list[bool]:
     """Which shots are in colour: at least half of their frames are, black ones left out.
 
     A whole shot stays or not, so that no picture changes between its own colours and ours. Where all that show
-    something are in colour, those that show nothing count as well.
+    something are in colour, those that show nothing count as well. A dissolve or fade is in colour where the shots on
+    either side are: from the one to the other its colours go from those of the source to ours.
     """
     parts = [flags[first:end] for first, end in spans]
     shown = [part[(part & FLAT) == 0] for part in parts]
     votes = [len(part) > 0 and bool(np.mean((part & COLOURED) != 0) >= 0.5) for part in shown]
     of_shown = [vote for vote, part in zip(votes, shown, strict=True) if len(part)]
-    return [True] * len(votes) if of_shown and all(of_shown) else votes
+    if of_shown and all(of_shown):
+        return [True] * len(votes)
+    plain = [number for number, is_mixed in enumerate(mixed) if not is_mixed]
+    for number in (number for number, is_mixed in enumerate(mixed) if is_mixed and plain):
+        beside = {max((n for n in plain if n < number), default=-1), min((n for n in plain if n > number), default=-1)}
+        votes[number] = all(votes[n] for n in beside - {-1})
+    return votes
 
 
 def _left(film: FilmJob, shots: Sequence[Shot]) -> list[bool]:
     """Which shots stay as they are: in colour already, or so because somebody said so."""
-    votes = _in_colour(film.track.column("flags"), [(shot.first, shot.end) for shot in shots])
+    spans, mixed = [(shot.first, shot.end) for shot in shots], [shot.mixed for shot in shots]
+    votes = _in_colour(film.track.column("flags"), spans, mixed)
     said = [vote if shot.in_colour is None else shot.in_colour for shot, vote in zip(shots, votes, strict=True)]
     return [colour or shot.look.skip for shot, colour in zip(shots, said, strict=True)]
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from retrocolor.files import atomic_output
 from retrocolor.film import shot_frames
-from retrocolor.film.frames import small_rgb
+from retrocolor.film.frames import mixed, small_rgb
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.workdir import WorkDir
 from retrocolor.imaging import resize
@@ -38,13 +38,13 @@ def short_side(film: FilmJob, kind: str) -> int:
     return max(1, CELL_SIDE * min(film.view.network_size) // max(film.view.network_size))
 
 
-def keep_picture(film: FilmJob, kind: str, number: int, before: np.ndarray, ab: np.ndarray, left: bool) -> None:
+def keep_picture(film: FilmJob, kind: str, number: int, before: np.ndarray, ab: np.ndarray, share: float) -> None:
     """Write the small picture (h, w, 3) of frame `number` as it was and with the chroma `ab` (2, h', w'), both upright.
 
-    A frame that is `left` in the colours it has gets no other ones.
+    Only a `share` of its colours, 0 to 1, are those; the others it had.
     """
     chroma = np.ascontiguousarray(ab.astype(np.float32).transpose(1, 2, 0))
-    after = before if left else Painter(chroma, *before.shape[:2])(before, 0)
+    after = mixed(before, Painter(chroma, *before.shape[:2])(before, 0), share) if share else before
     turned = [np.ascontiguousarray(upright(picture, film.view.orientation)) for picture in (before, after)]
     if kind == shot_frames.KIND:
         shot_frames.keep(film.workdir.shots_folder, number, *turned)

@@ -77,15 +77,16 @@ def _after_seek(film: FilmJob, pts: int) -> Iterator[Any]:
 def _paint(
     frames: Iterable[Any], film: FilmJob, plan: Plan, begin: int, shown: Mapping[str, Collection[int]]
 ) -> Iterator[Any]:
-    left = plan.is_left()
+    shares = plan.shares()
     chroma = _chroma(film, plan, begin)
     for number, (frame, ab) in enumerate(zip(frames, chroma, strict=False), begin):
         kinds = [kind for kind, numbers in shown.items() if number in numbers]
         before = {kind: small_picture(frame, film, short_side(film, kind)) for kind in kinds}
         with stage(PAINT):
-            painted = repack(frame, film.target) if left[number] else paint(frame, ab, film.target)
+            share = float(shares[number])
+            painted = paint(frame, ab, film.target, share) if share else repack(frame, film.target)
         for kind, picture in before.items():
-            keep_picture(film, kind, number, picture, ab, left[number])
+            keep_picture(film, kind, number, picture, ab, share)
         yield painted
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from retrocolor.film.dissolves import shares
 from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.ffmpeg.target import rate_of
 from retrocolor.film.shot_list import Shot
@@ -29,22 +30,20 @@ class Plan:
     damaged: int
     skipped: int = 0  # shots that somebody wants left
     notes: tuple[str, ...] = ()  # on what the frames turned out to be
+    mixed: tuple[bool, ...] = ()  # shots that are dissolves or fades
 
     @property
     def nothing_to_colour(self) -> bool:
         """Does every shot stay as it is?"""
         return all(self.left)
 
-    def is_left(self) -> np.ndarray:
-        """For each frame, whether its shot is left as it is."""
-        return self._of_frames(np.array(self.left, bool))
+    def shares(self) -> np.ndarray:
+        """For each frame, how much of its chroma is ours, 0 to 1: see `dissolves.shares`."""
+        return shares(self.shots, self.mixed or (False,) * len(self.shots), self.left)
 
     def frame_gains(self) -> np.ndarray:
         """For each frame the gain on its chroma, float32."""
-        return self._of_frames(np.array(self.gains, np.float32))
-
-    def _of_frames(self, values: np.ndarray) -> np.ndarray:
-        return np.repeat(values, [end - first for first, end in self.shots])
+        return np.repeat(np.array(self.gains, np.float32), [end - first for first, end in self.shots])
 
 
 def make_plan(
@@ -66,6 +65,7 @@ def make_plan(
         damaged=damaged,
         skipped=sum(shot.look.skip for shot in shots),
         notes=notes,
+        mixed=tuple(shot.mixed for shot in shots),
     )
 
 

@@ -28,7 +28,8 @@ class Looks:
     def of(self, shots: Sequence[Shot], left: Sequence[bool]) -> list[Look]:
         """One for each shot; those that are left have no colours of ours. Raises MediaError for its references."""
         return [
-            Look(0.0, saturation=0.0) if stays else self._look(shot) for shot, stays in zip(shots, left, strict=True)
+            Look(0.0, saturation=0.0, left=True) if stays else self._look(shot)
+            for shot, stays in zip(shots, left, strict=True)
         ]
 
     def _look(self, shot: Shot) -> Look:

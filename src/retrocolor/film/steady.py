@@ -30,6 +30,7 @@ class Look:
     redecode: Redecode | None = None
     saturation: float = 1.0
     mixed: bool = False  # a dissolve or fade: see `color_dissolves`
+    left: bool = False  # without colours of ours
 
 
 def make_steady(
@@ -43,7 +44,8 @@ def make_steady(
     with atomic_output(path, known=True) as part, part.open("w+b") as file:
         for (begin, end), look in zip(shots, looks, strict=True):
             gains.append(look.saturation * _Shot(track, begin, end, look, beat).write(file))
-        gains = color_dissolves(file, track.size, shots, [look.mixed and look.strength > 0 for look in looks], gains)
+        mixed, left = [look.mixed and look.strength > 0 for look in looks], [look.left for look in looks]
+        gains = color_dissolves(file, track.size, shots, mixed, left, gains)
         file.flush()
         sync(file.fileno())
     return gains

@@ -145,7 +145,7 @@ class WorkDir(Folder):
             return None
         try:
             pairs = {key: tuple(tuple(pair) for pair in stored[key]) for key in ("shots", "segments")}
-            flat = {key: tuple(stored[key]) for key in ("names", "looks", "left", "gains", "rate", "notes")}
+            flat = {key: tuple(stored[key]) for key in ("names", "looks", "left", "gains", "rate", "notes", "mixed")}
             return Plan(**(stored | pairs | flat))
         except (KeyError, TypeError):  # damaged: it is made again
             return None
