@@ -210,6 +210,34 @@ def test_shots_of_another_film_are_refused(folder: Path, colorizer: Colorizer) -
         colour(folder / "film.mkv", folder / "out" / "other.mkv", colorizer)
 
 
+def test_a_file_of_shots_tells_of_its_film(folder: Path, colorizer: Colorizer, tmp_path: Path) -> None:
+    """By its name before any work, by the shots that were found in it after; a file by hand need not tell."""
+    content = json.loads(shots_of(folder).read_text(encoding="utf-8"))
+    mine = tmp_path / "mine.json"
+    mine.write_text(json.dumps(content | {"film": "other.mkv"}), encoding="utf-8")
+    done = retrocolor("video", folder / "film.mkv", "-o", tmp_path / "out.mkv", "--shots", mine, *QUICK)
+    told = " ".join(done.stderr.split())
+    assert done.returncode == 2 and "it is of the film other.mkv, and this is film.mkv; if it is meant" in told
+    mine.write_text(json.dumps(content | {"film": "FILM.mkv", "found": "0123"}), encoding="utf-8")
+    _, result = redone(folder, colorizer, shots=mine)
+    assert any("see that it is of this one" in note for note in result.notes)
+    mine.write_text(json.dumps({"frames": 48, "shots": [{"first": 0}]}), encoding="utf-8")
+    _, result = redone(folder, colorizer, shots=mine)
+    assert not any("of this one" in note for note in result.notes)
+
+
+@pytest.mark.parametrize("start", [None, 0.4])
+def test_shots_of_a_longer_film_are_refused_before_the_first_pass(
+    folder: Path, colorizer: Colorizer, tmp_path: Path, start: float | None
+) -> None:
+    source, output, counting = tmp_path / "film.mkv", tmp_path / "out" / "film.mkv", Counting(colorizer)
+    source.write_bytes((folder / "film.mkv").read_bytes())
+    (tmp_path / "mine.json").write_text(json.dumps({"frames": 60, "shots": [{"first": 0}]}), encoding="utf-8")
+    with pytest.raises(MediaError, match=r"mine\.json: it is of (a film of )?60 frames, and this .*has about \d+"):
+        colour(source, output, counting, shots=tmp_path / "mine.json", start=start)
+    assert not counting.frames and [path.name for path in output.parent.iterdir()] == []
+
+
 @pytest.mark.parametrize("fate", ["source", "no_keep", "all skipped"])
 def test_shots_that_a_person_edited_survive(tmp_path: Path, colorizer: Colorizer, fate: str) -> None:
     source, output = film(tmp_path / "film.mkv", GREY, GREY), tmp_path / "out" / "film.mkv"

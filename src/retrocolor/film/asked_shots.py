@@ -4,6 +4,7 @@ It lies with the colour track; a part that is made of the whole film's track has
 """
 
 import os
+import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,8 +39,25 @@ def changes(source: Path, output: Path, options: FilmOptions) -> str:
     Raises UsageError naming file, shot and field for what cannot be meant.
     """
     files = shot_files(source, output, options)
+    if options.shots is not None:
+        _require_of(source, options.shots)
     asked = [content for path in files if (content := _asked(path))]
     return short_checksum(asked) if asked else ""
+
+
+def _require_of(source: Path, path: Path) -> None:
+    """Raise UsageError for shots that say of themselves that they are of a film of another name."""
+    told = read_shots(path).film
+    if told and _plain(told) != _plain(source.name):
+        raise UsageError(
+            f"--shots {printable(path)}: it is of the film {printable(told)}, and this is {printable(source.name)}; if "
+            "it is meant for this one, write that name in it."
+        )
+
+
+def _plain(name: str) -> str:
+    """A name as it stands in a file, whatever its letter case."""
+    return unicodedata.normalize("NFC", name.encode(errors="backslashreplace").decode()).casefold()
 
 
 def _asked(path: Path) -> list[Any]:

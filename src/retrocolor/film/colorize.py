@@ -26,6 +26,7 @@ from retrocolor.film.segments import Plan
 from retrocolor.film.shot_sheet import ShotRow, require_sheet
 from retrocolor.film.timing import expected_frames
 from retrocolor.film.together import Elsewhere, make_together
+from retrocolor.film.wanted_shots import require_fit
 from retrocolor.film.workdir import Looked
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status, Together
@@ -133,6 +134,7 @@ def _ready(ready: Callable[..., FilmJob], *, exact_name: bool) -> FilmJob:
 def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
     """Both passes, as far as they are not done yet; the work stays for the next run when a full disk stops it."""
     try:
+        require_fit(film)
         if film.options.sheet:
             require_sheet(film.output)
         result = make_together(film, colorizer, progress) if film.together else _passes(film, colorizer, progress)

@@ -14,12 +14,13 @@ from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.progress import ProgressRate
 from retrocolor.film.segments import Plan, make_plan
-from retrocolor.film.shot_file import is_edited, read_shots, write_found
-from retrocolor.film.shot_list import Shot, found_shots, part_of
+from retrocolor.film.shot_file import is_edited, write_found
+from retrocolor.film.shot_list import Shot, found_shots
 from retrocolor.film.shot_looks import Looks
 from retrocolor.film.shots import find_shots
 from retrocolor.film.steady import make_steady
 from retrocolor.film.timing import frame_times
+from retrocolor.film.wanted_shots import edited_notes, edited_shots
 from retrocolor.film.workdir import Looked
 from retrocolor.imaging.lab import byte_to_lightness
 from retrocolor.model.device import one_thread
@@ -53,37 +54,13 @@ def _shots(film: FilmJob, times: Times, progress: ProgressRate) -> tuple[tuple[S
     found = find_shots(_lights(film, progress))
     flags = film.track.column("flags")
     listed = found_shots(len(flags), found.spans, found.mixed, _in_colour(flags, found.spans, found.mixed))
-    if film.shots_path == film.kept.shots_path and not film.track.is_part and not film.options.no_keep:
-        listed = write_found(film.shots_path, listed, film.info.path.name, lambda frame: clock(times, frame))
+    if not film.track.is_part:
+        mine = film.shots_path == film.kept.shots_path and not film.options.no_keep
+        place = film.shots_path if mine else None
+        listed = write_found(place, listed, film.info.path.name, lambda frame: clock(times, frame))
     if not is_edited(film.shots_path):
         return listed.shots, [WITHOUT] if film.asked else []
-    return _as_edited(film, len(flags)), _edited_notes(film, listed.found)
-
-
-def _as_edited(film: FilmJob, frames: int) -> tuple[Shot, ...]:
-    """The shots that a person has, of the part that is made. Raises MediaError for those of another film."""
-    edited = read_shots(film.shots_path)
-    if edited.frames == frames:
-        return edited.shots
-    if film.track.is_part and edited.frames == film.track.whole:
-        return part_of(edited.shots, film.track.first, frames)
-    if film.window is not None and not film.track.is_part:
-        raise MediaError(
-            f"{printable(film.shots_path)}: it is of {edited.frames} frames, and this part has {frames}; if it is of "
-            "the whole film, colour that first, for its colour track."
-        )
-    raise MediaError(
-        f"{printable(film.shots_path)}: it is of a film of {edited.frames} frames, and this has {film.track.whole}; "
-        "correct its shots, or move it away."
-    )
-
-
-def _edited_notes(film: FilmJob, found: str) -> list[str]:
-    edited = read_shots(film.shots_path)
-    notes = [f"shots as edited in {film.shots_path.name}"]
-    if found and edited.found and edited.found != found:
-        notes.append("other shots were found in it before; move that file away to see what is found now")
-    return notes
+    return edited_shots(film), edited_notes(film, listed.found)
 
 
 def _lights(film: FilmJob, progress: ProgressRate) -> Iterator[np.ndarray]:

@@ -7,6 +7,7 @@ docs/shots.md says what stands in it.
 import json
 import os
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,10 @@ def shots_in(content: Any, where: str) -> ShotList:
     for place, raw in enumerate(content["shots"], 1):
         entries.append(_entry(f"{where}, {_shot(raw, place)}", raw))
     plain = [{name: value for name, value in raw.items() if name != "note"} for raw in content["shots"]]
-    shots = ShotList(frames, tuple(entries), str(found), is_as_found=short_checksum(plain) == found)
+    film = content.get("film")
+    shots = ShotList(
+        frames, tuple(entries), str(found), short_checksum(plain) == found, film if isinstance(film, str) else ""
+    )
     _check_order(where, shots, content["shots"])
     return shots
 
@@ -58,16 +62,16 @@ def is_edited(path: Path) -> bool:
         return os.path.lexists(path)  # a link to what is not there now is a person's too
 
 
-def write_found(path: Path, shots: ShotList, film: str, time_of: Callable[[int], str]) -> ShotList:
-    """Write the shots that were found, unless a person's are there; returns them with their checksum.
+def write_found(path: Path | None, shots: ShotList, film: str, time_of: Callable[[int], str]) -> ShotList:
+    """Write the shots that were found, if there is a path and no person's are there; returns them with their checksum.
 
     `time_of` says when a frame is shown, or ends if it is the one after the last.
     """
     raw = [_as_json(entry, shot.end - 1, time_of) for entry, shot in zip(shots.entries, shots.shots, strict=True)]
     found = short_checksum(raw)
-    if not is_edited(path):
+    if path is not None and not is_edited(path):
         write_entries(path, {"film": film, "frames": shots.frames, "found": found}, raw)
-    return ShotList(shots.frames, shots.entries, found)
+    return replace(shots, found=found)
 
 
 def write_entries(path: Path, about: Mapping[str, Any], raw: list[dict[str, Any]]) -> None:

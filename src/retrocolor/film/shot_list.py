@@ -65,6 +65,7 @@ class ShotList:
     entries: tuple[Entry, ...]
     found: str = ""
     is_as_found: bool = False
+    film: str = ""  # the name of its file
 
     @property
     def shots(self) -> tuple[Shot, ...]:

@@ -1,0 +1,60 @@
+"""The shots that a person wants of a film in work: whether they can be of it, and what is said of them."""
+
+from retrocolor.errors import MediaError
+from retrocolor.files import printable
+from retrocolor.film.prepare import FilmJob
+from retrocolor.film.shot_file import is_edited, read_shots
+from retrocolor.film.shot_list import Shot, part_of
+from retrocolor.film.timing import expected_frames
+
+ABOUT = 0.03  # of its frames that a container counts too many or too few at most, besides fields or frames
+
+
+def require_fit(film: FilmJob) -> None:
+    """Raise MediaError, before any work, for edited shots that cannot be of this film, by what is known of it yet.
+
+    That is how many frames its colour track has, or else about how many the container tells of.
+    """
+    if not is_edited(film.shots_path):
+        return
+    if film.kept.looked() is not None:
+        edited_shots(film)
+        return
+    frames, likely = read_shots(film.shots_path).frames, expected_frames(film)
+    if not any(abs(frames - count) <= 2 + ABOUT * count for count in (likely, likely / 2, likely * 2)):
+        raise _of_another(film, frames, likely, "about ")
+
+
+def edited_shots(film: FilmJob) -> tuple[Shot, ...]:
+    """The shots that a person has, of the part that is made. Raises MediaError for those of another film."""
+    edited, frames = read_shots(film.shots_path), len(film.track)
+    if edited.frames == frames:
+        return edited.shots
+    if film.track.is_part and edited.frames == film.track.whole:
+        return part_of(edited.shots, film.track.first, frames)
+    raise _of_another(film, edited.frames, film.track.whole)
+
+
+def _of_another(film: FilmJob, told: int, frames: int, about: str = "") -> MediaError:
+    where = printable(film.shots_path)
+    if film.window is not None and not film.track.is_part:
+        return MediaError(
+            f"{where}: it is of {told} frames, and this part has {about}{frames}; if it is of the whole film, colour "
+            "that first, for its colour track."
+        )
+    return MediaError(
+        f"{where}: it is of a film of {told} frames, and this has {about}{frames}; correct its shots, or move it away."
+    )
+
+
+def edited_notes(film: FilmJob, found: str) -> list[str]:
+    """What is to be said of edited shots where `found` names those that are found now."""
+    edited = read_shots(film.shots_path)
+    notes = [f"shots as edited in {film.shots_path.name}"]
+    if edited.found and edited.found != found:
+        notes.append(
+            "other shots were found in the film that it was written of: see that it is of this one"
+            if film.options.shots
+            else "other shots were found in it before; move that file away to see what is found now"
+        )
+    return notes
