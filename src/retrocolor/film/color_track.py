@@ -15,7 +15,10 @@ import torch
 from retrocolor.model.compact import PLANES
 
 NO_TIME = -(1 << 63)  # of a frame that has none
-COLOURED, REPEATED, INTERLACED, FLAT, ANSWERED = 1, 2, 4, 8, 16  # flags of a frame; ANSWERED: though COLOURED
+COLOURED, REPEATED, INTERLACED, FLAT = 1, 2, 4, 8  # flags of a frame
+ANSWERED = 16  # by the network though COLOURED
+SPARED = 32  # its answer lies between those to the frames around it: see `spared`
+OUTSIDE = 64  # of the part of the film that is made: asked about for what it is beside, in no track
 FINE = 6  # of the PLANES numbers stand at every place
 STEPS = 32  # of 8 bits to the standard deviation of a number
 BLOCK = 256  # records read at once
@@ -116,6 +119,14 @@ def copy_answer(record: np.ndarray, other: np.ndarray) -> None:
     """Write what another record holds of the network's answer into a record."""
     for name in ("ab", "fine", "coarse"):
         record[name] = other[name]
+
+
+def mix_answers(record: np.ndarray, before: np.ndarray, after: np.ndarray, way: float) -> None:
+    """Write into a record what is so far on the way, from 0 to 1, between the answers that two others hold."""
+    for name in ("ab", "fine", "coarse"):
+        first, second = (other[name].astype(np.float32) for other in (before, after))
+        mixed = first + np.float32(way) * (second - first)
+        record[name] = mixed if name == "ab" else np.rint(mixed)
 
 
 def planes(records: np.ndarray) -> torch.Tensor:

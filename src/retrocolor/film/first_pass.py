@@ -1,9 +1,8 @@
 """The first pass over a film: what each frame shows, its colours, its time; into the colour track."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from typing import IO, Any
 
 import numpy as np
@@ -12,51 +11,22 @@ import torch
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MediaError
 from retrocolor.files import printable, sync
-from retrocolor.film import stabilize
-from retrocolor.film.color_track import (
-    ANSWERED,
-    COLOURED,
-    FLAT,
-    INTERLACED,
-    NO_TIME,
-    REPEATED,
-    Track,
-    copy_answer,
-    store,
-)
+from retrocolor.film.color_track import ANSWERED, OUTSIDE, Track, store
 from retrocolor.film.ffmpeg import decode
-from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
 from retrocolor.film.ffmpeg.prefetch import prefetch
-from retrocolor.film.frames import checksum, small_rgb, source_signal
+from retrocolor.film.frame_stats import FrameStats, light_of
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.preprocess import View, predict
+from retrocolor.film.spared import EVERY, Answers, look
 from retrocolor.film.timing import frames_in_window
-from retrocolor.imaging import lab, monochrome, ycbcr
+from retrocolor.imaging import lab, ycbcr
 from retrocolor.model.inference import CPU_BATCH, GPU_BATCH
 from retrocolor.worker.stages import NETWORK, SHRINK, WAITING, stage
 
 PREFETCHED = 6  # frames decoded and analyzed before the network takes them
 SYNC_EVERY = 256  # frames after which the track is synced; a power loss costs no more
-FLAT_RANGE = 6.0  # of L* between the 1st and 99th percentile: black, white, no picture
 Network = Callable[[torch.Tensor], torch.Tensor]
 Predictor = Callable[[list[np.ndarray], int], list[np.ndarray]]
-NO_CHROMA = 0.012  # of the chroma span: a frame whose chroma moves less is grey
-
-
-@dataclass
-class FrameStats:
-    """What the first pass finds in one frame. `light` is L* (rows, columns) for the network."""
-
-    pts: int
-    duration: int
-    crc: int
-    flags: int
-    light: np.ndarray
-
-    @property
-    def to_predict(self) -> bool:
-        """Must the network predict its colours?"""
-        return not self.flags & (REPEATED | COLOURED)
 
 
 def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Iterator[int]:
@@ -67,7 +37,7 @@ def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Ite
     batch = batch_of(film, colorizer)
     with ExitStack() as stack:
         file = stack.enter_context(film.track.open_to_append())
-        frames = stack.enter_context(prefetch(frame_stats(decoder, film), PREFETCHED + batch))
+        frames = stack.enter_context(prefetch(look(decoder, film), PREFETCHED + batch))
         network = colorizer.compact(film.kept.axes(colorizer))
         predictor = stack.enter_context(predictor_of(network, batch, on_cpu=colorizer.device.type == "cpu"))
         writer = _Writer(film.track, film.view, predictor)
@@ -89,7 +59,7 @@ def answer(numbers: np.ndarray, film: FilmJob, colorizer: Colorizer, beat: Calla
             continue
         beat()
         with stage(SHRINK):
-            light, _ = _light(frame, film)
+            light, _ = light_of(frame, film)
         record = film.track.read(number, 1)[0]
         with stage(NETWORK):
             store(record, predict(network, [light], film.view.orientation)[0])
@@ -135,49 +105,48 @@ class _Writer:
     def __init__(self, track: Track, view: View, predictor: Predictor) -> None:
         self.track, self.view, self.predictor = track, view, predictor
         self.count = 0
-        self.shown = np.zeros((), track.dtype)  # the last frame that was predicted
+        self.answers = Answers(np.zeros((), track.dtype))
 
     def start(self, file: IO[bytes]) -> None:
         """Go on after what was synced for certain."""
         self.file = file
-        self.known = len(self.track) // SYNC_EVERY * SYNC_EVERY
-        file.seek(self.known * self.track.dtype.itemsize)
-        file.truncate()
+        self._keep(len(self.track) // SYNC_EVERY * SYNC_EVERY)
+
+    def _keep(self, known: int) -> None:
+        """Go on after so many records."""
+        self.known = self.written = known
+        self.file.seek(known * self.track.dtype.itemsize)
+        self.file.truncate()
 
     def take(self, group: list[FrameStats]) -> int:
-        """Predict what needs it and write the group; returns how many frames are through."""
+        """Predict what needs it and write what is whole; returns how many frames are through."""
         known = self._known(group)
         waiting = [stats.light for stats, old in zip(group, known, strict=True) if stats.to_predict and old is None]
         colours = iter(self.predictor(waiting, self.view.orientation) if waiting else ())
         for stats, old in zip(group, known, strict=True):
             if old is not None:
-                self.shown = old
+                self.answers.know(old)
             else:
-                self._write(stats, next(colours) if stats.to_predict else None)
-            self.count += 1
+                answer = next(colours) if stats.to_predict else None
+                for record in inside(self.answers.add(record_of(stats, answer, self.track, self.view))):
+                    self._write(record)
+            self.count += not stats.flags & OUTSIDE
         return self.count
 
     def _known(self, group: list[FrameStats]) -> list[Any]:
         """The records that an earlier run wrote of these frames, as far as they are the same."""
-        old = self.track.read(self.count, min(len(group), self.known - self.count)) if self.count < self.known else ()
-        records: list[Any] = [None] * len(group)
-        for number, record in enumerate(old):
-            if (record["pts"], record["crc"]) != (group[number].pts, group[number].crc):
-                self.known = self.count + number
-                self.file.seek(self.known * self.track.dtype.itemsize)
-                self.file.truncate()
-                break
-            records[number] = record
+        old = iter(self.track.read(self.count, min(len(group), self.known - self.count)))
+        records: list[Any] = [None if stats.flags & OUTSIDE else next(old, None) for stats in group]
+        for number, (record, stats) in enumerate(zip(records, group, strict=True)):
+            if record is not None and (record["pts"], record["crc"]) != (stats.pts, stats.crc):
+                self._keep(self.count + sum(one is not None for one in records[:number]))
+                return records[:number] + [None] * (len(group) - number)
         return records
 
-    def _write(self, stats: FrameStats, answer: np.ndarray | None) -> None:
-        record = record_of(stats, answer, self.track, self.view)
-        if answer is not None:
-            self.shown = record
-        elif not stats.flags & COLOURED:
-            copy_answer(record, self.shown)
+    def _write(self, record: np.ndarray) -> None:
         self.file.write(record.tobytes())
-        if (self.count + 1) % SYNC_EVERY == 0:
+        self.written += 1
+        if self.written % SYNC_EVERY == 0:
             self.end()
 
     def end(self) -> None:
@@ -198,62 +167,25 @@ def record_of(stats: FrameStats, answer: np.ndarray | None, track: Track, view: 
 
 
 def _groups(frames: Iterable[FrameStats], size: int) -> Iterator[list[FrameStats]]:
+    """Frames in order, in groups of which the network is asked about so many."""
     group: list[FrameStats] = []
     for frame in frames:
         group.append(frame)
-        if len(group) == size:
+        if is_full(group, size):
             yield group
             group = []
     if group:
         yield group
 
 
-def frame_stats(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]:
-    """Analyze frame after frame; runs in a thread of its own."""
-    predicted = None  # small picture of the last frame that is to be predicted
-    for frame in frames_in_window(decoder, film):
-        with stage(SHRINK):
-            light, flags = _light(frame, film)
-            thumb = ycbcr.shrink(light, *film.view.thumb_size)
-        if predicted is not None and stabilize.repeats(predicted, thumb) and not flags & COLOURED:
-            flags |= REPEATED
-        elif not flags & COLOURED:
-            predicted = thumb
-        if flags & COLOURED:
-            predicted = None
-        low, high = np.percentile(thumb, (1, 99))
-        flags |= FLAT if high - low < FLAT_RANGE else 0
-        pts = NO_TIME if frame.pts is None else frame.pts
-        yield FrameStats(pts, frame.duration or 0, checksum(frame, film.target), flags, light)
+def inside(records: Iterable[np.ndarray]) -> Iterator[np.ndarray]:
+    """Those that belong to the part of the film that is made."""
+    return (record for record in records if not record["flags"] & OUTSIDE)
 
 
-def _light(frame: Any, film: FilmJob) -> tuple[np.ndarray, int]:
-    """L* at the network's size, and the flags that follow from the pixels."""
-    flags = INTERLACED if frame.interlaced_frame else 0
-    layout = film.target.source
-    if layout.family == RGB:
-        rgb = small_rgb(frame, film.target, *film.view.network_size)
-        light = lab.lightness_of_luminance(lab.luminance(torch.from_numpy(rgb).movedim(2, 0))).numpy()
-    else:
-        rgb = None
-        small = ycbcr.small_luma(plane(frame, 0, layout.dtype), source_signal(film.target), *film.view.network_size)
-        light = ycbcr.lightness(small)
-    if not film.recolor and layout.family != GREY and _in_colour(frame, film, rgb):
-        flags |= COLOURED
-    return light.astype(np.float32), flags
-
-
-def _in_colour(frame: Any, film: FilmJob, rgb: np.ndarray | None) -> bool:
-    if rgb is None:
-        signal = source_signal(film.target)
-        for index in (1, 2):
-            low, high = np.percentile(plane(frame, index, film.target.source.dtype)[::8, ::8], (1, 99))
-            if high - low > NO_CHROMA * signal.chroma_span:
-                break
-        else:
-            return False
-        rgb = small_rgb(frame, film.target, *film.view.thumb_size)
-    return monochrome.has_colour(rgb)
+def is_full(group: Sequence[FrameStats], size: int) -> bool:
+    """Is the network to be asked about `size` frames of a group, or is it long enough without?"""
+    return sum(stats.to_predict for stats in group) == size or len(group) == EVERY * size
 
 
 def require_whole(decoder: decode.Decoder, film: FilmJob) -> None:

@@ -15,6 +15,7 @@ from retrocolor.film.ffmpeg.probe import ELEMENTARY
 from retrocolor.film.prepare import FilmJob
 from retrocolor.worker.stages import READ, staged
 
+BEFORE, INSIDE, AFTER = -1, 0, 1  # where a frame is: of the part of the film that is asked for
 PACKED = ("mpeg4", "msmpeg4v3")  # with the B-frames of DivX and Xvid
 JUMP_SECONDS = 1.0  # a clock that runs backwards further than this is broken
 
@@ -29,16 +30,29 @@ def expected_frames(film: FilmJob) -> int:
 
 def frames_in_window(decoder: decode.Decoder, film: FilmJob) -> Iterator[Any]:
     """The decoded frames of the requested part of the film."""
+    for frame, place in frames_around(decoder, film, 0):
+        if place == AFTER:
+            return
+        if place == INSIDE:
+            yield frame
+
+
+def frames_around(decoder: decode.Decoder, film: FilmJob, margin: int) -> Iterator[tuple[Any, int]]:
+    """The decoded frames from `margin` or more before the requested part on, if there are any, to the film's end.
+
+    Each with its place: BEFORE the part, INSIDE, AFTER it.
+    """
     if film.window is None:
-        yield from staged(READ, decoder.frames())
+        yield from ((frame, INSIDE) for frame in staged(READ, decoder.frames()))
         return
     start, end = film.window.start, film.window.end
-    for frame in staged(READ, decoder.frames(start if start > film.info.start else None)):
+    begin = start - margin / float(film.info.picture.rate)
+    for frame in staged(READ, decoder.frames(begin if begin > film.info.start else None)):
         time = 0.0 if frame.pts is None else float(frame.pts * film.info.picture.time_base)
         if end is not None and time >= end - 1e-9:
-            return
-        if time >= start - 1e-9:
-            yield frame
+            yield frame, AFTER
+        else:
+            yield frame, INSIDE if time >= start - 1e-9 else BEFORE
 
 
 def frame_times(film: FilmJob) -> Times:

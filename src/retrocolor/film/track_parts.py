@@ -1,7 +1,7 @@
 """The colour track of a film, made by several shards at a time in parts that one after another joins.
 
-Each shard sees every frame in order, as one run does, since which frames repeat follows from those before; it asks the
-network about those alone that lie in parts which no other shard has. So the track is that of one run.
+Each shard sees every frame in order, as one run does, since which are asked about follows from those around them; it
+asks the network about those alone that lie in parts which no other shard has. So the track is that of one run.
 """
 
 import shutil
@@ -16,19 +16,21 @@ import numpy as np
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MediaError
 from retrocolor.files import atomic_output, printable
-from retrocolor.film.color_track import COLOURED, REPEATED, copy_answer
+from retrocolor.film.color_track import OUTSIDE
 from retrocolor.film.ffmpeg.prefetch import prefetch
 from retrocolor.film.first_pass import (
     PREFETCHED,
-    FrameStats,
     Predictor,
     batch_of,
-    frame_stats,
+    inside,
+    is_full,
     predictor_of,
     record_of,
     require_whole,
 )
+from retrocolor.film.frame_stats import FrameStats
 from retrocolor.film.prepare import FilmJob
+from retrocolor.film.spared import Answers, look
 from retrocolor.film.workdir import Looked
 from retrocolor.locks import open_locked
 
@@ -79,18 +81,22 @@ class TrackParts:
         last = max(self.missing(seen), default=-1) if seen else None
         count = 0
         with ExitStack() as stack:
-            frames = stack.enter_context(prefetch(frame_stats(decoder, self.film), PREFETCHED + batch))
+            frames = stack.enter_context(prefetch(look(decoder, self.film), PREFETCHED + batch))
             network = colorizer.compact(self.film.kept.axes(colorizer))
             predictor = stack.enter_context(predictor_of(network, batch, on_cpu=colorizer.device.type == "cpu"))
             part = stack.enter_context(_Part(self, predictor, batch))
-            for count, stats in enumerate(frames, 1):
-                if (count - 1) % PART == 0:
+            for stats in frames:
+                outside = bool(stats.flags & OUTSIDE)
+                number = max(0, count - outside) // PART  # those after the last belong to it, as those before the first
+                if number != part.number:
                     part.end()
-                    if self.film.kept.looked() is not None or (last is not None and (count - 1) // PART > last):
+                    if self.film.kept.looked() is not None or (last is not None and number > last):
                         return
-                    part.begin((count - 1) // PART)
+                    part.begin(number)
                 part.add(stats)
-                yield count
+                if not outside:
+                    count += 1
+                    yield count
             part.end()
         if not count:
             raise MediaError(f"{printable(self.film.info.path)}: it has no frame in the part that was asked for.")
@@ -98,18 +104,12 @@ class TrackParts:
         self.film.kept.keep_seen(Looked(count, decoder.damaged, decoder.notes()))
 
     def join(self, seen: Looked) -> None:
-        """Make the track of the parts: a frame that repeats another one has its answer, wherever that lies."""
-        shown = np.zeros((), self.film.track.dtype)
+        """Make the track of the parts; frames that were not asked about get answers from others, wherever they lie."""
+        answers = Answers(np.zeros((), self.film.track.dtype))
         with atomic_output(self.film.track.path, known=True) as whole, whole.open("wb") as file:
             for part in range(-(-seen.frames // PART)):
-                records = np.fromfile(self.path(part), self.film.track.dtype)
-                for record in records:
-                    if record["flags"] & COLOURED:
-                        continue
-                    if record["flags"] & REPEATED:
-                        copy_answer(record, shown)
-                    shown = record
-                file.write(records.tobytes())
+                for record in np.fromfile(self.path(part), self.film.track.dtype):
+                    file.writelines(done.tobytes() for done in inside(answers.add(record)))
         self.film.kept.keep_looked(seen)
 
     def remove(self) -> None:
@@ -122,7 +122,7 @@ class _Part:
 
     def __init__(self, parts: TrackParts, predictor: Predictor, batch: int) -> None:
         self.parts, self.predictor, self.batch = parts, predictor, batch
-        self.number = 0
+        self.number = -1
         self._held: FileIO | None = None
 
     def __enter__(self) -> "_Part":
@@ -143,7 +143,7 @@ class _Part:
         if self._held is None:
             return
         self._waiting.append(stats)
-        if len(self._waiting) == self.batch:
+        if is_full(self._waiting, self.batch):
             self._answer()
 
     def end(self) -> None:

@@ -22,7 +22,7 @@ from retrocolor.film.segments import Plan
 from retrocolor.locks import open_locked, shares_with_nobody
 from retrocolor.model.compact import LogitAxes
 
-VERSION = 4
+VERSION = 5
 IDENTITY = "identity.json"
 
 
