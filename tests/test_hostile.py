@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 import struct
 import time
 import zlib
@@ -15,13 +16,16 @@ import pytest
 from typer.testing import CliRunner
 
 import photo_media as media
-from command import colorized, grey, retrocolor, save, statuses
+from command import ENVIRONMENT, colorized, grey, retrocolor, save, statuses
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History, read_history
 from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.cli.main import app
-from retrocolor.errors import MediaError, RetrocolorError
+from retrocolor.errors import MediaError, RetrocolorError, UsageError
+from retrocolor.film import places
+from retrocolor.film.workdir import Folder
 from retrocolor.jobs import Identity
+from retrocolor.json_file import read_json
 from retrocolor.photo.codecs import png
 from retrocolor.photo.read import read
 
@@ -29,6 +33,9 @@ posix = pytest.mark.skipif(os.name != "posix", reason="pipes with names")
 
 PIPES = {  # a command, and the name at which a pipe stands in its way
     "colorize in -o out": "out/retrocolor-record.jsonl",
+    "colorize in -o out --overwrite": "out/retrocolor-choices.json",
+    "colorize in --hints pipe.json": "pipe.json",
+    "video clip.mp4 --shots pipe.json": "pipe.json",
     "colorize in/a.png --model pipe.safetensors": "pipe.safetensors",
     "colorize in --json pipe": "pipe",
     "try in/a.png -o pipe.png": "pipe.png",
@@ -44,6 +51,7 @@ PIPES = {  # a command, and the name at which a pipe stands in its way
 @pytest.mark.parametrize("line", PIPES)
 def test_nobody_waits_for_a_pipe(tmp_path: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     save(tmp_path / "in" / "a.png", grey())
+    (tmp_path / "clip.mp4").write_bytes(b"no film")
     pipe = tmp_path / PIPES[line]
     pipe.parent.mkdir(exist_ok=True)
     os.mkfifo(pipe)
@@ -52,6 +60,39 @@ def test_nobody_waits_for_a_pipe(tmp_path: Path, line: str, monkeypatch: pytest.
     error = CliRunner().invoke(app, line.split()).exception
     assert isinstance(error, RetrocolorError) and str(error).isprintable(), repr(error)
     assert pipe.is_fifo() and time.monotonic() - started < 60
+
+
+@posix
+@pytest.mark.parametrize("what", ["pipe", "socket", "folder", "zero"])
+def test_what_is_no_file_is_not_read(tmp_path: Path, what: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where our own files stand; /dev/zero would never end."""
+    monkeypatch.chdir(tmp_path)
+    if what == "socket":
+        with socket.socket(socket.AF_UNIX) as server:
+            server.bind("x")  # a longer way is refused
+    else:
+        {"pipe": os.mkfifo, "folder": os.mkdir, "zero": lambda name: Path(name).symlink_to("/dev/zero")}[what]("x")
+    with pytest.raises(UsageError, match="it is no regular file"):
+        read_json(Path("x"))
+    Path("x").rename(places.RESULTS)
+    assert places.results_of(tmp_path) == {}
+    Path(places.RESULTS).rename("identity.json")
+    with pytest.raises(OSError, match="it is no regular file"):
+        Folder(tmp_path).is_of({})
+
+
+@posix
+@pytest.mark.parametrize("what", [os.mkfifo, os.mkdir])
+def test_machine_code_that_is_none_is_done_without(tmp_path: Path, what: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(tmp_path / "in" / "a.png", grey())
+    kept, run = tmp_path / "kept", ("colorize", tmp_path / "in", "-o", tmp_path / "out", "--overwrite")
+    monkeypatch.setitem(ENVIRONMENT, "RETROCOLOR_CACHE_DIR", str(kept))
+    assert retrocolor(*run).returncode == 0
+    for code in list(kept.iterdir()):
+        code.unlink()
+        what(code)
+    assert retrocolor(*run).returncode == 0
+    assert not any(code.is_file() for code in kept.iterdir()), "nor is anything written over it"
 
 
 @posix

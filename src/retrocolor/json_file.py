@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.errors import UsageError
-from retrocolor.files import printable
+from retrocolor.files import printable, read_regular
 
 LONGEST = 2000  # characters of a text
 
@@ -16,7 +16,7 @@ def read_json(path: Path) -> Any:
     """The content of a file; a name that stands twice in one object is a mistake too. Raises UsageError."""
     where = printable(path)
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_once, parse_int=_whole)
+        return json.loads(read_regular(path).decode("utf-8-sig"), object_pairs_hook=_once, parse_int=_whole)
     except json.JSONDecodeError as error:
         raise UsageError(f"{where}, line {error.lineno}: this is not JSON ({error.msg}); correct the line.") from error
     except (UnicodeDecodeError, RecursionError) as error:

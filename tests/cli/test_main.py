@@ -131,10 +131,20 @@ WRONG = {
         2,
         "--crf 5: ffv1 has no quality to choose; leave one of them out",
     ),
-    "a quality of AV1 for an access copy": (
-        ["video", "in", "--crf", "60", "--codec", "av1", "--access"],
+    "a quality of AV1 for an access copy": (["video", "in", "--crf", "60", "--access"], 2, "a number from 0 to 51"),
+    "two codecs": (["video", "in", "--codec", "av1", "--access"], 2, "--access makes H.264: leave --codec av1 out"),
+    "a preset of what has none": (
+        ["video", "in", "--preset", "slow", "--codec", "prores"],
         2,
-        "--crf 60: choose a number from 0 to 51",
+        "--preset slow: prores has none to choose; leave one of them out",
+    ),
+    "a quality of stills": (["video", "in", "--frames", "png", "--crf", "9"], 2, "stills, and --crf is for films"),
+    "a quality of PNG": (["colorize", "in", "--quality", "80", "--format", "png"], 2, "png has none to choose"),
+    "k of the mean": (["colorize", "in", "--k", "3", "--decode", "mean"], 2, "--k 3 is of --decode topk, not of mean"),
+    "a temperature of k": (
+        ["colorize", "in", "--k", "3", "--temperature", "0.5"],
+        2,
+        "--temperature 0.5 is of --decode annealed, not of topk: leave one of them out",
     ),
     "an unknown preset": (["video", "in", "--preset", "foo"], 2, "--preset foo: choose one of ultrafast, superfast"),
     "a preset of AV1": (["video", "in", "--preset", "8"], 2, "--preset 8: choose one of ultrafast, superfast"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 import pytest
@@ -212,6 +213,30 @@ def streams(described: str) -> list[str]:
     """Kinds and dispositions of the streams, in order."""
     found = re.findall(r"Stream #0:\d+\S*: (\w+)(?::[^\n]*?((?: \([a-z ]+\))*)\n|:)", described)
     return [f"{kind}{flags}" for kind, flags in found]
+
+
+@pytest.mark.parametrize(
+    ("codec", "options", "told"),
+    [
+        (("ffv1",), {"crf": 30}, "--crf 30 had no effect: FFV1 loses nothing; --codec h264 takes it"),
+        (
+            ("prores_ks", "-pix_fmt", "yuv422p10le"),
+            {"crf": 9, "preset": "slow"},
+            "--crf 9 and --preset slow had no effect",
+        ),
+        (("ffv1",), {}, None),
+        (("mpeg4",), {"crf": 30, "preset": "slow"}, None),
+    ],
+)
+def test_options_without_effect_are_told(
+    tmp_path: Path, codec: tuple[str, ...], options: dict[str, Any], told: str | None
+) -> None:
+    ffmpeg("-f", "lavfi", "-i", "testsrc2=size=64x48:duration=0.2", "-c:v", *codec, tmp_path / "a.mkv")
+    notes = choose(probe(tmp_path / "a.mkv"), FilmOptions(**options), tmp_path / "b.mkv", 1).notes
+    assert [note for note in notes if "effect" in note][:1] == (
+        [note for note in notes if told in note] if told else []
+    )
+    assert told is None or any(told in note for note in notes)
 
 
 def test_the_same_frames_become_the_same_bytes(tmp_path: Path) -> None:

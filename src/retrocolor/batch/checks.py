@@ -16,6 +16,7 @@ MOST_CRF = {"h264": 51, "h265": 51, "av1": 63}
 PRESETS = (
     "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow", "placebo",
 )  # fmt: skip
+WITHOUT_QUALITY = ("ffv1", "prores", "png", "tiff")  # codecs and formats
 MOST_PRESET = 13  # of AV1, which counts its presets
 
 
@@ -24,6 +25,8 @@ def check_photo(options: PhotoOptions) -> None:
     formats = ("same", *TARGETS)
     if options.format not in formats:
         raise UsageError(f"--format {options.format}: choose one of {', '.join(formats)}.")
+    if options.quality is not None and options.format in WITHOUT_QUALITY:
+        raise UsageError(f"--quality {options.quality}: {options.format} has none to choose; leave one of them out.")
     if options.quality is not None and not 1 <= options.quality <= 100:
         raise UsageError(f"--quality {options.quality}: choose a number from 1 to 100.")
     if options.max_side is not None and options.max_side < 1:
@@ -55,9 +58,13 @@ def check_film(options: FilmOptions) -> None:
 
 def _check_encoder(options: FilmOptions) -> None:
     """Raise UsageError for what the encoder would refuse after the first pass: auto becomes H.264, FFV1 or ProRes."""
+    if options.access and options.codec not in ("auto", "h264"):
+        raise UsageError(f"--access makes H.264: leave --codec {options.codec} out, or --access.")
     codec = "h264" if options.access else options.codec
-    if options.crf is not None and codec in ("ffv1", "prores"):
+    if options.crf is not None and codec in WITHOUT_QUALITY:
         raise UsageError(f"--crf {options.crf}: {codec} has no quality to choose; leave one of them out.")
+    if options.preset != FilmOptions.preset and codec in WITHOUT_QUALITY:
+        raise UsageError(f"--preset {printable(options.preset)}: {codec} has none to choose; leave one of them out.")
     most = MOST_CRF.get(codec, MOST_CRF["h264"])
     if options.crf is not None and not 0 <= options.crf <= most:
         raise UsageError(f"--crf {options.crf}: choose a number from 0 to {most}.")
@@ -77,8 +84,10 @@ def _check_frames(options: FilmOptions) -> None:
         return
     if options.frames not in FORMATS:
         raise UsageError(f"--frames {options.frames}: choose png or tiff.")
-    if options.codec != "auto" or options.access:
-        raise UsageError("--frames writes stills, and --codec and --access are for films: leave one of them out.")
+    plain = FilmOptions(frames=options.frames)
+    for name in ("codec", "crf", "preset", "access"):
+        if getattr(options, name) != getattr(plain, name):
+            raise UsageError(f"--frames writes stills, and --{name} is for films: leave one of them out.")
 
 
 def check_shots(options: FilmOptions, jobs: Sequence[Job]) -> None:

@@ -6,6 +6,7 @@ original below the folder that was coloured, with slashes.
 
 import getpass
 import json
+import os
 import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
@@ -107,7 +108,7 @@ def reviewer() -> str:
 def read_choices(folder: Path) -> Choices:
     """The choices of an output folder; none if there is no file. Raises UsageError naming the line or the entry."""
     path = folder / CHOICES_NAME
-    return read_file(path) if path.is_file() else Choices()
+    return read_file(path) if os.path.lexists(path) else Choices()  # a link to what is not there now is told of
 
 
 def read_file(path: Path) -> Choices:

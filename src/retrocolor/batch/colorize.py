@@ -30,7 +30,7 @@ from retrocolor.files import printable
 from retrocolor.film import containers
 from retrocolor.jobs import Job, Kind, Result, Status
 from retrocolor.machine import deadline
-from retrocolor.model.decode_limits import check_decode, check_strength
+from retrocolor.model.decode_limits import check_decode, check_strength, check_together
 from retrocolor.photo.names import SUFFIXES, TARGETS, output_suffix
 
 
@@ -67,6 +67,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     check_shots(options.film, plan.jobs)
     plan = part_of(plan, shard, paths, films=options.scale.shard_films)
     check_decode(options.decode)
+    check_together(options.decode)
     choices = {root: read_choices(root) for root in plan.recorded}
     if options.output.dry_run:
         yield from _rehearse(plan, choices, options, threads, started)

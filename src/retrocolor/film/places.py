@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from retrocolor.files import PART_PREFIX, fitted
+from retrocolor.files import PART_PREFIX, fitted, read_regular
 from retrocolor.film import containers
 from retrocolor.film.shot_file import is_edited
 from retrocolor.jobs import Identity
@@ -78,7 +78,7 @@ def lying_at(output: Path) -> tuple[Identity | None, ...]:
 def results_of(track: Path) -> dict[str, Any]:
     """The names of the results that a track was used for, each with what its shots were (see `shot_list`)."""
     try:
-        results = json.loads((track / RESULTS).read_text(encoding="utf-8"))
+        results = json.loads(read_regular(track / RESULTS))
     except (OSError, ValueError):
         return {}
     return results if isinstance(results, dict) else {}

@@ -22,7 +22,7 @@ def require_fit(film: FilmJob) -> None:
         return
     frames, likely = read_shots(film.shots_path).frames, expected_frames(film)
     if not any(abs(frames - count) <= 2 + ABOUT * count for count in (likely, likely / 2, likely * 2)):
-        raise _of_another(film, frames, likely, "about ")
+        raise _of_another(film, frames, f"about {likely}")
 
 
 def edited_shots(film: FilmJob) -> tuple[Shot, ...]:
@@ -35,15 +35,15 @@ def edited_shots(film: FilmJob) -> tuple[Shot, ...]:
     raise _of_another(film, edited.frames, film.track.whole)
 
 
-def _of_another(film: FilmJob, told: int, frames: int, about: str = "") -> MediaError:
+def _of_another(film: FilmJob, told: int, frames: int | str) -> MediaError:
     where = printable(film.shots_path)
     if film.window is not None and not film.track.is_part:
         return MediaError(
-            f"{where}: it is of {told} frames, and this part has {about}{frames}; if it is of the whole film, colour "
+            f"{where}: it is of {told} frames, and this part has {frames}; if it is of the whole film, colour "
             "that first, for its colour track."
         )
     return MediaError(
-        f"{where}: it is of a film of {told} frames, and this has {about}{frames}; correct its shots, or move it away."
+        f"{where}: it is of a film of {told} frames, and this has {frames}; correct its shots, or move it away."
     )
 
 

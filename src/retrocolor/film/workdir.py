@@ -16,7 +16,7 @@ import numpy as np
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MachineError
-from retrocolor.files import atomic_output, fitted, printable
+from retrocolor.files import atomic_output, fitted, printable, read_regular
 from retrocolor.film import places
 from retrocolor.film.segments import Plan
 from retrocolor.locks import open_locked, shares_with_nobody
@@ -105,7 +105,7 @@ class Folder:
 
     def _read(self, name: str) -> Any:
         try:
-            return json.loads((self.folder / name).read_text(encoding="utf-8"))
+            return json.loads(read_regular(self.folder / name))
         except FileNotFoundError:
             return None
         except (ValueError, RecursionError):

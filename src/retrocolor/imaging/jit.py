@@ -21,6 +21,8 @@ from typing import Any
 
 import numpy as np
 
+from retrocolor.files import read_regular
+
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 CACHE = "RETROCOLOR_CACHE_DIR"  # of the environment: where machine code is kept
 DIGEST = 32  # bytes of SHA-256
@@ -179,7 +181,7 @@ def folder() -> Path | None:
 def _read(path: Path | None) -> bytes:
     """What `_keep` wrote, or nothing if that is not whole."""
     with suppress(OSError):
-        kept = path.read_bytes() if path else b""
+        kept = read_regular(path) if path else b""
         if kept[:DIGEST] == hashlib.sha256(kept[DIGEST:]).digest():
             return kept[DIGEST:]
     return b""
@@ -190,7 +192,7 @@ def _keep(path: Path | None, code: bytes) -> None:
 
     Who may read it is left to the umask, so that several users can share a folder.
     """
-    if path is None:
+    if path is None or (path.exists() and not path.is_file()):
         return
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)

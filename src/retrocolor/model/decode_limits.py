@@ -24,6 +24,15 @@ def check_decode(options: DecodeOptions) -> None:
         raise UsageError(f"--saturation {options.saturation:g}: choose a number from 0 to 4.")
 
 
+def check_together(options: DecodeOptions) -> None:
+    """Raise UsageError for what the decode that is asked for does not use."""
+    asked = options.decode or ("topk" if options.k is not None else None)
+    for name, owner in (("k", "topk"), ("smooth", "topk"), ("temperature", "annealed")):
+        value = getattr(options, name)
+        if value is not None and asked not in (None, owner):
+            raise UsageError(f"--{name} {value:g} is of --decode {owner}, not of {asked}: leave one of them out.")
+
+
 def check_strength(strength: float) -> None:
     """Raise UsageError when references cannot draw so far."""
     if not 0 <= strength <= 1:

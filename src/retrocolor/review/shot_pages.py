@@ -11,12 +11,13 @@ from starlette.responses import Response
 
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import RetrocolorError
-from retrocolor.files import printable
+from retrocolor.files import printable, read_regular
 from retrocolor.film.asked_shots import references_of
 from retrocolor.film.shot_edits import change_shot, state_of
 from retrocolor.film.shot_file import read_shots
 from retrocolor.film.shot_list import DISSOLVE, SHOT, Shot, names
 from retrocolor.imaging.thumbnails import LONG_SIDE, shot_folder
+from retrocolor.json_file import read_json
 from retrocolor.photo.picture import Picture
 from retrocolor.review.answers import KEEP, TooLong, answer, body_of, refusal
 from retrocolor.review.catalog import Catalog, Item, is_film, shots_paths
@@ -91,7 +92,7 @@ class ShotPages:
                 "kind": DISSOLVE if entry.mixed else SHOT, "in_colour": entry.in_colour is True, "merge": entry.merge,
                 "look": entry.look.as_json(), "frames": [n for n in sorted(made) if entry.first <= n < end],
             })  # fmt: skip
-        raw = json.loads(path.read_text(encoding="utf-8-sig"))["shots"]
+        raw = read_json(path)["shots"]
         for one, written in zip(told, raw, strict=True):
             one |= {name: str(written.get(name, "")) for name in ("begins", "ends", "note")}
         return {"shots": told, "state": state_of(path), "file": printable(path)}
@@ -99,7 +100,7 @@ class ShotPages:
     def _made(self, item: Item) -> dict[int, dict[str, Any]]:
         """The frames that are there, each with the look of its own that its shot was made with."""
         try:
-            made = json.loads((self._folder(item) / "made.json").read_text(encoding="utf-8"))
+            made = json.loads(read_regular(self._folder(item) / "made.json"))
         except (OSError, ValueError):
             return {}
         return {int(frame): look for frame, look in made.items()}
@@ -114,9 +115,9 @@ class ShotPages:
         choice, usual = self.catalog.choices.on(item.name), item.look or DecodeOptions()
         wanted = usual if choice is None or choice.look is None else choice.look
         if not after or shot is None or shot.look.skip:
-            return before.read_bytes()
+            return read_regular(before)
         if wanted == usual and _seen(own) == _seen(self._made(item).get(frame, {})):
-            return stored.read_bytes()
+            return read_regular(stored)
         look = replace(wanted, **{name: own[name] for name in ("vivid", "saturation") if name in own})
         picture = Picture(before, LONG_SIDE, item.version, look)
         if shot.look.like and path is not None:

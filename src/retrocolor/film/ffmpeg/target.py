@@ -93,6 +93,7 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> 
     notes: list[str] = []
     codec = "h264" if options.access else _codec(info, layout, options.codec, output.suffix.lower(), notes)
     pix_fmt = "yuv420p" if options.access else _pixel_format(name, info.picture, layout, codec, notes)
+    notes += _without_effect(options, codec)
     muxer = _container(name, codec, output.suffix.lower())
     if output.suffix.lower() != info.path.suffix.lower():
         notes.append(f"written as {output.suffix}")
@@ -116,6 +117,16 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> 
     if options.access:
         target = replace(target, range=LIMITED)
     return replace(target, settings=_settings(target, options, info))
+
+
+def _without_effect(options: FilmOptions, codec: str) -> list[str]:
+    """What is to be said of options of the encoder that this codec does not have; one that was named is refused."""
+    asked = [f"--crf {options.crf}"] if options.crf is not None else []
+    asked += [f"--preset {options.preset}"] if options.preset != FilmOptions.preset else []
+    if not asked or codec in CRF:
+        return []
+    why = "FFV1 loses nothing" if codec == "ffv1" else "ProRes is as fine as the source's"
+    return [f"{' and '.join(asked)} had no effect: {why}; --codec h264 takes {'it' if len(asked) == 1 else 'them'}"]
 
 
 def coding_of(info: FilmInfo, layout: Layout, options: FilmOptions) -> str:
