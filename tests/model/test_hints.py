@@ -10,7 +10,7 @@ from skimage import data
 from retrocolor import Colorizer, Hint
 from retrocolor.imaging.orientation import as_stored, upright
 from retrocolor.model import bins
-from retrocolor.model.hints import points, spread
+from retrocolor.model.hints import OBJECT, PLACE, WHOLE, _alike, points, spread
 
 SIDE = 192
 
@@ -70,6 +70,23 @@ def test_several_hints_are_all_met_and_none_is_passed() -> None:
     torch.testing.assert_close(torch.stack((two[:, 12, 8], two[:, 12, 25])), pair, atol=0.8, rtol=0)
     same = spread(logits, lightness, plain, torch.tensor([[0.25, 0.5]] * 2), pair)[0, :, 12, 8]  # they contradict
     assert ((same > pair.amin(0) + 2) & (same < pair.amax(0) - 2)).all(), "a colour between"
+
+
+def test_how_alike_places_are_follows_the_formula_and_stays_among_normal_numbers() -> None:
+    """Below float32's least normal number arithmetic takes fifty times as long, and most pairs of places lie there."""
+    logits, lightness, _, _ = scene()
+    p, light = torch.softmax(logits[0].flatten(1), 0), lightness[0, 0, ::4, ::4].flatten()
+    here = torch.tensor([12 * 32 + 8, 20 * 32 + 30, 0])
+    found = _alike(p, light, (24, 32), here)
+    rows, columns = torch.arange(768) // 32 / 24, torch.arange(768) % 32 / 24
+    overlap = (p[:, :, None].double() * p[:, None, here].double()).sqrt().sum(0)
+    for part, values in zip((WHOLE, OBJECT, PLACE), found, strict=True):
+        share, reach, lights, differ = part
+        squares = (rows[:, None] - rows[here]) ** 2 + (columns[:, None] - columns[here]) ** 2
+        apart = squares / 2 / reach**2 + (light[:, None] - light[here]) ** 2 / 2 / lights**2 + (1 - overlap) / differ
+        assert torch.allclose(values.double(), share * torch.exp(-apart.double()), rtol=1e-3, atol=1e-12)
+        assert values.min() >= torch.finfo(torch.float32).tiny
+    assert found[2].min() < 1e-30, "some would lie below"
 
 
 def test_without_hints_nothing_changes(colorizer: Colorizer) -> None:

@@ -22,6 +22,7 @@ from retrocolor.model import bins
 WHOLE, OBJECT, PLACE = (0.65, 1.0, 40.0, 0.4), (0.3, 0.2, 25.0, 0.1), (0.05, 0.03, 10.0, 0.3)
 UNLIKELY = 2.0  # squared deviation from the network's distribution at which a hint says half as much of the whole
 OPEN = 5.0  # ab units that the network leaves open everywhere
+NOTHING = -80.0  # exponent from which on places are not alike: numbers below float32's least normal one take long
 TEXTURE = 0.02  # the share that differs from place to place by chance, and says nothing of the next one
 
 
@@ -48,7 +49,7 @@ def spread(logits: Tensor, lightness: Tensor, ab: Tensor, places: Tensor, colour
     size = torch.tensor((width, height))
     column, row = torch.minimum((places.cpu() * size).long(), size - 1).unbind(1)
     here = row * width + column
-    alike = [_alike(part, p, light, (height, width), here) for part in (WHOLE, OBJECT, PLACE)]
+    alike = _alike(p, light, (height, width), here)
     freedom = _freedom(p)
     wanted = colours.to(shown).cpu() - shown[:, here].T
     deviation = torch.linalg.solve(freedom[here], wanted[..., None])[..., 0]
@@ -59,18 +60,20 @@ def spread(logits: Tensor, lightness: Tensor, ab: Tensor, places: Tensor, colour
     return (shown + moved).view(1, 2, height, width)
 
 
-def _alike(
-    part: tuple[float, float, float, float], p: Tensor, light: Tensor, size: tuple[int, int], here: Tensor
-) -> Tensor:
-    """How alike each place is to those of the hints, for one part of the covariance: (places, n)."""
-    share, reach, of_light, of_bins = part
+def _alike(p: Tensor, light: Tensor, size: tuple[int, int], here: Tensor) -> list[Tensor]:
+    """How alike each place is to those of the hints, for each part of the covariance: (places, n)."""
     height, width = size
     rows = torch.arange(height).repeat_interleave(width) / min(size)
     columns = torch.arange(width).repeat(height) / min(size)
-    distance = sum((axis[:, None] - axis[here]) ** 2 for axis in (rows, columns)) / (2 * reach**2)
     root = p.sqrt()
-    apart = (light[:, None] - light[here]) ** 2 / (2 * of_light**2) + (1 - root.T @ root[:, here]) / of_bins
-    return share * torch.exp(-distance - apart)
+    distance = torch.as_tensor(sum((axis[:, None] - axis[here]) ** 2 for axis in (rows, columns)))
+    of_light = (light[:, None] - light[here]) ** 2
+    of_bins = 1 - root.T @ root[:, here]
+    alike = []
+    for share, reach, lights, differ in (WHOLE, OBJECT, PLACE):
+        apart = distance / (2 * reach**2) + (of_light / (2 * lights**2) + of_bins / differ)
+        alike.append(apart.neg_().clamp_min_(NOTHING).exp_().mul_(share))
+    return alike
 
 
 def _freedom(p: Tensor) -> Tensor:

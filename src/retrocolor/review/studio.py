@@ -16,8 +16,13 @@ from retrocolor.worker.process import WorkerProcess
 from retrocolor.worker.protocol import Heartbeat, JobFailed, JobFinished, Work, WorkerBroken
 from retrocolor.worker.worker import Messages
 
-LITTLE_MEMORY = {"MALLOC_MMAP_THRESHOLD_": "1048576", "MALLOC_ARENA_MAX": "2"}
-"""What glibc is told: large pictures go back to the system at once, however many threads read them."""
+LITTLE_MEMORY = {
+    "MALLOC_MMAP_THRESHOLD_": str(8 << 20),
+    "MALLOC_TRIM_THRESHOLD_": str(32 << 20),
+    "MALLOC_ARENA_MAX": "2",
+}
+"""What glibc is told: large pictures go back to the system at once, however many threads read them, but not what a
+picture of a screen's size takes: fresh pages for every array of a look took as long as the look."""
 PATIENCE = 120.0  # seconds for one picture
 MOST_THREADS = 4
 
