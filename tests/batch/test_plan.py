@@ -1,6 +1,5 @@
-"""Files on disk: outputs whole or not at all; finding media; planning names so that originals are safe."""
+"""Finding media, and planning names so that originals are safe."""
 
-import errno
 import os
 import socket
 import sys
@@ -12,8 +11,8 @@ import pytest
 from retrocolor.batch.discover import find_media
 from retrocolor.batch.plan import make_plan
 from retrocolor.batch.shards import RECORD_NAME
-from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import atomic_output, beside, output_folder, printable, remove_parts
+from retrocolor.errors import UsageError
+from retrocolor.files import beside
 from retrocolor.jobs import Kind, Status
 from retrocolor.paper import study_page
 from retrocolor.photo.names import output_suffix
@@ -36,70 +35,6 @@ def listed(folder: Path) -> list[str]:
 
 def plan(*paths: Path, output: Path | None = None, format: str = "same", exclude: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]
     return make_plan(paths, output, suffix_for=lambda path: output_suffix(path, format), exclude=exclude)
-
-
-# atomic_output
-
-
-def test_an_output_appears_whole(tmp_path: Path) -> None:
-    target = tmp_path / "deep" / "er" / "a.png"
-    with atomic_output(target) as part:
-        assert part.parent == target.parent and part.name.startswith(".") and part.suffix == ".part"
-        part.write_bytes(b"new")
-        assert not target.exists()
-    assert target.read_bytes() == b"new"
-    assert listed(target.parent) == ["a.png"]
-
-
-def test_an_output_has_the_usual_permissions(tmp_path: Path) -> None:
-    with atomic_output(tmp_path / "a") as part:
-        part.write_bytes(b"")
-    (tmp_path / "b").write_bytes(b"")
-    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
-
-
-@pytest.mark.parametrize("error", [RuntimeError("x"), KeyboardInterrupt(), OSError(errno.EIO, "x")])
-def test_after_an_error_the_old_file_is_as_it_was(tmp_path: Path, error: BaseException) -> None:
-    (tmp_path / "a").write_bytes(b"old")
-    with pytest.raises(type(error)), atomic_output(tmp_path / "a", known=True) as part:
-        part.write_bytes(b"half")
-        raise error
-    assert (tmp_path / "a").read_bytes() == b"old" and listed(tmp_path) == ["a"]
-
-
-def test_a_full_disk_is_a_machine_error(tmp_path: Path) -> None:
-    with pytest.raises(MachineError, match="is full: free some space"), atomic_output(tmp_path / "a"):
-        raise OSError(errno.ENOSPC, "No space left on device")
-    assert listed(tmp_path) == []
-
-
-def test_a_missing_part_is_an_error_not_an_empty_file(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError), atomic_output(tmp_path / "a") as part:
-        part.unlink()
-    assert listed(tmp_path) == []
-
-
-def test_leftovers_are_removed_and_nothing_else(tmp_path: Path) -> None:
-    touch(tmp_path, ".retrocolor-0011.part", "a.part", ".other.part", "a.png")
-    assert remove_parts(tmp_path) == 1
-    assert listed(tmp_path) == [".other.part", "a.part", "a.png"]
-    assert remove_parts(tmp_path / "missing") == 0
-
-
-def test_names_are_made_printable() -> None:
-    assert printable("a\nb\x1b[31mc\u202ed\udcffé") == "a\\nb\\x1b[31mc\\u202ed\\udcffé"
-
-
-def test_an_output_folder_is_tried_before_work(tmp_path: Path) -> None:
-    with output_folder(tmp_path / "new" / "folder"):
-        assert listed(tmp_path / "new" / "folder") == []
-    assert listed(tmp_path) == []  # nothing came of it
-    with output_folder(tmp_path / "new" / "folder"):
-        touch(tmp_path, "new/kept")
-    assert listed(tmp_path / "new") == ["kept"]
-    touch(tmp_path, "file")
-    with pytest.raises(MachineError, match=r"cannot be written to .*-o"), output_folder(tmp_path / "file" / "folder"):
-        pass
 
 
 # find_media

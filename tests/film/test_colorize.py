@@ -13,7 +13,7 @@ from film_clips import X264, clip, ffmpeg, mute
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, Refused, UsageError
-from retrocolor.film import colorize, prepare
+from retrocolor.film import colorize, workdir
 from retrocolor.film.colorize import FilmResult, colorize_film
 
 FFV1 = ("-c:v", "ffv1", "-level", "3", "-slicecrc", "1", "-slices", "4")
@@ -199,7 +199,7 @@ def test_too_little_room_is_refused_before_the_work(
     tmp_path: Path, colorizer: Colorizer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     source = mute(tmp_path / "film.mp4")
-    monkeypatch.setattr(prepare.shutil, "disk_usage", lambda place: shutil._ntuple_diskusage(10**6, 10**6, 1000))
+    monkeypatch.setattr(workdir.shutil, "disk_usage", lambda place: shutil._ntuple_diskusage(10**6, 10**6, 1000))
     with pytest.raises(MachineError, match=r"needs about .* free some space"):
         colour(source, tmp_path / "out.mp4", colorizer)
 

@@ -22,7 +22,6 @@ from retrocolor.errors import MediaError, Refused, UsageError
 from retrocolor.film import segments
 from retrocolor.film.colorize import FilmResult, colorize_film
 from retrocolor.film.dpx import HEADER, PIXELS, TIME_CODE, TRANSFER, read_header
-from retrocolor.film.numbering import frame_rate, sequences
 
 ROWS, COLUMNS, FIRST = 48, 80, 86_399
 DESCRIPTION = "Reel 7, scan of 1931"
@@ -265,31 +264,6 @@ def test_a_frame_that_differs_or_is_damaged_is_named(tmp_path: Path, colorizer: 
         colour(source, output, colorizer, fps="24")
     made = colour(source, output, colorizer, fps="24", salvage=True)
     assert made.damaged == 1 and made.frames == 3 and not left_over(tmp_path)
-
-
-def test_numbers_are_read_from_names() -> None:
-    folder = Path("/reel")
-    names = ["a1.tif", "a2.tif", "a10.tif", "b_0001.dpx", "b_0002.dpx", "cover.jpg", "c_0001.png", "4.gif", "5.gif"]
-    found = sequences(folder / name for name in names)
-    assert [(one.prefix, one.numbers) for one in found] == [("a", (1, 2, 10)), ("b_", (1, 2))]
-    assert found[0].missing == "frames 3 to 9 are missing (7 of 10)"
-    with pytest.raises(UsageError, match="have one number"):
-        sequences([folder / "a1.tif", folder / "a01.tif"])
-
-
-@pytest.mark.parametrize(
-    ("text", "rate"),
-    [("24", 24), ("23.976", Fraction(24000, 1001)), ("29.97", Fraction(30000, 1001)), ("16.5", Fraction(33, 2)),
-     ("24000/1001", Fraction(24000, 1001)), ("18", 18), ("59.94", Fraction(60000, 1001)), ("12.5", Fraction(25, 2))],
-)  # fmt: skip
-def test_rates_are_those_that_are_meant(text: str, rate: Fraction) -> None:
-    assert frame_rate(text) == rate
-
-
-@pytest.mark.parametrize("text", ["0", "-1", "fast", "1/0", "1000", "nan", "inf"])
-def test_impossible_rates_are_refused(text: str) -> None:
-    with pytest.raises(UsageError, match="--fps"):
-        frame_rate(text)
 
 
 def test_the_command_asks_for_the_rate_and_keeps_what_it_made(tmp_path: Path) -> None:

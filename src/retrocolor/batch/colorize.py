@@ -48,11 +48,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     shard, notice = choose_shard(options.scale.shard, films=options.scale.shard_films)
     if notice:
         yield Notice(notice)
-    check_photo(options.photo)
-    check_film(options.film)
-    check_network(options.network)
-    check_engine(options)
-    check_strength(options.like.like_strength)
+    _check(options)
     plan = make_plan(
         paths,
         options.output.output,
@@ -84,6 +80,15 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
         plan = together(plan, shard) if options.scale.shard_films else plan
         run = Run(options, plan, records, choices, threads, started, ends, shard)
         yield from run.events()
+
+
+def _check(options: Options) -> None:
+    """Raise UsageError for options that cannot be meant."""
+    check_photo(options.photo)
+    check_film(options.film)
+    check_network(options.network)
+    check_engine(options)
+    check_strength(options.like.like_strength)
 
 
 def _suffix(path: Path, options: Options) -> str:

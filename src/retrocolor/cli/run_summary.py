@@ -38,6 +38,20 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
             err.print(failure_line(result), soft_wrap=True)
     if ended.message:
         err.print(ended.message, style="bold", soft_wrap=True)
+    _print_counts(ended, out)
+    _print_found(ended, out)
+    if ended.forecast:
+        _print_forecast(ended.forecast, out)
+    if ended.todo:
+        row(out, "Not reached", f"{ended.todo:,}")
+    if ended.unfinished:
+        row(out, "Unfinished", ", ".join(map(str, ended.unfinished)))
+    for label, text in _pointers(ended):
+        row(out, label, text)
+
+
+def _print_counts(ended: Ended, out: Console) -> None:
+    """How many files came to which end; those that are not as asked by name."""
     if not (ended.results or ended.message or ended.todo):
         row(out, "To do", "0", note="no file falls to this shard")
     for status, number in ended.counts.items():
@@ -55,6 +69,10 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
     if tracks := sum(result.track_bytes for result in ended.results):
         why = "kept for a change of mind, with shots.json to edit; `retrocolor clean` removes them"
         row(out, "Tracks", in_bytes(tracks), note=why)
+
+
+def _print_found(ended: Ended, out: Console) -> None:
+    """What was found that is no medium, and what was named and not found."""
     if ended.passed_over:
         row(out, "Passed over", f"{len(ended.passed_over):,}", note="files of other kinds")
         names(out, ended.passed_over)
@@ -67,14 +85,6 @@ def print_summary(ended: Ended, out: Console, err: Console) -> None:
             note=f"named in {CHOICES_NAME}, not found",
         )
         listing(out, ended.unknown_choices, lambda name: indented(printable(name)), MOST_NAMES)
-    if ended.forecast:
-        _print_forecast(ended.forecast, out)
-    if ended.todo:
-        row(out, "Not reached", f"{ended.todo:,}")
-    if ended.unfinished:
-        row(out, "Unfinished", ", ".join(map(str, ended.unfinished)))
-    for label, text in _pointers(ended):
-        row(out, label, text)
 
 
 def _kept_line(result: Result) -> Text:

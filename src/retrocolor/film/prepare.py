@@ -3,7 +3,6 @@
 Everything that can be refused is refused here, before the work.
 """
 
-import shutil
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, UsageError
-from retrocolor.files import in_bytes, printable, require_replaceable_folder
+from retrocolor.files import printable, require_replaceable_folder
 from retrocolor.film import asked_shots, places, sequence, stills
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
@@ -135,28 +134,20 @@ def prepare(
     info = describe(source, options, parts)
     fault = None if info.frames else clock.find_fault(info, salvage=options.salvage)
     target, output = _choose_target(info, options, output, exact_name, moved, known)
-    first = _first_frame(info, target.work)
-    if not (options.salvage or info.frames or fault or _window(info, options)):
-        require_ending(info, target.work)
-    matrix = sequence.display_matrix(first) if info.frames else decode.matrix_of(first)
-    view = View.of(info, target, colorizer, matrix)
-    workdir = WorkDir(output)
+    view, matrix = _seen(info, options, target, colorizer, whole=not fault)
+    workdir, files = WorkDir(output), (source, *parts)
     asked = asked_shots.changes(source, output, options)
-    more, shared = {"recolor": recolor, "shots": asked}, together is not None
-    workdir.hold(shared=shared)
+    workdir.hold(shared=together is not None)
     with in_turn(workdir.folder):  # of shards that begin together
-        target = _open_workdir(workdir, (source, *parts), options, colorizer, target, more)
+        target = _open_workdir(workdir, files, options, colorizer, target, {"recolor": recolor, "shots": asked})
     if fault:
         info = _repaired(info, fault, workdir, options, beat)
     window = _window(info, options)
     carried = stills.carried(info) if options.frames else mux.carried(info, target.muxer, output.suffix, options.access)
-    settings = {
-        "source": [_identity_of(file) for file in (source, *parts)], "recolor": recolor, "fps": options.fps,
-        "transfer": options.transfer, "model": colorizer.network_settings,
-    }  # fmt: skip
     with in_turn(workdir.folder):
+        settings = _track_settings(files, options, colorizer, recolor=recolor)
         kept, track = open_track(
-            info, source, workdir, output, window, view, settings, salvage=options.salvage, shared=shared
+            info, source, workdir, output, window, view, settings, salvage=options.salvage, shared=together is not None
         )
     film = FilmJob(
         info, options, output, target, carried, window, view, workdir, kept, track, matrix, recolor, mark, known,
@@ -164,6 +155,27 @@ def prepare(
         together=together,
     )  # fmt: skip
     return film if workdir.plan() is not None else _with_room(film)
+
+
+def _seen(
+    info: probe.FilmInfo, options: FilmOptions, target: Target, colorizer: Colorizer, *, whole: bool
+) -> tuple[View, list[int] | None]:
+    """How the network sees a film, and its display matrix; a `whole` one must end where its container says."""
+    first = _first_frame(info, target.work)
+    if whole and not (options.salvage or info.frames or _window(info, options)):
+        require_ending(info, target.work)
+    matrix = sequence.display_matrix(first) if info.frames else decode.matrix_of(first)
+    return View.of(info, target, colorizer, matrix), matrix
+
+
+def _track_settings(
+    files: tuple[Path, ...], options: FilmOptions, colorizer: Colorizer, *, recolor: bool
+) -> dict[str, Any]:
+    """What the network's answers depend on."""
+    return {
+        "source": [_identity_of(file) for file in files], "recolor": recolor, "fps": options.fps,
+        "transfer": options.transfer, "model": colorizer.network_settings,
+    }  # fmt: skip
 
 
 def _with_room(film: FilmJob) -> FilmJob:
@@ -191,7 +203,7 @@ def _repaired(
     """The film with a sound clock. Raises MachineError when there is no room for the copy."""
     with turn(workdir.folder / "repair.lock", lambda: beat("")):
         if not workdir.copy_path.exists():
-            _require_free(workdir, info.size)
+            workdir.require_free(info.size)
         return clock.repaired(
             info, fault, workdir.copy_path, lambda copy: scan_frames(probe.probe(copy, salvage=options.salvage)), beat
         )  # fmt: skip
@@ -258,19 +270,8 @@ def _require_room(film: FilmJob) -> int:
     steady = 5 * 4 * film.track.dtype["light"].itemsize  # float32 and float16 planes of the time filter
     records = 0 if film.kept.looked() else film.track.dtype.itemsize
     needed = copies * picture + others + frames * (records + steady)
-    _require_free(film.workdir, needed)
+    film.workdir.require_free(needed)
     return needed
-
-
-def _require_free(workdir: WorkDir, needed: int) -> None:
-    parent = workdir.folder.parent
-    parent.mkdir(parents=True, exist_ok=True)
-    free = shutil.disk_usage(parent).free + workdir.size()
-    if free < needed:
-        raise MachineError(
-            f"{printable(parent)} has {in_bytes(free)} free, and this film needs about {in_bytes(needed)}: "
-            "free some space, or choose another folder with -o."
-        )
 
 
 def _identity_of(source: Path) -> dict[str, int]:

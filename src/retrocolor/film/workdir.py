@@ -16,7 +16,7 @@ import numpy as np
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MachineError
-from retrocolor.files import atomic_output, fitted, printable, read_regular
+from retrocolor.files import atomic_output, fitted, in_bytes, printable, read_regular
 from retrocolor.film import places
 from retrocolor.film.segments import Plan
 from retrocolor.locks import open_locked, shares_with_nobody
@@ -128,6 +128,17 @@ class WorkDir(Folder):
         self.copy_path = self.folder / "repaired"
         self.steady_path = self.folder / "steady.bin"
         self.shots_folder = self.folder / "shots"
+
+    def require_free(self, needed: int) -> None:
+        """Raise MachineError where so many bytes are not free on its disk, what the work takes already included."""
+        parent = self.folder.parent
+        parent.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(parent).free + self.size()
+        if free < needed:
+            raise MachineError(
+                f"{printable(parent)} has {in_bytes(free)} free, and this film needs about {in_bytes(needed)}: "
+                "free some space, or choose another folder with -o."
+            )
 
     def stored_threads(self) -> int:
         """Threads of the encoder in the run that began this work; 0 if there was none."""

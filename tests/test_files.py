@@ -1,0 +1,81 @@
+"""Outputs appear whole or not at all, leave nothing behind, and say what cannot be written."""
+
+import errno
+from pathlib import Path
+
+import pytest
+
+from retrocolor.errors import MachineError
+from retrocolor.files import atomic_output, output_folder, printable, remove_parts
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(name.encode("utf-8", "surrogateescape"))
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_an_output_appears_whole(tmp_path: Path) -> None:
+    target = tmp_path / "deep" / "er" / "a.png"
+    with atomic_output(target) as part:
+        assert part.parent == target.parent and part.name.startswith(".") and part.suffix == ".part"
+        part.write_bytes(b"new")
+        assert not target.exists()
+    assert target.read_bytes() == b"new"
+    assert listed(target.parent) == ["a.png"]
+
+
+def test_an_output_has_the_usual_permissions(tmp_path: Path) -> None:
+    with atomic_output(tmp_path / "a") as part:
+        part.write_bytes(b"")
+    (tmp_path / "b").write_bytes(b"")
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+@pytest.mark.parametrize("error", [RuntimeError("x"), KeyboardInterrupt(), OSError(errno.EIO, "x")])
+def test_after_an_error_the_old_file_is_as_it_was(tmp_path: Path, error: BaseException) -> None:
+    (tmp_path / "a").write_bytes(b"old")
+    with pytest.raises(type(error)), atomic_output(tmp_path / "a", known=True) as part:
+        part.write_bytes(b"half")
+        raise error
+    assert (tmp_path / "a").read_bytes() == b"old" and listed(tmp_path) == ["a"]
+
+
+def test_a_full_disk_is_a_machine_error(tmp_path: Path) -> None:
+    with pytest.raises(MachineError, match="is full: free some space"), atomic_output(tmp_path / "a"):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert listed(tmp_path) == []
+
+
+def test_a_missing_part_is_an_error_not_an_empty_file(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), atomic_output(tmp_path / "a") as part:
+        part.unlink()
+    assert listed(tmp_path) == []
+
+
+def test_leftovers_are_removed_and_nothing_else(tmp_path: Path) -> None:
+    touch(tmp_path, ".retrocolor-0011.part", "a.part", ".other.part", "a.png")
+    assert remove_parts(tmp_path) == 1
+    assert listed(tmp_path) == [".other.part", "a.part", "a.png"]
+    assert remove_parts(tmp_path / "missing") == 0
+
+
+def test_names_are_made_printable() -> None:
+    assert printable("a\nb\x1b[31mc\u202ed\udcffé") == "a\\nb\\x1b[31mc\\u202ed\\udcffé"
+
+
+def test_an_output_folder_is_tried_before_work(tmp_path: Path) -> None:
+    with output_folder(tmp_path / "new" / "folder"):
+        assert listed(tmp_path / "new" / "folder") == []
+    assert listed(tmp_path) == []  # nothing came of it
+    with output_folder(tmp_path / "new" / "folder"):
+        touch(tmp_path, "new/kept")
+    assert listed(tmp_path / "new") == ["kept"]
+    touch(tmp_path, "file")
+    with pytest.raises(MachineError, match=r"cannot be written to .*-o"), output_folder(tmp_path / "file" / "folder"):
+        pass
