@@ -193,7 +193,7 @@ class Colorizer:
 
         `thumbnails` are float (N, h, w) in [0, 1], coded sRGB, upright; `decode` gives (N, channels, h', w').
         """
-        network = Batcher(self._network, self.device, str(len(thumbnails)), decode)
+        network = Batcher(self._network, self.device, str(len(thumbnails)), lambda logits: decode(logits.float()))
         planes = lab.lightness(torch.from_numpy(np.asarray(thumbnails, np.float32)))
         return network(planes[:, None]).numpy()
 

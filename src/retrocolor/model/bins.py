@@ -6,6 +6,7 @@ original one (by a, then b), so that checkpoints and priors can be compared with
 
 import hashlib
 import math
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 import torch
@@ -144,7 +145,8 @@ def rebalance(logits: Tensor, p: Tensor, strength: float, mixing: float = 0.5) -
     """
     if strength == 0:
         return logits
-    return logits + (strength * class_weights(p, mixing).log()).to(logits)[:, None, None]
+    moved = (strength * class_weights(p, mixing).log()).to(logits.device, torch.float32)
+    return logits + moved[:, None, None]
 
 
 def topk_mean(logits: Tensor, k: int = 2) -> Tensor:
@@ -190,14 +192,29 @@ def _gaussian(distance: Tensor, sigma: float) -> Tensor:
     return torch.exp(-(distance**2) / (2 * sigma**2)).where(distance.abs() <= 4 * sigma, 0)
 
 
+def in_blocks(logits: Tensor, of_pixels: Callable[[Tensor], Tensor]) -> Tensor:
+    """Logits (N, 313, H, W) of any precision -> (N, C, H, W), where `of_pixels` makes C numbers of each pixel's bins.
+
+    It is asked of rows (pixels, 313) in float32, on a CPU of as many as stay in a processor's cache.
+    """
+    rows = logits.movedim(1, -1)  # the bins of a pixel lie side by side, as the network leaves them
+    pixels = rows.reshape(-1, COUNT)
+    blocks = pixels.split(BLOCK if logits.device.type == "cpu" else max(1, len(pixels)))
+    found = torch.cat([of_pixels(block.float()) for block in blocks])
+    return found.unflatten(0, rows.shape[:-1]).movedim(-1, 1)
+
+
 def expectation(logits: Tensor, temperature: float = 1.0) -> Tensor:
     """Mean of the centres under softmax(logits / T): (N, 313, H, W) -> ab (N, 2, H, W).
 
     T = 1 is the plain expectation, T = 0.38 Zhang's annealed mean.
     """
-    rows = logits.movedim(1, -1)  # the bins of a pixel lie side by side, as the network leaves them
-    p = torch.softmax(rows if temperature == 1 else rows / temperature, -1)
-    return (p @ CENTRES.to(logits)).movedim(-1, 1)
+    centres = CENTRES.to(logits.device)
+
+    def mean(pixels: Tensor) -> Tensor:
+        return torch.softmax(pixels if temperature == 1 else pixels / temperature, 1) @ centres
+
+    return in_blocks(logits, mean)
 
 
 def confidence(logits: Tensor) -> Tensor:
@@ -211,14 +228,13 @@ def confidence(logits: Tensor) -> Tensor:
 
 def mean_and_confidence(logits: Tensor, temperature: float = 1.0) -> Tensor:
     """`expectation` and `confidence`, as one (N, 3, H, W): a few pixels at a time go through both."""
-    rows = logits.movedim(1, -1)
-    pixels = rows.reshape(-1, COUNT)
-    step = BLOCK if logits.device.type == "cpu" else len(pixels)
-    found = []
-    for part in pixels.split(step):
-        log_p = torch.log_softmax(part, 1)
+    centres = CENTRES.to(logits.device)
+
+    def both(pixels: Tensor) -> Tensor:
+        log_p = torch.log_softmax(pixels, 1)
         p = log_p.exp()
         confidence = (1 + torch.linalg.vecdot(p, log_p) / math.log(COUNT)).clamp(0, 1)
-        sharper = p if temperature == 1 else torch.softmax(part / temperature, 1)
-        found.append(torch.cat((sharper @ CENTRES.to(logits), confidence[:, None]), 1))
-    return torch.cat(found).unflatten(0, rows.shape[:-1]).movedim(-1, 1)
+        sharper = p if temperature == 1 else torch.softmax(pixels / temperature, 1)
+        return torch.cat((sharper @ centres, confidence[:, None]), 1)
+
+    return in_blocks(logits, both)

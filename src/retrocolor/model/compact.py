@@ -50,9 +50,8 @@ class LogitAxes:
 
     def shorten(self, logits: Tensor) -> Tensor:
         """Logits (N, 313, h, w) -> (N, PLANES, h, w), about -4 to 4."""
-        rows = logits.movedim(1, -1)
-        rows = rows - rows.mean(-1, keepdim=True) - self.mean.to(rows)
-        return (rows @ self.forward.to(rows)).movedim(-1, 1)
+        mean, forward = self.mean.to(logits.device), self.forward.to(logits.device)
+        return bins.in_blocks(logits, lambda pixels: (pixels - pixels.mean(-1, keepdim=True) - mean) @ forward)
 
     def restore(self, planes: Tensor, temperature: float = 1.0) -> Tensor:
         """(N, PLANES, h, w) -> logits / T (N, 313, h, w), but for what was lost and a constant at each pixel."""

@@ -27,9 +27,10 @@ class Decode:
     smooth: float = 0.0
 
     def __call__(self, logits: Tensor, prior: Tensor) -> Tensor:
-        """Logits (N, 313, H, W) -> ab (N, 2, H, W)."""
+        """Logits (N, 313, H, W), of any precision -> ab (N, 2, H, W), float32."""
         logits = bins.rebalance(logits, prior, self.vivid * self.rebalance_scale)
         if self.decode == "topk":
+            logits = logits.float()
             ab = bins.smooth_topk_mean(logits, self.k, self.smooth) if self.smooth else bins.topk_mean(logits, self.k)
         else:
             ab = bins.expectation(logits, self.sharpness)

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 class Batcher:
     """lightness (N, 1, h, w) -> what `decode` makes of the logits, float32 on the CPU.
 
+    `decode` takes them in whatever precision the network computes.
+
     On a CPU pictures run in the thread that asks, those of one call by fours, which gives each what it gets alone. On a
     GPU the pictures that wait are gathered by shape into batches padded to a fixed size, so that a result never depends
     on its neighbours; when memory runs out the batch is halved, and said so once.
@@ -80,9 +82,9 @@ class Batcher:
             logits = self.model(lightness.to(self.device).contiguous(memory_format=torch.channels_last))
         with torch.inference_mode():
             at_once = 1 if self.device.type == "cpu" else len(logits)  # the logits of one stay in a processor's cache
-            parts = [part.float() for part in logits.split(at_once)]
+            parts = logits.split(at_once)
             result = torch.cat([self.decode(part).float().cpu() for part in parts])
-            total = torch.stack([part.sum() for part in parts]).sum()
+            total = logits.sum()  # in its own precision, whose range is that of float32
         if not torch.isfinite(total):  # one of them, then: a wrong network is said so, never followed into grey
             raise ModelError("The model computes values that are not finite: choose another with --model.")
         return result
