@@ -1,6 +1,7 @@
 """A film by its shots, as the page asks for them: a choice is written into shots.json and done by the next run."""
 
 import json
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ from PIL import Image
 
 from command import retrocolor
 from retrocolor.film import places
-from retrocolor.film.shot_file import is_edited
+from retrocolor.film.shot_edits import join_next, split_at, state_of
+from retrocolor.film.shot_file import is_edited, read_shots
 from review_server import ReviewServer
 from shot_clips import GREY, change, film
 
@@ -99,3 +101,88 @@ def test_shots_are_shown_chosen_and_made(reel: Path) -> None:
         assert server.files()["film.mkv"]["pending"]
         retrocolor("clean", out, "--all")
         assert json.loads(server.ask(f"shots/{item['id']}")[2])["shots"] == []
+
+
+def test_shots_are_joined_and_split_as_in_the_file(reel: Path) -> None:
+    """What the page writes means what docs/shots.md says that a person may write, and each step can be taken back."""
+    path, out = shots_file(reel), reel.with_name("reel-color")
+
+    def by_hand(edit: Callable[[list[dict[str, Any]]], Any]) -> str:
+        kept = path.read_bytes()
+        change(path, edit)
+        digest = read_shots(path).digest
+        path.write_bytes(kept)
+        return digest
+
+    with ReviewServer(out, "--size", "32") as server:
+        item = server.files()["film.mkv"]
+
+        def told() -> dict[str, Any]:
+            return dict(json.loads(server.ask(f"shots/{item['id']}")[2]))
+
+        def do(name: str, seen: str = "", **asked: Any) -> tuple[int, dict[str, Any]]:
+            body = {"id": item["id"], "name": name, "seen": seen or told()["state"]} | asked
+            status, _, content = server.ask("shot", body)
+            return status, json.loads(content)
+
+        def entries() -> list[dict[str, Any]]:
+            return list(json.loads(path.read_text(encoding="utf-8"))["shots"])
+
+        assert do("1", fields={"saturation": 0.5})[0] == do("2", fields={"vivid": 1})[0] == 200
+        begun, wanted = entries(), by_hand(lambda shots: (shots[1].pop("vivid"), shots[1].update(merge=True)))
+        status, answer = do("1", do="join")
+        assert status == 200 and read_shots(path).digest == wanted and server.files()["film.mkv"]["pending"]
+        assert [(shot["merge"], shot["as"]) for shot in answer["shots"]] == [
+            (False, {"saturation": 0.5}), (True, {"saturation": 0.5}), (False, {})
+        ]  # fmt: skip
+        assert do("2", fields={"skip": True})[0] == 422, "it has the look of the first"
+        assert do("1", do="join")[0] == 200 and [one.get("merge") for one in entries()] == [None, True, True]
+        assert do("1", do="join")[0] == 400, "there is no next one"
+        assert do("3", do="part")[0] == do("2", do="part")[0] == 200
+        assert [one.get("saturation") for one in entries()] == [0.5, 0.5, 0.5] and "merge" not in entries()[1]
+        assert do("2", fields={"saturation": None, "vivid": 1})[0] == do("3", fields={"saturation": None})[0] == 200
+        assert entries() == begun
+
+        for frame in (0, 16, 32, -1, None, "20", True, 20.5):
+            status, answer = do("2", do="split", frame=frame)
+            told_so = "choose 17 to 31" if frame in (0, 16, 32) else "give the frames at which"
+            assert status == 422 and "shot 2, split: " in answer["error"] and told_so in answer["error"], frame
+            assert entries() == begun
+        wanted = by_hand(lambda shots: shots[1].update(split=[20]))
+        status, answer = do("2", do="split", frame=20)
+        assert status == 200 and read_shots(path).digest == wanted
+        assert [(shot["name"], shot["first"], shot["last"], shot["look"]) for shot in answer["shots"][1:3]] == [
+            ("2", 16, 19, {"vivid": 1}), ("2b", 20, 31, {"vivid": 1})
+        ]  # fmt: skip
+        assert [shot["frames"] for shot in answer["shots"][1:3]] == [[16], [23, 31]]
+        assert answer["shots"][1]["begins"] and answer["shots"][2]["ends"] and not answer["shots"][1]["ends"]
+        assert do("2", before := answer["state"], do="split", frame=18)[0] == 200
+        assert do("2", before, do="join")[0] == 409
+        assert [shot["name"] for shot in told()["shots"]] == ["1", "2", "2b", "2c", "3"]
+        assert do("2c", fields={"skip": True})[0] == do("2", do="join")[0] == 200
+        assert [shot["name"] for shot in told()["shots"]] == ["1", "2", "2b", "3"]
+        assert told()["shots"][2]["look"] == {"skip": True, "vivid": 1}
+        assert do("2", do="split", frame=25)[0] == 422, "it ends before"
+    done = retrocolor("video", reel, *RUN)
+    assert "Coloured    1" in done.stdout, done.stdout + done.stderr
+    with ReviewServer(out, "--size", "32") as server:
+        assert not server.files()["film.mkv"]["pending"]
+        frames = [server.ask(f"shots/{item['id']}/{frame}/after")[2] for frame in (16, 20, 31)]
+        colours = [np.ptp(np.asarray(Image.open(BytesIO(one)).convert("RGB"), int), axis=2).max() for one in frames]
+        assert colours[0] > 20 and max(colours[1:]) < 8, "the new shot stays black and white"
+        assert do("2", do="join")[0] == 200 and entries() == begun, "it is gone, with all that was said of it"
+
+
+def test_frames_that_were_split_off_by_hand_become_shots_of_their_own(reel: Path) -> None:
+    path = shots_file(reel)
+    change(path, lambda shots: shots[1].update(split=[18, 24, 28], note="three"))
+    wanted = read_shots(path)
+    assert split_at(path, "2", 24, state_of(path))
+    split = read_shots(path)
+    assert split.digest == wanted.digest
+    assert [(shot.name, shot.first) for shot in split.shots] == [(shot.name, shot.first) for shot in wanted.shots]
+    assert [entry.split for entry in split.entries] == [(), (18,), (28,), ()]
+    assert join_next(path, "2", state_of(path))
+    assert [(shot.name, shot.first) for shot in read_shots(path).shots] == [
+        ("1", 0), ("2", 16), ("2b", 18), ("2d", 28), ("3", 32)
+    ]  # fmt: skip

@@ -102,6 +102,7 @@ async function takeBack() {
 const PHOTO_KEYS = {
   n: () => step(1), ArrowRight: () => step(1), p: () => step(-1), ArrowLeft: () => step(-1),
   Escape: () => shots.close() || hints.end() || open(null), t: shots.toggle,
+  j: () => shots.key("join") || shots.key("part"), k: () => shots.key("frame"),
   b: photo.flip, z: photo.zoom, h: hints.reach, v: () => at("vivid").focus(), s: () => at("saturation").focus(),
   1: () => photo.take(0), 2: () => photo.take(1), 3: () => photo.take(2), 4: () => photo.take(3),
 };
@@ -113,7 +114,7 @@ const KEYS = {
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || at("keys").open || store.ended || event.defaultPrevented) return;
   const field = event.target;
-  if (field.type === "search" || (field.type === "text" && event.key !== "Escape")) return;
+  if (field.type === "search" || (["text", "number"].includes(field.type) && event.key !== "Escape")) return;
   if (["range", "color"].includes(field.type) && event.key.startsWith("Arrow")) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const act = (shown && PHOTO_KEYS[key]) || KEYS[key];

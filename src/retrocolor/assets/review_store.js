@@ -83,9 +83,9 @@ export async function loadShots(file) {
   return (await fetch(`shots/${file.id}`)).json();
 }
 
-// Write fields of a shot (null takes one out); the shots anew, or why not.
-export async function changeShot(file, name, fields, seen) {
-  const answer = await post("shot", { id: file.id, name, fields, seen });
+// Change a shot: `fields` (null takes one out), or `do`: join, part, split at `frame`; the shots anew, or why not.
+export async function changeShot(file, name, asked, seen) {
+  const answer = await post("shot", { id: file.id, name, seen, ...asked });
   return { status: answer.status, answer: await answer.json() };
 }
 

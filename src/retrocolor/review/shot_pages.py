@@ -13,7 +13,7 @@ from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import RetrocolorError
 from retrocolor.files import printable, read_regular
 from retrocolor.film.asked_shots import references_of
-from retrocolor.film.shot_edits import change_shot, state_of
+from retrocolor.film.shot_edits import change_shot, join_next, part, split_at, state_of
 from retrocolor.film.shot_file import read_shots
 from retrocolor.film.shot_list import DISSOLVE, SHOT, Shot, names
 from retrocolor.imaging.thumbnails import LONG_SIDE, shot_folder
@@ -57,14 +57,17 @@ class ShotPages:
         return Response(data, media_type="image/jpeg", headers=KEEP)
 
     async def change(self, request: Request) -> Response:
-        """Write what is chosen for a shot; 409, with the shots as they are, where somebody else wrote meanwhile."""
+        """Write what is chosen for a shot, join it with the next, or split it.
+
+        409, with the shots as they are, where somebody else wrote meanwhile.
+        """
         try:
             asked = await body_of(request)
-            item, fields = self._film(asked["id"]), dict(asked["fields"])
+            item = self._film(asked["id"])
             path = None if item is None else _path(item)
-            if item is None or path is None or not set(fields) <= set(FIELDS):
+            if item is None or path is None or not set(asked.get("fields", {})) <= set(FIELDS):
                 return refusal("no such shot", 404)
-            written = await run_in_threadpool(change_shot, path, asked["name"], fields, asked["seen"])
+            written = await run_in_threadpool(_write, path, asked)
             await run_in_threadpool(self.catalog.refresh)
             return answer(await run_in_threadpool(self._told, item), 200 if written else 409)
         except TooLong:
@@ -84,13 +87,15 @@ class ShotPages:
         if path is None:
             return {"shots": [], "state": "", "file": ""}
         listed, made = read_shots(path), self._made(item)
+        looks = {shot.first: shot.look.as_json() for shot in listed.shots}
         ends = [*(entry.first for entry in listed.entries[1:]), listed.frames]
-        told = []
+        told: list[dict[str, Any]] = []
         for entry, called, end in zip(listed.entries, names(listed.entries), ends, strict=True):
             told.append({
                 "name": called[0], "parts": list(called[1:]), "first": entry.first, "last": end - 1,
                 "kind": DISSOLVE if entry.mixed else SHOT, "in_colour": entry.in_colour is True, "merge": entry.merge,
-                "look": entry.look.as_json(), "frames": [n for n in sorted(made) if entry.first <= n < end],
+                "look": entry.look.as_json(), "as": looks.get(entry.first) or (told[-1]["as"] if entry.merge else {}),
+                "frames": [n for n in sorted(made) if entry.first <= n < end],
             })  # fmt: skip
         raw = read_json(path)["shots"]
         for one, written in zip(told, raw, strict=True):
@@ -129,6 +134,19 @@ class ShotPages:
         path = _path(item)
         shots = read_shots(path).shots if path is not None else ()
         return next((shot for shot in shots if shot.first <= frame < shot.end), None), path
+
+
+def _write(path: Path, asked: dict[str, Any]) -> bool:
+    """Do what the page asks for: `fields` of a shot, "join" or "part", or "split" at a "frame"."""
+    name, seen = asked["name"], asked["seen"]
+    match asked.get("do"):
+        case "join":
+            return join_next(path, name, seen)
+        case "part":
+            return part(path, name, seen)
+        case "split":
+            return split_at(path, name, asked["frame"], seen)
+    return change_shot(path, name, dict(asked["fields"]), seen)
 
 
 def _seen(look: dict[str, Any]) -> dict[str, Any]:
