@@ -48,6 +48,8 @@ def test_two_hundred_are_reviewed_by_keyboard(tmp_path: Path) -> None:
     with ReviewServer(out, "--by", "Ada") as server, Browser(tmp_path / "browser") as browser:
         visit(browser, server.url)
         assert browser.run("document.querySelector('[role=option]').ariaSetSize") == "200"
+        browser.key("ArrowRight")  # nothing has the focus yet
+        browser.wait_until("document.activeElement.ariaPosInSet === '1'")
         assert filtered(browser, "failed") == 1 and filtered(browser, "unseen") == 199
         assert 40 <= filtered(browser, "unsure") <= 60
         filtered(browser, "all")
@@ -61,6 +63,8 @@ def test_two_hundred_are_reviewed_by_keyboard(tmp_path: Path) -> None:
         browser.key("ArrowRight")
         browser.key("Enter")
         browser.wait_until(f"{TOOK} && document.querySelector('#name').textContent === '001.jpg'")
+        assert browser.run("document.querySelector('#undo').disabled"), "nothing to take back"
+        assert browser.run("document.querySelector('#undo').getBoundingClientRect().bottom <= innerHeight"), "in sight"
         browser.key("3")  # vivid
         browser.wait_until(f"decodeURIComponent({TOOK}).includes('vivid')")
         browser.key("s")
@@ -78,7 +82,7 @@ def test_two_hundred_are_reviewed_by_keyboard(tmp_path: Path) -> None:
         browser.wait_until("document.querySelector('#name').textContent === '006.jpg'")
         browser.key("x")
         browser.wait_until("document.querySelector('#name').textContent === '007.jpg'")
-        browser.key("u")
+        browser.click("#undo")
         browser.wait_until("document.querySelector('#name').textContent === '006.jpg'")
         browser.key("Escape")
         browser.wait_until(f"{FOCUSED}?.startsWith('006.jpg')")

@@ -37,11 +37,18 @@ function drawList() {
   if (!shown) grid.show(chosen(filter, at("find").value));
 }
 
+function drawUndo() {
+  const none = !undone.length && !hints.canUndo();
+  if (none && document.activeElement === at("undo")) at("next").focus({ preventScroll: true });
+  at("undo").disabled = none;
+}
+
 function drawPhoto() {
   const file = store.byId.get(shown);
   if (!file) return open(null);
   photo.show(file, `${order.indexOf(shown) + 1} of ${order.length}`);
   shots.show(file);
+  drawUndo();
 }
 
 function open(id) {
@@ -83,11 +90,12 @@ async function decide(state) {
   if (points) hints.forget(file.id);
   undone.push([file.id, before, points]);
   say(`${file.name}: ${SAID[state]}`);
+  drawUndo();
   if (shown === file.id) step(1);
 }
 
 async function takeBack() {
-  if (shown && hints.undo()) return;
+  if (shown && hints.undo()) return drawUndo();
   const [id, before, tried] = undone.pop() ?? [];
   const file = store.byId.get(id);
   if (!file) return;
@@ -95,6 +103,7 @@ async function takeBack() {
   complain(await choose(file, before && { state, look, hints: points }));
   if (tried) hints.restore(file, tried);
   say(`${file.name}: taken back`);
+  drawUndo();
   if (shown) open(id);
   else grid.show(chosen(filter, at("find").value), id);
 }
@@ -117,6 +126,7 @@ function onKey(event) {
   if (field.type === "search" || (["text", "number"].includes(field.type) && event.key !== "Escape")) return;
   if (["range", "color"].includes(field.type) && event.key.startsWith("Arrow")) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (!shown && key.startsWith("Arrow") && field === document.body) grid.focus();
   const act = (shown && PHOTO_KEYS[key]) || KEYS[key];
   if (!act) return;
   event.preventDefault();
@@ -134,12 +144,12 @@ function start() {
   }
   grid.start(open);
   photo.start();
-  hints.start({ changed: photo.hinted, colourAt: photo.colourAt, say, mode: (on) => photo.setSplit(on ? 0 : 50) });
+  hints.start({ changed: (live) => { photo.hinted(live); drawUndo(); }, colourAt: photo.colourAt, say, mode: (on) => photo.setSplit(on ? 0 : 50) });
   shots.start({ say, complain });
   at("find").addEventListener("input", drawList);
   const buttons = {
     accept: () => decide("accepted"), redo: () => decide("redo"), reject: () => decide("rejected"),
-    next: () => step(1), previous: () => step(-1), back: () => open(null), help: KEYS["?"], finish: end,
+    next: () => step(1), previous: () => step(-1), back: () => open(null), help: KEYS["?"], finish: end, undo: takeBack,
   };
   for (const [id, act] of Object.entries(buttons)) at(id).addEventListener("click", act);
   addEventListener("keydown", onKey);

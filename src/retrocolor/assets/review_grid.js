@@ -24,6 +24,12 @@ export function start(onOpen) {
     if (tile) open(tile.dataset.id);
   });
   grid.addEventListener("keydown", move);
+  grid.addEventListener("focusin", ({ target }) => { // by whatever way it got there
+    const index = files.findIndex((file) => file.id === target.dataset.id);
+    if (index < 0 || index === current) return;
+    current = index;
+    draw();
+  });
 }
 
 // Show these files; the current one stays current if it is among them.

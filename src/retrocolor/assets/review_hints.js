@@ -102,6 +102,9 @@ function change(value, said, now = false) {
   if (said) page.say(said);
 }
 
+// Is there a change to the points to take back?
+export const canUndo = () => !live && (pasts.get(file?.id)?.length ?? 0) > 0;
+
 // Whether a change to the points was taken back.
 export function undo() {
   const last = !live && pasts.get(file?.id)?.pop();
