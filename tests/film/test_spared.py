@@ -33,6 +33,13 @@ def spared(thumbs: Sequence[np.ndarray], flags: dict[int, int] | None = None, fi
     return [bool(frame.flags & SPARED) for frame in given]
 
 
+def test_of_a_flat_picture_little_change_is_much() -> None:
+    bright, random = scene(0, 21), np.random.default_rng(3)
+    grain = [random.normal(0, 0.7, bright[0].shape).astype(np.float32) for _ in bright]
+    assert sum(spared([one + other for one, other in zip(bright, grain, strict=True)])) == 15
+    assert not any(spared([5 + one / 20 + other for one, other in zip(bright, grain, strict=True)]))
+
+
 def scene(seed: int, count: int, step: float = 0.1) -> list[np.ndarray]:
     """Small pictures that grow brighter by `step` from one to the next."""
     picture = np.random.default_rng(seed).uniform(10, 80, (24, 40)).astype(np.float32)
@@ -101,7 +108,7 @@ def colour(source: Path, output: Path, colorizer: Colorizer, **options: Any) -> 
 
 def test_any_part_of_a_slow_film_is_that_of_the_whole(tmp_path: Path, colorizer: Colorizer) -> None:
     source, output = tmp_path / "slow.mp4", tmp_path / "out" / "slow.mp4"
-    pan = "scale=1600:-2,zoompan=z=2:x=3*on:d=40:s=96x64:fps=25,format=gray,lutyuv=y=80+0.4*val"
+    pan = "scale=1600:-2,zoompan=z=2:x=2*on:d=40:s=96x64:fps=25,format=gray,lutyuv=y=60+0.6*val"
     ffmpeg("-i", PHOTO, "-vf", pan, "-c:v", "libx264", "-g", 8, "-pix_fmt", "yuv420p", source)
     colour(source, output, colorizer)
     track = np.fromfile(places.track_folder(source, output) / "track.bin", record_type(*colorizer.grid(32, 48)))

