@@ -9,10 +9,12 @@ import torch
 from torch import Tensor, nn
 
 from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.model.company import COMPANY
 from retrocolor.model.device import computes_in_bf16
 
 GPU_BATCH = 16
-CPU_BATCH = 4  # of pictures that come together: a call costs as much as two thirds of a picture
+CPU_BATCH = 4  # of pictures that come together: a call costs as much as two thirds of a picture. In bfloat16 alone:
+# in float32 some convolutions of a batch add up in another order, and a picture would depend on the others
 log = logging.getLogger(__name__)
 
 
@@ -21,9 +23,10 @@ class Batcher:
 
     `decode` takes them in whatever precision the network computes.
 
-    On a CPU pictures run in the thread that asks, those of one call by fours, which gives each what it gets alone. On a
-    GPU the pictures that wait are gathered by shape into batches padded to a fixed size, so that a result never depends
-    on its neighbours; when memory runs out the batch is halved, and said so once.
+    On a CPU pictures run in the thread that asks, those of one call by fours and those of threads at work by twos
+    (`company`), which gives each what it gets alone; in float32, where it would not, one by one. On a GPU the pictures
+    that wait are gathered by shape into batches padded to a fixed size, so that a result never depends on its
+    neighbours; when memory runs out the batch is halved, and said so once.
     """
 
     def __init__(self, model: nn.Module, device: torch.device, batch: str, decode: Callable[[Tensor], Tensor]) -> None:
@@ -36,7 +39,9 @@ class Batcher:
 
     def __call__(self, lightness: Tensor) -> Tensor:
         if self.size == 1 and self.device.type == "cpu":
-            return torch.cat([self._infer(part) for part in lightness.split(CPU_BATCH)])
+            if len(lightness) == 1 and self.mixed:
+                return COMPANY.run(self._infer, lightness)
+            return torch.cat([self._infer(part) for part in lightness.split(CPU_BATCH if self.mixed else 1)])
         futures = [Future[Tensor]() for _ in lightness]
         with self._lock:
             self._waiting += zip(lightness.split(1), futures, strict=True)

@@ -19,6 +19,7 @@ from retrocolor.imaging import monochrome, resize, thumbnails
 from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status
+from retrocolor.model.company import COMPANY
 from retrocolor.photo.hints import placed
 from retrocolor.photo.limits import IN_MEMORY, default_megapixels
 from retrocolor.photo.metadata.mark import Mark
@@ -74,6 +75,7 @@ class PhotoWork:
         self.budget = Budget(default_megapixels() * 1e6)
         self.as_asked = AsAsked(self.colorizer)
 
+    @COMPANY.at_work()
     def __call__(self, job: Job, beat: Heartbeat) -> Made:
         """Colour one photo. Raises MediaError, Refused or MachineError."""
         started = monotonic()
