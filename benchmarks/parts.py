@@ -102,7 +102,9 @@ def training_rows(place: Path, rounds: int) -> list[Row]:
         pass
     rows = []
     for name, about in training.NETWORKS.items():
-        found = [training.measure(name, place / "set", "cpu", TRAINING_SECONDS, each=False)[1] for _ in range(rounds)]
+        found = [
+            training.measure(name, place / "set", "cpu", TRAINING_SECONDS, each=False).waiting for _ in range(rounds)
+        ]
         rows.append(Row(f"{name}, {about['train_size']} px", "", shown(found)))
     return rows
 

@@ -2,9 +2,10 @@
 
 Trains the paper's network (64 px, batch 32, the paper's settings) and ours (128 px, the recipe's crops, degrading and
 soft targets; batch 32, on CUDA 512), each through `retrocolor.training.loop.train` on the same made pictures. Printed
-are pictures per second, and the share of the time spent waiting for data: what is left of it outside the steps. On CUDA
-that share comes from a second run in which each step is waited for, so that nothing overlaps. `--against` times the
-paper's network with the package of another checkout too, in a process of its own, the two taking turns.
+are pictures per second, the share of the time spent waiting for the next batch, and that spent between epochs, on
+files and figures: the made pictures are 32 steps, a real epoch is hundreds. On CUDA these come from a second run in
+which each step and each batch is waited for, so that nothing overlaps. `--against` times the paper's network with the
+package of another checkout too, in a process of its own, the two taking turns.
 """
 
 import argparse
@@ -13,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -24,7 +26,9 @@ from skimage import data as free
 from retrocolor.errors import Stopped
 from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training.dataset import build
+from retrocolor.training.loader import Batch
 from retrocolor.training.loop import train
+from retrocolor.training.mixture import Mixture
 from retrocolor.training.trainer import Trainer
 
 PICTURES = 1024
@@ -55,7 +59,7 @@ class Watch:
 
     def __init__(self, device: str, seconds: float, each: bool) -> None:
         self.cuda, self.seconds, self.each = device.startswith("cuda"), seconds, each
-        self.steps, self.pictures, self.inside, self.began = 0, 0, 0.0, 0.0
+        self.steps, self.pictures, self.inside, self.waited, self.began = 0, 0, 0.0, 0.0, 0.0
 
     def now(self, wait: bool) -> float:
         """The time, with `wait` when a GPU has done its work."""
@@ -76,18 +80,39 @@ class Watch:
             self.inside += end - start
         return losses
 
+    def batches(self, mixture: Mixture, epoch: int, first: int) -> Iterator[Batch]:
+        """In the place of Mixture.batches."""
+        batches = BATCHES(mixture, epoch, first)
+        while True:
+            start = self.now(self.each)
+            batch = next(batches, None)
+            if self.steps >= WARM:
+                self.waited += self.now(self.each) - start
+            if batch is None:
+                return
+            yield batch
+
     def over(self) -> bool:
         """Whether the time is up."""
         return self.steps > WARM and time.perf_counter() - self.began > self.seconds
 
 
-STEP = Trainer.step
+STEP, BATCHES = Trainer.step, Mixture.batches
 
 
-def measure(name: str, dataset: Path, device: str, seconds: float, each: bool) -> tuple[float, float]:
-    """Pictures per second, and the share of the time outside the steps."""
+class Pace(NamedTuple):
+    """Pictures per second; shares of the time: waiting for batches, and in neither these nor the steps."""
+
+    rate: float
+    waiting: float
+    between: float
+
+
+def measure(name: str, dataset: Path, device: str, seconds: float, each: bool) -> Pace:
+    """The pace of a training."""
     watch = Watch(device, seconds, each)
     Trainer.step = lambda *given: watch.step(*given)  # type: ignore[method-assign, assignment]
+    Mixture.batches = lambda *given: watch.batches(*given)  # type: ignore[method-assign, assignment]
     batch = 512 if watch.cuda and name == "lite" else 32
     with tempfile.TemporaryDirectory() as folder:
         options = TrainOptions(Path(folder), batch_size=batch, epochs=10_000, device=device, val="0", **NETWORKS[name])
@@ -96,17 +121,17 @@ def measure(name: str, dataset: Path, device: str, seconds: float, each: bool) -
                 pass
         except Stopped:
             passed = watch.now(wait=True) - watch.began
-    return watch.pictures / passed, 1 - watch.inside / passed
+    return Pace(watch.pictures / passed, watch.waited / passed, 1 - (watch.inside + watch.waited) / passed)
 
 
 def report(name: str, dataset: Path, device: str, seconds: float) -> None:
     """One line about a network, as `main` prints it."""
     each = device.startswith("cuda")
-    rate, waiting = measure(name, dataset, device, seconds, each=False)
+    pace = measure(name, dataset, device, seconds, each=False)
     if each:
-        waiting = measure(name, dataset, device, seconds, each=True)[1]
-    size = NETWORKS[name]["train_size"]
-    print(f"{name:6}{size:4} px on {device}: {rate:7.1f} pictures/s, {waiting:.1%} of the time for data", flush=True)
+        pace = measure(name, dataset, device, seconds, each=True)._replace(rate=pace.rate)
+    told = f"{pace.rate:7.1f} pictures/s, {pace.waiting:.1%} of the time for data, {pace.between:.1%} between epochs"
+    print(f"{name:6}{NETWORKS[name]['train_size']:4} px on {device}: {told}", flush=True)
 
 
 def in_turn(other: Path, dataset: Path, device: str, seconds: float) -> None:
