@@ -110,7 +110,11 @@ class TrainOptions:
     val: str = flag("0.05", "Held-out pictures: a fraction, or a folder or data set.", advanced=True)
     decode: str = flag("topk", "Decode of the metrics and of the checkpoint: topk, mean or annealed.", advanced=True)
     amp: str = flag("auto", "auto, bf16 or none: mixed precision.", advanced=True)
-    compile: str = flag("auto", "auto (compile the network on CUDA) or none.", advanced=True)
+    compile: str = flag(
+        "auto",
+        "auto (compile the network on CUDA), graph (one CUDA graph a step, for small networks) or none.",
+        advanced=True,
+    )
     seed: int = flag(0, "Seed of weights, order and crops.", advanced=True)
     limit: int | None = flag(None, "Train on only so many pictures, evenly spread.", advanced=True)
 

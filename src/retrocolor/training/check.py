@@ -15,7 +15,7 @@ CHOICES = {
     "targets": ("hard", "soft"),
     "optimizer": ("adam", "adamw"),
     "schedule": ("constant", "plateau", "cosine"),
-    "compile": ("auto", "none"),
+    "compile": ("auto", "graph", "none"),
     "amp": ("auto", "bf16", "none"),
 }
 
@@ -34,6 +34,8 @@ def check(options: TrainOptions, processes: int = 1) -> None:
         raise UsageError(f"--limit {options.limit}: choose at least one batch, {options.batch_size}.")
     if options.augment and options.resized_crops:
         raise UsageError("--augment and --resized-crops are two ways to cut: choose one.")
+    if options.compile == "graph" and processes > 1:
+        raise UsageError("--compile graph is for one process: leave it out under torchrun.")
     if options.batch_size % processes:
         raise UsageError(
             f"--batch-size {options.batch_size}: {processes} processes take equal parts of a batch; choose a multiple "

@@ -19,13 +19,26 @@ def make_optimizer(model: nn.Module, options: TrainOptions, device: torch.device
         factor = options.encoder_lr if name.startswith(ENCODER) else 1.0
         groups.setdefault((factor, _decay(options) if parameter.ndim > 1 else 0.0), []).append(parameter)
     kind = torch.optim.AdamW if options.optimizer == "adamw" else torch.optim.Adam
+    in_graph = is_graphed(options, device)  # a graph reads the rate where it lies
     # one pass over the weights: half the time
     return kind(
-        [{"params": params, "factor": factor, "weight_decay": decay} for (factor, decay), params in groups.items()],
-        lr=options.lr,
+        [
+            {"params": params, "factor": factor, "weight_decay": decay, "lr": _rate(options.lr, device, in_graph)}
+            for (factor, decay), params in groups.items()
+        ],
         betas=(0.9, options.beta2),
         fused=device.type in ("cpu", "cuda"),
+        capturable=in_graph,
     )
+
+
+def is_graphed(options: TrainOptions, device: torch.device) -> bool:
+    """Whether a step is to be one CUDA graph."""
+    return options.compile == "graph" and device.type == "cuda"
+
+
+def _rate(lr: float, device: torch.device, in_graph: bool) -> float | torch.Tensor:
+    return torch.tensor(lr, device=device) if in_graph else lr
 
 
 def _decay(options: TrainOptions) -> float:
@@ -42,7 +55,10 @@ def weights_of(optimizer: torch.optim.Optimizer) -> list[nn.Parameter]:
 def set_rate(optimizer: torch.optim.Optimizer, lr: float) -> None:
     """Give each group of weights its share of the learning rate."""
     for group in optimizer.param_groups:
-        group["lr"] = lr * group["factor"]
+        if isinstance(group["lr"], torch.Tensor):
+            group["lr"].fill_(lr * group["factor"])
+        else:
+            group["lr"] = lr * group["factor"]
 
 
 def learning_rate(options: TrainOptions, step: int, total: int) -> float:

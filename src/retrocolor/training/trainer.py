@@ -14,8 +14,9 @@ from retrocolor.model.device import computes_in_bf16
 from retrocolor.model.networks import ModelConfig, Network, build
 from retrocolor.research_config import TrainOptions
 from retrocolor.training import losses
+from retrocolor.training.graphed import Graphed, captured, on_side_stream
 from retrocolor.training.loader import Batch
-from retrocolor.training.optimizer import make_optimizer, set_rate, weights_of
+from retrocolor.training.optimizer import is_graphed, make_optimizer, set_rate, weights_of
 from retrocolor.training.reduce import process_count, synchronized
 
 
@@ -40,6 +41,8 @@ class Trainer:
         self.weights, self._p = weights, prior.float().to(device)
         self.mixed = use_bf16(options.amp, device)
         self._logits = compiled(self.model, options.compile, device)
+        graphed = is_graphed(options, device)
+        self._updated = Graphed(self._update, captured, on_side_stream) if graphed else self._update
 
     def begin_with(self, weights: dict[str, Tensor]) -> None:
         """Start from the state of a network instead of fresh weights."""
@@ -51,6 +54,9 @@ class Trainer:
         """One update; returns the losses (objective, L_cl, L_dt), detached."""
         self.model.train()
         set_rate(self.optimizer, lr)
+        return self._updated(batch)
+
+    def _update(self, batch: Batch) -> Tensor:
         with torch.autocast(self.device.type, torch.bfloat16) if self.mixed else nullcontext():
             logits = self._logits(batch.lightness.contiguous(memory_format=torch.channels_last))
         parts = self.objective(logits, batch)
@@ -115,7 +121,7 @@ def compiled(model: Network, how: str, device: torch.device) -> Callable[[Tensor
     if process_count() > 1:
         own = [device] if device.type == "cuda" else None
         return DistributedDataParallel(model, own)
-    if how == "none" or device.type != "cuda" or find_spec("triton") is None:
+    if how != "auto" or device.type != "cuda" or find_spec("triton") is None:
         return model
     return torch.compile(model, dynamic=False)
 
