@@ -74,7 +74,7 @@ def load(path: Path) -> Checkpoint:
     with torch.device("meta"), _NoFreshWeights():  # shapes without memory, until the file is known to hold as much
         model = build(config)
     _check(path, state, model.state_dict(), prior)
-    model.load_state_dict({name: value.clone() for name, value in state.items()}, assign=True)
+    model.load_state_dict(state, assign=True)
     prior = prior.double().clone()  # or it would keep the whole file in memory
     return Checkpoint(model, config, prior, about.recommended, about.about)
 
@@ -121,7 +121,10 @@ def check_recommended(path: Path, recommended: dict[str, Any]) -> None:
 
 
 def _check(path: Path, state: dict[str, Tensor], expected: dict[str, Tensor], prior: Tensor) -> None:
-    """Names, shapes, kinds and values, so that a wrong file is refused instead of colouring badly."""
+    """Names, shapes, kinds and values, so that a wrong file is refused instead of colouring badly.
+
+    `state` then has copies, numbers in float32.
+    """
     where = printable(path)
     if state.keys() != expected.keys():
         odd = printable(sorted(state.keys() ^ expected.keys())[0][:80])
@@ -132,8 +135,11 @@ def _check(path: Path, state: dict[str, Tensor], expected: dict[str, Tensor], pr
             raise ModelError(f"{where}: {name} has shape {got} where the network needs {want}; train it again.")
         if value.is_floating_point() != expected[name].is_floating_point():
             raise ModelError(f"{where}: {name} holds {value.dtype} instead of weights; train it again.")
-        state[name] = value = value.float() if value.is_floating_point() else value
-        if not torch.isfinite(value).all() or (name.endswith("running_var") and (value < 0).any()):
+        # copies, or they would keep the whole file in memory
+        state[name] = value = value.to(torch.float32 if value.is_floating_point() else value.dtype, copy=True)
+        if not torch.isfinite(torch.stack(value.aminmax())).all() or (
+            name.endswith("running_var") and (value < 0).any()
+        ):
             raise ModelError(f"{where}: {name} holds values that are not finite; take an earlier checkpoint.")
     known = prior.shape == (bins.COUNT,) and bool(torch.isfinite(prior).all() and (prior >= 0).all())
     if not known or not prior.sum() > 0:

@@ -3,7 +3,7 @@
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
-from torch.nn.utils.fusion import fuse_conv_bn_eval
+from torch.nn.utils.fusion import fuse_conv_bn_weights
 
 
 def channels(base: int, width: float) -> int:
@@ -56,8 +56,12 @@ class ConvNorm(nn.Module):
 
     def fold(self) -> None:
         """Fold BatchNorm into the convolution, in place; only for inference."""
-        if isinstance(self.norm, nn.BatchNorm2d):
-            self.conv, self.norm = fuse_conv_bn_eval(self.conv, self.norm), nn.Identity()
+        conv, norm = self.conv, self.norm
+        if isinstance(norm, nn.BatchNorm2d):
+            assert norm.running_mean is not None and norm.running_var is not None
+            known = norm.running_mean, norm.running_var, norm.eps, norm.weight, norm.bias
+            conv.weight, conv.bias = fuse_conv_bn_weights(conv.weight, conv.bias, *known)
+            self.norm = nn.Identity()
 
 
 class GlobalContext(nn.Module):
