@@ -11,6 +11,7 @@ import av
 import pytest
 
 import film_clips as make
+from command import retrocolor
 from film_clips import AAC, X264, clip, ffmpeg, mute, picture, sound
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
@@ -237,6 +238,15 @@ def test_options_without_effect_are_told(
         [note for note in notes if told in note] if told else []
     )
     assert told is None or any(told in note for note in notes)
+
+
+def test_what_is_noted_of_one_film_is_said_at_the_end(tmp_path: Path) -> None:
+    ffmpeg(
+        "-f", "lavfi", "-i", "testsrc2=size=64x48:duration=0.2", "-vf", "hue=s=0", "-c:v", "ffv1", tmp_path / "a.mkv"
+    )
+    done = retrocolor("video", tmp_path / "a.mkv", "--crf", "30", "--size", "32")
+    said = [line for line in done.stdout.splitlines() if line.startswith("Note ")]
+    assert "--crf 30 had no effect: FFV1 loses nothing" in " ".join(said), done.stdout
 
 
 def test_the_same_frames_become_the_same_bytes(tmp_path: Path) -> None:

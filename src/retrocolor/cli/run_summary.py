@@ -123,6 +123,7 @@ def _pointers(ended: Ended) -> list[tuple[str, str]]:
     made = [result for result in ended.results if result.status is Status.DONE]
     lines = [("Took", duration(ended.seconds))] if made else []
     if len(made) == 1 and made[0].output and not ended.reports:
+        lines += [("Note", printable(note)) for note in made[0].notes]  # of several the page tells
         lines.append(("Result", printable(made[0].output)))
         if made[0].sheet:
             lines.append(("Look at", printable(made[0].sheet)))
