@@ -173,7 +173,6 @@ def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> 
     for _ in progress.follow(analyzed, 0.0, FIRST_PASS, expected_frames(film), "looking"):
         stop.check()
     colorizer.rest()
-    return_memory()  # the second pass needs as much, for its encoder
     looked = Looked(len(film.track), decoder.damaged, decoder.notes())
     film.kept.keep_looked(looked)
     return looked
@@ -186,6 +185,7 @@ def _second_pass(film: FilmJob, plan: Plan, rows: Sequence[ShotRow], progress: P
         done += 1
     if done == len(plan.segments):
         return
+    return_memory()  # what came before had as much as the encoder needs
     for number, painted in second_pass.painted_segments(film, plan, done, shown_frames(film, plan, rows)):
         stop.check()
         first = plan.segments[number][0]
