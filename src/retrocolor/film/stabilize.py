@@ -46,7 +46,8 @@ class RunningMean:
     """
 
     def __init__(self, strength: float) -> None:
-        self._longest = (1 - min(strength, STRONGEST)) ** -STIFFNESS
+        self.longest = (1 - min(strength, STRONGEST)) ** -STIFFNESS
+        self.camera = np.zeros(2, np.float32)  # how far it went since the first frame, x and y in places
         self._flow = Flow()
         self._before: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None  # L* of it, its mean chroma, its count
 
@@ -56,11 +57,13 @@ class RunningMean:
             mean, count = chroma, np.ones(light.shape, np.float32)
         else:
             light_before, mean_before, count_before = self._before
-            moved = _moved(np.dstack((light_before, count_before, mean_before)), self._flow(light, light_before))
+            flow = self._flow(light, light_before)
+            self.camera = self.camera + np.median(flow, (0, 1))
+            moved = _moved(np.dstack((light_before, count_before, mean_before)), flow)
             change = cv2.blur(light - moved[..., 0], (3, 3))  # of grain little is left
             change -= np.median(change)
             same = np.exp(-(change**2) / (2 * SPREAD**2))
-            count = np.minimum(self._longest, 1 + same * moved[..., 1])
+            count = np.minimum(self.longest, 1 + same * moved[..., 1])
             mean = moved[..., 2:] + (chroma - moved[..., 2:]) / count[..., None]
         self._before = light, mean, count
         return mean, count

@@ -1,11 +1,10 @@
-"""The steady chroma of a film, made from its colour track: forward, then backward through each shot.
+"""The steady chroma of a film, made from its colour track: forward, then backward through each shot, then its groups.
 
 Memory is bounded by the blocks that are read, not by a shot; the result depends on the shots alone. A frame that
 repeats another one has its very colours. Averages are paler than what they are made of: each shot has a gain that
 brings its colours back, nearly: see `gain`. All of it would cost more likeness than it is worth (docs/experiments.md).
 """
 
-import os
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import numpy as np
 from retrocolor.files import atomic_output, sync
 from retrocolor.film.color_track import BLOCK, REPEATED, Track
 from retrocolor.film.dissolves import color_dissolves
+from retrocolor.film.groups import GroupsAlong, Sample, lattice, likeness
 from retrocolor.film.redecode import Redecode
 from retrocolor.film.stabilize import RunningMean, color_of, gain, merged
 from retrocolor.imaging.lab import byte_to_lightness
@@ -57,6 +57,9 @@ class _Shot:
     def __init__(self, track: Track, begin: int, end: int, look: Look, beat: Callable[[], None]) -> None:
         self.track, self.begin, self.end, self.look, self.beat = track, begin, end, look, beat
         self.before, self.after = np.zeros(2), np.zeros(2)  # sums of `color_of`
+        self.numbers: list[int] = []  # of the frames that repeat none
+        self.camera: list[np.ndarray] = []  # where it stood in each of them
+        self.followed = 0.0  # how long places are followed along the motion, of what they might be
 
     def write(self, file: IO[bytes]) -> float:
         """Write the steady chroma of the shot, and return its gain."""
@@ -66,8 +69,8 @@ class _Shot:
             return 1.0
         with tempfile.TemporaryFile(dir=self.track.path.parent) as means:
             self._forward(means)
-            self._backward(means, file)
-        file.seek(0, os.SEEK_END)
+            self._backward(means)
+            self._together(means, file)
         return gain(self.before, self.after)
 
     def _blocks(self, *, backward: bool = False) -> Iterator[tuple[int, np.ndarray]]:
@@ -81,39 +84,61 @@ class _Shot:
             yield first, records
 
     def _forward(self, means: IO[bytes]) -> None:
-        """Write chroma, mean and count of every frame: float32 (h, w, 5) each."""
+        """Write chroma, mean and count of every frame that repeats none: float32 (h, w, 5) each."""
         running = RunningMean(self.look.strength)
-        row = b""
+        for first, records in self._blocks():
+            for number, chroma in enumerate(_decoded(records, self.look.redecode), first):
+                if not records["flags"][number - first] & REPEATED:
+                    means.write(np.dstack((chroma, *running.add(_light(records[number - first]), chroma))).tobytes())
+                    self.numbers.append(number)
+                    self.camera.append(running.camera)
+
+    def _backward(self, means: IO[bytes]) -> None:
+        """Merge what was written with the mean backward in time, in its place: chroma, steady chroma, both counts."""
+        running, left = RunningMean(self.look.strength), len(self.numbers)
+        for _, records in self._blocks(backward=True):
+            for record in records[records["flags"] & REPEATED == 0][::-1]:
+                left -= 1
+                row = self._read(means, left)
+                chroma, forward = row[..., :2].copy(), (row[..., 2:4], row[..., 4])
+                backward = running.add(_light(record), chroma)
+                steady, count = merged(forward, backward, chroma), forward[1] + backward[1] - 1
+                self.followed += float(count.mean()) / (2 * running.longest - 1) / len(self.numbers)
+                self._write(means, left, np.dstack((chroma, steady, count)))
+
+    def _together(self, means: IO[bytes], file: IO[bytes]) -> None:
+        """Write the steady chroma of every frame to `file`, what is alike drawn together."""
+
+        def sample(number: int) -> Sample:
+            self.beat()
+            row, record = self._read(means, number), self.track.read(self.numbers[number], 1)[0]
+            like = likeness(_light(record), row[..., 2:4], self.camera[number], self.followed)
+            return lattice(like), lattice(row[..., 2:4]), lattice(row[..., 4:])[:, 0]
+
+        groups = None if self.look.mixed or len(self.numbers) < 2 else GroupsAlong(len(self.numbers), sample)
+        number, chroma, steady = -1, np.empty(0), np.empty(0)
         for _, records in self._blocks():
-            for record, chroma in zip(records, _decoded(records, self.look.redecode), strict=True):
+            for record in records:
                 if not record["flags"] & REPEATED:
-                    row = np.dstack((chroma, *running.add(_light(record), chroma))).tobytes()
-                means.write(row)
+                    number += 1
+                    row = self._read(means, number)
+                    chroma, steady = np.split(row[..., :4], 2, 2)
+                    if groups is not None:
+                        like = likeness(_light(record), steady, self.camera[number], self.followed)
+                        steady = steady + self.look.strength * groups.shift(number, like, steady)
+                self.before += color_of(chroma)
+                self.after += color_of(steady)
+                file.write(_bytes(steady))
 
-    def _backward(self, means: IO[bytes], file: IO[bytes]) -> None:
-        """Merge what was written with the mean backward in time; each frame is written with those that repeat it."""
-        running = RunningMean(self.look.strength)
-        offset, copies = file.tell(), 1
-        for first, records in self._blocks(backward=True):
-            forward = self._read(means, first, len(records))
-            for number in reversed(range(len(records))):
-                if records["flags"][number] & REPEATED:
-                    copies += 1
-                    continue
-                chroma, mean = forward[number, ..., :2], (forward[number, ..., 2:4], forward[number, ..., 4])
-                steady = merged(mean, running.add(_light(records[number]), chroma), chroma)
-                self.before += copies * color_of(chroma)
-                self.after += copies * color_of(steady)
-                row = _bytes(steady)
-                file.seek(offset + (first + number - self.begin) * len(row))
-                file.write(row * copies)
-                copies = 1
-
-    def _read(self, means: IO[bytes], first: int, count: int) -> np.ndarray:
+    def _read(self, means: IO[bytes], number: int) -> np.ndarray:
         shape = (*self.track.size, 5)
         size = 4 * int(np.prod(shape))
-        means.seek((first - self.begin) * size)
-        return np.frombuffer(means.read(count * size), np.float32).reshape(count, *shape)
+        means.seek(number * size)
+        return np.frombuffer(means.read(size), np.float32).reshape(shape)
+
+    def _write(self, means: IO[bytes], number: int, row: np.ndarray) -> None:
+        means.seek(number * row.nbytes)
+        means.write(row.astype(np.float32).tobytes())
 
     def _shown(self) -> Iterator[np.ndarray]:
         """The chroma of each frame as it is."""
