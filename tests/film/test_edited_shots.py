@@ -226,15 +226,18 @@ def test_a_file_of_shots_tells_of_its_film(folder: Path, colorizer: Colorizer, t
     assert not any("of this one" in note for note in result.notes)
 
 
-@pytest.mark.parametrize("start", [None, 0.4])
+@pytest.mark.parametrize("start", [None, 1.5])
 def test_shots_of_a_longer_film_are_refused_before_the_first_pass(
-    folder: Path, colorizer: Colorizer, tmp_path: Path, start: float | None
+    colorizer: Colorizer, tmp_path: Path, start: float | None
 ) -> None:
-    source, output, counting = tmp_path / "film.mkv", tmp_path / "out" / "film.mkv", Counting(colorizer)
-    source.write_bytes((folder / "film.mkv").read_bytes())
-    (tmp_path / "mine.json").write_text(json.dumps({"frames": 60, "shots": [{"first": 0}]}), encoding="utf-8")
-    with pytest.raises(MediaError, match=r"mine\.json: it is of (a film of )?60 frames, and this .*has about \d+"):
-        colour(source, output, counting, shots=tmp_path / "mine.json", start=start)
+    source, output, counting = tmp_path / "film.mp4", tmp_path / "out" / "film.mp4", Counting(colorizer)
+    film(source, GREY, GREY, GREY, codec=("-c:v", "libx264"))
+    whole = 60 if start is None else 3 * LENGTH
+    (tmp_path / "mine.json").write_text(json.dumps({"frames": whole, "shots": [{"first": 0}]}), encoding="utf-8")
+    with pytest.raises(
+        MediaError, match=rf"mine\.json: it is of (a film of )?{whole} frames, and this .*has about \d+"
+    ):
+        colour(source, output, counting, codec="h264", shots=tmp_path / "mine.json", start=start)
     assert not counting.frames and [path.name for path in output.parent.iterdir()] == []
 
 

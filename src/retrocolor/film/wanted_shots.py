@@ -13,16 +13,22 @@ ABOUT = 0.03  # of its frames that a container counts too many or too few at mos
 def require_fit(film: FilmJob) -> None:
     """Raise MediaError, before any work, for edited shots that cannot be of this film, by what is known of it yet.
 
-    That is how many frames its colour track has, or else about how many the container tells of.
+    That is how many frames its colour track has, or else about how many the container counts: it need not be right
+    where the film is damaged, and says nothing of files that are read as one.
     """
     if not is_edited(film.shots_path):
         return
     if film.kept.looked() is not None:
         edited_shots(film)
         return
-    frames, likely = read_shots(film.shots_path).frames, expected_frames(film)
-    if not any(abs(frames - count) <= 2 + ABOUT * count for count in (likely, likely / 2, likely * 2)):
-        raise _of_another(film, frames, f"about {likely}")
+    frames, counted = read_shots(film.shots_path).frames, film.info.picture.frames
+    if not counted or film.options.salvage or film.info.parts:
+        return
+    is_of_whole = any(abs(frames - count) <= 2 + ABOUT * count for count in (counted, counted / 2, counted * 2))
+    if film.window is None and not is_of_whole:
+        raise _of_another(film, frames, f"about {counted}")
+    if film.window is not None and is_of_whole and expected_frames(film) < counted / 2:
+        raise _of_another(film, frames, f"about {expected_frames(film)}")
 
 
 def edited_shots(film: FilmJob) -> tuple[Shot, ...]:
