@@ -1,13 +1,15 @@
-"""Ctrl-C in a run by the engine of Ray, as from a terminal; a Ray that comes up slowly."""
+"""Ctrl-C in a run by the engine of Ray, as from a terminal; a Ray that comes up slowly, and a second one."""
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from command import grey, save, wait_until
+from command import ENVIRONMENT, grey, save, wait_until
 from photo_kills import start
 from ray_runs import RAY, below, stop_and_look
 
@@ -41,3 +43,18 @@ def test_a_ray_that_comes_up_slowly_is_waited_for(tmp_path: Path) -> None:
         os.kill(server, signal.SIGCONT)
     printed, complained = run.communicate(timeout=120)
     assert run.returncode == 0 and "Coloured    1" in printed, complained
+
+
+TWICE = """
+from retrocolor.worker.ray_workers import ray_workers
+for _ in range(2):
+    with ray_workers(None, gpu=False, jobs=1) as workers:
+        print("up", flush=True)
+"""
+
+
+def test_a_program_may_start_ray_again() -> None:
+    """Each start has a home of its own, and a token in it."""
+    environment = ENVIRONMENT | {"RAY_gcs_server_port_wait_time_s": "20"}
+    done = subprocess.run([sys.executable, "-c", TWICE], env=environment, capture_output=True, text=True, timeout=200)
+    assert done.stdout.split() == ["up", "up"], done.stderr

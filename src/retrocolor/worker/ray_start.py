@@ -9,6 +9,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from retrocolor.machine import core_count
 STORE_BYTES = 80 << 20  # Ray's least; no picture travels through it
 ALWAYS = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "1"}
 OUR_OWN = {
-    "RAY_gcs_server_port_wait_time_s": "120",  # Ray gives its servers 30 s, and a loaded machine takes longer
+    "RAY_gcs_server_port_wait_time_s": "60",  # twice; Ray gives its servers 30 s, and a loaded machine takes longer
     "RAY_agent_register_timeout_ms": "300000",
     "RAY_enable_metrics_collection": "0",
     "RAY_task_events_report_interval_ms": "0",  # never: nobody looks at the history of its tasks
@@ -104,8 +105,11 @@ def _require_answer(address: str | None) -> None:
 @contextmanager
 def _home(folder: str) -> Iterator[None]:
     """A home of its own for the Ray that is started in the block: it keeps a token there, and asks the network which
-    cloud this is, usage statistics or not, unless a description of the cluster lies there.
+    cloud this is, usage statistics or not, unless a description of the cluster lies there. What this process knows of
+    an earlier token is forgotten: no other would be written, and the server ends without one.
     """
+    with suppress(ImportError, AttributeError):
+        import_module("ray._raylet").AuthenticationTokenLoader.instance().reset_cache()
     before = os.environ.get("HOME")
     with Path(folder, "ray_bootstrap_config.yaml").open("x", encoding="utf-8") as described:
         described.write("{}\n")
