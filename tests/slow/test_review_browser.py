@@ -102,6 +102,37 @@ def test_two_hundred_are_reviewed_by_keyboard(tmp_path: Path) -> None:
     assert "002.jpg" not in now
 
 
+def test_what_cannot_be_taken_back_yet_waits(tmp_path: Path) -> None:
+    """Undo of what somebody else decided meanwhile, or without the program, is said and tried again by the same key."""
+    scans, out = tmp_path / "scans", tmp_path / "scans-color"
+    scans.mkdir()
+    for number in range(3):
+        save(scans / f"{number}.jpg", grey(48, 64, number), format="JPEG")
+    colorized(scans)
+    banner, said = (f"document.querySelector('#{name}').textContent" for name in ("banner", "said"))
+    with ReviewServer(out) as server, Browser(tmp_path / "browser") as browser:
+        visit(browser, server.url)
+        browser.run("Object.defineProperty(document, 'hidden', { value: true })")  # it asks for no news
+        browser.key("ArrowRight")
+        browser.key("a")
+        browser.wait_until(f"{said} === '0.jpg: Accepted'")
+        assert server.choose(server.files()["0.jpg"], {"state": "rejected"})[0] == 200
+        browser.key("u")
+        browser.wait_until(f"{banner}.includes('has decided meanwhile')")
+        assert browser.run(said) == "0.jpg: Accepted"
+        browser.key("u")
+        browser.wait_until(f"{said} === '0.jpg: taken back' && !{banner}")
+        browser.key("a")
+        browser.wait_until(f"{said} === '0.jpg: Accepted'")
+        server.ask("end", {})
+        server.process.wait(30)
+        browser.key("u")
+        browser.wait_until(f"{banner}.startsWith('The page has lost its program')")
+        assert browser.run(said) == "0.jpg: Accepted"
+        assert not any("Uncaught" in one for one in browser.complaints)
+    assert read_choices(out).files["0.jpg"].state == "accepted"
+
+
 def test_names_are_text_and_other_pages_are_refused(tmp_path: Path) -> None:
     scans, out = tmp_path / "scans", tmp_path / "scans-color"
     scans.mkdir()

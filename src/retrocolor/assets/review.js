@@ -4,7 +4,7 @@ import * as grid from "./review_grid.js";
 import * as hints from "./review_hints.js";
 import * as photo from "./review_photo.js";
 import * as shots from "./review_shots.js";
-import { FILTERS, changed, choose, chosen, finish, load, stateOf, store } from "./review_store.js";
+import { FILTERS, LOST, changed, choose, chosen, finish, load, stateOf, store } from "./review_store.js";
 
 const EVERY = 4000; // milliseconds between questions for what has changed on disk
 const SAID = { accepted: "Accepted", redo: "To be made anew", rejected: "Stays black and white" };
@@ -96,11 +96,14 @@ async function decide(state) {
 
 async function takeBack() {
   if (shown && hints.undo()) return drawUndo();
-  const [id, before, tried] = undone.pop() ?? [];
+  const last = undone.pop();
+  const [id, before, tried] = last ?? [];
   const file = store.byId.get(id);
   if (!file) return;
   const { state = null, look = null, hints: points = [] } = before ?? {};
-  complain(await choose(file, before && { state, look, hints: points }));
+  const wrong = await choose(file, before && { state, look, hints: points }).catch((error) => error.message);
+  complain(wrong);
+  if (wrong) return undone.push(last); // the same key again tries it again
   if (tried) hints.restore(file, tried);
   say(`${file.name}: taken back`);
   drawUndo();
@@ -170,7 +173,7 @@ async function ask() {
     delete at("banner").dataset.lost;
   } catch {
     at("banner").dataset.lost = "yes";
-    complain("The page has lost its program: start `retrocolor review` again. What was chosen is written.");
+    complain(LOST);
   }
 }
 

@@ -91,7 +91,7 @@ const rowNow = () => document.activeElement?.closest("#shots article");
 
 // Whether a key of the page was for a shot: join it, or choose the frame at which it is split.
 export function key(field) {
-  const control = on && rowNow()?.querySelector(`[data-field=${field}]:not([hidden])`);
+  const control = on ? rowNow()?.querySelector(`[data-field=${field}]:not([hidden])`) : null;
   if (control && field === "frame") control.select();
   control?.focus();
   if (control && field !== "frame") cut(control);
@@ -174,9 +174,11 @@ function aim(figure) {
 
 function cut(button) {
   const { field } = button.dataset;
-  const value = button.closest("article").querySelector("[data-field=frame]").valueAsNumber;
-  const frame = Number.isInteger(value) ? value : null;
+  const { min, max, valueAsNumber: frame } = button.closest("article").querySelector("[data-field=frame]");
   const { name } = button.closest("article").dataset;
+  if (field === "split" && !(Number.isInteger(frame) && frame >= min && frame <= max)) {
+    return page.complain(`Shot ${name} is split at one of its frames: choose ${min} to ${max}.`);
+  }
   send(button, field === "split" ? { do: field, frame } : { do: field }, CUTS[field](name, frame));
 }
 

@@ -2,6 +2,7 @@
 
 export const store = { files: [], byId: new Map(), version: 0, folder: "", by: "", ended: false };
 export const changed = new EventTarget();
+export const LOST = "The page has lost its program: start `retrocolor review` again. What was chosen is written.";
 
 export const FILTERS = [
   ["all", "All", () => true],
@@ -80,7 +81,7 @@ export function shotUrl(file, frame, which, look) {
 }
 
 export async function loadShots(file) {
-  return (await fetch(`shots/${file.id}`)).json();
+  return (await reach(`shots/${file.id}`)).json();
 }
 
 // Change a shot: `fields` (null takes one out), or `do`: join, part, split at `frame`; the shots anew, or why not.
@@ -96,5 +97,8 @@ export async function finish() {
 
 function post(where, value) {
   const headers = { "Content-Type": "application/json" };
-  return fetch(where, { method: "POST", headers, body: JSON.stringify(value) });
+  return reach(where, { method: "POST", headers, body: JSON.stringify(value) });
 }
+
+// Ask the program; where it does not answer, browsers each have a sentence of their own.
+const reach = (where, how) => fetch(where, how).catch(() => { throw new Error(LOST); });
