@@ -6,6 +6,7 @@ brings its colours back, nearly: see `gain`. All of it would cost more likeness 
 """
 
 import tempfile
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import IO
 import numpy as np
 
 from retrocolor.files import atomic_output, sync
-from retrocolor.film.color_track import BLOCK, REPEATED, Track
+from retrocolor.film.color_track import BLOCK, REPEATED, SPARED, Track
 from retrocolor.film.dissolves import color_dissolves
 from retrocolor.film.groups import GroupsAlong, Sample, lattice, likeness
 from retrocolor.film.redecode import Redecode
@@ -155,11 +156,34 @@ def _light(record: np.ndarray) -> np.ndarray:
 
 def _decoded(records: np.ndarray, redecode: Redecode | None) -> Iterator[np.ndarray]:
     """The chroma of each record in the decode that is wanted, float32 (h, w, 2); of a repetition anything."""
+    differences = _differences(records, redecode) if redecode else None
     for number in range(len(records)):  # one by one: their logits stay in a processor's cache
         chroma = records["ab"][number].astype(np.float32)
-        if redecode and not records["flags"][number] & REPEATED:
-            chroma += redecode(records[number])
+        if differences is not None and not records["flags"][number] & REPEATED:
+            chroma += next(differences)
         yield np.ascontiguousarray(chroma.transpose(1, 2, 0))
+
+
+def _differences(records: np.ndarray, redecode: Redecode) -> Iterator[np.ndarray]:
+    """What another decode changes in each record that repeats none.
+
+    Where the network was spared that lies straight between those around, as the answers do, if both are here.
+    """
+    flags, known = records["flags"], dict[int, np.ndarray]()
+    asked = np.flatnonzero(flags & (REPEATED | SPARED) == 0).tolist()
+
+    def of(number: int) -> np.ndarray:
+        if number not in known:
+            known[number] = redecode(records[number])
+        return known[number]
+
+    for number in np.flatnonzero(flags & REPEATED == 0).tolist():
+        place = bisect_left(asked, number)
+        if flags[number] & SPARED and 0 < place < len(asked):
+            first, last = asked[place - 1 : place + 1]
+            yield of(first) + np.float32((number - first) / (last - first)) * (of(last) - of(first))
+        else:
+            yield of(number)
 
 
 def _bytes(chroma: np.ndarray) -> bytes:
