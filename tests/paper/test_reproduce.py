@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from retrocolor.paper import experiments, tables
 from retrocolor.paper.events import Beginning, Ended, Estimate, Reproduced
 from retrocolor.paper.reproduce import given, reproduce, train_options
 from retrocolor.research_config import ReproduceOptions, TrainOptions
+from retrocolor.training.loader import is_held_out
 
 SMALL = ("--width", "0.125", "--epochs", "2", "--device", "cpu")
 
@@ -103,6 +105,17 @@ def test_table2_and_what_it_needs(done: tuple[Path, str, str], colour_folder: Pa
     assert missing.returncode == 2 and "--faces-test DIR" in missing.stderr
     missing = retrocolor("reproduce", "table1", "--faces", tmp_path / "nothing")
     assert missing.returncode == 2 and "nothing" in missing.stderr
+
+
+def test_too_few_pictures_to_test_on_are_said_before_any_training(colour_folder: Path, tmp_path: Path) -> None:
+    pictures = [path for path in sorted(colour_folder.rglob("*.*")) if not is_held_out(path.name, 0.1)]
+    (tmp_path / "few").mkdir()
+    for path in pictures[:3]:
+        shutil.copy2(path, tmp_path / "few")
+    options = ReproduceOptions(flowers=tmp_path / "few", output=tmp_path / "run", device="cpu")
+    with pytest.raises(UsageError, match=r"of its 3 pictures none is held out.*--flowers-test DIR"):
+        list(reproduce("table1", experiments.table1(["flowers"], 0), options))
+    assert not list((tmp_path / "run").glob("flowers-*"))
 
 
 def test_minutes_end_an_experiment_and_a_stop_ends_the_run(colour_folder: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from retrocolor.errors import UsageError
 from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training import check, optimizer, trainer
 from retrocolor.training.dataset import build
+from retrocolor.training.events import Started
 from retrocolor.training.loop import train
 
 RECIPE = {"optimizer": "adamw", "clip": 5.0, "schedule": "cosine", "ema": 0.9, "stochastic_depth": 0.5, "dropout": 0.3}
@@ -77,6 +78,13 @@ def test_the_rate_lies_where_a_graph_reads_it(monkeypatch: pytest.MonkeyPatch) -
         assert how == "none" or places == [id(group["lr"]) for group in adam.param_groups]
         found.append(layer.weight.detach())
     torch.testing.assert_close(*found)
+
+
+def test_a_graph_that_there_cannot_be_is_said(data: Path, tmp_path: Path) -> None:
+    for how in ("graph", "auto"):
+        options = TrainOptions(output=tmp_path / how, device="cpu", compile=how, width=0.125, train_size=32)
+        begun = next(event for event in train(data, options) if isinstance(event, Started))
+        assert any("for CUDA" in note for note in begun.notes) == (how == "graph")
 
 
 def test_several_processes_have_no_graph() -> None:

@@ -67,7 +67,7 @@ def _print_counts(ended: Ended, out: Console) -> None:
         row(out, "Salvaged", f"{len(salvaged):,}", style="yellow", note="what was left of damaged files")
         names(out, [result.source for result in salvaged])
     if tracks := sum(result.track_bytes for result in ended.results):
-        why = "kept for a change of mind, with shots.json to edit; `retrocolor clean` removes them"
+        why = "kept for a change of mind, with shots.json to edit; `retrocolor clean OUT` removes them"
         row(out, "Tracks", in_bytes(tracks), note=why)
 
 

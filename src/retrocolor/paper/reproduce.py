@@ -100,12 +100,22 @@ def _agree(options: ReproduceOptions) -> None:
 
 
 def _open(options: ReproduceOptions, data: str) -> Iterator[Built]:
-    """Quantize the pictures of a data set, and those it is tested on where they are given."""
+    """Quantize the pictures of a data set, and those it is tested on where they are given.
+
+    Raises UsageError where there are none to test on, before anything is trained.
+    """
     for name in (data, f"{data}_test"):
         path = getattr(options, name)
         if path:
             chosen = DatasetOptions(output=_dataset(options, name), size=SIZE, keep_toned=True)  # as the paper's: all
             yield from build(path, chosen)
+    if getattr(options, f"{data}_test") is None:
+        names = Dataset(_dataset(options, data)).names
+        if not any(is_held_out(name, HELD_OUT) for name in names):
+            raise UsageError(
+                f"{getattr(options, data)}: of its {len(names)} pictures none is held out to be tested on; give more, "
+                f"or others with --{data}-test DIR."
+            )
 
 
 def _dataset(options: ReproduceOptions, name: str) -> Path:

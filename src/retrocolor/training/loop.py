@@ -22,7 +22,7 @@ from retrocolor.training.imagenet import begin_with_imagenet
 from retrocolor.training.init_weights import weights_of
 from retrocolor.training.loader import Batch, Pictures, split
 from retrocolor.training.mixture import Feed, Mixture, number_of, parse_also
-from retrocolor.training.optimizer import learning_rate
+from retrocolor.training.optimizer import is_graphed, learning_rate
 from retrocolor.training.processes import Processes, together
 from retrocolor.training.reduce import process_count
 from retrocolor.training.run_folder import RunFolder, claim
@@ -83,7 +83,10 @@ def _train(dataset: Dataset, options: TrainOptions, processes: Processes, stop: 
         begin(trainer, options)
     precision = "bf16" if trainer.mixed else "float32"
     parameters = parameter_count(trainer.model)
-    yield Started(run.folder, len(indices), len(validation), parameters, str(processes), precision, run.notes)
+    notes = run.notes
+    if options.compile == "graph" and not is_graphed(options, processes.device):
+        notes += (f"--compile graph is for CUDA: on {processes.device} it changes nothing",)
+    yield Started(run.folder, len(indices), len(validation), parameters, str(processes), precision, notes)
 
     throughput, saved = Throughput(mixture, run), time.monotonic()
     for epoch in range(run.epoch, options.epochs):
