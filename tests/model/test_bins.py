@@ -1,11 +1,13 @@
 """The 313 bins: derivation, encoding, prior, weights, decodes."""
 
 import itertools
+from collections.abc import Callable
 
 import numpy as np
 import pytest
 import torch
 from scipy.spatial import ConvexHull
+from torch import Tensor, nn
 
 from retrocolor.imaging import lab
 from retrocolor.model import bins
@@ -106,6 +108,19 @@ def test_decodes_of_known_logits() -> None:
     assert np.allclose(bins.expectation(logits).flatten(), expected, atol=1e-3)
     cold = bins.expectation(logits, 0.05).flatten()
     assert np.allclose(cold, [60, 40], atol=1e-3)
+
+
+@pytest.mark.parametrize("decode", [bins.expectation, bins.mean_and_confidence, bins.topk_mean])
+def test_a_graph_of_a_decode_takes_pictures_of_any_size(decode: Callable[[Tensor], Tensor]) -> None:
+    class Graph(nn.Module):
+        def forward(self, logits: Tensor) -> Tensor:
+            return decode(logits)
+
+    sides = {2: torch.export.Dim("height", min=2, max=999), 3: torch.export.Dim("width", min=2, max=999)}
+    graph = torch.export.export(Graph(), (torch.zeros(1, 313, 40, 30),), dynamic_shapes={"logits": sides}).module()
+    for size in ((7, 5), (61, 90)):
+        logits = torch.randn(1, 313, *size)
+        assert torch.allclose(graph(logits), decode(logits), atol=1e-4)
 
 
 def test_smooth_topk_is_topk_where_nothing_is_to_be_smoothed() -> None:

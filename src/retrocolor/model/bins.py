@@ -199,8 +199,10 @@ def in_blocks(logits: Tensor, of_pixels: Callable[[Tensor], Tensor]) -> Tensor:
     """
     rows = logits.movedim(1, -1)  # the bins of a pixel lie side by side, as the network leaves them
     pixels = rows.reshape(-1, COUNT)
-    blocks = pixels.split(BLOCK if logits.device.type == "cpu" else max(1, len(pixels)))
-    found = torch.cat([of_pixels(block.float()) for block in blocks])
+    if logits.device.type == "cpu" and not torch.compiler.is_compiling():  # a graph has pictures of any size
+        found = torch.cat([of_pixels(block.float()) for block in pixels.split(BLOCK)])
+    else:
+        found = of_pixels(pixels.float())
     return found.unflatten(0, rows.shape[:-1]).movedim(-1, 1)
 
 
