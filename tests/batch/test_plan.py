@@ -93,8 +93,10 @@ def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
 @posix
 def test_a_pipe_is_no_medium(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")
-    with pytest.raises(UsageError, match="neither a file nor a folder"):
-        plan(tmp_path / "pipe.jpg")
+    for output in (None, tmp_path / "out", tmp_path / "out.jpg"):
+        with pytest.raises(UsageError, match="neither a file nor a folder"):
+            plan(tmp_path / "pipe.jpg", output=output)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe.jpg"]
 
 
 @posix

@@ -42,7 +42,7 @@ def place_of(path: Path, output: Path | None, film: FilmOptions, *, alone: bool)
             raise UsageError(f"-o {printable(output)} names a file, and --frames writes a folder: name one.")
         if not alone:
             raise UsageError(f"-o {printable(output)} names one file, and the results are many: name a folder.")
-        if not one:
+        if path.is_dir() and not one:
             raise UsageError(_no_single(path, output, film))
         return _named(target)
     if target.exists() and not target.is_dir():
