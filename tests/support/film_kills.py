@@ -12,6 +12,7 @@ import film_clips as make
 from command import ENVIRONMENT, retrocolor, wait_until
 
 QUICK = ("--preset", "ultrafast", "--size", "32", "--recolor")
+EARLY = (0.03, 0.12)  # of the time of a whole run; what was done by then is not done again
 PATIENCE = 900  # seconds that one run of the command may take on a machine that is very busy
 
 
@@ -48,15 +49,23 @@ def kill_at(source: Path, output: Path, enough: int, pause: float, *more: str) -
     return in_time
 
 
+def seconds_of(*arguments: str | Path) -> float:
+    """How long the command takes, which is to end well."""
+    began = time.monotonic()
+    done = retrocolor(*arguments, timeout=PATIENCE)
+    assert done.returncode == 0, done.stderr
+    return time.monotonic() - began
+
+
 def kill_and_go_on(tmp_path: Path, seconds: float, early: int, late: int, seed: int = 1) -> None:
     chance = random.Random(seed)
     source = make.clip(tmp_path / "film.mp4", "-g", "50", seconds=seconds)
     whole, output = tmp_path / "whole.mp4", tmp_path / "out.mp4"
-    assert retrocolor("video", source, "-o", whole, *QUICK, timeout=PATIENCE).returncode == 0
+    took = seconds_of("video", source, "-o", whole, *QUICK)
     number = len(segments_planned(seconds))
     assert number > late, "the film is too short for so many kills between its segments"
     for _ in range(early):
-        assert kill_at(source, output, 0, chance.uniform(0.5, 4.0))
+        assert kill_at(source, output, 0, chance.uniform(*EARLY) * took)
         assert not output.exists()
     before = segments(output)
     for target in range(1, late + 1):
