@@ -13,6 +13,8 @@ import torch
 from PIL import Image
 from skimage import data
 
+from retrocolor.research_config import DatasetOptions
+from retrocolor.training.dataset import build
 from tripwire import sitecustomize as tripwire
 
 pytest.register_assert_rewrite("film_clips", "film_kills", "photo_kills")  # asserts that show their values
@@ -65,3 +67,12 @@ def colour_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
             path.parent.mkdir(exist_ok=True)
             Image.fromarray(photo[top : top + height, left : left + width]).save(path)
     return folder
+
+
+@pytest.fixture(scope="module", name="data")
+def small_set(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data set of `colour_folder` at 40 px."""
+    output = tmp_path_factory.mktemp("sets") / "set"
+    for _ in build(colour_folder, DatasetOptions(output=output, size=40, jobs="1")):
+        pass
+    return output

@@ -7,17 +7,7 @@ import pytest
 
 from retrocolor.errors import MachineError
 from retrocolor.files import atomic_output, output_folder, printable, remove_parts
-
-
-def touch(folder: Path, *names: str) -> None:
-    for name in names:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(name.encode("utf-8", "surrogateescape"))
-
-
-def listed(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+from trees import listed, touch
 
 
 def test_an_output_appears_whole(tmp_path: Path) -> None:

@@ -17,20 +17,10 @@ from retrocolor.jobs import Kind, Status
 from retrocolor.paper import study_page
 from retrocolor.photo.names import output_suffix
 from retrocolor.training import dataset
+from trees import touch
 
 posix = pytest.mark.skipif(os.name != "posix", reason="POSIX file systems")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes and letter case")
-
-
-def touch(folder: Path, *names: str) -> None:
-    for name in names:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(name.encode("utf-8", "surrogateescape"))
-
-
-def listed(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def plan(*paths: Path, output: Path | None = None, format: str = "same", exclude: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]

@@ -22,10 +22,7 @@ from retrocolor.errors import UsageError
 from retrocolor.film import places
 from retrocolor.film.ffmpeg.mux import mark_for
 from retrocolor.jobs import Job, Kind, Status
-
-
-def listed(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+from trees import listed
 
 
 def status(summary: dict[str, object]) -> list[str]:

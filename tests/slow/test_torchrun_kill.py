@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 
 from command import retrocolor, wait_until
-from retrocolor.research_config import DatasetOptions
-from retrocolor.training.dataset import build
 from torchrun import torchrun
 
 pytestmark = [
@@ -19,14 +17,6 @@ pytestmark = [
 ]
 
 FLAGS = ("--width", "0.125", "--train-size", "32", "--batch-size", "12", "--val", "0", "--amp", "none")
-
-
-@pytest.fixture(scope="module")
-def data(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("sets") / "set"
-    for _ in build(colour_folder, DatasetOptions(output=output, size=40, jobs="1")):
-        pass
-    return output
 
 
 def children(parent: int) -> list[int]:

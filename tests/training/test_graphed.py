@@ -9,9 +9,8 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from retrocolor.errors import UsageError
-from retrocolor.research_config import DatasetOptions, TrainOptions
+from retrocolor.research_config import TrainOptions
 from retrocolor.training import check, optimizer, trainer
-from retrocolor.training.dataset import build
 from retrocolor.training.events import Started
 from retrocolor.training.loop import train
 
@@ -28,14 +27,6 @@ def recorded(update: Callable[[], Tensor]) -> tuple[Tensor, Callable[[], None]]:
         losses.copy_(update())
 
     return losses, replay
-
-
-@pytest.fixture(scope="module")
-def data(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("sets") / "set"
-    for _ in build(colour_folder, DatasetOptions(output=output, size=40, jobs="1")):
-        pass
-    return output
 
 
 def weights(data: Path, output: Path, device: str = "cpu", **options: object) -> dict[str, Tensor]:

@@ -13,8 +13,8 @@ from safetensors.torch import load_file
 from retrocolor import Colorizer
 from retrocolor.errors import ModelError, Stopped, UsageError
 from retrocolor.model import checkpoint
-from retrocolor.research_config import DatasetOptions, TrainOptions
-from retrocolor.training.dataset import Dataset, build
+from retrocolor.research_config import TrainOptions
+from retrocolor.training.dataset import Dataset
 from retrocolor.training.events import Epoch, Event, Finished, Started, Step
 from retrocolor.training.loader import split
 from retrocolor.training.loop import train
@@ -28,14 +28,6 @@ RECIPE = {
     "warm_up": 3, "ema": 0.9, "stochastic_depth": 0.5, "dropout": 0.3, "resized_crops": True, "degrade": 0.4,
     "targets": "soft", "weights": "none", "alpha": 0.0, "also": "small",
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def data(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    output = tmp_path_factory.mktemp("sets") / "set"
-    for _ in build(colour_folder, DatasetOptions(output=output, size=40, jobs="1")):
-        pass
-    return output
 
 
 def run(data: Path, output: Path, stop_after: int | None = None, **options: object) -> list[Event]:
