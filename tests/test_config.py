@@ -32,3 +32,11 @@ def test_one_flag_has_one_default_and_one_help() -> None:
         if ast.unparse(item.value.func) == "flag"
     )
     assert len(written) > 20 and max(written.values()) == 1
+
+
+def test_a_value_of_an_option_is_told_as_it_is_typed() -> None:
+    told = {
+        name: config.typed(research_config.TrainOptions, name, value)
+        for name, value in {"mixing": 0.5, "augment": True, "resume": False, "max_minutes": None, "output": "x"}.items()
+    }
+    assert list(told.values()) == ["--lambda 0.5", "--augment", "no --resume", "no --max-minutes", "-o x"]

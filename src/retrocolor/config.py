@@ -5,7 +5,7 @@ field is the name of the flag, its default is the default, and `help` is what `-
 The options of research stand in research_config.py.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,15 @@ def flag(
     panel = ADVANCED if advanced else None
     metadata = {"help": help, "names": names, "panel": panel, "metavar": metavar, "writes": writes}
     return field(default=default, metadata=metadata)
+
+
+def typed(group: type, name: str, value: Any) -> str:
+    """A field with a value as it is typed: `--lambda 0.5`, `--whole`; `no --whole` where the value is that of none."""
+    names = next(item.metadata["names"] for item in fields(group) if item.name == name)
+    word = names[0] if names else f"--{name.replace('_', '-')}"
+    if value is None or value is False:
+        return f"no {word}"
+    return word if value is True else f"{word} {value}"
 
 
 # Fields of more than one verb.

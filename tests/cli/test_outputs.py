@@ -24,7 +24,15 @@ GIVEN = {  # what each command needs to begin
     "reproduce table2": ["--faces", "photos"],
     "choices merge": ["results", "notes.txt"], "clean": ["results"],
 }  # fmt: skip
+REPRODUCED = ["--faces", "photos", "--faces-test", "photos", "--epochs", "1", "--width", "0.1", "--max-minutes", "0.01"]
 NO_OUTPUT = {"help", "review"}
+FINISHED = {  # how each command that fills a folder is told to fill it, and then otherwise: it says how to have that
+    "dataset build": (["photos"], ["--size", "16"], "--overwrite"),
+    "train": (["photos", "--batch-size", "1", "--val", "0", "--epochs", "1", "--width", "0.1"], [], "--resume"),
+    "study make": (["photos", "--pictures", "2"], ["--seed", "1"], "-o"),
+    "reproduce table1": (REPRODUCED, ["--epochs", "2"], "--resume"),
+}
+AS_TABLE1 = {"reproduce claims"}  # the same function
 WORDS = ("write", "folder of", "name of the sheet", "default: folder")  # in the help of what names an output
 OTHERS = {"no_report", "compare", "confidence", "dry_run", "fps", "frames"}  # whose help has such a word
 GROUPS = [
@@ -40,11 +48,12 @@ MORE = {"colorize", "evaluate", "try"}  # of each kind of output one, aimed at m
 
 def options() -> Iterator[tuple[str, str, "Field[object]"]]:
     """Every option of every command that names an output: command, flag, field."""
-    outputs = {item.name: item for group in GROUPS for item in fields(group) if item.metadata["writes"]}
+    outputs = {(item.name, item.metadata["help"]): item for group in GROUPS for item in fields(group)}
     for name, command in commands():
         for parameter in command.params:
-            if parameter.name in outputs and parameter.param_type_name == "option":
-                yield name, parameter.opts[0], outputs[parameter.name]
+            item = outputs.get((parameter.name, getattr(parameter, "help", None)))
+            if item and item.metadata["writes"] and parameter.param_type_name == "option":
+                yield name, parameter.opts[0], item
 
 
 CASES = sorted(
@@ -99,6 +108,22 @@ def test_an_output_is_never_an_input(inputs: Path, tmp_path: Path, case: str, he
         return
     assert after == before
     assert code == 2 and len(said) == 1, said
+
+
+def test_every_command_that_fills_a_folder_is_covered() -> None:
+    assert {name for name, _, item in options() if item.metadata["writes"] == "folder"} == set(FINISHED) | AS_TABLE1
+
+
+@pytest.mark.parametrize("command", sorted(FINISHED))
+def test_what_is_finished_is_never_written_over_unasked(inputs: Path, tmp_path: Path, command: str, here: Here) -> None:
+    shutil.copytree(inputs / "photos", tmp_path / "photos")
+    given, otherwise, way_out = FINISHED[command]
+    done = here(*command.split(), *given, "-o", "made", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    before = state(tmp_path)
+    again = here(*command.split(), *given, *otherwise, "-o", "made", cwd=tmp_path)
+    assert again.returncode == 2 and "made" in again.stderr and way_out in again.stderr, again.stderr
+    assert state(tmp_path) == before
 
 
 @pytest.mark.parametrize("case", sorted({f"{name} {flag}" for name, flag, _ in options()}))

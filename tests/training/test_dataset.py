@@ -14,9 +14,10 @@ from skimage import color as reference
 
 from retrocolor.errors import ModelError, UsageError
 from retrocolor.model import bins
-from retrocolor.research_config import DatasetOptions
+from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training import dataset
 from retrocolor.training.dataset import Dataset, build
+from retrocolor.training.loop import open_data
 from retrocolor.training.sources import find_pictures
 
 
@@ -93,7 +94,7 @@ def test_toned_pictures_are_left_out_and_kept_on_request(colour_folder: Path, tm
     Image.fromarray(sepia.round().astype(np.uint8)).save(folder / "sepia.jpg", quality=90)
     made = make(folder, tmp_path / "set", size=48)
     assert made.manifest["skipped"] == {"toned": 1} and "sepia.jpg" not in made.names
-    kept = make(folder, tmp_path / "set", size=48, keep_toned=True)  # another plan: built again
+    kept = make(folder, tmp_path / "set", size=48, keep_toned=True, overwrite=True)
     assert kept.manifest["skipped"] == {} and "sepia.jpg" in kept.names and kept.manifest["keep_toned"] is True
 
 
@@ -126,12 +127,40 @@ def test_an_interrupted_build_keeps_its_shards(
     assert not list(output.glob("0*"))
 
 
-def test_other_options_build_again_and_finished_ones_do_not(colour_folder: Path, tmp_path: Path) -> None:
-    make(colour_folder, tmp_path, size=32)
-    first = (tmp_path / "l").stat().st_mtime_ns
-    make(colour_folder, tmp_path, size=32)
-    assert (tmp_path / "l").stat().st_mtime_ns == first
-    assert make(colour_folder, tmp_path, size=40).manifest["size"] == 40
+def test_a_finished_set_is_replaced_on_request_alone(colour_folder: Path, tmp_path: Path) -> None:
+    pictures, output = tmp_path / "pictures", tmp_path / "set"
+    shutil.copytree(colour_folder, pictures)
+    make(pictures, output, size=32)
+    first = {path: path.stat().st_mtime_ns for path in output.iterdir()}
+    make(pictures, output, size=32)
+    for options in ({"size": 40}, {"size": 32, "keep_toned": True}, {"size": 32, "whole": True}):
+        with pytest.raises(UsageError, match=r"finished data set already, with .*--overwrite .* -o"):
+            make(pictures, output, **options)
+    Image.open(pictures / "a" / "coffee-1.png").save(pictures / "new.png")
+    with pytest.raises(UsageError, match="of other pictures"):
+        make(pictures, output, size=32)
+    assert {path: path.stat().st_mtime_ns for path in output.iterdir()} == first
+    assert make(pictures, output, size=40, overwrite=True).manifest["size"] == 40
+
+
+def test_the_set_that_training_keeps_follows_its_pictures_and_is_none_built_by_hand(
+    colour_folder: Path, tmp_path: Path
+) -> None:
+    pictures, kept = tmp_path / "pictures", tmp_path / "pictures-dataset-32"
+    shutil.copytree(colour_folder, pictures)
+
+    def opened() -> Dataset:
+        for _ in open_data(pictures, TrainOptions(train_size=32)):
+            pass
+        return Dataset(kept)
+
+    assert len(opened()) == 24
+    Image.open(pictures / "a" / "coffee-1.png").save(pictures / "new.png")
+    assert len(opened()) == 25
+    make(pictures, kept, size=32, whole=True, overwrite=True)
+    with pytest.raises(UsageError, match=r"with --whole: train on it by its name"):
+        opened()
+    assert Dataset(kept).manifest["whole"] is True
 
 
 def test_a_folder_with_other_files_is_not_touched(colour_folder: Path, tmp_path: Path) -> None:

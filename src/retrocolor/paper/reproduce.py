@@ -11,6 +11,7 @@ from typing import Any
 import torch
 
 from retrocolor import marks
+from retrocolor.config import typed
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.evaluation.evaluate import evaluate
 from retrocolor.evaluation.results import Evaluation, Measured
@@ -93,7 +94,7 @@ def _agree(options: ReproduceOptions) -> None:
     except ValueError:
         before = plan
     if before["quick"] != plan["quick"] or (before != plan and not options.resume):
-        words = f"--epochs {before['epochs']}, --max-minutes {before['max_minutes']}, --quick {before['quick']}"
+        words = ", ".join(typed(ReproduceOptions, name, before[name]) for name in plan)
         hint = "give another folder with -o" if before["quick"] != plan["quick"] else "add --resume to change that"
         raise UsageError(f"{options.output}: was begun with {words}; {hint}.")
     _write(path, json.dumps(plan) + "\n")
@@ -108,7 +109,7 @@ def _open(options: ReproduceOptions, data: str) -> Iterator[Built]:
         path = getattr(options, name)
         if path:
             chosen = DatasetOptions(output=_dataset(options, name), size=SIZE, keep_toned=True)  # as the paper's: all
-            yield from build(path, chosen)
+            yield from build(path, chosen, cached=True)
     if getattr(options, f"{data}_test") is None:
         names = Dataset(_dataset(options, data)).names
         if not any(is_held_out(name, HELD_OUT) for name in names):

@@ -11,7 +11,6 @@ It is built in shards of 512 sources (`NNNNN.l` and so on), which make an interr
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
@@ -26,24 +25,21 @@ import numpy as np
 import torch
 from PIL import Image
 
-from retrocolor import marks
 from retrocolor.batch.checks import thread_count
-from retrocolor.errors import MachineError, MediaError, ModelError, UsageError
-from retrocolor.files import atomic_output, beside, claim_folder, read_regular
+from retrocolor.errors import MediaError, ModelError, UsageError
+from retrocolor.files import atomic_output, beside, read_regular
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
 from retrocolor.imaging.toned import is_toned
 from retrocolor.machine import core_count
 from retrocolor.model import bins
 from retrocolor.research_config import DatasetOptions
+from retrocolor.training.build_folder import FORMAT, PLANES, plan_of, prepare, shard_files, write_json
 from retrocolor.training.events import Built, DatasetInfo
 from retrocolor.training.sources import Source, find_pictures
 
-FORMAT = "retrocolor data set 1"
 SHARD = 512  # pictures a shard
 ASPECT = 2.0  # whole pictures longer than this are cut at both ends
 GREY_LIMIT = 5.0  # no pixel with |a*| or |b*| above: the picture is grey and would teach grey
-PLANES = {"l": np.uint8, "ab": np.int8, "bins": np.uint16}
-SHARD_NAME = re.compile(rf"\d{{5,}}\.({'|'.join((*PLANES, 'json'))})")
 BYTES = {"l": 1, "ab": 2, "bins": 2}  # per pixel
 
 
@@ -62,19 +58,19 @@ def default_output(data: Path) -> Path:
     return beside(data, "-dataset")
 
 
-def build(data: Path, options: DatasetOptions) -> Iterator[Built]:
+def build(data: Path, options: DatasetOptions, *, cached: bool = False) -> Iterator[Built]:
     """Quantize the pictures of a folder or tar, in parallel; finished shards of an interrupted build are kept.
 
-    Raises UsageError when there is nothing to build from, MachineError when the output cannot be written.
+    A finished data set is replaced with `overwrite` alone; a `cached` one, that nobody named, where its pictures have
+    changed since. Raises UsageError when there is nothing to build from or another finished one is in the way,
+    MachineError when the output cannot be written.
     """
     if options.size < 16:
         raise UsageError(f"--size {options.size}: choose at least 16 pixels.")
     output = options.output or default_output(data)
     sources = find_pictures(data)
-    plan = {"format": FORMAT, "bins": bins.FINGERPRINT, "size": options.size, "whole": options.whole,
-            "min_side": options.min_side, "keep_toned": options.keep_toned, "data": data.name,
-            "sources": _digest(sources)}  # fmt: skip
-    _prepare(output, plan, options.overwrite)
+    plan = plan_of(data, sources, options)
+    prepare(output, plan, overwrite=options.overwrite, cached=cached)
     if (output / "manifest.json").is_file():
         yield Built(len(sources), len(sources))
         return
@@ -100,27 +96,6 @@ def _worker() -> None:
     torch.set_num_threads(1)
 
 
-def _digest(sources: list[Source]) -> str:
-    """Names, sizes and times of the sources: what an interrupted build must find again to go on."""
-    listing = [(s.name, s.size if s.size >= 0 else s.path.stat().st_size, s.path.stat().st_mtime_ns) for s in sources]
-    return hashlib.sha256(json.dumps(listing).encode()).hexdigest()
-
-
-def _prepare(output: Path, plan: dict[str, Any], overwrite: bool) -> None:
-    """An empty folder with the plan, or one with the same plan, whose shards are kept."""
-    plan_file = output / "plan.json"
-    claim_folder(output, (), marker="plan.json" if marks.holds(plan_file, marks.DATA_SET) else "")
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        same = plan_file.is_file() and json.loads(plan_file.read_text()) == plan
-        if not same or overwrite:
-            for old in [*_shards(output), output / "manifest.json", *(output / name for name in PLANES)]:
-                old.unlink(missing_ok=True)
-            _write_json(plan_file, plan)
-    except (OSError, ValueError) as error:
-        raise MachineError(f"{output}: cannot hold the data set ({error}); give another folder with -o.") from error
-
-
 def _build_shard(shard: Path, sources: list[Source], options: DatasetOptions) -> None:
     """Write one shard; its `.json` comes last and says that it is whole."""
     listing = shard.with_suffix(".json")
@@ -144,7 +119,7 @@ def _build_shard(shard: Path, sources: list[Source], options: DatasetOptions) ->
         data = np.concatenate([*planes[name], np.empty(0, dtype)]).tobytes()
         with atomic_output(shard.with_suffix(f".{name}"), known=True) as temporary:
             temporary.write_bytes(data)
-    _write_json(listing, {"pictures": pictures, "skipped": skipped, "counts": counts.tolist()})
+    write_json(listing, {"pictures": pictures, "skipped": skipped, "counts": counts.tolist()})
 
 
 def _quantize(source: Source, options: DatasetOptions) -> Example | str:
@@ -188,7 +163,7 @@ def _finish(output: Path, plan: dict[str, Any], shards: int) -> None:
         pictures += [[name, height, width, first + start] for name, height, width, start in index["pictures"]]
         first += sum(height * width for _, height, width, _ in index["pictures"])
     if not pictures:
-        for path in (*_shards(output), output / "plan.json"):
+        for path in (*shard_files(output), output / "plan.json"):
             path.unlink()
         with suppress(OSError):  # a place that cannot go
             output.rmdir()
@@ -196,15 +171,10 @@ def _finish(output: Path, plan: dict[str, Any], shards: int) -> None:
         raise UsageError(f"{plan['data']}: no picture can be used ({reasons}); training needs colour pictures.")
     checksums = {name: _join(output, name, shards) for name in PLANES}
     manifest = plan | {"pictures": len(pictures), "pixels": first, "skipped": skipped, "counts": counts.tolist()}
-    _write_json(output / "pictures.json", pictures)
-    _write_json(output / "manifest.json", manifest | {"sha256": checksums})
-    for path in _shards(output):
+    write_json(output / "pictures.json", pictures)
+    write_json(output / "manifest.json", manifest | {"sha256": checksums})
+    for path in shard_files(output):
         path.unlink()
-
-
-def _shards(output: Path) -> list[Path]:
-    """The files of the shards, by their names."""
-    return [path for path in output.glob("[0-9]*.*") if SHARD_NAME.fullmatch(path.name)]
 
 
 def _join(output: Path, plane: str, shards: int) -> str:
@@ -216,11 +186,6 @@ def _join(output: Path, plane: str, shards: int) -> str:
             digest.update(data)
             joined.write(data)
     return digest.hexdigest()
-
-
-def _write_json(path: Path, value: Any) -> None:
-    with atomic_output(path, known=True) as temporary:
-        temporary.write_text(json.dumps(value))
 
 
 class Dataset:

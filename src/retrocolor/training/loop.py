@@ -70,7 +70,7 @@ def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Datas
     if is_dataset(data):
         return Dataset(data)
     cached = beside(default_output(data), f"-{options.train_size}")
-    yield from build(data, DatasetOptions(output=cached, size=options.train_size))
+    yield from build(data, DatasetOptions(output=cached, size=options.train_size), cached=True)
     return Dataset(cached)
 
 

@@ -10,6 +10,7 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as to_bytes
 from torch import Tensor
 
+from retrocolor.config import typed
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.files import atomic_output, claim_folder
 from retrocolor.model.checkpoint import Checkpoint, save
@@ -123,9 +124,9 @@ class RunFolder:
     def _compare(self, about: dict[str, Any]) -> None:
         """Raise UsageError when the run was made with other options or data; note what may differ."""
         now, then = _plain(self.trainer.options), about["options"]
-        changed = [name for name in now.keys() & then.keys() - MAY_CHANGE if now[name] != then[name]]
+        changed = [name for name in now if name in then.keys() - MAY_CHANGE and now[name] != then[name]]
         if changed:
-            flags = ", ".join(f"--{name.replace('_', '-')} {then[name]}" for name in changed)
+            flags = ", ".join(typed(type(self.trainer.options), name, then[name]) for name in changed)
             raise UsageError(f"{self.folder}: this run was made with {flags}; resume it so, or give another -o.")
         if about["data"] != self.datasets[0].manifest["sha256"]:
             raise UsageError(f"{self.folder}: this run was made on another data set; give another folder with -o.")
