@@ -44,9 +44,18 @@ def _texts(node: ast.expr, functions: dict[str, ast.FunctionDef]) -> Iterator[st
                 yield from _texts(inner.value, functions)
     elif isinstance(node, ast.JoinedStr | ast.Constant):
         parts = node.values if isinstance(node, ast.JoinedStr) else [node]
-        text = "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in parts)
+        text = "".join(str(part.value) if isinstance(part, ast.Constant) else _varying(part) for part in parts)
         if len(text.replace("…", "")) > 12:
             yield text.replace("|", "\\|")
+
+
+def _varying(part: ast.expr) -> str:
+    """A part that varies; of `wording.counted` the noun stays."""
+    call = part.value if isinstance(part, ast.FormattedValue) else None
+    if not isinstance(call, ast.Call) or ast.unparse(call.func) != "counted":
+        return "…"
+    noun, *nouns = (ast.literal_eval(argument) for argument in call.args[1:])
+    return f"… {nouns[0] if nouns else f'{noun}s'}"
 
 
 def advice(sentence: str) -> str:

@@ -282,8 +282,3 @@ def below(path: Path, folder: Path) -> str:
 def resolved(path: Path) -> Path:
     """The path without links and dots; it need not exist."""
     return Path(os.path.realpath(path))
-
-
-def in_bytes(size: int) -> str:
-    """A size as people read it: 35 MB, 1.2 GB."""
-    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{max(1, round(size / 1e6))} MB"

@@ -139,7 +139,7 @@ def test_light_size_and_depth_are_kept(album: Any, name: str) -> None:
 def test_every_page_is_coloured_but_those_in_colour(album: Any) -> None:
     folder, summary, _ = album
     file = next(file for file in summary["files"] if file["source"].endswith("pages.tif"))
-    assert file["pages"] == 3 and "1 of 3 pages were in colour and left as they are" in file["notes"]
+    assert file["pages"] == 3 and "1 of 3 pages in colour already, left unchanged" in file["notes"]
     with tifffile.TiffFile(folder.with_name("album-color") / "pages.tif") as made:
         shapes = [page.shape for page in made.pages]
         last = made.pages[2].asarray()

@@ -234,7 +234,7 @@ def test_pages_that_are_missing_are_told(tmp_path: Path) -> None:
         pages.write(grey())
         pages.write(grey())
     tifffile.imwrite(tmp_path / "b.tif", np.stack([grey()] * 3, 2), iccprofile=srgb_profile())
-    with pytest.raises(MediaError, match="1 pages instead of 2"):
+    with pytest.raises(MediaError, match="1 page instead of 2"):
         compare(Pair(tmp_path / "a.tif", tmp_path / "b.tif"), lambda message=None: None)
 
 

@@ -62,7 +62,7 @@ def test_shots_in_colour_stay_as_they_are(tmp_path: Path, colorizer: Colorizer) 
     grey = ["-f", "lavfi", "-i", "testsrc2=96x64:r=25:d=0.8,hue=s=0,negate"]
     ffmpeg(*make.picture(), *grey, "-filter_complex", "[0][1]concat", *FFV1, "-pix_fmt", "yuv420p", source)
     made = colour(source, output, colorizer, recolor=False)
-    assert "1 of 2 shots were in colour and left as they are" in made.notes
+    assert "1 of 2 shots in colour already, left unchanged" in made.notes
     old, new = make.frames(source), make.frames(output)
     assert old[:20] == new[:20] and all(a != b for a, b in zip(old[20:], new[20:], strict=True))
 

@@ -84,7 +84,7 @@ def test_what_one_shot_is_given_no_other_has(folder: Path, colorizer: Colorizer,
     assert "shots as edited in shots.json" in result.notes
     strength, usual = (np.abs(one[FOUND[1][0] : FOUND[1][1]]).mean() for one in (after, before))
     if "skip" in look:
-        assert strength == 0 and "1 of 3 shots skipped, as asked, and left as they are" in result.notes
+        assert strength == 0 and "1 of 3 shots skipped, as asked, and left unchanged" in result.notes
     elif "saturation" in look:
         assert strength == pytest.approx(usual * look["saturation"], rel=0.1, abs=0.5)
     elif "vivid" in look:

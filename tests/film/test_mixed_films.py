@@ -55,7 +55,7 @@ def test_shots_in_colour_are_left_and_others_coloured(
     changed = [(one != other).mean((1, 2, 3)) for one, other in zip(before, after, strict=True)]
     assert [bool((part == 0).all()) for part in changed] == kept
     assert all((part > 0.5).all() for part, stays in zip(changed, kept, strict=True) if not stays)
-    notes = f"{sum(kept)} of {len(kept)} shots were in colour and left as they are"
+    notes = f"{sum(kept)} of {len(kept)} shots in colour already, left unchanged"
     assert (notes in result.notes) == any(kept)
 
 

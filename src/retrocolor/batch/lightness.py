@@ -17,6 +17,7 @@ from retrocolor.files import printable
 from retrocolor.photo.page import Array, Page, Photo
 from retrocolor.photo.read import read
 from retrocolor.photo.scale import scaled
+from retrocolor.wording import counted
 from retrocolor.worker.protocol import Heartbeat, Work
 
 BOUND, LOSSY_BOUND = 1.0, 6.0
@@ -91,7 +92,7 @@ def _check_shapes(before: Photo, after: Photo, output: Path) -> None:
     if old == new:
         return
     if len(old) != len(new):
-        raise MediaError(f"{printable(output)}: {len(new)} pages instead of {len(old)}; colour it again.")
+        raise MediaError(f"{printable(output)}: {counted(len(new), 'page')} instead of {len(old)}; colour it again.")
     number, (a, b) = next((n, pair) for n, pair in enumerate(zip(old, new, strict=True), 1) if pair[0] != pair[1])
     raise MediaError(
         f"{printable(output)}: page {number} is {b[0]} x {b[1]} in orientation {b[2]} instead of {a[0]} x {a[1]} in "

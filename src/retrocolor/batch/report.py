@@ -22,6 +22,7 @@ from retrocolor import marks
 from retrocolor.files import atomic_output, below, printable
 from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
 from retrocolor.jobs import Kind, Result, Status
+from retrocolor.wording import counted
 
 PAGE = "retrocolor-report.html"
 PART = 10_000  # files on one page: about 6 MB, which a browser opens at once
@@ -229,7 +230,7 @@ def _counts(found: Mapping[Status, list[Result]], todo: int, here: int) -> str:
 def _subtitle(files: int, seconds: float) -> str:
     """`3 files · 2026-11-23 10:15 · 1 min 5 s`."""
     moment = time.gmtime(int(_epoch())) if _epoch() else time.localtime()
-    parts = [f"{files:,} file{'' if files == 1 else 's'}", time.strftime("%Y-%m-%d %H:%M", moment)]
+    parts = [f"{counted(files, 'file')}", time.strftime("%Y-%m-%d %H:%M", moment)]
     if seconds and not _epoch():
         minutes, rest = divmod(round(seconds), 60)
         parts.append(f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s")

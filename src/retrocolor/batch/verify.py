@@ -21,6 +21,7 @@ from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import PART_PREFIX, absolute, printable
 from retrocolor.jobs import SALVAGED, Identity, Kind
 from retrocolor.machine import core_count
+from retrocolor.wording import counted
 from retrocolor.worker.protocol import Failure, JobFailed, JobFinished
 from retrocolor.worker.supervisor import Supervisor
 
@@ -160,7 +161,7 @@ def _judge(path: Path, made: Identity) -> tuple[Verdict, str]:
     try:
         size = Identity.of(path, checksum=False).size
         if size != made.size:
-            return Verdict.CHANGED, f"{size:,} bytes instead of {made.size:,}"
+            return Verdict.CHANGED, f"{counted(size, 'byte')} instead of {made.size:,}"
         same = made.matches(path, checksum=bool(made.sha256))
     except FileNotFoundError:
         return Verdict.MISSING, "it was made, and is not there"

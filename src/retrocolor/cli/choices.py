@@ -13,6 +13,7 @@ from retrocolor.cli.flags import with_flags
 from retrocolor.config import MergeOptions
 from retrocolor.errors import ExitCode
 from retrocolor.files import printable
+from retrocolor.wording import counted
 
 choices_app = typer.Typer(help="What people decided on the results of a folder.", no_args_is_help=True)
 
@@ -51,7 +52,7 @@ def _told(choice: Choice) -> str:
     plain = choice.as_json()
     said = [choice.state.value if choice.state else "a look"]
     said += [f"{name} {value}" for name, value in plain.get("look", {}).items()]
-    said += [f"{len(choice.hints)} hints"] if choice.hints else []
+    said += [counted(len(choice.hints), "hint")] if choice.hints else []
     said += [f"like {printable(name)}" for name in choice.like]
     return f"{printable(choice.by) or 'somebody'} ({', '.join([*said, choice.at] if choice.at else said)})"
 

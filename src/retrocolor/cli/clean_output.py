@@ -7,7 +7,8 @@ from rich.console import Console
 
 from retrocolor.batch.clean import Fate, Leftover
 from retrocolor.cli.console import row
-from retrocolor.files import in_bytes, printable
+from retrocolor.files import printable
+from retrocolor.wording import in_bytes
 
 JSON_VERSION = 1
 NOTES = {

@@ -22,6 +22,7 @@ from retrocolor.cli.console import row
 from retrocolor.errors import RetrocolorError
 from retrocolor.machine import core_count, machine_memory
 from retrocolor.model import card
+from retrocolor.wording import counted
 
 INSTALL = "pip install --force-reinstall retrocolor"
 PROBES = {
@@ -64,7 +65,7 @@ def examine() -> list[Finding]:
     findings = [
         Finding("retrocolor", __version__),
         Finding("Python", f"{platform.python_version()} on {platform.platform()}"),
-        Finding("Processor", f"{core_count()} cores, {machine_memory() / 2**30:.1f} GiB memory"),
+        Finding("Processor", f"{counted(core_count(), 'core')}, {machine_memory() / 2**30:.1f} GiB memory"),
         _model(),
         _temporary(),
     ]

@@ -6,6 +6,7 @@ from typing import Any
 from rich.console import Console
 
 from retrocolor.cli.console import row, table
+from retrocolor.wording import counted
 from retrocolor.worker.protocol import StageCost, WorkerProfile
 from retrocolor.worker.stages import STAGES
 
@@ -23,7 +24,7 @@ def print_profile(profiles: Sequence[WorkerProfile], out: Console) -> None:
             share = f"{cost.seconds / whole.seconds:.0%}"
             drawn.add_row(name, f"{cost.seconds:.2f}", share, f"{cost.cpu_seconds:.2f}")
     drawn.add_section()
-    drawn.add_row(f"{threads} threads", f"{whole.seconds:.2f}", "", f"{whole.cpu_seconds:.2f}")
+    drawn.add_row(counted(threads, "thread"), f"{whole.seconds:.2f}", "", f"{whole.cpu_seconds:.2f}")
     drawn.add_row("libraries' threads", "", "", f"{max(0.0, cpu - whole.cpu_seconds):.2f}")
     drawn.add_row("the worker" if len(profiles) == 1 else f"{len(profiles)} workers", f"{wall:.2f}", "", f"{cpu:.2f}")
     out.print(drawn)

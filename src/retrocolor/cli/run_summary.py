@@ -15,8 +15,9 @@ from retrocolor.cli.console import MOST_NAMES, duration, indented, listing, name
 from retrocolor.cli.profile_output import profiles_as_json
 from retrocolor.cli.run_progress import failure_line
 from retrocolor.errors import ExitCode
-from retrocolor.files import in_bytes, printable
+from retrocolor.files import printable
 from retrocolor.jobs import Result, Status
+from retrocolor.wording import counted, in_bytes
 
 JSON_VERSION = 1
 LABELS = {
@@ -110,8 +111,8 @@ def _print_forecast(forecast: Forecast, out: Console) -> None:
         low, high = (in_bytes(round(size)) for size in (space.bytes.low, space.bytes.high))
         note = f"{low} to {high}; {in_bytes(space.free)} free in {printable(space.folder)}"
         row(out, "Room", f"about {in_bytes(round(space.bytes.likely))}", note=note)
-    counts = ((forecast.photos, "photos"), (forecast.films, "pieces of film"))
-    tried = " and ".join(f"{count} {name}" for count, name in counts if count) or "nothing in time"
+    counts = ((forecast.photos, "photo", ""), (forecast.films, "piece of film", "pieces of film"))
+    tried = " and ".join(counted(count, name, many) for count, name, many in counts if count) or "nothing in time"
     left = f", {forecast.left} in colour already" if forecast.left else ""
     row(out, "Tried", f"{tried}{left}", note="other load and slower storage cost more")
     failed = [Result(source, None, Status.FAILED, reason) for source, reason in forecast.failed]

@@ -10,6 +10,7 @@ from retrocolor.evaluation.results import Measured
 from retrocolor.files import printable
 from retrocolor.paper.events import Study
 from retrocolor.paper.study_scores import Scores
+from retrocolor.wording import counted
 
 
 def follow_study(events: Iterable[Measured | Study], err: Console) -> Study:
@@ -37,8 +38,8 @@ def print_scores(scores: Scores, out: Console, err: Console) -> None:
     if not scores.raters:
         out.print("No answers are left to score.")
         return
-    people = "1 rater" if len(scores.raters) == 1 else f"{len(scores.raters)} raters"
-    out.print(f"{people}, {len(scores.key.pictures)} pictures each, model {scores.key.model}", soft_wrap=True)
+    people, pictures = counted(len(scores.raters), "rater"), counted(len(scores.key.pictures), "picture")
+    out.print(f"{people}, {pictures} each, model {scores.key.model}", soft_wrap=True)
     ranks = table(("k", "average rank", "paper") if scores.paper else ("k", "average rank"), left=0)
     for k, average in zip(scores.key.ks, scores.averages, strict=True):
         ranks.add_row(str(k), f"{average:.2f}", *([f"{scores.paper[k]:.2f}"] if scores.paper else []))

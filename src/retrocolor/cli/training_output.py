@@ -15,6 +15,7 @@ from retrocolor.files import printable
 from retrocolor.paper import events as reproduction
 from retrocolor.paper import tables
 from retrocolor.training import events as training
+from retrocolor.wording import counted
 
 
 def follow_build(events: Iterable[training.Built]) -> training.Built:
@@ -26,7 +27,7 @@ def print_dataset(info: training.DatasetInfo, out: Console) -> None:
     """What a data set holds."""
     skipped = ", ".join(f"{count} {reason}" for reason, count in info.skipped.items()) or "none"
     size = f"{info.size} px, " + ("short side, aspect kept" if info.whole else "centre square")
-    out.print(f"{printable(info.folder)}: {info.pictures} pictures from {printable(info.data)}")
+    out.print(f"{printable(info.folder)}: {counted(info.pictures, 'picture')} from {printable(info.data)}")
     out.print(f"  stored at   {size}")
     out.print(f"  skipped     {skipped}")
     out.print(f"  pixels      {info.pixels:,} in {info.used_bins} of {info.bins} bins")
@@ -83,7 +84,7 @@ def _reproduction_to_bar(event: reproduction.Event, err: Console) -> Bar | None:
             long = (
                 f"about {duration(event.minutes * 60, estimate=True)} at {event.rate:.0f} pictures/s on {event.device}"
             )
-            err.print(f"{event.left} of {event.total} experiments to do: {long}")
+            err.print(f"{event.left} of {counted(event.total, 'experiment')} to do: {long}")
         case reproduction.Beginning():
             setting = event.experiment.setting
             err.print(f"[{event.number}/{event.total}] {event.experiment.data}: {setting}", markup=False)
@@ -112,8 +113,9 @@ def print_reproduction(ended: reproduction.Reproduced, out: Console) -> None:
 
 def _print_start(event: training.Started, err: Console) -> None:
     err.print(
-        f"{event.pictures} pictures to train on, {event.held_out} held out; {event.parameters / 1e6:.2f} M parameters "
-        f"on {event.device} in {event.precision}; writing {printable(event.output)}"
+        f"{counted(event.pictures, 'picture')} to train on, {event.held_out} held out; "
+        f"{event.parameters / 1e6:.2f} M parameters on {event.device} in {event.precision}; "
+        f"writing {printable(event.output)}"
     )
     for note in event.notes:
         err.print(f"note: {note}", style="yellow")
@@ -137,7 +139,7 @@ def print_training(ended: training.Finished, out: Console) -> None:
 def print_evaluation(data: Path, ended: Evaluation, out: Console) -> None:
     """A row for grey, for each decode and for the truth."""
     size = "at full size" if ended.eval_size == "native" else f"at {ended.eval_size} px"
-    title = f"{printable(data)}: {ended.pictures} pictures {size}, model {ended.model}"
+    title = f"{printable(data)}: {counted(ended.pictures, 'picture')} {size}, model {ended.model}"
     out.print(title, soft_wrap=True)
     scores = table(("decode", "PSNR", "over grey (95 %)", "SSIM", "colour", "RMSE", "AuC", "rebal."))
     first = ended.results[0].means

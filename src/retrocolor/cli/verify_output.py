@@ -13,6 +13,7 @@ from retrocolor.batch.verify import Finding, Progress, Verdict, Verified
 from retrocolor.cli.bars import Bar, follow
 from retrocolor.cli.console import console, listing, names, row
 from retrocolor.files import printable
+from retrocolor.wording import counted
 
 JSON_VERSION = 1
 MOST_NAMES = 20
@@ -55,11 +56,16 @@ def print_verified(ended: Verified, out: Console) -> None:
         names(out, [finding.path for finding in ended.orphans])
     if ended.light:
         bounds = f"{BOUND:g}, or {LOSSY_BOUND:g} where the result is stored with loss"
-        row(out, "Light", f"{len(ended.compared):,} photos compared", note=f"99.9th percentile to be at most {bounds}")
+        row(
+            out,
+            "Light",
+            f"{counted(len(ended.compared), 'photo')} compared",
+            note=f"99.9th percentile to be at most {bounds}",
+        )
         if ended.not_sampled:
-            row(out, "", f"{ended.not_sampled:,} photos not in the sample")
+            row(out, "", f"{counted(ended.not_sampled, 'photo')} not in the sample")
         if ended.films:
-            row(out, "", f"{ended.films:,} films not compared", note="L* is that of photos")
+            row(out, "", f"{counted(ended.films, 'film')} not compared", note="L* is that of photos")
     if ended.message:
         out.print(ended.message, style="bold", soft_wrap=True)
 

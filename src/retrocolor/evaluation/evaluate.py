@@ -19,6 +19,7 @@ from retrocolor.evaluation.score import Scored, score_all
 from retrocolor.files import printable
 from retrocolor.model import bins
 from retrocolor.research_config import EvaluateOptions
+from retrocolor.wording import counted
 
 SHOWN = 16  # pictures on the sheet
 RESAMPLES = 1000
@@ -49,7 +50,9 @@ def evaluate(
     measured = len(found) - len(broken) - len(grey)
     if not measured:
         why = "is in colour" if grey else "can be read"
-        raise UsageError(f"{printable(data)}: none of {len(found)} pictures {why}: give a folder of colour pictures.")
+        raise UsageError(
+            f"{printable(data)}: none of {counted(len(found), 'picture')} {why}: give a folder of colour pictures."
+        )
     if options.sheet:
         sheet.save(options.sheet)
     results = [scores.result(name, described) for name, described in settings.items()]

@@ -13,7 +13,7 @@ from typing import Any
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import Changed, MachineError, MediaError
-from retrocolor.files import FULL, in_bytes, printable
+from retrocolor.files import FULL, printable
 from retrocolor.film import first_pass, second_pass
 from retrocolor.film.ffmpeg.target import Unfit
 from retrocolor.film.finish import FilmResult, encode, finish, sheet_rows, shown_frames
@@ -31,6 +31,7 @@ from retrocolor.film.workdir import Looked
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status, Together
 from retrocolor.machine import return_memory
+from retrocolor.wording import counted, in_bytes
 from retrocolor.worker import stop
 from retrocolor.worker.protocol import Heartbeat
 
@@ -155,7 +156,7 @@ def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmRe
 
 def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
     if film.needed:
-        progress.alive(f"about {expected_frames(film):,} frames; needs about {in_bytes(film.needed)} of disk")
+        progress.alive(f"about {counted(expected_frames(film), 'frame')}; needs about {in_bytes(film.needed)} of disk")
     plan = film.workdir.plan() if film.kept.looked() else None  # without its track a plan says nothing
     if plan is None:
         looked = film.kept.looked() or _first_pass(film, colorizer, progress)

@@ -19,6 +19,7 @@ from retrocolor.film.prepare import FilmJob
 from retrocolor.film.progress import ProgressRate
 from retrocolor.film.segments import Plan
 from retrocolor.film.timing import frame_times
+from retrocolor.wording import counted
 from retrocolor.worker.stages import WRITE, stage
 
 
@@ -115,9 +116,9 @@ def _notes(film: FilmJob, plan: Plan) -> tuple[str, ...]:
     if film.workdir.fresh or film.kept.fresh:
         notes.append(film.workdir.fresh or film.kept.fresh)
     if left := sum(plan.left) - plan.skipped:
-        notes.append(f"{left} of {len(plan.shots)} shots were in colour and left as they are")
+        notes.append(f"{left} of {counted(len(plan.shots), 'shot')} in colour already, left unchanged")
     if plan.skipped:
-        notes.append(f"{plan.skipped} of {len(plan.shots)} shots skipped, as asked, and left as they are")
+        notes.append(f"{plan.skipped} of {counted(len(plan.shots), 'shot')} skipped, as asked, and left unchanged")
     if plan.damaged:
-        notes.append(f"{plan.damaged} damaged {'frame' if plan.damaged == 1 else 'frames'}")
+        notes.append(counted(plan.damaged, "damaged frame"))
     return tuple(notes)

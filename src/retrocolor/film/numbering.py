@@ -10,6 +10,7 @@ from pathlib import Path
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
 from retrocolor.photo.names import SUFFIXES
+from retrocolor.wording import counted
 
 DPX = ".dpx"
 STILLS = frozenset(SUFFIXES) - {".gif", ".apng"} | {DPX}
@@ -61,7 +62,7 @@ class Numbered:
             return ""
         runs = [f"{first}" if first == last else f"{first} to {last}" for first, last in gaps[:NAMED_GAPS]]
         count = sum(last - first + 1 for first, last in gaps)
-        more = f" and {len(gaps) - NAMED_GAPS} more gaps" if len(gaps) > NAMED_GAPS else ""
+        more = f" and {counted(len(gaps) - NAMED_GAPS, 'more gap')}" if len(gaps) > NAMED_GAPS else ""
         what, verb = ("frame", "is") if count == 1 else ("frames", "are")
         return f"{what} {', '.join(runs)}{more} {verb} missing ({count:,} of {self.span:,})"
 

@@ -17,6 +17,7 @@ from retrocolor.film.preview import keep_picture, short_side, small_picture
 from retrocolor.film.segments import Plan
 from retrocolor.film.steady import read_chroma
 from retrocolor.film.timing import frames_in_window
+from retrocolor.wording import counted
 from retrocolor.worker.stages import PAINT, READ, stage, staged
 
 PREFETCHED = 2  # frames, of decoding and of painting
@@ -64,7 +65,9 @@ def _verified(film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
         yield frame
         number += 1
     if number != plan.frames:
-        raise Changed(f"{name}: damaged or changed, {number} frames came out after {plan.frames} the first time.")
+        raise Changed(
+            f"{name}: damaged or changed, {counted(number, 'frame')} came out after {plan.frames} the first time."
+        )
 
 
 def _after_seek(film: FilmJob, pts: int) -> Iterator[Any]:

@@ -26,6 +26,7 @@ from retrocolor.film.timing import frame_times
 from retrocolor.imaging.captioned_sheet import Cell, Row, draw_sheet
 from retrocolor.imaging.lab import byte_to_lightness
 from retrocolor.model import bins
+from retrocolor.wording import counted
 
 MOST = 60  # shots on a sheet
 PAIRS = 24  # of frames of a shot, of which its flicker is the mean
@@ -122,8 +123,8 @@ def write_sheet(film: FilmJob, plan: Plan, rows: Sequence[ShotRow]) -> Path:
         drawn.append(Row(f"{heading}; {figures}", cells))
     shown = len(plan.shots) - sum(plan.left)
     notes = [
-        f"{len(rows)} of {shown} coloured shots, the worst first: those whose colours flicker most, and those that the "
-        "network is least sure of.",
+        f"{len(rows)} of {counted(shown, 'coloured shot')}, the worst first: those whose colours flicker most, "
+        "and those that the network is least sure of.",
         "Their numbers are those of shots.json, in which each may be joined, split, left or given a look of its own.",
         "Flicker: mean square of the change of a*, b* from frame to frame along the motion.",
     ]

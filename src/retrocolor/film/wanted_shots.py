@@ -6,6 +6,7 @@ from retrocolor.film.prepare import FilmJob
 from retrocolor.film.shot_file import is_edited, read_shots
 from retrocolor.film.shot_list import Shot, part_of
 from retrocolor.film.timing import expected_frames
+from retrocolor.wording import counted
 
 ABOUT = 0.03  # of its frames that a container counts too many or too few at most, besides fields or frames
 
@@ -45,11 +46,12 @@ def _of_another(film: FilmJob, told: int, frames: int | str) -> MediaError:
     where = printable(film.shots_path)
     if film.window is not None and not film.track.is_part:
         return MediaError(
-            f"{where}: it is of {told} frames, and this part has {frames}; if it is of the whole film, colour "
-            "that first, for its colour track."
+            f"{where}: it is of {counted(told, 'frame')}, and this part has {frames}; if it is of the whole film, "
+            "colour that first, for its colour track."
         )
     return MediaError(
-        f"{where}: it is of a film of {told} frames, and this has {frames}; correct its shots, or move it away."
+        f"{where}: it is of a film of {counted(told, 'frame')}, and this has {frames}; correct its shots, "
+        "or move it away."
     )
 
 

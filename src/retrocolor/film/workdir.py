@@ -16,11 +16,12 @@ import numpy as np
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MachineError
-from retrocolor.files import atomic_output, fitted, in_bytes, printable, read_regular
+from retrocolor.files import atomic_output, fitted, printable, read_regular
 from retrocolor.film import places
 from retrocolor.film.segments import Plan
 from retrocolor.locks import open_locked, shares_with_nobody
 from retrocolor.model.compact import LogitAxes
+from retrocolor.wording import in_bytes
 
 VERSION = 5
 IDENTITY = "identity.json"

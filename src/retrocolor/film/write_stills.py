@@ -24,6 +24,7 @@ from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.names import SUFFIXES
 from retrocolor.photo.page import Metadata, Photo, page_of
 from retrocolor.photo.write import write
+from retrocolor.wording import counted
 from retrocolor.worker.stages import WRITE, stage
 
 DIGITS = 6  # of the numbers of frames that had none
@@ -128,7 +129,7 @@ def finish(film: FilmJob, segments: list[Path], frames: int) -> tuple[str, ...]:
     folder = made if made.is_dir() else film.output  # a run that was killed just after it had given the name
     whole = {place.name for place in folder.iterdir() if place.stat().st_size} if folder.is_dir() else set()
     if len(written) != frames or whole != set(written):
-        raise MediaError(f"The result holds {len(whole & set(written))} frames instead of {frames}.")
+        raise MediaError(f"The result holds {counted(len(whole & set(written)), 'frame')} instead of {frames}.")
     if folder == made:
         publish_folder(made, film.output, known=film.known)
     return tuple(dict.fromkeys(note for notes in written.values() for note in notes))

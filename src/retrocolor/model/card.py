@@ -94,7 +94,7 @@ def _header(path: Path) -> dict[str, Any]:
         with path.open("rb") as file:
             length = int.from_bytes(file.read(8), "little")
             if not 2 <= length <= HEADER_LIMIT:
-                raise ValueError(f"a header of {length} bytes")
+                raise ValueError(f"a header of {length:,} B")
             header = json.loads(file.read(length))
         if not isinstance(header, dict):
             raise ValueError("no header")

@@ -31,6 +31,7 @@ from retrocolor.training.loader import Batch, is_held_out
 from retrocolor.training.loop import hold_out, train
 from retrocolor.training.run_folder import STATE
 from retrocolor.training.trainer import Trainer
+from retrocolor.wording import counted
 
 SIZE = 64
 HELD_OUT = 0.1  # of the pictures, by hash of the name, where no test folder is given
@@ -114,8 +115,8 @@ def _open(options: ReproduceOptions, data: str) -> Iterator[Built]:
         names = Dataset(_dataset(options, data)).names
         if not any(is_held_out(name, HELD_OUT) for name in names):
             raise UsageError(
-                f"{getattr(options, data)}: of its {len(names)} pictures none is held out to be tested on; give more, "
-                f"or others with --{data}-test DIR."
+                f"{getattr(options, data)}: of its {counted(len(names), 'picture')} none is held out to be tested on; "
+                f"give more, or others with --{data}-test DIR."
             )
 
 

@@ -33,6 +33,7 @@ from retrocolor.paper.study_scores import FORMAT, KEY
 from retrocolor.photo.read import read
 from retrocolor.research_config import StudyOptions
 from retrocolor.training.sources import Source, find_pictures
+from retrocolor.wording import counted
 
 PAGE = "study.html"
 LONG_SIDE = 768  # of a picture shown as it is, in pixels: as much as a sharp screen shows of it
@@ -59,8 +60,8 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
         drawn, broken = yield from _draw(sources, side, colorizer, requested, options.pictures)
         if len(drawn) < options.pictures:
             raise UsageError(
-                f"{printable(data)}: only {len(drawn)} of {len(sources)} pictures can be read, fewer than --pictures "
-                f"{options.pictures}: give more, or ask for fewer."
+                f"{printable(data)}: only {len(drawn)} of {counted(len(sources), 'picture')} can be read, fewer than "
+                f"--pictures {options.pictures}: give more, or ask for fewer."
             )
         yield _write(folder, drawn, [each.k for each in requested], colorizer, broken)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import printable, read_regular
+from retrocolor.wording import counted
 
 FORMAT = "retrocolor study 1"
 KEY = "key.json"
@@ -139,7 +140,9 @@ def read_answers(path: Path, key: Key) -> Answers:
     if orders is None or not orders.keys() <= key.pictures.keys():
         raise MediaError(f"{name}: ranks pictures that this study does not have; ask for the file anew.")
     if len(orders) < len(key.pictures):
-        raise MediaError(f"{name}: ranks {len(orders)} of {len(key.pictures)} pictures; ask the rater to finish.")
+        raise MediaError(
+            f"{name}: ranks {len(orders)} of {counted(len(key.pictures), 'picture')}; ask the rater to finish."
+        )
     if any(sorted(order) != sorted(key.pictures[picture]) for picture, order in orders.items()):
         raise MediaError(f"{name}: does not rank every version of a picture once; ask the rater to finish.")
     return Answers(path, id, person, [_ranks(order, key.pictures[picture], key) for picture, order in orders.items()])

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from retrocolor.paper.experiments import KS, PAPER_NAMES, PAPER_TABLE1, PAPER_TABLE2, SETTINGS
+from retrocolor.wording import counted
 
 Result = dict[str, Any]
 
@@ -92,7 +93,9 @@ def table2(results: Sequence[dict[str, Any]], pictures: int) -> Table:
         table.rows.append([decode, "", f"{row['psnr']:.3f}", _gain(row), "", f"{row['ssim']:.4f}",
                            f"{row['colorfulness']:.1f}", ""])  # fmt: skip
     first = results[0]
-    table.notes.append(f"{pictures} test pictures. {_grey(first)} Ranks come from people: `retrocolor study`.")
+    table.notes.append(
+        f"{counted(pictures, 'test picture')}. {_grey(first)} Ranks come from people: `retrocolor study`."
+    )
     return table
 
 
@@ -122,7 +125,8 @@ def _how(results: Sequence[Result]) -> str:
     """Pictures, epochs and seeds of some experiments, in a sentence."""
     epochs = sorted({result["epochs"] for result in results})
     seeds = sorted({result["seed"] for result in results})
-    spread = f"{epochs[0]} epochs" if len(epochs) == 1 else f"{epochs[0]} to {epochs[-1]} epochs"
-    words = f"{results[0]['data']}: {results[0]['pictures']:,} pictures, {spread}, seed {', '.join(map(str, seeds))}, "
-    words += f"tested on {results[0]['test_pictures']} others."
+    spread = counted(epochs[0], "epoch") if len(epochs) == 1 else f"{epochs[0]} to {epochs[-1]} epochs"
+    words = f"{results[0]['data']}: {counted(results[0]['pictures'], 'picture')}, {spread}, "
+    words += f"seed {', '.join(map(str, seeds))}, "
+    words += f"tested on {counted(results[0]['test_pictures'], 'other')}."
     return "QUICK, 2,000 pictures only. " * results[0]["quick"] + words

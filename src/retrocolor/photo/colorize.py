@@ -31,6 +31,7 @@ from retrocolor.photo.references import AsAsked
 from retrocolor.photo.scale import scaled
 from retrocolor.photo.scratch import lent
 from retrocolor.photo.write import write
+from retrocolor.wording import counted
 from retrocolor.worker.protocol import Heartbeat
 from retrocolor.worker.stages import NETWORK, PAINT, READ, SHRINK, WAITING, WRITE, stage, staged
 
@@ -103,7 +104,7 @@ class PhotoWork:
             preview = Preview(first) if job.paged and not self.output.no_report else None
             notes = self._write(job, photo, predictions, facts["confidence"], preview, beat)
             if left:
-                notes.append(f"{left} of {len(predictions)} pages were in colour and left as they are")
+                notes.append(f"{left} of {counted(len(predictions), 'page')} in colour already, left unchanged")
             try:
                 extra = self._extras(job, photo, predictions, preview, beat)
             except UsageError as error:  # what lies in its place is not ours

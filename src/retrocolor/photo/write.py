@@ -82,4 +82,4 @@ def _checked(page: Page, strips: Iterable[Array]) -> Iterator[Array]:
         rows += len(strip)
         yield strip
     if rows != page.height:
-        raise AssertionError(f"{rows} rows were painted of {page.height}")
+        raise AssertionError(f"painted rows: {rows} of {page.height}")

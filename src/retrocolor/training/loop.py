@@ -28,6 +28,7 @@ from retrocolor.training.reduce import process_count
 from retrocolor.training.run_folder import RunFolder, claim
 from retrocolor.training.trainer import Trainer
 from retrocolor.training.validation import Validation
+from retrocolor.wording import counted
 
 CHECK_EVERY = 20  # steps between checks of the loss
 SAVE_MINUTES = 10.0
@@ -138,7 +139,7 @@ def _require_enough(feed: Feed) -> None:
     if most < process_count():
         where = feed.pictures.folder
         raise UsageError(
-            f"{where}: {most} pictures a step are not enough for {process_count()} processes; start fewer."
+            f"{where}: {counted(most, 'picture')} a step: not enough for {process_count()} processes; start fewer."
         )
 
 

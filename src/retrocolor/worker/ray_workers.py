@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from retrocolor.errors import MachineError
+from retrocolor.wording import counted
 from retrocolor.worker.process import WorkerProcess
 from retrocolor.worker.protocol import JobFinished, JobProgress, JobStarted, Message, Setup
 from retrocolor.worker.ray_start import connected
@@ -129,7 +130,9 @@ class RayWorkers:
         self.gpus = int(bool(gpus))
         self._threads = jobs or self.cores + 1
         if not self.places:
-            raise MachineError(f"No node of the Ray cluster has {self.cores} cores: choose a smaller --jobs.")
+            raise MachineError(
+                f"No node of the Ray cluster has {counted(self.cores, 'core')}: choose a smaller --jobs."
+            )
 
     def count(self, settings: Mapping[str, Any]) -> int:
         """See `Workers`."""

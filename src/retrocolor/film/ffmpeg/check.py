@@ -14,6 +14,7 @@ from retrocolor.errors import MediaError
 from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.ffmpeg.mux import Carried, info_muxer, remux
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, url
+from retrocolor.wording import counted
 
 CLOCKS = {"mp4": Fraction(0), "mov": Fraction(0), "matroska": Fraction(1, 1000), "webm": Fraction(1, 1000)}
 TICK = Fraction(1, 90_000)  # of MPEG-TS
@@ -118,7 +119,7 @@ def _check_copies(
 
 def _check_picture(packets: Packets, times: Times, muxer: str) -> None:
     if len(packets.times) != len(times.pts):
-        raise MediaError(f"The result holds {len(packets.times)} frames instead of {len(times.pts)}.")
+        raise MediaError(f"The result holds {counted(len(packets.times), 'frame')} instead of {len(times.pts)}.")
     stands = np.sort(np.array(packets.times)) * float(packets.time_base)
     should = times.pts * float(times.time_base)
     off = float(np.abs(stands - should).max())
@@ -129,7 +130,7 @@ def _check_picture(packets: Packets, times: Times, muxer: str) -> None:
 def _check_stream(number: int, old: Packets, new: Packets | None, clock: Fraction, *, same: bool) -> None:
     if new is None or len(new.times) != len(old.times):
         have = len(new.times) if new else 0
-        raise MediaError(f"Stream {number} of the result holds {have} packets instead of {len(old.times)}.")
+        raise MediaError(f"Stream {number} of the result holds {counted(have, 'packet')} instead of {len(old.times)}.")
     if not old.times:
         return
     if same and (new.crc, new.bytes) != (old.crc, old.bytes):

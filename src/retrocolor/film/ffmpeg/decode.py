@@ -14,6 +14,7 @@ from retrocolor.film.ffmpeg import ffv1
 from retrocolor.film.ffmpeg.ffv1_config import has_checksums
 from retrocolor.film.ffmpeg.pixels import converted
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, reason, with_alpha
+from retrocolor.wording import counted
 
 SEEK_BACK = 2.0  # seconds before the requested time at which decoding starts anew, so that references are complete
 
@@ -91,7 +92,7 @@ class Decoder:
         """After all frames: what the container promises and does not hold, or nothing."""
         info = self.info
         if info.picture.frames > self.packets and info.picture.codec != "none" and "mov" in info.format:
-            return f"{info.picture.frames - self.packets} of its {info.picture.frames} frames are missing"
+            return f"{info.picture.frames - self.packets} of its {counted(info.picture.frames, 'frame')} missing"
         return self.short()
 
     def short(self) -> str:

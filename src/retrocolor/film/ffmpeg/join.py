@@ -12,6 +12,7 @@ import numpy as np
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.probe import url
+from retrocolor.wording import counted
 
 TAGS = {("h265", "mp4"): "hvc1", ("h265", "mov"): "hvc1"}
 
@@ -34,7 +35,9 @@ def join(segments: Sequence[Path], times: Times, path: Path, muxer: str, codec: 
     ranks = [_ranks(segment) for segment in segments]
     order = np.concatenate([rank + first for rank, first in zip(ranks, _starts(ranks), strict=True)])
     if len(order) != len(times.pts):
-        raise MediaError(f"{printable(path)}: its segments hold {len(order)} frames instead of {len(times.pts)}.")
+        raise MediaError(
+            f"{printable(path)}: its segments hold {counted(len(order), 'frame')} instead of {len(times.pts)}."
+        )
     pts, dts, durations = schedule(order, times)
     scale = str(times.time_base.denominator)
     options = {"video_track_timescale": scale, "movie_timescale": scale} if muxer in ("mp4", "mov") else {}

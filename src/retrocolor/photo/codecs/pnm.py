@@ -8,6 +8,7 @@ import numpy as np
 
 from retrocolor.photo.limits import Limits
 from retrocolor.photo.page import Array, Metadata, Page, Photo, grey_if_equal, page_of
+from retrocolor.wording import counted
 
 _NEXT = re.compile(rb"P[4-6][\s#]")
 _TOKEN = re.compile(rb"(?:\s|#[^\r\n]*[\r\n])*([^\s#]+)")
@@ -38,7 +39,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
         pages.append(page_of(grey_if_equal(pixels) if colour else pixels[..., 0], None, 1))
         start = len(data) if header.kind <= 3 else header.start + _raw_bytes(header)
     if data[start:].strip(b"\0\t\r\n \x1a"):
-        notes.append(f"{len(data) - start} bytes behind the picture not copied")
+        notes.append(f"{counted(len(data) - start, 'byte')} behind the picture not copied")
     return Photo(path, format, tuple(pages), Metadata(), tuple(notes))
 
 

@@ -1,0 +1,11 @@
+"""Numbers as people read them, with their nouns. No torch."""
+
+
+def counted(count: int, noun: str, nouns: str = "") -> str:
+    """How many there are of something: `1 photo`, `2 photos`, `50,000 photos`; `nouns` is a plural of its own."""
+    return f"{count:,} {noun if count == 1 else nouns or f'{noun}s'}"
+
+
+def in_bytes(size: int) -> str:
+    """A size as people read it: 35 MB, 1.2 GB."""
+    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{max(1, round(size / 1e6))} MB"

@@ -1,0 +1,48 @@
+"""Numbers in sentences: one is never told as many."""
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import retrocolor
+from retrocolor.wording import counted, in_bytes
+
+ROOT = Path(retrocolor.__file__).parent
+NOUNS = {
+    "answers", "bins", "bits", "bytes", "choices", "cores", "epochs", "experiments", "files", "films", "folders",
+    "frames", "gaps", "hints", "minutes", "others", "packets", "pages", "photos", "pictures", "points", "processes",
+    "raters", "results", "rows", "shards", "shots", "steps", "tasks", "threads", "times", "tracks", "workers",
+}  # fmt: skip
+NEVER_ONE = {  # a number that is never 1 where it is told
+    "discover.py: len(several) films", "finish.py: len(film.info.parts) + 1 files", "finish.py: len(parts) files",
+    "shards.py: count tasks", "loop.py: process_count() processes", "check.py: processes processes",
+    "processes.py: place.local_count processes", "supervisor.py: self._deaths times", "tables.py: epochs[-1] epochs",
+    "profile_output.py: len(profiles) workers", "training_output.py: info.bins bins", "target.py: depth bits",
+    "target.py: layout.depth bits", "sequence.py: len(photo.pages) pages", "write.py: len(photo.pages) pages",
+}  # fmt: skip
+
+
+def told() -> Iterator[str]:
+    """Every number with a plural behind it, as in `file.py: number photos`; constants of ours are left out."""
+    for path in sorted(ROOT.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for number, text in pairwise(node.values if isinstance(node, ast.JoinedStr) else ()):
+                if isinstance(number, ast.FormattedValue) and isinstance(text, ast.Constant):
+                    code, words = ast.unparse(number.value), str(text.value).split(" ")
+                    noun = "" if words[0] else words[1].rstrip(".,:;")
+                    if noun in NOUNS and not code.isupper():
+                        yield f"{path.name}: {code} {noun}"
+
+
+def test_every_number_with_a_noun_is_counted() -> None:
+    assert set(told()) - NEVER_ONE == set(), "write counted(number, noun)"
+    assert NEVER_ONE - set(told()) == set()
+
+
+def test_one_is_not_told_as_many() -> None:
+    photos = [counted(count, "photo") for count in (0, 1, 2, 50_000)]
+    assert photos == ["0 photos", "1 photo", "2 photos", "50,000 photos"]
+    assert counted(1, "piece of film", "pieces of film") == "1 piece of film"
+    assert counted(3, "piece of film", "pieces of film") == "3 pieces of film"
+    assert [in_bytes(size) for size in (1, 35_400_000, 1_230_000_000)] == ["1 MB", "35 MB", "1.2 GB"]
