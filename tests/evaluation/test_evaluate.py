@@ -21,7 +21,7 @@ from retrocolor.evaluation.pictures import make_grey
 from retrocolor.evaluation.results import Evaluation
 from retrocolor.imaging import metrics
 from retrocolor.research_config import DatasetOptions, EvaluateOptions
-from retrocolor.training.dataset import build
+from retrocolor.training.dataset import Dataset, build
 
 
 def squares(folder: Path) -> Path:
@@ -137,7 +137,7 @@ def test_a_picture_that_is_grey_in_truth_is_named_and_left_out(tmp_path: Path) -
     only = tmp_path / "only"
     only.mkdir()
     (folder / "zz-grey.png").rename(only / "zz-grey.png")
-    with pytest.raises(UsageError, match="none of 1 pictures is in colour"):
+    with pytest.raises(UsageError, match="of 1 picture none is in colour"):
         run(only, eval_size="64")
 
 
@@ -173,6 +173,21 @@ def test_a_built_set_can_be_measured(tmp_path: Path) -> None:
         pass
     from_set, from_files = run(tmp_path / "set", eval_size="native"), run(folder, eval_size="64")
     assert abs(from_set.results[0].means["grey_psnr"] - from_files.results[0].means["grey_psnr"]) < 0.1
+
+
+def test_what_is_grey_is_grey_for_data_sets_and_for_measuring_alike(tmp_path: Path) -> None:
+    (tmp_path / "faint").mkdir()
+    lab = reference.rgb2lab(coffee()[20:276, 60:316])
+    strongest = np.abs(lab[..., 1:]).max()
+    for chroma in range(12):  # of the strongest pixel, before it is rounded
+        picture = reference.lab2rgb(lab * (1, chroma / strongest, chroma / strongest))
+        Image.fromarray((picture * 255).round().astype(np.uint8)).save(tmp_path / "faint" / f"{chroma:02}.png")
+    names = {path.name for path in (tmp_path / "faint").iterdir()}
+    options = DatasetOptions(output=tmp_path / "set", size=256, keep_toned=True, jobs="1")
+    for _ in build(tmp_path / "faint", options):
+        pass
+    grey = names - set(Dataset(tmp_path / "set").names)
+    assert set(run(tmp_path / "faint", eval_size="256", k="1").grey) == grey and 3 <= len(grey) <= 7
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from skimage import data
 from retrocolor import Colorizer
 from retrocolor.errors import UsageError
 from retrocolor.imaging import resize
+from retrocolor.imaging.monochrome import has_any_colour
 from retrocolor.model import bins
-from retrocolor.model.palette import Palette, by_lightness, in_bands, is_in_colour, toward
+from retrocolor.model.palette import Palette, by_lightness, in_bands, toward
 
 SIDE = 160
 
@@ -99,7 +100,7 @@ def test_several_references_count_alike_and_grey_ones_not_at_all(photos: dict[st
     both = palette(photos["rocket"], small)
     assert torch.allclose(both.counts, palette(photos["rocket"]).counts + palette(small).counts)
     grey = np.repeat(grey_of(photos["rocket"])[..., None], 3, 2)
-    assert not is_in_colour(grey / 255) and not is_in_colour(grey[..., 0] / 255)
+    assert not has_any_colour(grey / 255) and not has_any_colour(grey[..., 0] / 255)
     assert palette(grey, small).name == palette(small).name != both.name
     with pytest.raises(UsageError, match="name a picture in colour"):
         palette(grey)

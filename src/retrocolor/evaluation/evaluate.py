@@ -51,7 +51,7 @@ def evaluate(
     if not measured:
         why = "is in colour" if grey else "can be read"
         raise UsageError(
-            f"{printable(data)}: none of {counted(len(found), 'picture')} {why}: give a folder of colour pictures."
+            f"{printable(data)}: of {counted(len(found), 'picture')} none {why}: give a folder of colour pictures."
         )
     if options.sheet:
         sheet.save(options.sheet)

@@ -12,10 +12,12 @@ from PIL import Image
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.imaging import resize
 from retrocolor.imaging.lab import byte_to_lightness, lab_to_srgb, srgb_to_lab, to_rgb
+from retrocolor.imaging.monochrome import is_grey
 from retrocolor.research_config import EvaluateOptions
 from retrocolor.training.dataset import Dataset, is_dataset
 from retrocolor.training.sources import Source, find_pictures
 
+SPREAD = 32  # from red to green to blue, of 255: more of it anywhere is colour in any case
 PIXELS = 2**16  # of a batch, in the picture or at the network, whichever is more: what a processor's cache bears
 
 Loader = Callable[[], np.ndarray | None]
@@ -81,7 +83,7 @@ class Skipped:
 def batches(found: Found, size: int, skipped: Skipped) -> Iterator[Batch]:
     """The pictures in their order, as many at a time as PIXELS allows; `size` is the short side the network sees.
 
-    What is not measured is added to `skipped`: against a truth without colour, grey has an infinite PSNR.
+    What is not measured is added to `skipped`: a truth without colour, as `dataset build` knows it, measures nothing.
     """
     places: list[int] = []
     waiting: list[np.ndarray] = []
@@ -90,7 +92,7 @@ def batches(found: Found, size: int, skipped: Skipped) -> Iterator[Batch]:
         if picture is None:
             skipped.broken.append(name)
             continue
-        if (picture == picture[..., :1]).all():
+        if _may_be_grey(picture) and is_grey(to_lab(picture)):
             skipped.grey.append(name)
             continue
         if waiting and (picture.shape != waiting[0].shape or len(waiting) >= _room(picture, size)):
@@ -100,6 +102,11 @@ def batches(found: Found, size: int, skipped: Skipped) -> Iterator[Batch]:
         waiting.append(picture)
     if waiting:
         yield Batch(places, np.stack(waiting))
+
+
+def _may_be_grey(picture: np.ndarray) -> bool:
+    """Whether it is worth while to look at a picture in Lab."""
+    return bool(np.ptp(picture, axis=2).max() <= SPREAD)
 
 
 def _room(picture: np.ndarray, size: int) -> int:

@@ -1,11 +1,16 @@
-"""Is a picture in colour, or black-and-white under one tone?"""
+"""Is a picture grey, black-and-white under one tone, or in colour? Of scans; of pictures to learn from see `toned`."""
 
 import numpy as np
 import torch
 from PIL import Image
+from torch import Tensor
 
 from retrocolor.imaging.lab import srgb_to_lab
 
+GREY = 5.0
+"""|a*| and |b*| that no pixel of a grey picture passes: rounding and JPEG leave as much."""
+TAKEN, MOST_UNTAKEN = 4.0, 0.005
+"""Chroma that a reference's colours pass, and the share of a picture that may do so and still have none."""
 WHITE, NEUTRAL = 90.0, 6.0
 """L* from which, and chroma up to which, a pixel is a scanner's bed or a white border and says nothing."""
 MOST_WHITE = 0.8
@@ -15,6 +20,18 @@ OFF_HUE, MOST_OFF = 2.5, 0.1
 MOST_STAINED = 0.25
 """Chosen on made prints and on 680 photos (docs/experiments.md): portraits in warm light come nearest."""
 CELLS = 6
+
+
+def is_grey(lab: Tensor) -> bool:
+    """Whether a picture, Lab (3, H, W), has no colour, not even a tone: as a truth it would say that all is grey."""
+    return bool(lab[1:].abs().amax() <= GREY)
+
+
+def has_any_colour(thumbnail: np.ndarray) -> bool:
+    """Whether a small picture, float h x w[ x 3] in [0, 1], coded sRGB, has any colour to take, be it a tone."""
+    if thumbnail.ndim == 2:
+        return False
+    return bool((_lab(thumbnail)[1:].norm(dim=0) > TAKEN).double().mean() > MOST_UNTAKEN)
 
 
 def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.05) -> bool:
@@ -27,7 +44,7 @@ def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.0
     """
     if thumbnail.ndim == 2:
         return False
-    lab = srgb_to_lab(torch.from_numpy(np.ascontiguousarray(thumbnail, np.float32)).movedim(2, 0)).numpy()
+    lab = _lab(thumbnail).numpy()
     if np.mean(_from_tone(lab.reshape(3, -1)) > threshold) <= share:
         return False
     paper = (lab[0] > WHITE) & (np.hypot(lab[1], lab[2]) < NEUTRAL)
@@ -37,6 +54,10 @@ def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.0
     if paper.any() and np.mean(_from_tone(lab[:, printed]) > threshold) <= share:
         return False
     return not _is_aged(lab, printed, threshold)
+
+
+def _lab(thumbnail: np.ndarray) -> Tensor:
+    return srgb_to_lab(torch.from_numpy(np.ascontiguousarray(thumbnail, np.float32)).movedim(2, 0))
 
 
 def _from_tone(lab: np.ndarray) -> np.ndarray:

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 
 from retrocolor.errors import UsageError
 from retrocolor.imaging.lab import srgb_to_lab
+from retrocolor.imaging.monochrome import has_any_colour
 from retrocolor.model import bins
 from retrocolor.model.decode_limits import check_strength
 
@@ -24,8 +25,6 @@ BANDS = 5  # of L*, centred on 10, 30, 50, 70, 90; between two centres both coun
 WHOLE = 0.02  # of all places: so many count in each band as if they were of its lightness
 TRAINING = 0.1  # share of the training prior in each prior, so that none is ever zero
 NOWHERE = 1e-6  # share of all bins alike, for those that the training never saw
-GREY = 4.0  # chroma that a picture without colour does not pass
-IN_COLOUR = 0.005  # share of a picture that must pass it
 SIDE = 192  # short side in pixels at which a reference is looked at
 
 
@@ -41,7 +40,7 @@ class Palette:
 
         Raises UsageError when none is left.
         """
-        counts = [_count(picture) for picture in pictures if is_in_colour(picture)]
+        counts = [_count(picture) for picture in pictures if has_any_colour(picture)]
         if not counts:
             raise UsageError("--like: no reference has colours to take; name a picture in colour.")
         return cls(torch.stack(counts).sum(0))
@@ -50,13 +49,6 @@ class Palette:
     def name(self) -> str:
         """What it holds, as a short checksum."""
         return hashlib.sha256(self.counts.numpy().tobytes()).hexdigest()[:16]
-
-
-def is_in_colour(picture: np.ndarray) -> bool:
-    """Whether a small picture, float h x w[ x 3] in [0, 1], coded sRGB, has any colour to take, be it a tone."""
-    if picture.ndim == 2:
-        return False
-    return bool((_lab(picture)[1:].norm(dim=0) > GREY).double().mean() > IN_COLOUR)
 
 
 def _lab(picture: np.ndarray) -> Tensor:

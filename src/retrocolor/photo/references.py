@@ -10,8 +10,9 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import printable
 from retrocolor.imaging import resize
+from retrocolor.imaging.monochrome import has_any_colour
 from retrocolor.jobs import Job
-from retrocolor.model.palette import SIDE, Palette, is_in_colour
+from retrocolor.model.palette import SIDE, Palette
 from retrocolor.photo.read import read
 
 
@@ -53,6 +54,6 @@ def _small(paths: Sequence[Path]) -> Iterator[np.ndarray]:
             picture = resize.shrink(page.strips(), page.height, page.width, SIDE)
         except MediaError as error:
             raise UsageError(f"--like: {error}") from error
-        if len(paths) == 1 and not is_in_colour(picture):
+        if len(paths) == 1 and not has_any_colour(picture):
             raise UsageError(f"--like {printable(path)}: it has no colours to take; name a picture in colour.")
         yield picture

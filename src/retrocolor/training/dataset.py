@@ -29,6 +29,7 @@ from retrocolor.batch.checks import thread_count
 from retrocolor.errors import MediaError, ModelError, UsageError
 from retrocolor.files import atomic_output, beside, read_regular
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
+from retrocolor.imaging.monochrome import is_grey
 from retrocolor.imaging.toned import is_toned
 from retrocolor.machine import core_count
 from retrocolor.model import bins
@@ -39,7 +40,6 @@ from retrocolor.training.sources import Source, find_pictures
 
 SHARD = 512  # pictures a shard
 ASPECT = 2.0  # whole pictures longer than this are cut at both ends
-GREY_LIMIT = 5.0  # no pixel with |a*| or |b*| above: the picture is grey and would teach grey
 BYTES = {"l": 1, "ab": 2, "bins": 2}  # per pixel
 
 
@@ -133,7 +133,7 @@ def _quantize(source: Source, options: DatasetOptions) -> Example | str:
     rgb = np.asarray(_resize(picture, options.size, options.whole))
     lab = srgb_to_lab(torch.from_numpy(rgb.copy()).movedim(2, 0).float() / 255)
     ab = lab[1:].movedim(0, 2)
-    if ab.abs().amax() <= GREY_LIMIT:
+    if is_grey(lab):
         return "grey"
     if not options.keep_toned and is_toned(lab):
         return "toned"
