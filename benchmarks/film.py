@@ -1,8 +1,9 @@
 """Time `retrocolor video` against its floor: `python benchmarks/film.py [--film FILM] [--rounds 3]`.
 
 Without a film a grey 1280x720 clip is made: pans over scikit-image's photographs, light grain, H.264 with sound.
-The floor decodes the same film and encodes the same coloured pictures, decoded before its clock starts, with the same
-encoder, settings and threads, and does nothing in between. Start-up is taken off both: the time of a one-frame preview.
+The floor decodes the same film and encodes the very pictures that the tool's encoder got (from a lossless run, decoded
+before its clock starts), with the same encoder, settings and threads, and does nothing in between.
+Start-up is taken off both: the time of a one-frame preview.
 The two take turns; the median of the ratios and their range are printed, for wall-clock and CPU time. With `--against
 PYTHON` and `--against-path FOLDER` (its PYTHONPATH, an older `src`) another version of the tool takes turns with this
 one instead, start-up and all; who goes first changes from round to round. `--redo` times another `--vivid` of the
@@ -68,13 +69,13 @@ def video(source: Path, output: Path, *arguments: str, kept: bool = False) -> li
     return [*command, "--no-report", *(() if kept else ("--no-keep",)), *arguments]
 
 
-def run_floor(source: Path, coloured: Path) -> Cost:
-    """Decode `source` and encode the pictures of `coloured`, in this process."""
+def run_floor(source: Path, coloured: Path, output: Path) -> Cost:
+    """Decode `source` and encode the pictures of `coloured` as `output` is encoded, in this process."""
     info = probe.probe(source)
     threads = len(os.sched_getaffinity(0))
     with tempfile.TemporaryDirectory(dir=coloured.parent) as folder:
-        target = choose(info, FilmOptions(), coloured, threads)
-        pictures = list(decode.Decoder(probe.probe(coloured), target.work).frames())
+        target = choose(info, FilmOptions(), output, threads)
+        pictures = list(decode.Decoder(probe.probe(coloured), target.pix_fmt).frames())
 
         def frames() -> Iterator[Any]:
             with prefetch(decode.Decoder(info, target.work, threads=threads).frames()) as decoded:
@@ -90,15 +91,17 @@ def compare(
     source: Path, folder: Path, rounds: int, arguments: list[str], redo: bool = False
 ) -> list[tuple[float, float]]:
     """The ratios of the tool to the floor on the clock and in CPU time, turn by turn."""
-    output, short = folder / f"out{source.suffix}", folder / f"short{source.suffix}"
+    output, short, exact = folder / f"out{source.suffix}", folder / f"short{source.suffix}", folder / "exact.mkv"
     subprocess.run(video(source, output, *arguments, kept=redo), check=True, stdout=subprocess.DEVNULL)
     ratios: list[tuple[float, float]] = []
     arguments = [*arguments, *(REDO if redo else ())]
+    lossless = video(source, exact, *arguments, "--codec", "ffv1", kept=redo)  # a lossy result is easier to encode
+    subprocess.run(lossless, check=True, stdout=subprocess.DEVNULL)
     for _ in range(rounds):
         start_up = cost_of(video(source, short, "--preview", "0.04", *arguments, kept=redo))
         tool = cost_of(video(source, output, *arguments, kept=redo)) - start_up
         done = subprocess.run(
-            [sys.executable, __file__, "--floor", str(source), str(output)], check=True, capture_output=True
+            [sys.executable, __file__, "--floor", str(source), str(exact), str(output)], check=True, capture_output=True
         )
         floor = Cost(**json.loads(done.stdout))
         ratios.append((tool.wall / floor.wall, tool.cpu / floor.cpu))
@@ -162,7 +165,7 @@ def compare_memory(source: Path, folder: Path, arguments: list[str]) -> list[flo
 
 def main() -> None:
     if sys.argv[1:2] == ["--floor"]:
-        print(json.dumps(asdict(run_floor(Path(sys.argv[2]), Path(sys.argv[3])))))
+        print(json.dumps(asdict(run_floor(*map(Path, sys.argv[2:5])))))
         return
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--film", type=Path)
