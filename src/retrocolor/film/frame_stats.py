@@ -85,12 +85,12 @@ def light_of(frame: Any, film: FilmJob) -> tuple[np.ndarray, int]:
 
 def _in_colour(frame: Any, film: FilmJob, rgb: np.ndarray | None) -> bool:
     if rgb is None:
-        signal = source_signal(film.target)
-        for index in (1, 2):
-            low, high = np.percentile(plane(frame, index, film.target.source.dtype)[::8, ::8], (1, 99))
-            if high - low > NO_CHROMA * signal.chroma_span:
-                break
-        else:
+        signal, size = source_signal(film.target), film.view.thumb_size
+        planes = [plane(frame, index, film.target.source.dtype) for index in (1, 2)]
+        lows, highs = zip(*(np.percentile(one[::8, ::8], (1, 99)) for one in planes), strict=True)
+        if max(np.subtract(highs, lows)) <= NO_CHROMA * signal.chroma_span:
             return False
-        rgb = small_rgb(frame, film.target, *film.view.thumb_size)
+        if monochrome.is_neutral(*(ycbcr.small_chroma(one, signal, *size) for one in planes)):
+            return False
+        rgb = small_rgb(frame, film.target, *size)
     return monochrome.has_colour(rgb)

@@ -20,6 +20,10 @@ OFF_HUE, MOST_OFF = 2.5, 0.1
 MOST_STAINED = 0.25
 """Chosen on made prints and on 680 photos (docs/experiments.md): portraits in warm light come nearest."""
 CELLS = 6
+CHROMA, SHARE = 8.0, 0.05
+"""Distance in a*, b* from the tone up to which a pixel counts as of it, and share of others up to which all do."""
+NEUTRAL_SIGNAL = 0.006
+"""Of Cb and Cr, from -1/2 to 1/2: no two colours that are nearer to grey at any luma are CHROMA apart."""
 
 
 def is_grey(lab: Tensor) -> bool:
@@ -34,7 +38,7 @@ def has_any_colour(thumbnail: np.ndarray) -> bool:
     return bool((_lab(thumbnail)[1:].norm(dim=0) > TAKEN).double().mean() > MOST_UNTAKEN)
 
 
-def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.05) -> bool:
+def has_colour(thumbnail: np.ndarray, threshold: float = CHROMA, share: float = SHARE) -> bool:
     """Whether a small picture, float in [0, 1], h x w[ x 3], coded sRGB, is in colour rather than toned.
 
     Sepia, cyanotype and faded prints carry one tone that follows lightness: each pixel's chroma is compared with the
@@ -58,6 +62,15 @@ def has_colour(thumbnail: np.ndarray, threshold: float = 8.0, share: float = 0.0
 
 def _lab(thumbnail: np.ndarray) -> Tensor:
     return srgb_to_lab(torch.from_numpy(np.ascontiguousarray(thumbnail, np.float32)).movedim(2, 0))
+
+
+def is_neutral(cb: np.ndarray, cr: np.ndarray) -> bool:
+    """Whether a small picture is so near to grey, by Cb and Cr in [-1/2, 1/2], that `has_colour` would find none.
+
+    In each eighth of it that has one lightness most pixels are then that near, and so is their median.
+    """
+    away = np.maximum(np.abs(cb), np.abs(cr)) > NEUTRAL_SIGNAL
+    return bool(away.mean() <= SHARE)
 
 
 def _from_tone(lab: np.ndarray) -> np.ndarray:

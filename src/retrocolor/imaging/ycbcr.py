@@ -95,11 +95,16 @@ def small_luma(plane: np.ndarray, signal: Signal, rows: int, columns: int) -> np
     return np.clip((small - np.float32(signal.black)) / np.float32(signal.luma_span), 0, 1)
 
 
+def small_chroma(plane: np.ndarray, signal: Signal, rows: int, columns: int) -> np.ndarray:
+    """A plane of Cb or Cr samples -> small Cb or Cr in [-1/2, 1/2], float32 (rows, columns)."""
+    return (shrink(plane, rows, columns) - signal.neutral) / signal.chroma_span
+
+
 def small_rgb(planes: tuple[np.ndarray, ...], signal: Signal, rows: int, columns: int) -> np.ndarray:
     """Y', Cb and Cr planes of samples -> small R'G'B' in [0, 1], float32 (rows, columns, 3)."""
     red, blue = signal.weights
     y = small_luma(planes[0], signal, rows, columns)
-    cb, cr = ((shrink(plane, rows, columns) - signal.neutral) / signal.chroma_span for plane in planes[1:3])
+    cb, cr = (small_chroma(plane, signal, rows, columns) for plane in planes[1:3])
     r, b = y + 2 * (1 - red) * cr, y + 2 * (1 - blue) * cb
     g = (y - red * r - blue * b) / (1 - red - blue)
     return np.clip(np.stack((r, g, b), -1), 0, 1).astype(np.float32)

@@ -1,6 +1,7 @@
 """Pixel formats: which planes a frame has, which planar format it is worked on in, numpy views of its planes."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import av
@@ -33,6 +34,7 @@ class Layout:
         return names[self.shift] if self.family == YUV else ""
 
 
+@cache
 def layout_of(pix_fmt: str) -> Layout | None:
     """The layout of a planar little-endian format of 8 to 16 bits; None for any other format."""
     form = av.VideoFormat(pix_fmt, 64, 64)
@@ -55,6 +57,7 @@ def layout_of(pix_fmt: str) -> Layout | None:
     return Layout(pix_fmt, YUV, depth, shift, alpha)
 
 
+@cache
 def work_format(pix_fmt: str) -> str:
     """The planar format that holds all of a decoded format: itself, or one that swscale repacks without loss.
 
