@@ -12,9 +12,12 @@ from retrocolor.files import printable, read_regular
 LONGEST = 2000  # characters of a text
 
 
-def read_json(path: Path) -> Any:
-    """The content of a file; a name that stands twice in one object is a mistake too. Raises UsageError."""
-    where = printable(path)
+def read_json(path: Path, where: str = "") -> Any:
+    """The content of a file; a name that stands twice in one object is a mistake too.
+
+    `where` says how the file was named, if by a flag. Raises UsageError.
+    """
+    where = where or printable(path)
     try:
         return json.loads(read_regular(path).decode("utf-8-sig"), object_pairs_hook=_once, parse_int=_whole)
     except json.JSONDecodeError as error:

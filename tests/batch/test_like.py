@@ -76,7 +76,8 @@ def test_what_cannot_be_read_or_has_no_colour_ends_in_one_sentence(tmp_path: Pat
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"\xff\xd8\xff\xe0 and no more")
     done = retrocolor("colorize", scan, "--like", broken)
-    assert done.returncode == 2 and "broken.jpg: damaged" in done.stderr and done.stderr.count("\n") == 1, done.stderr
+    assert done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr
+    assert f"--like {broken}: damaged" in done.stderr and done.stderr.endswith("; name another picture.\n"), done.stderr
     with pytest.raises(UsageError, match="no colours to take"):
         read_palette([scan])
     assert not (tmp_path / "a-color.png").exists()

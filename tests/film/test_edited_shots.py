@@ -161,7 +161,8 @@ def test_what_the_network_found_outlives_a_mistake_in_the_shots(
     if wrong == "of another film":
         shots["frames"] = 50
     else:
-        shots["shots"][0] |= {"skip": True} if wrong == "skipped" else {"like": "film.mkv"}
+        shots["shots"][0] |= {"skip": True} if wrong == "skipped" else {"like": "cut.jpg"}
+    (tmp_path / "cut.jpg").write_bytes(b"\xff\xd8\xff\xe0 and no more")
     (tmp_path / "mine.json").write_text(json.dumps(shots), encoding="utf-8")
     with pytest.raises(MediaError, match=r"mine\.json"):
         colour(source, output, colorizer, shots=tmp_path / "mine.json")

@@ -44,7 +44,7 @@ def hints_for(path: Path | None, jobs: Sequence[Job]) -> dict[Path, Hints]:
 
 def _read(path: Path, where: str) -> tuple[Hints, Mapping[str, Hints]]:
     """The hints without a name, and those of each name."""
-    content = read_json(path)
+    content = read_json(path, where)
     if not isinstance(content, dict) or not {"hints", "files"} & content.keys():
         raise UsageError(f'{where}: there is no "hints" and no "files" in it; docs/cli.md shows how hints are written.')
     if odd := sorted(content.keys() - FIELDS):

@@ -112,7 +112,7 @@ class ColorizeSetup:
                 network.model, network.device, decode=o.decode, size=network.size, batch=network.batch
             )
             if o.references:
-                colorizer = colorizer.with_like(read_palette(o.references), o.like.like_strength)
+                colorizer = colorizer.with_like(read_palette(o.references, "--like "), o.like.like_strength)
         gpus = gpu_count(network.device)
         settings = colorizer.settings | ({"gpus": gpus} if gpus > 1 else {})
         return PhotoWork(colorizer, o.photo, o.output), settings

@@ -47,7 +47,7 @@ def write_comparison(path: Path, options: TryOptions) -> Path:
     _require_photo(path)
     output = _output(path, options.output)
     models = {model: Colorizer.load(model, options.device) for model in options.model}
-    palette = read_palette(find_references(options.like)) if options.like else None
+    palette = read_palette(find_references(options.like), "--like ") if options.like else None
     photo = read(path, max_megapixels=options.max_megapixels)
     trial = _Trial(photo.pages[0])
     sections = [trial.rows(colorizer, model) for model, colorizer in models.items()]

@@ -16,6 +16,7 @@ from retrocolor.film import places
 from retrocolor.film.shot_file import is_edited, read_shots
 from retrocolor.film.shot_list import Shot, short_checksum
 from retrocolor.jobs import Identity
+from retrocolor.photo.reference_files import require_reference
 
 
 def shot_files(source: Path, output: Path, options: FilmOptions) -> list[Path]:
@@ -72,7 +73,7 @@ def _asked(path: Path) -> list[Any]:
 def references_of(shot: Shot, path: Path) -> tuple[Path, ...]:
     """The pictures that a shot takes for a guide, named from the folder of the results on, or from that of `--shots`.
 
-    `path` is the file that names them. Raises UsageError for what is not there.
+    `path` is the file that names them. Raises UsageError for what is not there, and for what is no picture.
     """
     folder = path.parent.parent if path.parent.suffix == places.TRACK else path.parent
     found = tuple(folder / name for name in shot.look.like)
@@ -80,6 +81,10 @@ def references_of(shot: Shot, path: Path) -> tuple[Path, ...]:
         if not os.path.isfile(one):  # noqa: PTH113 (Path.is_file raises for a name that is too long)
             what = "is a folder; name pictures" if os.path.isdir(one) else "does not exist; check the name"  # noqa: PTH112
             raise UsageError(f"{printable(path)}, shot {shot.name}, like: {printable(one)} {what}.")
+        try:
+            require_reference(one)
+        except UsageError as error:
+            raise UsageError(f"{printable(path)}, shot {shot.name}, like: {error}") from error
     return found
 
 

@@ -54,5 +54,5 @@ class Looks:
                 self._palettes[paths] = read_palette(paths)
             except RetrocolorError as error:
                 where = f"{printable(self._film.shots_path)}, shot {shot.name}, like"
-                raise MediaError(f"{where}: {str(error).removeprefix('--like').lstrip(': ')}") from error
+                raise MediaError(f"{where}: {error}") from error
         return self._palettes[paths]

@@ -42,7 +42,7 @@ class Palette:
         """
         counts = [_count(picture) for picture in pictures if has_any_colour(picture)]
         if not counts:
-            raise UsageError("--like: no reference has colours to take; name a picture in colour.")
+            raise UsageError("no reference has colours to take; name a picture in colour.")
         return cls(torch.stack(counts).sum(0))
 
     @cached_property

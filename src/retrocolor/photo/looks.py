@@ -138,7 +138,7 @@ def _palette(picture: Picture) -> Palette:
     try:
         return read_palette(picture.like)
     except UsageError as error:
-        raise MediaError(str(error)) from error
+        raise MediaError(f"its choice, like {error}") from error
 
 
 def _read(picture: Picture, side: int) -> np.ndarray:

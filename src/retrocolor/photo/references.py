@@ -14,14 +14,19 @@ from retrocolor.imaging.monochrome import has_any_colour
 from retrocolor.jobs import Job
 from retrocolor.model.palette import SIDE, Palette
 from retrocolor.photo.read import read
+from retrocolor.photo.reference_files import unfit
 
 
-def read_palette(paths: Sequence[Path]) -> Palette:
+def read_palette(paths: Sequence[Path], named: str = "") -> Palette:
     """The colours of pictures of any kind that can be coloured; of several those without colour are passed over.
 
-    Raises UsageError for a picture that cannot be read, and when none has colour.
+    `named` says where, and begins what is said of one, as `--like `. Raises UsageError for a picture that cannot be
+    read, and when none has colour.
     """
-    return Palette.of(_small(paths))
+    try:
+        return Palette.of(_small(paths))
+    except UsageError as error:
+        raise UsageError(f"{named}{error}") from error
 
 
 class AsAsked:
@@ -43,7 +48,7 @@ class AsAsked:
                 try:
                     self._liked[which] = self._colorizer.with_like(read_palette(job.like), job.like_strength)
                 except UsageError as error:
-                    raise MediaError(str(error)) from error
+                    raise MediaError(f"its choice, like {error}") from error
             return self._liked[which]
 
 
@@ -53,7 +58,7 @@ def _small(paths: Sequence[Path]) -> Iterator[np.ndarray]:
             page = read(path).pages[0]
             picture = resize.shrink(page.strips(), page.height, page.width, SIDE)
         except MediaError as error:
-            raise UsageError(f"--like: {error}") from error
+            raise unfit(error) from error
         if len(paths) == 1 and not has_any_colour(picture):
-            raise UsageError(f"--like {printable(path)}: it has no colours to take; name a picture in colour.")
+            raise UsageError(f"{printable(path)}: it has no colours to take; name a picture in colour.")
         yield picture
