@@ -22,11 +22,12 @@ import llvmlite.binding as llvm
 import numba
 import numpy as np
 
-from retrocolor.imaging import paint_loops, ycbcr_loops
+from retrocolor.imaging import paint_loops, smaller_loops, ycbcr_loops
 from retrocolor.imaging.jit import ASSETS, Loop
+from retrocolor.model import decode_loops
 from retrocolor.photo.codecs import grey
 
-FILES = (paint_loops, ycbcr_loops, grey)
+FILES = (paint_loops, ycbcr_loops, smaller_loops, decode_loops, grey)
 OPTIONS: dict[str, Any] = {
     "nogil": True, "error_model": "numpy", "fastmath": {"contract"}, "no_cpython_wrapper": True,
     "no_cfunc_wrapper": True, "_nrt": False,
@@ -45,7 +46,7 @@ def made_of(file: ModuleType) -> str:
     """A checksum of all that decides the loops of a file: their code without comments, what they call, constants."""
     digest = hashlib.sha256()
     for loop in loops_of(file):
-        digest.update(repr(loop.signatures).encode())
+        digest.update(repr((loop.signatures, loop.any_order)).encode())
         for text in _decisive(loop.function, set()):
             digest.update(text.encode())
     return digest.hexdigest()
@@ -105,7 +106,8 @@ def _numba_inlines() -> Iterator[None]:
 def _one(loop: Loop, number: int) -> str:
     """A loop for one of its signatures, and the function that takes all its arguments from an array."""
     words, symbol = loop.signatures[number].split(), loop.symbol(number)
-    dispatcher = numba.njit(**OPTIONS)(loop.function)
+    free = {"fastmath": OPTIONS["fastmath"] | {"reassoc"}} if loop.any_order else {}
+    dispatcher = numba.njit(**OPTIONS | free)(loop.function)
     dispatcher.compile(tuple(_type(word) for word in words))
     (result,) = dispatcher.overloads.values()
     assert result.signature.return_type == numba.types.none, loop.function.__name__

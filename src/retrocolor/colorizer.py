@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from retrocolor.arguments import require_hints, require_number, require_picture, require_pictures, require_whole
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import UsageError
-from retrocolor.imaging import lab, resize
+from retrocolor.imaging import lab, resize, smaller
 from retrocolor.imaging.orientation import as_stored, upright
 from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Hint
@@ -20,6 +20,7 @@ from retrocolor.model import card, checkpoint
 from retrocolor.model.compact import LogitAxes
 from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.decode_limits import check_strength
+from retrocolor.model.decode_loops import decoded, decoded_with_confidence
 from retrocolor.model.device import pick_device
 from retrocolor.model.fused import forget_layouts
 from retrocolor.model.hints import points, spread
@@ -152,7 +153,7 @@ class Colorizer:
         usual = self.usual
 
         def decode(logits: Tensor) -> Tensor:
-            return torch.cat((usual(logits, self.prior), axes.shorten(logits)), 1)
+            return torch.cat((decoded(usual, logits, self.prior), axes.shorten(logits)), 1)
 
         return Batcher(self._plain, self.device, self._batch, decode)
 
@@ -183,7 +184,7 @@ class Colorizer:
         decodes = [resolve(each, self.recommended) for each in requested]
 
         def decode(logits: Tensor) -> Tensor:
-            return torch.cat([each(logits, self.prior) for each in decodes], 1)
+            return torch.cat([decoded(each, logits, self.prior) for each in decodes], 1)
 
         planes = _run(Batcher(self._network, self.device, self._batch, decode), thumbnail, orientation)
         return [planes[..., first : first + 2] for first in range(0, 2 * len(decodes), 2)]
@@ -229,7 +230,7 @@ class Colorizer:
         require_picture(image)
         hints = require_hints(hints)
         height, width = image.shape[:2]
-        thumbnail = resize.shrink([(0, image)], height, width, self.size)
+        thumbnail = smaller.shrink([(0, image)], height, width, self.size)
         chroma = _run(self._hinted(hints) if hints else self._predict, thumbnail, orientation)[..., :2]
         return Painter(np.ascontiguousarray(chroma), height, width)(image, 0)
 
@@ -258,10 +259,10 @@ class Colorizer:
         return painted
 
     def _decode(self, logits: Tensor) -> Tensor:
-        return self.decode(logits, self.prior)
+        return decoded(self.decode, logits, self.prior)
 
     def _decode_with_confidence(self, logits: Tensor) -> Tensor:
-        return self.decode.with_confidence(logits, self.prior)
+        return decoded_with_confidence(self.decode, logits, self.prior)
 
 
 def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
@@ -272,7 +273,7 @@ def _recommended(source: checkpoint.Checkpoint) -> dict[str, Any]:
 def seen(image: np.ndarray, size: int) -> Tensor:
     """A picture, as `Colorizer.colorize` takes it -> what the network sees of it, L* (1, h, w), short side `size`."""
     height, width = image.shape[:2]
-    return _lightness(resize.shrink([(0, image)], height, width, size))
+    return _lightness(smaller.shrink([(0, image)], height, width, size))
 
 
 def _lightness(thumbnail: np.ndarray) -> Tensor:

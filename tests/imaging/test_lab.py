@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 from skimage import color as reference
 from skimage.data import astronaut
 
-from retrocolor.imaging import monochrome, resize
+from retrocolor.imaging import monochrome, resize, smaller
 from retrocolor.imaging.lab import (
     byte_to_lightness,
     lab_to_linear,
@@ -128,6 +129,38 @@ def test_shrink_is_the_same_from_strips_of_any_height() -> None:
     assert whole.shape == (109, 64, 3)
     assert np.abs(whole - strips).max() < 1e-6
     assert abs(whole.mean() - picture.mean() / 255) < 2e-3
+
+
+PICTURES = [
+    np.random.default_rng(number).integers(0, np.iinfo(depth).max, shape, depth, endpoint=True)
+    for number, (shape, depth) in enumerate(
+        [((200, 333), np.uint8), ((61, 300, 3), np.uint8), ((90, 41), np.uint16), ((70, 90, 3), np.uint16),
+         ((3, 2), np.uint8)]
+    )
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: f"{picture.shape} {picture.dtype}")
+def test_loops_make_pictures_smaller_as_numpy_does(picture: np.ndarray) -> None:
+    height, width = picture.shape[:2]
+    for rows, side in ((29, 16), (256, 48), (1, 7)):
+        strips = [(top, picture[top : top + rows]) for top in range(0, height, rows)]
+        theirs = resize.shrink(strips, height, width, side)
+        assert np.abs(smaller.shrink(strips, height, width, side) - theirs).max() < 3e-7, (rows, side)
+    turned = np.asfortranarray(picture)
+    assert np.array_equal(
+        smaller.shrink([(0, turned)], height, width, 16), smaller.shrink([(0, picture)], height, width, 16)
+    )
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: f"{picture.shape} {picture.dtype}")
+def test_reduced_is_pillows_reduce(picture: np.ndarray) -> None:
+    upper = picture if picture.dtype == np.uint8 else (picture >> 8).astype(np.uint8)
+    for step in (1, 2, 3, 5, 6, 12, 40, 136):
+        theirs = np.asarray(Image.fromarray(upper).reduce(step))
+        assert np.array_equal(smaller.reduced(picture, step), theirs), step
+        light = np.full_like(picture, np.iinfo(picture.dtype).max)
+        assert (smaller.reduced(light, step) == 255).all()
 
 
 def test_fit_size_keeps_the_aspect_and_bounds_the_long_side() -> None:

@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from retrocolor.imaging import jit, paint_loops, ycbcr_loops
+from retrocolor.imaging import jit, paint_loops, smaller_loops, ycbcr_loops
 from retrocolor.imaging.jit import ASSETS
 from retrocolor.imaging.paint import Painter
+from retrocolor.model import decode_loops
 from retrocolor.photo.codecs import grey
 
-FILES = (paint_loops, ycbcr_loops, grey)
+FILES = (paint_loops, ycbcr_loops, smaller_loops, decode_loops, grey)
 TOOL = runpy.run_path(str(Path(__file__).parents[2] / "tools" / "compile_loops.py"))
 HINT = "python tools/compile_loops.py brings src/retrocolor/assets/*.ll up to date"
 

@@ -10,7 +10,8 @@ from scipy.spatial import ConvexHull
 from torch import Tensor, nn
 
 from retrocolor.imaging import lab
-from retrocolor.model import bins
+from retrocolor.model import bins, decode_loops
+from retrocolor.model.decode import Decode
 
 
 def test_the_table_follows_from_the_srgb_gamut() -> None:
@@ -108,6 +109,26 @@ def test_decodes_of_known_logits() -> None:
     assert np.allclose(bins.expectation(logits).flatten(), expected, atol=1e-3)
     cold = bins.expectation(logits, 0.05).flatten()
     assert np.allclose(cold, [60, 40], atol=1e-3)
+
+
+@pytest.mark.parametrize("scale", [0.0, 0.5, 4.0, 200.0])
+@pytest.mark.parametrize("dtype", [torch.bfloat16, torch.float32])
+@pytest.mark.parametrize(
+    "decode", [Decode("mean"), Decode("mean", vivid=0.7, saturation=1.2), Decode("annealed"), Decode()]
+)
+def test_the_loop_decodes_as_torch_does(decode: Decode, dtype: torch.dtype, scale: float) -> None:
+    logits = (torch.randn(2, 9, 7, bins.COUNT, generator=torch.Generator().manual_seed(8)) * scale - 3).to(dtype)
+    logits[0, 0, 0, 5], logits[0, 0, 1] = 1e4, -1e4
+    logits = logits.movedim(-1, 1)
+    prior = torch.linspace(1, 2, bins.COUNT).double() / 469.5
+    plain = logits.float()
+    for found, expected in (
+        (decode_loops.decoded(decode, logits, prior), decode(plain, prior)),
+        (decode_loops.decoded_with_confidence(decode, logits, prior), decode.with_confidence(plain, prior)),
+    ):
+        assert found.dtype == torch.float32 and found.shape == expected.shape
+        assert (found - expected)[:, :2].abs().max() < 2e-3
+        assert found.shape[1] == 2 or (found - expected)[:, 2].abs().max() < 2e-6
 
 
 @pytest.mark.parametrize("decode", [bins.expectation, bins.mean_and_confidence, bins.topk_mean])

@@ -1,5 +1,5 @@
 ; Made by tools/compile_loops.py with numba: do not edit.
-; from retrocolor.photo.codecs.grey 94cae5b04af05f41de2bd457fee0d0d5cb631059ffe9acb80662aa55ed6ac151
+; from retrocolor.photo.codecs.grey 6bc6d8224186f22c141fd8d2bb73fa34feb802b5e3abe305aa02883b1da031db
 ; loop take.0
 
 define internal i32 @loop(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.pixels.0, ptr %arg.pixels.1, i64 %arg.pixels.2, i64 %arg.pixels.3, ptr %arg.pixels.4, i64 %arg.pixels.5.0, i64 %arg.pixels.5.1, i64 %arg.pixels.6.0, i64 %arg.pixels.6.1, ptr %arg.grey.0, ptr %arg.grey.1, i64 %arg.grey.2, i64 %arg.grey.3, ptr %arg.grey.4, i64 %arg.grey.5.0, i64 %arg.grey.5.1, i64 %arg.grey.6.0, i64 %arg.grey.6.1, ptr %arg.colour.0, ptr %arg.colour.1, i64 %arg.colour.2, i64 %arg.colour.3, ptr %arg.colour.4, i64 %arg.colour.5.0, i64 %arg.colour.6.0) {

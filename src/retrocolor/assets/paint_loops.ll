@@ -1,5 +1,5 @@
 ; Made by tools/compile_loops.py with numba: do not edit.
-; from retrocolor.imaging.paint_loops 0a2217d91c5eeba15d1c6b1423c1f9e886eefdd1704d9a3935fd39a31286007d
+; from retrocolor.imaging.paint_loops 2325fb511997ef899bdf7c2bc47be117e24642886ccda9e19cc6b46dd0d2821f
 ; loop f_of_grey.0
 ; loop f_of_grey.1
 ; loop f_of_rgb.0

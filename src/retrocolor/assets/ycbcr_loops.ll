@@ -1,5 +1,5 @@
 ; Made by tools/compile_loops.py with numba: do not edit.
-; from retrocolor.imaging.ycbcr_loops f2a2a69f03cb9ff5580359353d9480feef4a0a0c546675239048588fd3679862
+; from retrocolor.imaging.ycbcr_loops de9a1ec304d52fbb502a86020df197034632099e1d464124ef97fa17810ab2c7
 ; loop shrink.0
 ; loop shrink.1
 ; loop shrink.2

@@ -33,10 +33,11 @@ class Loop:
     """A loop in machine code: arrays as `signatures` say, C-contiguous and native, or integers; nothing is returned.
 
     A signature is a word for each argument: the type and the number of dimensions of an array (`u1:2`), or `int`.
+    Where `any_order` is allowed a sum is added up in whatever order is fastest.
     """
 
-    def __init__(self, function: Callable[..., Any], signatures: tuple[str, ...]) -> None:
-        self.function, self.signatures = function, signatures
+    def __init__(self, function: Callable[..., Any], signatures: tuple[str, ...], any_order: bool) -> None:
+        self.function, self.signatures, self.any_order = function, signatures, any_order
         self.file = function.__module__.rpartition(".")[2]
         self._entries: dict[Key, Any] = {}
 
@@ -69,9 +70,9 @@ class Loop:
         raise TypeError(f"{self.function.__name__} is not compiled for {key}")
 
 
-def compiled(*signatures: str) -> Callable[[Callable[..., Any]], Loop]:
+def compiled(*signatures: str, any_order: bool = False) -> Callable[[Callable[..., Any]], Loop]:
     """A loop that is called from Python, for some types of its arguments: see `Loop`."""
-    return lambda function: Loop(function, signatures)
+    return lambda function: Loop(function, signatures, any_order)
 
 
 def inlined(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -62,27 +62,43 @@ def fit_size(height: int, width: int, short_side: int, longest: int = 4) -> tupl
     return max(1, round(height * scale)), max(1, round(width * scale))
 
 
-def shrink(strips: Iterable[tuple[int, np.ndarray]], height: int, width: int, short_side: int) -> np.ndarray:
+def rows_at_a_time(strip: np.ndarray) -> int:
+    """How many rows of samples (h, n) are added up before they go to the sum of all."""
+    return max(8, AT_A_TIME // strip.shape[1])
+
+
+def lower(strip: np.ndarray, start: int, height: int, total: np.ndarray) -> None:
+    """Add rows (h, n) of a picture of that height, `start` the first, to `total`: what they weigh in each of its rows.
+
+    By numpy alone, for machines without llvmlite.
+    """
+    down, (begin, end) = resize_matrix(height, len(total)), _reach(height, len(total))
+    room = np.empty((rows_at_a_time(strip), strip.shape[1]), np.float32)
+    for top in range(0, len(strip), len(room)):
+        part = strip[top : top + len(room)]
+        values = room[: len(part)]
+        np.copyto(values, part)
+        source = slice(start + top, start + top + len(part))
+        used = slice(end.searchsorted(source.start, "right"), begin.searchsorted(source.stop))
+        total[used] += down[used, source] @ values
+
+
+def shrink(
+    strips: Iterable[tuple[int, np.ndarray]], height: int, width: int, short_side: int,
+    lower: Callable[[np.ndarray, int, int, np.ndarray], None] = lower,
+) -> np.ndarray:  # fmt: skip
     """A thumbnail, float32 in [0, 1], of a picture that comes in strips.
 
     `strips` yields (first row, rows x width[ x 3]) in uint8 or uint16, coded sRGB. The result is h x w[ x 3] as
-    `fit_size` says.
+    `fit_size` says. `lower` adds a strip to the rows of the thumbnail.
     """
     rows, columns = fit_size(height, width, short_side)
-    down, (begin, end) = resize_matrix(height, rows), _reach(height, rows)
     total = np.zeros((0, 0), np.float32)
     for first, strip in strips:
         if not total.size:
             total = np.zeros((rows, strip[0].size), np.float32)
-            room = np.empty((max(8, AT_A_TIME // strip[0].size), strip[0].size), np.float32)
             white = np.iinfo(strip.dtype).max
-        for top in range(0, len(strip), len(room)):
-            part = strip[top : top + len(room)]
-            values = room[: len(part)]
-            np.copyto(values, part.reshape(values.shape))
-            source = slice(first + top, first + top + len(part))
-            used = slice(end.searchsorted(source.start, "right"), begin.searchsorted(source.stop))
-            total[used] += down[used, source] @ values
+        lower(strip.reshape(len(strip), -1), first, height, total)
     if not total.size:
         raise ValueError("a picture needs at least one strip")
     planes = np.ascontiguousarray((total / white).reshape(rows, width, -1).transpose(2, 0, 1))

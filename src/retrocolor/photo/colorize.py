@@ -15,7 +15,7 @@ from retrocolor import __version__, marks
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import OutputOptions, PhotoOptions
 from retrocolor.errors import UsageError
-from retrocolor.imaging import monochrome, resize, thumbnails
+from retrocolor.imaging import monochrome, resize, smaller, thumbnails
 from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status
@@ -128,7 +128,7 @@ class PhotoWork:
 
     def _shrunk(self, page: Page, short_side: int, beat: Heartbeat) -> np.ndarray:
         with stage(SHRINK):
-            return resize.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
+            return smaller.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
 
     def _write(
         self,
@@ -198,8 +198,7 @@ class Preview:
 
     def add(self, strip: np.ndarray) -> None:
         """Take in the next `rows` rows (the last ones may be fewer), grey or RGB, uint8 or uint16."""
-        pixels = strip if strip.dtype == np.uint8 else (strip >> 8).astype(np.uint8)
-        self._before.append(np.asarray(Image.fromarray(pixels).reduce(self.step)))
+        self._before.append(smaller.reduced(strip, self.step))
 
     def pictures(self, chroma: np.ndarray | None) -> tuple[np.ndarray, np.ndarray]:
         """Before, and after with the page's chroma (None: as it was), uint8, as stored."""

@@ -21,7 +21,7 @@ from torch import Tensor
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, UsageError
-from retrocolor.imaging import lab, resize
+from retrocolor.imaging import lab, smaller
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
 from retrocolor.model.decode import resolve
@@ -124,10 +124,10 @@ class Looks:
         page = read(picture.path, max_megapixels=ANY_SIZE, salvage=picture.salvage).pages[0]
         size = self.colorizer.size
         if picture.tiles == 1:
-            small = [resize.shrink(page.strips(), page.height, page.width, size)]
+            small = [smaller.shrink(page.strips(), page.height, page.width, size)]
         else:
             frames = _tiles(page.pixels, picture.tiles)
-            small = [resize.shrink([(0, frame)], frame.shape[0], frame.shape[1], size) for frame in frames]
+            small = [smaller.shrink([(0, frame)], frame.shape[0], frame.shape[1], size) for frame in frames]
         grey = np.stack([_grey(upright(one, page.orientation)) for one in small])
         logits = torch.from_numpy(self.colorizer.decoded(grey, lambda logits: logits)).half()
         return logits, lab.lightness(torch.from_numpy(grey))[:, None]
@@ -147,7 +147,7 @@ def _read(picture: Picture, side: int) -> np.ndarray:
     longest = side or round(max(page.height, page.width) * min(1, (MOST_PIXELS / page.height / page.width) ** 0.5))
     if longest < max(page.height, page.width):
         short = max(1, round(min(page.height, page.width) * longest / max(page.height, page.width)))
-        pixels = np.round(resize.shrink(page.strips(), page.height, page.width, short) * 255).astype(np.uint8)
+        pixels = np.round(smaller.shrink(page.strips(), page.height, page.width, short) * 255).astype(np.uint8)
     else:
         pixels = page.pixels if page.dtype == np.uint8 else (page.pixels >> 8).astype(np.uint8)
     return np.ascontiguousarray(upright(pixels, page.orientation))

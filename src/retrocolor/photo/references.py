@@ -9,7 +9,7 @@ import numpy as np
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import printable
-from retrocolor.imaging import resize
+from retrocolor.imaging import smaller
 from retrocolor.imaging.monochrome import has_any_colour
 from retrocolor.jobs import Job
 from retrocolor.model.palette import SIDE, Palette
@@ -56,7 +56,7 @@ def _small(paths: Sequence[Path]) -> Iterator[np.ndarray]:
     for path in paths:
         try:
             page = read(path).pages[0]
-            picture = resize.shrink(page.strips(), page.height, page.width, SIDE)
+            picture = smaller.shrink(page.strips(), page.height, page.width, SIDE)
         except MediaError as error:
             raise unfit(error) from error
         if len(paths) == 1 and not has_any_colour(picture):
