@@ -28,7 +28,7 @@ def test_ray_makes_what_the_local_engine_makes_though_workers_are_killed(tmp_pat
     wait_until(lambda: pictures_named(out) or run.poll() is not None)
     started = below(run.pid)
     assert len(workers(run.pid)) >= min(2, os.cpu_count() or 1) and any("raylet" in line for line in started.values())
-    assert not any(idle in line for line in started.values() for idle in ("monitor.py", "dashboard.py"))
+    assert not any(idle in line for line in started.values() for idle in ("monitor.py", "dashboard.py", "Agent"))
     os.kill(workers(run.pid)[0], signal.SIGKILL)
     printed, complained = run.communicate(timeout=200)
     assert run.returncode == 0 and "Coloured    15" in printed, complained

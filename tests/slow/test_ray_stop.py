@@ -1,4 +1,5 @@
-"""Ctrl-C in a run by the engine of Ray, as from a terminal; a Ray that comes up slowly, and a second one."""
+"""Ctrl-C in a run by the engine of Ray, as from a terminal, and its death; a Ray that comes up slowly or otherwise,
+and a second one."""
 
 import os
 import signal
@@ -10,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from command import ENVIRONMENT, grey, save, wait_until
-from photo_kills import start
-from ray_runs import RAY, below, stop_and_look
+from photo_kills import pictures_named, start
+from ray_runs import RAY, all_gone, below, stop_and_look
 
 SLOW_SECONDS = 35  # Ray by itself gives its servers 30
 
@@ -45,11 +46,33 @@ def test_a_ray_that_comes_up_slowly_is_waited_for(tmp_path: Path) -> None:
     assert run.returncode == 0 and "Coloured    1" in printed, complained
 
 
+def test_a_run_that_is_killed_leaves_nothing_running(tmp_path: Path) -> None:
+    for picture in range(40):
+        save(tmp_path / "in" / f"{picture}.png", grey(500, 700, picture))
+    run = start(tmp_path / "in", tmp_path / "out", *RAY)
+    wait_until(lambda: pictures_named(tmp_path / "out") or run.poll() is not None)
+    started = below(run.pid)
+    assert any("ray_idle" in line for line in started.values())
+    run.kill()
+    run.communicate(timeout=20)
+    wait_until(lambda: all_gone(started))
+
+
 TWICE = """
+import os
 from retrocolor.worker.ray_workers import ray_workers
+before = dict(os.environ)
 for _ in range(2):
     with ray_workers(None, gpu=False, jobs=1) as workers:
         print("up", flush=True)
+    assert os.environ == before
+"""
+OTHERWISE = """
+from retrocolor.worker import ray_idle
+from retrocolor.worker.ray_workers import ray_workers
+ray_idle.__file__ = "not there"
+with ray_workers(None, gpu=False, jobs=1) as workers:
+    print(workers.places > 0)
 """
 
 
@@ -58,3 +81,11 @@ def test_a_program_may_start_ray_again() -> None:
     environment = ENVIRONMENT | {"RAY_gcs_server_port_wait_time_s": "20"}
     done = subprocess.run([sys.executable, "-c", TWICE], env=environment, capture_output=True, text=True, timeout=200)
     assert done.stdout.split() == ["up", "up"], done.stderr
+
+
+def test_a_ray_that_wants_its_agents_gets_them() -> None:
+    """What stands in for them ends at once, and the node with it: then Ray is started as Ray does it."""
+    done = subprocess.run(
+        [sys.executable, "-c", OTHERWISE], env=ENVIRONMENT, capture_output=True, text=True, timeout=200
+    )
+    assert done.stdout.split() == ["True"], done.stderr

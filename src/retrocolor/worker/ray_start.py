@@ -15,46 +15,85 @@ from typing import Any
 
 from retrocolor.errors import MachineError
 from retrocolor.machine import core_count
+from retrocolor.worker.ray_lean import lean
 
 STORE_BYTES = 80 << 20  # Ray's least; no picture travels through it
-ALWAYS = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "1"}
+ALWAYS = {
+    "RAY_USAGE_STATS_ENABLED": "0",
+    "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "1",
+    "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",  # under `uv run` Ray would send the working directory to all nodes
+}
 OUR_OWN = {
     "RAY_gcs_server_port_wait_time_s": "60",  # twice; Ray gives its servers 30 s, and a loaded machine takes longer
     "RAY_agent_register_timeout_ms": "300000",
     "RAY_enable_metrics_collection": "0",
     "RAY_task_events_report_interval_ms": "0",  # never: nobody looks at the history of its tasks
+    "RAY_prestart_worker_first_driver": "0",  # it would start a worker for each core, and wait for all
 }
-IDLE = ("start_monitor", "start_log_monitor", "start_api_server")  # autoscaler, logs for the driver, dashboard
+OF_ANOTHER = ("RAY_JOB_CONFIG_JSON_ENV_VAR", "RAY_RUNTIME_ENV_HOOK", "RAY_ENABLE_UV_RUN_RUNTIME_ENV")
+"""What would give the processes of our own Ray another environment, as that of a job inside of which it is started."""
 
 
 @contextmanager
-def connected(ray: Any, address: str | None) -> Iterator[None]:
-    """With the cluster at `address` ("auto": the one of this machine), or with a Ray that is started here and ended
-    after the block. Raises MachineError without a cluster there.
+def connected(address: str | None) -> Iterator[Any]:
+    """Ray, with the cluster at `address` ("auto": the one of this machine), or with one of our own that is started here
+    and ended after the block. Raises MachineError without Ray, or without a cluster there.
     """
-    for name, value in (ALWAYS if address else ALWAYS | OUR_OWN).items():
-        os.environ.setdefault(name, value)
-    _require_answer(address)
-    folder = None if address else tempfile.mkdtemp(prefix="retrocolor-")
+    with _environment(ours=address is None):
+        ray = _import_ray()
+        _require_answer(address)
+        folder = None if address else tempfile.mkdtemp(prefix="retrocolor-")
+        try:
+            if folder is None:
+                _init(ray, f"--ray-address {address}", address=address)
+            else:
+                _start(ray, folder)
+            yield ray
+        finally:
+            with _own_signals():
+                ray.shutdown()
+            if folder:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _import_ray() -> Any:
     try:
-        if folder is None:
-            _init(ray, f"--ray-address {address}", address=address)
-        else:
-            _start(ray, folder)
+        import ray
+    except ImportError as error:
+        raise MachineError(
+            "--engine ray needs the ray extra; install it with `pip install 'retrocolor[ray]'`."
+        ) from error
+    return ray
+
+
+@contextmanager
+def _environment(*, ours: bool) -> Iterator[None]:
+    """Ray's settings are environment variables. Afterwards all of its own are as they were: it sets some itself."""
+
+    def of_ray() -> dict[str, str]:
+        return {name: value for name, value in os.environ.items() if name.startswith(("RAY_", "PYTHONBREAKPOINT"))}
+
+    before = of_ray()
+    if ours:
+        for name in OF_ANOTHER:
+            os.environ.pop(name, None)
+    for name, value in (ALWAYS | OUR_OWN if ours else ALWAYS).items():
+        os.environ.setdefault(name, value)
+    try:
         yield
     finally:
-        with _own_signals():
-            ray.shutdown()
-        if folder:
-            shutil.rmtree(folder, ignore_errors=True)
+        for name in of_ray():
+            del os.environ[name]
+        os.environ.update(before)
 
 
 def _start(ray: Any, folder: str) -> None:
-    """Start a Ray on this machine that writes into a folder; once more if it was not up in time."""
+    """Start a Ray on this machine that writes into a folder; if it was not up in time once more, as Ray does it."""
     ours = {"address": "local", "num_cpus": core_count(), "object_store_memory": STORE_BYTES, "_temp_dir": folder}
-    with _home(folder), _without_idle():
+    with _home(folder):
         try:
-            _init(ray, "Ray on this machine", **ours, include_dashboard=False)
+            with lean():
+                _init(ray, "Ray on this machine", **ours, include_dashboard=False)
         except MachineError:
             with _own_signals():
                 ray.shutdown()
@@ -68,26 +107,6 @@ def _init(ray: Any, what: str, **options: Any) -> None:
     except Exception as error:  # of many kinds, bare ones too
         why = " ".join(str(error).split())[:200].rstrip(".")
         raise MachineError(f"{what} cannot be used ({why}): see `ray status`.") from error
-
-
-@contextmanager
-def _without_idle() -> Iterator[None]:
-    """Without processes that a Ray of our own has no use for: they cost a third of its start, and a second at the end.
-
-    There is no option for them; where Ray has other names for them, they are started.
-    """
-    kept: dict[str, Any] = {}
-    with suppress(ImportError):
-        from ray._private.node import Node
-
-        kept = {name: getattr(Node, name) for name in IDLE if hasattr(Node, name)}
-    try:
-        for name in kept:
-            setattr(Node, name, lambda *_, **__: None)
-        yield
-    finally:
-        for name, method in kept.items():
-            setattr(Node, name, method)
 
 
 def _require_answer(address: str | None) -> None:

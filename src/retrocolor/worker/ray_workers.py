@@ -1,6 +1,6 @@
 """Workers on a Ray cluster: on each node an actor starts the same worker process and passes messages on. No torch.
 
-Ray is imported here and in `ray_start` alone, and only when it is asked for.
+Ray is imported in `ray_start` and `ray_lean` alone, and only when it is asked for.
 """
 
 import os
@@ -14,12 +14,13 @@ from typing import Any
 from retrocolor.errors import MachineError
 from retrocolor.wording import counted
 from retrocolor.worker.process import WorkerProcess
-from retrocolor.worker.protocol import JobFinished, JobProgress, JobStarted, Message, Setup
+from retrocolor.worker.protocol import JobFailed, JobFinished, JobProgress, JobStarted, JobStopped, Message, Setup
 from retrocolor.worker.ray_start import connected
 from retrocolor.worker.worker import Messages, Worker
 
 CORES = 4  # of a worker without a GPU, where its node has as many
 POLL_SECONDS, ANSWER_SECONDS = 1.0, 20.0
+KNOWN_PACE = 10  # jobs
 GATHER_SECONDS = 0.2  # in which further messages join the first: an answer costs two processes a millisecond
 AHEAD_SECONDS = 3 * GATHER_SECONDS  # until a finished job is heard of, and the next one is there
 
@@ -31,22 +32,33 @@ class Hand:
         self._messages: Messages = queue.SimpleQueue()
         self._process = WorkerProcess(setup, threads, self._messages, environment)
         self._lock = threading.Lock()  # calls come in several threads
+        self._out = self._through = 0  # jobs
 
     def send(self, message: Any) -> None:
         """Pass a job, or a request to stop, to the process."""
         with self._lock:
+            self._out += isinstance(message, tuple)
             self._process.send(message)
 
     def poll(self, seconds: float = POLL_SECONDS) -> list[Message[Any] | None]:
-        """What the process said since, waiting so long for the first; None at its end."""
+        """What the process said since, waiting so long for the first, and then for more while jobs are out; None at
+        its end. At first there is less waiting: of a worker whose pace is not known nobody has sent many jobs ahead.
+        """
         heard: list[Message[Any] | None] = []
         with suppress(queue.Empty):
-            heard.append(self._messages.get(timeout=seconds)[1])
-            if isinstance(heard[0], JobStarted | JobProgress | JobFinished):
-                time.sleep(GATHER_SECONDS)
-            while True:
-                heard.append(self._messages.get_nowait()[1])
+            heard.append(self._hear(seconds))
+            until = time.monotonic() + GATHER_SECONDS * min(1.0, self._through / KNOWN_PACE)
+            while self._out and isinstance(heard[-1], JobStarted | JobProgress | JobFinished):
+                heard.append(self._hear(max(0.0, until - time.monotonic())))
         return heard
+
+    def _hear(self, seconds: float) -> Message[Any] | None:
+        message = self._messages.get(timeout=seconds)[1] if seconds else self._messages.get_nowait()[1]
+        if isinstance(message, JobFinished | JobFailed | JobStopped):
+            with self._lock:
+                self._out -= 1
+                self._through += 1
+        return message
 
     def death(self) -> tuple[str, str]:
         """How the process died, and the last of what it printed."""
@@ -153,12 +165,6 @@ def ray_workers(address: str | None, *, gpu: bool, jobs: int | None) -> Iterator
     """The workers of a cluster at `address` ("auto": the one of this machine), or of a Ray that is started here and
     ended after the block. Raises MachineError without Ray, or without a cluster there.
     """
-    try:
-        import ray
-    except ImportError as error:
-        raise MachineError(
-            "--engine ray needs the ray extra; install it with `pip install 'retrocolor[ray]'`."
-        ) from error
     home = {} if address or "HOME" not in os.environ else {"HOME": os.environ["HOME"]}
-    with connected(ray, address):
+    with connected(address) as ray:
         yield RayWorkers(ray, home, gpu=gpu, jobs=jobs)

@@ -1,0 +1,80 @@
+"""A Ray of our own without the processes that colouring has no use for, and without a wait of its start. No torch.
+
+Ray has no option for these. Where it has other names for them, they are started and waited for.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+from retrocolor.worker import ray_idle
+
+IDLE = ("start_monitor", "start_log_monitor", "start_api_server")  # autoscaler, logs for the driver, dashboard
+AGENTS = "_build_python_executable_command_memory_profileable"  # how the commands of a node's two agents begin
+AGENT_PORTS = (
+    "RUNTIME_ENV_AGENT_PORT_NAME",
+    "METRICS_AGENT_PORT_NAME",
+    "METRICS_EXPORT_PORT_NAME",
+    "DASHBOARD_AGENT_LISTEN_PORT_NAME",
+)
+NONE = -1  # the port of what is not there, as Ray's own agents say it
+REGISTER_SECONDS, LOOK_SECONDS = 5.0, 0.01
+
+
+@contextmanager
+def lean() -> Iterator[None]:
+    """The Ray that is started in the block has no autoscaler, log monitor, dashboard or agents of its node.
+
+    They were a third and then half of the time that a start took, and a second at the end.
+    """
+    try:
+        node, services = import_module("ray._private.node").Node, import_module("ray._private.services")
+        inner = import_module("ray._raylet")
+    except (ImportError, AttributeError):
+        yield
+        return
+    changes: list[tuple[Any, str, Callable[..., Any]]] = [
+        (node, name, _nothing) for name in IDLE if hasattr(node, name)
+    ]
+    start = getattr(node, "start_raylet", None)
+    if start and hasattr(services, AGENTS) and all(hasattr(inner, name) for name in (*AGENT_PORTS, "persist_port")):
+        ports = [getattr(inner, name) for name in AGENT_PORTS]
+        changes += [(services, AGENTS, _idle), (node, "start_raylet", _start_raylet(start, inner.persist_port, ports))]
+    kept = [(place, name, getattr(place, name)) for place, name, _ in changes]
+    try:
+        for place, name, other in changes:
+            setattr(place, name, other)
+        yield
+    finally:
+        for place, name, own in kept:
+            setattr(place, name, own)
+
+
+def _nothing(*_: Any, **__: Any) -> None:
+    """In the place of starting a process."""
+
+
+def _idle(*_: Any, **__: Any) -> list[str]:
+    """How the command begins that Ray's node wants for each agent; what it says to an agent follows."""
+    return [sys.executable, "-I", "-S", os.path.abspath(ray_idle.__file__)]  # noqa: PTH100
+
+
+def _start_raylet(start: Callable[..., None], persist: Callable[..., None], ports: list[str]) -> Callable[..., None]:
+    """`Node.start_raylet`, with agents that have said already that they are not there, and a short wait for the node.
+
+    Ray asks whether the node has registered after 0.1 s and then once a second.
+    """
+
+    def start_raylet(self: Any, *arguments: Any, **named: Any) -> None:
+        for port in ports:
+            persist(self._session_dir, self._node_id, port, NONE)
+        start(self, *arguments, **named)
+        until = time.monotonic() + REGISTER_SECONDS
+        while time.monotonic() < until and not self.get_gcs_client().get_all_node_info(timeout=REGISTER_SECONDS):
+            time.sleep(LOOK_SECONDS)
+
+    return start_raylet
