@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from retrocolor import config, research_config
+from retrocolor.ranges import typed
 
 TREE = ast.parse("\n".join(Path(m.__file__).read_text(encoding="utf-8") for m in (config, research_config)))
 TWO_WORDS = 8  # characters
@@ -36,7 +37,7 @@ def test_one_flag_has_one_default_and_one_help() -> None:
 
 def test_a_value_of_an_option_is_told_as_it_is_typed() -> None:
     told = {
-        name: config.typed(research_config.TrainOptions, name, value)
+        name: typed(research_config.TrainOptions, name, value)
         for name, value in {"mixing": 0.5, "augment": True, "resume": False, "max_minutes": None, "output": "x"}.items()
     }
     assert list(told.values()) == ["--lambda 0.5", "--augment", "no --resume", "no --max-minutes", "-o x"]

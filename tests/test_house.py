@@ -17,17 +17,17 @@ import retrocolor
 
 ROOT = Path(retrocolor.__file__).parent
 ORDER = [  # a room imports from itself and from those before it
-    "errors", "marks", "config", "research_config", "machine", "wording", "files", "jobs", "arguments", "json_file",
-    "locks", "worker", "imaging", "model", "colorizer", "export", "photo", "film", "batch", "review", "training",
-    "evaluation", "paper", "cli",
+    "errors", "marks", "ranges", "config", "research_config", "machine", "wording", "files", "jobs", "arguments",
+    "json_file", "locks", "worker", "imaging", "model", "colorizer", "export", "photo", "film", "batch", "review",
+    "training", "evaluation", "paper", "cli",
 ]  # fmt: skip
 ONLY_IN = {
     "typer": "cli", "rich": "cli", "av": "film", "imageio_ffmpeg": "film", "starlette": "review", "uvicorn": "review",
     "ray": "worker",
 }  # fmt: skip
 WITHOUT_TORCH = (
-    "errors", "marks", "config", "research_config", "machine", "jobs", "wording", "files", "arguments", "locks",
-    "worker", "photo.codecs", "photo.metadata", "film.ffmpeg", "model.card", "batch", "review", "cli",
+    "errors", "marks", "ranges", "config", "research_config", "machine", "jobs", "wording", "files", "arguments",
+    "locks", "worker", "photo.codecs", "photo.metadata", "film.ffmpeg", "model.card", "batch", "review", "cli",
 )  # fmt: skip
 TORCH = {"torch", "torchvision", "safetensors.torch"}
 

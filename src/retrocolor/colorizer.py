@@ -11,7 +11,6 @@ from torch import Tensor, nn
 
 from retrocolor.arguments import require_hints, require_number, require_picture, require_pictures, require_whole
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
-from retrocolor.errors import UsageError
 from retrocolor.imaging import lab, resize, smaller
 from retrocolor.imaging.orientation import as_stored, upright
 from retrocolor.imaging.paint import Painter
@@ -27,6 +26,7 @@ from retrocolor.model.hints import points, spread
 from retrocolor.model.inference import Batcher
 from retrocolor.model.networks import place
 from retrocolor.model.palette import SIDE, Palette, Toward
+from retrocolor.ranges import PIXELS
 
 DEFAULT_SIZE = 256  # short side of what the network sees, unless the model recommends another
 
@@ -50,8 +50,7 @@ class Colorizer:
         self.size = size if size is not None else int(source.recommended.get("size", DEFAULT_SIZE))
         film_size = source.recommended.get("film_size", self.size)  # a film has many frames
         self.film_size = size if size is not None else int(film_size)
-        if self.size < 16:
-            raise UsageError(f"--size {self.size}: the network needs a short side of at least 16 pixels.")
+        PIXELS.require("--size", self.size)
         self.device = device
         self.name = name
         self._network: nn.Module = place(source.model.eval(), device)

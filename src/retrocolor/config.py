@@ -5,12 +5,13 @@ field is the name of the flag, its default is the default, and `help` is what `-
 The options of research stand in research_config.py.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from retrocolor import marks
+from retrocolor.ranges import BINS, COUNT, MINUTES, PIXELS, SECONDS, SHARE, Range
 
 ADVANCED = "Advanced"
 DECODES = ("topk", "mean", "annealed")
@@ -20,49 +21,59 @@ DEFAULT_K = 2  # the paper's, where neither the user nor the model says otherwis
 
 
 def flag(
-    default: Any, help: str, *names: str, advanced: bool = False, metavar: str | None = None, writes: str | bytes = ""
+    default: Any,
+    help: str,
+    *names: str,
+    advanced: bool = False,
+    metavar: str | None = None,
+    writes: str | bytes = "",
+    within: Range | None = None,
 ) -> Any:
     """A dataclass field that the command line shows as an option.
 
     `names` replaces the flag derived from the field's name; `advanced` moves it to the second panel of `--help`.
-    An option that names an output says what it `writes`: the mark of a file (see `marks`), "folder", or "results".
+    An option that names an output says what it `writes`: the mark of a file (see `marks`), "folder", or "results"; one
+    that is a number, `within` which range that lies (see `require_ranges`).
     """
     panel = ADVANCED if advanced else None
-    metadata = {"help": help, "names": names, "panel": panel, "metavar": metavar, "writes": writes}
+    metadata = {"help": help, "names": names, "panel": panel, "metavar": metavar, "writes": writes, "within": within}
     return field(default=default, metadata=metadata)
-
-
-def typed(group: type, name: str, value: Any) -> str:
-    """A field with a value as it is typed: `--lambda 0.5`, `--whole`; `no --whole` where the value is that of none."""
-    names = next(item.metadata["names"] for item in fields(group) if item.name == name)
-    word = names[0] if names else f"--{name.replace('_', '-')}"
-    if value is None or value is False:
-        return f"no {word}"
-    return word if value is True else f"{word} {value}"
 
 
 # Fields of more than one verb.
 device_flag = partial(flag, "auto", "auto, cpu, cuda, cuda:N or mps.")
 model_flag = partial(flag, "default", "A model's name (see `retrocolor models`) or a .safetensors file.")
-size_flag = partial(flag, None, "Short side of the picture the network sees, in pixels.", advanced=True)
+size_flag = partial(flag, None, "Short side of the picture the network sees, in pixels.", advanced=True, within=PIXELS)
 temperature_flag = partial(
-    flag, None, "Temperature of the annealed mean; default: the model's own, else 0.38.", advanced=True
+    flag,
+    None,
+    "Temperature of the annealed mean; default: the model's own, else 0.38.",
+    advanced=True,
+    within=Range(0, 100, above=True),
 )
 like_flag = partial(
     flag, (), "Take the colours of this picture, or folder of pictures (repeatable).", metavar="PICTURE"
 )
-saturation_flag = partial(flag, 1.0, "Multiply the chroma.", advanced=True)
+saturation_flag = partial(flag, 1.0, "Multiply the chroma.", advanced=True, within=Range(0, 4))
 smooth_flag = partial(
-    flag, None, "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.", advanced=True
+    flag,
+    None,
+    "Smoothing of top-k, 0 (the letter of the paper) to 1; default: the model's own.",
+    advanced=True,
+    within=SHARE,
 )
 json_flag = partial(flag, None, "Write the results as JSON to FILE, or - for stdout.", writes=marks.JSON)
 max_megapixels_flag = partial(
-    flag, None, "Refuse larger pictures; default: what the memory of this machine allows.", advanced=True
+    flag,
+    None,
+    "Refuse larger pictures; default: what the memory of this machine allows.",
+    advanced=True,
+    within=Range(0, 1e6, above=True),
 )
 salvage_flag = partial(flag, False, "Colour what can be decoded of a damaged file.", "--salvage", advanced=True)
-max_minutes_flag = partial(flag, None)
-lr_flag = partial(flag, 2e-4, "Learning rate.", advanced=True)
-width_flag = partial(flag, 1.0, "Factor on the network's channels.", advanced=True)
+max_minutes_flag = partial(flag, None, within=MINUTES)
+lr_flag = partial(flag, 2e-4, "Learning rate.", advanced=True, within=Range(0, 10, above=True))
+width_flag = partial(flag, 1.0, "Factor on the network's channels.", advanced=True, within=Range(0, 8, above=True))
 
 
 def output_flag(help: str, writes: str | bytes, default: Path | None = None) -> Any:
@@ -74,8 +85,10 @@ def output_flag(help: str, writes: str | bytes, default: Path | None = None) -> 
 class DecodeOptions:
     """How bin logits become colours. None means: what the model recommends."""
 
-    k: int | None = flag(None, "Mean of the k likeliest colour bins (the paper's top-k); implies --decode topk.")
-    vivid: float | None = flag(None, "Calm 0 to vivid 1, by class rebalancing; default: the model's own.")
+    k: int | None = flag(
+        None, "Mean of the k likeliest colour bins (the paper's top-k); implies --decode topk.", within=Range(1, BINS)
+    )
+    vivid: float | None = flag(None, "Calm 0 to vivid 1, by class rebalancing; default: the model's own.", within=SHARE)
     decode: str | None = flag(None, "topk, mean or annealed; default: the model's own.", advanced=True)
     temperature: float | None = temperature_flag()
     saturation: float = saturation_flag()
@@ -87,7 +100,7 @@ class LikeOptions:
     """Whose colours are taken for a model."""
 
     like: tuple[Path, ...] = like_flag()
-    like_strength: float = flag(LIKE_STRENGTH, "How far toward them, 0 to 1.", advanced=True)
+    like_strength: float = flag(LIKE_STRENGTH, "How far toward them, 0 to 1.", advanced=True, within=SHARE)
 
 
 @dataclass(frozen=True)
@@ -149,13 +162,17 @@ class PhotoOptions:
 
     format: str = flag("same", "same, png, jpeg or tiff.")
     hints: Path | None = flag(None, "Points of colour that the photos are to have, in a JSON file.", metavar="FILE")
-    quality: int | None = flag(None, "JPEG or WebP quality; default: the source's own.", advanced=True)
+    quality: int | None = flag(
+        None, "JPEG or WebP quality; default: the source's own.", advanced=True, within=Range(1, 100)
+    )
     compare: bool = flag(False, "Write a before|after picture beside each result.", "--compare", advanced=True)
     confidence: bool = flag(
         False, "Write a map of how sure the colours are beside each result.", "--confidence", advanced=True
     )
     max_megapixels: float | None = max_megapixels_flag()
-    max_side: int | None = flag(None, "Make access copies: no side longer than this, in pixels.", advanced=True)
+    max_side: int | None = flag(
+        None, "Make access copies: no side longer than this, in pixels.", advanced=True, within=Range(1, 1e6)
+    )
     salvage: bool = salvage_flag()
 
 
@@ -164,14 +181,16 @@ class FilmOptions:
     """How a coloured film is stored."""
 
     codec: str = flag("auto", "auto, h264, ffv1, prores, h265 or av1.")
-    stabilize: float = flag(0.9, "Steadiness of colour inside a shot, 0 to 1; 0 turns it off.")
+    stabilize: float = flag(0.9, "Steadiness of colour inside a shot, 0 to 1; 0 turns it off.", within=SHARE)
     no_stabilize: bool = flag(False, "Leave the colours of each frame as they come.", "--no-stabilize", advanced=True)
-    crf: int | None = flag(None, "Constant quality of the encoder; lower is better.", advanced=True)
+    crf: int | None = flag(
+        None, "Constant quality of the encoder; lower is better.", advanced=True, within=Range(0, 63)
+    )
     preset: str = flag("medium", "Speed preset of the encoder.", advanced=True)
     access: bool = flag(False, "Make an 8-bit 4:2:0 copy that plays everywhere.", "--access")
-    start: float | None = flag(None, "Start at this second.", advanced=True)
-    end: float | None = flag(None, "End at this second.", advanced=True)
-    preview: float | None = flag(None, "Colour only this many seconds.")
+    start: float | None = flag(None, "Start at this second.", advanced=True, within=SECONDS)
+    end: float | None = flag(None, "End at this second.", advanced=True, within=SECONDS)
+    preview: float | None = flag(None, "Colour only this many seconds.", within=Range(0, 1e9, above=True))
     fps: str | None = flag(None, "Frames a second: a folder of numbered stills then is a film.")
     join: bool = flag(False, "Take the files of a recording (VTS_01_1.VOB ..., or named in order) as one.", "--join")
     frames: str | None = flag(None, "Write a folder of numbered frames, png or tiff, in place of a film.")
@@ -202,13 +221,16 @@ class ReviewOptions:
 
     by: str | None = flag(None, "Your name, written beside each choice; default: the user's.")
     no_browser: bool = flag(False, "Open no browser; the address is printed.", "--no-browser")
-    port: int = flag(0, "Port on this machine; 0: any that is free.", advanced=True)
+    port: int = flag(0, "Port on this machine; 0: any that is free.", advanced=True, within=Range(0, 65535))
     model: str | None = flag(
         None, "The model, by name or .safetensors file, which must be the run's; default: the run's own.", advanced=True
     )
     device: str = device_flag(advanced=True)
     size: int | None = flag(
-        None, "Short side the network sees, which must be the run's; default: the run's own.", advanced=True
+        None,
+        "Short side the network sees, which must be the run's; default: the run's own.",
+        advanced=True,
+        within=PIXELS,
     )
 
 
@@ -236,5 +258,5 @@ class VerifyOptions:
     """What of an output folder is proven."""
 
     light: bool = flag(False, "Compare L* of the photos with their originals.", "--light")
-    sample: int | None = flag(None, "Compare the light of only so many photos, evenly spread.")
+    sample: int | None = flag(None, "Compare the light of only so many photos, evenly spread.", within=COUNT)
     json: str | None = json_flag()

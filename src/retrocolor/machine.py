@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from retrocolor.errors import UsageError
+from retrocolor.ranges import MINUTES
 
 _CGROUPS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 
@@ -46,8 +47,7 @@ def deadline(max_minutes: float | None, until: str | None = None) -> float | Non
     """
     times = []
     if max_minutes is not None:
-        if not max_minutes > 0:
-            raise UsageError(f"--max-minutes {max_minutes:g}: choose a number above 0.")
+        MINUTES.require("--max-minutes", max_minutes)
         times.append(time.time() + 60 * max_minutes)
     if until is not None:
         if not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", until):

@@ -21,9 +21,11 @@ from retrocolor.config import (
     temperature_flag,
     width_flag,
 )
+from retrocolor.ranges import BELOW_ONE, COUNT, PIXELS, SHARE, Range
 
 EPOCHS, STORED_SIDE = 100, 64  # the paper's; pixels
 EVAL_SIZE = "256"
+EPOCH_COUNT = Range(1, 1e6)
 
 
 def faces_flag() -> Any:
@@ -41,9 +43,9 @@ class DatasetOptions:
     """How pictures become a quantized data set."""
 
     output: Path | None = output_flag("Folder of the data set; default: DIR-dataset beside DIR.", "folder")
-    size: int = flag(STORED_SIDE, "Side of the stored pictures in pixels (the short side with --whole).")
+    size: int = flag(STORED_SIDE, "Side of the stored pictures in pixels (the short side with --whole).", within=PIXELS)
     whole: bool = flag(False, "Keep the aspect instead of cutting the centre square.", "--whole")
-    min_side: int = flag(32, "Skip pictures with a shorter side than this.", advanced=True)
+    min_side: int = flag(32, "Skip pictures with a shorter side than this.", advanced=True, within=COUNT)
     keep_toned: bool = flag(
         False, "Keep monochrome pictures under a tone (sepia, cyanotype), which teach that tone.", "--keep-toned",
         advanced=True,
@@ -58,8 +60,8 @@ class TrainOptions:
 
     output: Path | None = output_flag("Folder of the run; default: runs/NAME-ARCH.", "folder")
     arch: str = flag("paper", "paper (full-size logits) or lite (the embedded model's).")
-    alpha: float = flag(0.4, "Share of the distribution loss in the objective (Eq. 6).")
-    epochs: int = flag(EPOCHS, "Passes over the pictures.")
+    alpha: float = flag(0.4, "Share of the distribution loss in the objective (Eq. 6).", within=SHARE)
+    epochs: int = flag(EPOCHS, "Passes over the pictures.", within=EPOCH_COUNT)
     resume: bool = flag(False, "Go on with the run in the output folder.", "--resume")
     max_minutes: float | None = max_minutes_flag("Stop cleanly after this time; --resume goes on.")
     device: str = device_flag()
@@ -69,30 +71,46 @@ class TrainOptions:
     init: str | None = flag(None, "Start from the weights of a model: a name or a .safetensors file.", advanced=True)
     width: float = width_flag()
     stochastic_depth: float = flag(
-        0.0, "Chance to pass over a block of lite's encoder, rising from 0 to this.", advanced=True
+        0.0,
+        "Chance to pass over a block of lite's encoder, rising from 0 to this.",
+        advanced=True,
+        within=BELOW_ONE,
     )
-    dropout: float = flag(0.0, "Chance to leave out a whole channel of lite's bottom.", advanced=True)
-    mixing: float = flag(0.5, "Lambda of the class weights (Eq. 1).", "--lambda", advanced=True)
+    dropout: float = flag(0.0, "Chance to leave out a whole channel of lite's bottom.", advanced=True, within=BELOW_ONE)
+    mixing: float = flag(0.5, "Lambda of the class weights (Eq. 1).", "--lambda", advanced=True, within=SHARE)
     weights: str = flag("paper", "Class weights: paper (Eq. 1) or none.", advanced=True)
     objective: str = flag(
         "sum", "sum, product (Eq. 6 as printed) or l2 (regression, with --decode mean).", advanced=True
     )
     targets: str = flag("hard", "hard (nearest bin, the paper) or soft (5 nearest, Zhang).", advanced=True)
     lr: float = lr_flag()
-    encoder_lr: float = flag(1.0, "Factor on the learning rate of lite's encoder.", advanced=True)
+    encoder_lr: float = flag(
+        1.0, "Factor on the learning rate of lite's encoder.", advanced=True, within=Range(0, 1000)
+    )
     optimizer: str = flag("adam", "adam or adamw.", advanced=True)
-    beta2: float = flag(0.999, "Decay of the optimizer's second moments.", advanced=True)
-    weight_decay: float | None = flag(None, "Weight decay of adamw, on kernels alone; default: 0.01.", advanced=True)
-    clip: float = flag(0.0, "Shorten gradients to this norm; 0 leaves them as they are.", advanced=True)
+    beta2: float = flag(0.999, "Decay of the optimizer's second moments.", advanced=True, within=BELOW_ONE)
+    weight_decay: float | None = flag(
+        None, "Weight decay of adamw, on kernels alone; default: 0.01.", advanced=True, within=Range(0, 10)
+    )
+    clip: float = flag(
+        0.0, "Shorten gradients to this norm; 0 leaves them as they are.", advanced=True, within=Range(0, 1e6)
+    )
     schedule: str = flag(
         "constant",
         "constant; or after a warm-up plateau (constant, down to 0 over the last 30 %) or cosine.",
         advanced=True,
     )
-    warm_up: int = flag(500, "Steps in which the rate of plateau and cosine rises from 0.", advanced=True)
-    ema: float = flag(0.0, "Average the weights with this decay; the average is what is saved as best.", advanced=True)
-    batch_size: int = flag(32, "Pictures per step.", advanced=True)
-    train_size: int = flag(STORED_SIDE, "Side of the training pictures in pixels.", advanced=True)
+    warm_up: int = flag(
+        500, "Steps in which the rate of plateau and cosine rises from 0.", advanced=True, within=Range(0, 1e9)
+    )
+    ema: float = flag(
+        0.0,
+        "Average the weights with this decay; the average is what is saved as best.",
+        advanced=True,
+        within=BELOW_ONE,
+    )
+    batch_size: int = flag(32, "Pictures per step.", advanced=True, within=Range(1, 65536))
+    train_size: int = flag(STORED_SIDE, "Side of the training pictures in pixels.", advanced=True, within=PIXELS)
     augment: bool = flag(False, "Random crops (of larger stored pictures) and flips.", "--augment", advanced=True)
     resized_crops: bool = flag(
         False,
@@ -100,7 +118,9 @@ class TrainOptions:
         "--resized-crops",
         advanced=True,
     )
-    degrade: float = flag(0.0, "Share of each batch whose lightness is made that of old prints.", advanced=True)
+    degrade: float = flag(
+        0.0, "Share of each batch whose lightness is made that of old prints.", advanced=True, within=SHARE
+    )
     also: str | None = flag(
         None,
         "A second data set: squares of SIZE px in SHARE of the steps, none in the last 12 % of the run.",
@@ -116,7 +136,7 @@ class TrainOptions:
         advanced=True,
     )
     seed: int = flag(0, "Seed of weights, order and crops.", advanced=True)
-    limit: int | None = flag(None, "Train on only so many pictures, evenly spread.", advanced=True)
+    limit: int | None = flag(None, "Train on only so many pictures, evenly spread.", advanced=True, within=COUNT)
 
 
 @dataclass(frozen=True)
@@ -137,7 +157,7 @@ class EvaluateOptions:
     saturation: float = saturation_flag()
     smooth: float | None = smooth_flag()
     size: int | None = size_flag()
-    limit: int | None = flag(None, "Measure only so many pictures, evenly spread.", advanced=True)
+    limit: int | None = flag(None, "Measure only so many pictures, evenly spread.", advanced=True, within=COUNT)
 
 
 @dataclass(frozen=True)
@@ -147,7 +167,7 @@ class ReproduceOptions:
     flowers: Path | None = flag(None, "Folder or tar of Oxford Flowers or the like.")
     faces: Path | None = faces_flag()
     output: Path = output_flag("Folder of the experiments and tables.", "folder", default=Path("reproduction"))
-    epochs: int = flag(EPOCHS, "Passes over the pictures; the paper's 100.")
+    epochs: int = flag(EPOCHS, "Passes over the pictures; the paper's 100.", within=EPOCH_COUNT)
     max_minutes: float | None = max_minutes_flag("End each experiment after this time, at its last whole epoch.")
     quick: bool = flag(False, "2,000 pictures of each data set, 4 epochs: a look in under an hour.", "--quick")
     resume: bool = flag(False, "Go on though --epochs or --max-minutes differ from last time.", "--resume")
@@ -189,11 +209,13 @@ class StudyOptions:
 
     output: Path | None = output_flag("Folder of the study; default: NAME-study beside the pictures.", "folder")
     model: str = model_flag()
-    pictures: int = flag(20, "Pictures to draw; the paper's 20.")
+    pictures: int = flag(20, "Pictures to draw; the paper's 20.", within=Range(1, 200))
     k: str = flag("1,2,3,4,5", "Top-k decodes to rank, 2 to 9 of them.", metavar="K,...")
     eval_size: str = flag(EVAL_SIZE, "Centre square at 64 or 256 pixels (any number), or native: as it is, up to 768.")
     device: str = device_flag()
-    vivid: float | None = flag(None, "Calm 0 to vivid 1, for every k; default: the model's own.", advanced=True)
+    vivid: float | None = flag(
+        None, "Calm 0 to vivid 1, for every k; default: the model's own.", advanced=True, within=SHARE
+    )
     smooth: float | None = smooth_flag()
     size: int | None = size_flag()
     seed: int = flag(0, "Seed of the draw: another one, other pictures.", advanced=True)

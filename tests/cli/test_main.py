@@ -114,13 +114,21 @@ WRONG = {
     "an unwritable folder": (["colorize", "in", "-o", "in/a.png/out"], 3, "cannot be written to"),
     "an unknown model": (["colorize", "in", "--model", "best"], 4, "No model 'best'"),
     "no model": (["colorize", "in", "--model", "in/a.png"], 4, "in/a.png: not a .safetensors file"),
-    "k of zero": (["colorize", "in", "--k", "0"], 2, "--k 0: choose a number of bins from 1 to 313"),
-    "too far toward no reference": (["colorize", "in", "--like-strength", "nan"], 2, "a number from 0 (without) to 1"),
+    "k of zero": (["colorize", "in", "--k", "0"], 2, "--k 0: choose a number from 1 to 313"),
+    "too far toward no reference": (
+        ["colorize", "in", "--like-strength", "nan"],
+        2,
+        "nan: choose a number from 0 to 1",
+    ),
     "megapixels that are none": (["colorize", "in", "--max-megapixels", "nan"], 2, "choose a number above 0"),
-    "a start that is none": (["video", "in", "--start", "nan"], 2, "--start nan: choose a number of seconds"),
-    "an end beyond all films": (["video", "in", "--end", "1e300"], 2, "--end 1e+300: choose a number of seconds"),
-    "no end of a preview": (["video", "in", "--preview", "inf"], 2, "--preview inf: choose a number of seconds"),
-    "a quality below all": (["video", "in", "--crf", "-5"], 2, "--crf -5: choose a number from 0 to 51"),
+    "a start that is none": (
+        ["video", "in", "--start", "nan"],
+        2,
+        "--start nan: choose a number from 0 to",
+    ),
+    "an end beyond all films": (["video", "in", "--end", "1e300"], 2, "--end 1e+300: choose a number from 0 to"),
+    "no end of a preview": (["video", "in", "--preview", "inf"], 2, "--preview inf: choose a number above 0 up to"),
+    "a quality below all": (["video", "in", "--crf", "-5"], 2, "--crf -5: choose a number from 0 to 63"),
     "a quality of AV1": (
         ["video", "in", "--crf", "60", "--codec", "h265"],
         2,
@@ -149,7 +157,7 @@ WRONG = {
     "an unknown preset": (["video", "in", "--preset", "foo"], 2, "--preset foo: choose one of ultrafast, superfast"),
     "a preset of AV1": (["video", "in", "--preset", "8"], 2, "--preset 8: choose one of ultrafast, superfast"),
     "a folder of photos as film": (["video", "in"], 2, "no film in in (files of other kinds: 1): name a folder with"),
-    "k of 400": (["colorize", "in", "--k", "400"], 2, "--k 400: choose a number of bins from 1 to 313"),
+    "k of 400": (["colorize", "in", "--k", "400"], 2, "--k 400: choose a number from 1 to 313"),
 }
 
 

@@ -118,7 +118,7 @@ def test_what_nobody_changed_is_written_anew(path: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "complaint"),
     [
-        ({"_3": {"vivid": 2}}, r"shot 3, vivid 2: .*0 \(calm\) to 1"),
+        ({"_3": {"vivid": 2}}, r"shot 3, vivid 2: .*0 to 1"),
         ({"_3": {"vivid": "high"}}, "shot 3, vivid: give a number"),
         ({"_3": {"saturation": -1}}, "shot 3, saturation -1.*0 to 4"),
         ({"_3": {"stabilize": 1.5}}, "shot 3, stabilize: .*0 to 1"),

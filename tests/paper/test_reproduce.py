@@ -19,6 +19,7 @@ from retrocolor.paper.events import Beginning, Ended, Estimate, Reproduced
 from retrocolor.paper.reproduce import given, reproduce, train_options
 from retrocolor.research_config import ReproduceOptions, TrainOptions
 from retrocolor.training.loader import is_held_out
+from retrocolor.wording import counted
 
 SMALL = ("--width", "0.125", "--epochs", "2", "--device", "cpu")
 
@@ -63,7 +64,7 @@ def test_the_table_has_both_columns(done: tuple[Path, str, str]) -> None:
     row = tables.of_k(results[2], 1)
     assert f"{row['psnr']:.3f} / {row['ssim']:.4f}" in markdown
     held_out = results[0]["test_pictures"]
-    assert results[0]["pictures"] + held_out == 24 and f"tested on {held_out} others" in markdown
+    assert results[0]["pictures"] + held_out == 24 and f"tested on {counted(held_out, 'other')}" in markdown
 
 
 def test_the_settings_are_the_papers() -> None:

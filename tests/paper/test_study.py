@@ -82,7 +82,7 @@ WRONG = {
     "one k": ({"k": "2"}, "--k 2: give 2 to 9 different numbers"),
     "twice the same": ({"k": "1,2,2"}, "different numbers"),
     "no number": ({"k": "1,two"}, "--k 1,two: give numbers with commas between"),
-    "a k of zero": ({"k": "0,1"}, "--k 0: choose a number of bins from 1 to 313"),
+    "a k of zero": ({"k": "0,1"}, "--k 0: choose a number from 1 to 313"),
     "too small": ({"eval_size": "8"}, "--eval-size 8: choose native or a number of pixels"),
 }
 

@@ -21,6 +21,7 @@ from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import PART_PREFIX, absolute, printable
 from retrocolor.jobs import SALVAGED, Identity, Kind
 from retrocolor.machine import core_count
+from retrocolor.ranges import require_ranges
 from retrocolor.wording import counted
 from retrocolor.worker.protocol import Failure, JobFailed, JobFinished
 from retrocolor.worker.supervisor import Supervisor
@@ -109,8 +110,9 @@ def verify(folder: Path, options: VerifyOptions) -> Iterator[Progress | Verified
 
     Raises UsageError when there is no record, or for a sample that is no number of pictures.
     """
-    if options.sample is not None and (options.sample < 1 or not options.light):
-        raise UsageError("--sample: choose a number of pictures from 1, together with --light.")
+    require_ranges(options)
+    if options.sample is not None and not options.light:
+        raise UsageError("--sample is for the comparison of light: add --light.")
     require(folder)
     histories = {place: read_history(place) for place in _recorded(folder)}
     if not histories:

@@ -15,6 +15,7 @@ import typer
 from retrocolor.cli.completion import model_names
 from retrocolor.errors import UsageError
 from retrocolor.files import printable, require_replaceable, unwritable
+from retrocolor.ranges import require_ranges
 
 NO_NAME = {errno.ENAMETOOLONG, errno.ELOOP}
 DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
@@ -38,6 +39,7 @@ def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., An
                 _require_output(item, given[item.name])
             _require_device(given.get("device", "auto"))
             filled = [group(**{f.name: _value(given[f.name]) for f in fields(group)}) for group in groups]
+            require_ranges(*filled)
             arguments = {parameter.name: given[parameter.name] for parameter in own}
             return function(**arguments, **dict(zip(filled_names, filled, strict=True)))
 

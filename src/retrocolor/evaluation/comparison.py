@@ -27,6 +27,7 @@ from retrocolor.model.palette import Palette
 from retrocolor.photo.page import Page
 from retrocolor.photo.read import read
 from retrocolor.photo.references import read_palette
+from retrocolor.ranges import require_ranges
 from retrocolor.research_config import TryOptions
 
 LONG_SIDE = 400  # of a picture on the sheet, in pixels
@@ -44,6 +45,7 @@ def write_comparison(path: Path, options: TryOptions) -> Path:
     Raises UsageError (no photo there, an output that is something else), MediaError (a photo that cannot be read),
     ModelError or MachineError.
     """
+    require_ranges(options)
     _require_photo(path)
     output = _output(path, options.output)
     models = {model: Colorizer.load(model, options.device) for model in options.model}

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from PIL import Image
 
+from retrocolor import ranges
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.imaging import resize
 from retrocolor.imaging.lab import byte_to_lightness, lab_to_srgb, srgb_to_lab, to_rgb
@@ -30,8 +31,7 @@ def find(data: Path, options: EvaluateOptions) -> Found:
     Raises UsageError.
     """
     size = None if options.eval_size == "native" else _number(options.eval_size)
-    if options.limit is not None and options.limit < 1:
-        raise UsageError(f"--limit {options.limit}: choose a number of pictures from 1.")
+    ranges.require_ranges(options)
     if is_dataset(data):
         dataset = Dataset(data)
         found: Found = [(name, _from_dataset(dataset, i, size)) for i, name in enumerate(dataset.names)]
@@ -41,8 +41,8 @@ def find(data: Path, options: EvaluateOptions) -> Found:
 
 
 def _number(eval_size: str) -> int:
-    if not eval_size.isdigit() or int(eval_size) < 16:
-        raise UsageError(f"--eval-size {eval_size}: choose native or a number of pixels from 16.")
+    if not (eval_size.isascii() and eval_size.isdecimal()) or float(eval_size) not in ranges.PIXELS:
+        raise UsageError(f"--eval-size {eval_size}: choose native or a number of pixels {ranges.PIXELS}.")
     return int(eval_size)
 
 

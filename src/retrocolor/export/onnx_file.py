@@ -21,6 +21,7 @@ from retrocolor.export.graph import Picture
 from retrocolor.files import atomic_output
 from retrocolor.model import card, checkpoint
 from retrocolor.model.decode import resolve
+from retrocolor.ranges import PIXELS
 from retrocolor.research_config import ExportOptions
 
 OPSET = 18
@@ -55,8 +56,7 @@ def export(options: ExportOptions, requested: DecodeOptions) -> Exported:
     if decode.decode == "topk" and decode.smooth:
         raise UsageError("--onnx: a graph has no smoothing of top-k; add --smooth 0, or --decode mean.")
     size = options.size or int(source.recommended.get("size", DEFAULT_SIZE))
-    if size < 16:
-        raise UsageError(f"--size {size}: the network needs a short side of at least 16 pixels.")
+    PIXELS.require("--size", size)
     picture = Picture(source, decode, size).eval()
     terms = str(source.about.get("weights_terms", "those of the data that it was trained on"))
     about = {

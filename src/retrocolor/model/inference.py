@@ -8,9 +8,10 @@ from concurrent.futures import Future
 import torch
 from torch import Tensor, nn
 
-from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.errors import MachineError, ModelError
 from retrocolor.model.company import COMPANY
 from retrocolor.model.device import computes_in_bf16
+from retrocolor.ranges import MOST_BATCH, auto_or_number
 
 GPU_BATCH = 16
 CPU_BATCH = 4  # of pictures that come together: a call costs as much as two thirds of a picture. In bfloat16 alone:
@@ -32,7 +33,7 @@ class Batcher:
     def __init__(self, model: nn.Module, device: torch.device, batch: str, decode: Callable[[Tensor], Tensor]) -> None:
         self.model, self.device, self.decode = model, device, decode
         self.mixed = computes_in_bf16(device)  # within 2 of 255 levels of float32
-        self.size = parse_batch(batch) or (1 if device.type == "cpu" else GPU_BATCH)
+        self.size = auto_or_number("--batch", str(batch), MOST_BATCH) or (1 if device.type == "cpu" else GPU_BATCH)
         self._waiting: list[tuple[Tensor, Future[Tensor]]] = []
         self._lock = threading.Lock()
         self._running = threading.Lock()
@@ -93,13 +94,3 @@ class Batcher:
         if not torch.isfinite(total):  # one of them, then: a wrong network is said so, never followed into grey
             raise ModelError("The model computes values that are not finite: choose another with --model.")
         return result
-
-
-def parse_batch(batch: str) -> int | None:
-    """The number of `--batch`, or None for auto. Raises UsageError."""
-    batch = str(batch)
-    if batch == "auto":
-        return None
-    if not batch.isdecimal() or int(batch) < 1:
-        raise UsageError(f"--batch {batch}: choose auto or a number from 1.")
-    return int(batch)

@@ -11,7 +11,6 @@ from typing import Any
 import torch
 
 from retrocolor import marks
-from retrocolor.config import typed
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.evaluation.evaluate import evaluate
 from retrocolor.evaluation.results import Evaluation, Measured
@@ -23,6 +22,7 @@ from retrocolor.model.networks import build as build_network
 from retrocolor.paper import tables
 from retrocolor.paper.events import Beginning, Ended, Estimate, Event, Reproduced
 from retrocolor.paper.experiments import KS, Experiment
+from retrocolor.ranges import require_ranges, typed
 from retrocolor.research_config import DatasetOptions, EvaluateOptions, ReproduceOptions, Table2Options, TrainOptions
 from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.events import Built, Started
@@ -51,6 +51,7 @@ def reproduce(
     Finished experiments are not repeated and an interrupted one goes on, so that the same command can be run again.
     Raises UsageError, ModelError, MachineError, or Stopped when `stop` answers True.
     """
+    require_ranges(options)
     if options.quick:
         options = replace(options, epochs=min(options.epochs, QUICK_EPOCHS))
     _agree(options)

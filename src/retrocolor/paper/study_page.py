@@ -31,6 +31,7 @@ from retrocolor.imaging.paint import Painter
 from retrocolor.paper.events import Study
 from retrocolor.paper.study_scores import FORMAT, KEY
 from retrocolor.photo.read import read
+from retrocolor.ranges import Range, require_ranges
 from retrocolor.research_config import StudyOptions
 from retrocolor.training.sources import Source, find_pictures
 from retrocolor.wording import counted
@@ -38,7 +39,7 @@ from retrocolor.wording import counted
 PAGE = "study.html"
 LONG_SIDE = 768  # of a picture shown as it is, in pixels: as much as a sharp screen shows of it
 JPEG_QUALITY = 92
-MOST_KS, MOST_PICTURES = 9, 200
+MOST_KS = 9
 
 
 def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
@@ -48,8 +49,7 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
     """
     requested = [DecodeOptions(k=k, vivid=options.vivid, smooth=options.smooth) for k in _numbers(options.k)]
     side = _side(options.eval_size)
-    if not 1 <= options.pictures <= MOST_PICTURES:
-        raise UsageError(f"--pictures {options.pictures}: choose a number from 1 to {MOST_PICTURES}.")
+    require_ranges(options)
     sources = sorted(find_pictures(data), key=lambda source: _hash(options.seed, source.name))
     folder = options.output or default_output(data)
     if (folder / KEY).exists():
@@ -127,7 +127,7 @@ def _numbers(ks: str) -> list[int]:
 def _side(eval_size: str) -> int | None:
     if eval_size == "native":
         return None
-    if not eval_size.isdecimal() or not 16 <= int(eval_size) <= LONG_SIDE:
+    if not (eval_size.isascii() and eval_size.isdecimal()) or float(eval_size) not in Range(16, LONG_SIDE):
         raise UsageError(f"--eval-size {eval_size}: choose native or a number of pixels from 16 to {LONG_SIDE}.")
     return int(eval_size)
 

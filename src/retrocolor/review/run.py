@@ -85,9 +85,7 @@ def _require_server() -> None:
 
 
 def _listening(port: int) -> socket.socket:
-    """A door that only this machine can knock at. Raises MachineError or UsageError."""
-    if not 0 <= port <= 65535:
-        raise UsageError(f"--port {port}: choose a number from 1 to 65535, or 0 for any.")
+    """A door that only this machine can knock at. Raises MachineError."""
     door = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if os.name == "posix":  # else a port that was just left would be refused for a minute

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from retrocolor import marks
-from retrocolor.config import typed
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, claim_folder, printable
 from retrocolor.model import bins
+from retrocolor.ranges import typed
 from retrocolor.research_config import DatasetOptions
 from retrocolor.training.sources import Source
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from retrocolor.errors import UsageError
+from retrocolor.ranges import require_ranges
 from retrocolor.research_config import TrainOptions
 from retrocolor.training import losses
 from retrocolor.training.dataset import is_dataset
@@ -67,19 +68,10 @@ def _check_data(options: TrainOptions) -> None:
 
 
 def _check_numbers(options: TrainOptions) -> None:
-    if not 0 <= options.alpha <= 1 or not 0 <= options.mixing <= 1 or not 0 <= options.ema < 1:
-        raise UsageError("--alpha and --lambda lie between 0 and 1, --ema from 0 to below 1.")
-    if not 0 <= options.degrade <= 1:
-        raise UsageError(f"--degrade {options.degrade:g}: choose a share of the pictures from 0 to 1.")
+    require_ranges(options)
     if options.degrade and not round(options.degrade * options.batch_size):
         batch = f"--batch-size {options.batch_size}"
         raise UsageError(f"--degrade {options.degrade:g}: less than half a picture of {batch}; choose more of either.")
-    if min(options.epochs, options.batch_size) < 1 or options.lr <= 0 or options.train_size < 16:
-        raise UsageError("--epochs and --batch-size start at 1, --lr above 0, --train-size at 16.")
-    if min(options.encoder_lr, options.clip, options.weight_decay or 0, options.warm_up) < 0:
-        raise UsageError("--encoder-lr, --weight-decay, --clip and --warm-up start at 0.")
-    if not 0 <= options.beta2 < 1 or not 0 <= options.dropout < 1 or not 0 <= options.stochastic_depth < 1:
-        raise UsageError("--beta2, --dropout and --stochastic-depth go from 0 to below 1.")
     if options.weight_decay is not None and options.optimizer != "adamw":
         raise UsageError("--weight-decay is AdamW's; add --optimizer adamw.")
 

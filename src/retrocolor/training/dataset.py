@@ -33,6 +33,7 @@ from retrocolor.imaging.monochrome import is_grey
 from retrocolor.imaging.toned import is_toned
 from retrocolor.machine import core_count
 from retrocolor.model import bins
+from retrocolor.ranges import require_ranges
 from retrocolor.research_config import DatasetOptions
 from retrocolor.training.build_folder import FORMAT, PLANES, plan_of, prepare, shard_files, write_json
 from retrocolor.training.events import Built, DatasetInfo
@@ -65,8 +66,8 @@ def build(data: Path, options: DatasetOptions, *, cached: bool = False) -> Itera
     changed since. Raises UsageError when there is nothing to build from or another finished one is in the way,
     MachineError when the output cannot be written.
     """
-    if options.size < 16:
-        raise UsageError(f"--size {options.size}: choose at least 16 pixels.")
+    require_ranges(options)
+    jobs = core_count() if options.jobs == "auto" else thread_count(options.jobs)
     output = options.output or default_output(data)
     sources = find_pictures(data)
     plan = plan_of(data, sources, options)
@@ -74,7 +75,6 @@ def build(data: Path, options: DatasetOptions, *, cached: bool = False) -> Itera
     if (output / "manifest.json").is_file():
         yield Built(len(sources), len(sources))
         return
-    jobs = core_count() if options.jobs == "auto" else thread_count(options.jobs)
     shards = [sources[i : i + SHARD] for i in range(0, len(sources), SHARD)]
     done = 0
     yield Built(0, len(sources))

@@ -10,11 +10,11 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as to_bytes
 from torch import Tensor
 
-from retrocolor.config import typed
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.files import atomic_output, claim_folder
 from retrocolor.model.checkpoint import Checkpoint, save
 from retrocolor.model.networks import Network
+from retrocolor.ranges import typed
 from retrocolor.training.curves import draw_curves
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.mixture import parse_also
