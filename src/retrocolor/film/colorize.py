@@ -3,7 +3,8 @@
 Runs in the worker process. Each frame keeps its time and its luma; sound and everything else is copied.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -15,8 +16,10 @@ from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import Changed, MachineError, MediaError
 from retrocolor.files import FULL, printable
 from retrocolor.film import first_pass, second_pass
+from retrocolor.film.ffmpeg.pixels import GREY, YUV
 from retrocolor.film.ffmpeg.target import Unfit
 from retrocolor.film.finish import FilmResult, encode, finish, sheet_rows, shown_frames
+from retrocolor.film.held import LOSSLESS, HeldFrames
 from retrocolor.film.places import lying_at
 from retrocolor.film.planning import plan_film
 from retrocolor.film.prepare import FilmJob, prepare
@@ -157,14 +160,26 @@ def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmRe
 def _passes(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
     if film.needed:
         progress.alive(f"about {counted(expected_frames(film), 'frame')}; needs about {in_bytes(film.needed)} of disk")
-    plan = film.workdir.plan() if film.kept.looked() else None  # without its track a plan says nothing
-    if plan is None:
-        looked = film.kept.looked() or _first_pass(film, colorizer, progress)
-        plan = plan_film(film, looked, colorizer, progress)
-    rows = sheet_rows(film, plan, colorizer)
-    if not plan.nothing_to_colour:
-        _second_pass(film, plan, rows, progress)
+    looked = film.kept.looked()
+    plan = film.workdir.plan() if looked else None  # without its track a plan says nothing
+    with _holding(film) as film:
+        if plan is None:
+            plan = plan_film(film, looked or _first_pass(film, colorizer, progress), colorizer, progress)
+        rows = sheet_rows(film, plan, colorizer)
+        if not plan.nothing_to_colour:
+            _second_pass(film, plan, rows, progress)
     return finish(film, plan, rows, progress)
+
+
+@contextmanager
+def _holding(film: FilmJob) -> Iterator[FilmJob]:
+    """The film, which holds the frames of its first pass on disk if that costs less than to decode them again."""
+    is_plain = film.info.picture.codec in LOSSLESS and film.target.source.family in (GREY, YUV)
+    if film.kept.looked() or film.options.salvage or film.info.frames or not is_plain:
+        yield film
+        return
+    with closing(HeldFrames(film.workdir.folder, film.target.source.dtype, film.needed)) as held:
+        yield replace(film, held=held)
 
 
 def _first_pass(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> Looked:

@@ -64,6 +64,8 @@ def frame_stats(decoder: decode.Decoder, film: FilmJob, margin: int) -> Iterator
         after += place == AFTER and not flags & REPEATED
         if after > margin:
             return
+        if film.held is not None and place == INSIDE:
+            film.held.add(frame)
         yield FrameStats(pts, frame.duration or 0, checksum(frame, film.target), flags, light, thumb, tick)
 
 

@@ -20,6 +20,7 @@ from retrocolor.film.ffmpeg import clock, decode, mux, probe
 from retrocolor.film.ffmpeg.ending import require_ending
 from retrocolor.film.ffmpeg.frame_scan import scan_frames
 from retrocolor.film.ffmpeg.target import Target, Unfit, choose
+from retrocolor.film.held import HeldFrames
 from retrocolor.film.kept import open_track
 from retrocolor.film.preprocess import View
 from retrocolor.film.workdir import TrackFolder, WorkDir
@@ -56,6 +57,7 @@ class FilmJob:
     shown_in: Path | None = None  # the folder of the page that is to show its shots
     together: Together | None = None  # made with other shards
     needed: int = 0  # bytes of disk, at the worst moment; 0 once the first pass is through
+    held: HeldFrames | None = None  # frames that need not be decoded twice
 
     @property
     def shown_size(self) -> tuple[int, int]:

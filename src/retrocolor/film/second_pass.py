@@ -43,13 +43,22 @@ def painted_segments(
 def _verified(film: FilmJob, plan: Plan, begin: int) -> Iterator[Any]:
     """The frames from number `begin` on, each compared with the time and checksum that the first pass recorded.
 
-    Starts at a key frame before; if what comes out there is not the same, everything is decoded from the beginning.
+    Those that are held need no decoding. After them it starts at a key frame before; if what comes out there is not
+    the same, everything is decoded from the beginning.
     """
     name = printable(film.info.path)
     pts, crc = film.track.column("pts"), film.track.column("crc")
     number = begin
-    if begin and not film.options.salvage and not (pts == NO_TIME).any():
-        for frame in _after_seek(film, int(pts[begin])):
+    if film.held is not None and not begin:
+        for frame in staged(READ, film.held.frames()):
+            if checksum(frame, film.target) != crc[number]:
+                break
+            yield frame
+            number += 1
+    if number == plan.frames:
+        return
+    if number and not film.options.salvage and not (pts == NO_TIME).any():
+        for frame in _after_seek(film, int(pts[number])):
             if frame.pts != pts[number] or checksum(frame, film.target) != crc[number]:
                 break
             yield frame
