@@ -4,11 +4,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from scipy.ndimage import gaussian_filter
 
 from retrocolor.film import stabilize
 from retrocolor.film.color_track import BLOCK, REPEATED, Track
 from retrocolor.film.steady import Look, make_steady, read_chroma
+from retrocolor.imaging.lab import lab_to_srgb
+from retrocolor.imaging.metrics import colorfulness
 from tracks import write_track
 
 
@@ -59,6 +62,47 @@ def test_colour_moves_with_what_moves(tmp_path: Path) -> None:
     found = steady(write_track(tmp_path / "track.bin", light, noisy), [(0, 40)])
     inside = np.abs(found - still)[10:30, :, 4:-4, 4:-4]
     assert inside.mean() < 0.6 * np.abs(noisy - still).mean(), "colours were not averaged, or left behind"
+
+
+@pytest.mark.parametrize("step", [(0.5, 0.0), (0.0, 0.5), (0.5, 0.5), (0.3, 0.7)])
+def test_colour_carried_along_is_not_blurred_and_never_grows(step: tuple[float, float]) -> None:
+    size = 48, 64
+    waves = np.add.outer(np.sin(0.9 * np.arange(size[0])), np.sin(0.7 * np.arange(size[1])))
+    first = np.stack((waves, -waves), 2).astype(np.float32)
+    flow, carried, inside = np.full((*size, 2), step, np.float32), [first], (slice(8, 24), slice(8, 24))
+    for _ in range(400):
+        carried.append(stabilize.unblurred(stabilize.moved(carried[-1], flow), flow))
+    assert carried[16][inside].std() > 0.85 * first[inside].std()
+    assert np.abs(carried[400]).max() < 1.1 * np.abs(first).max()
+
+
+def test_a_dissolve_is_averaged_over_few_frames(tmp_path: Path) -> None:
+    ab = np.zeros((40, 2, 24, 32), np.float32)
+    ab[20:] = 30
+    track, path = write_track(tmp_path / "track.bin", scene(1, 40), ab), tmp_path / "steady.bin"
+    found = []
+    for mixed in (False, True):
+        make_steady(track, [(0, 40)], [Look(0.9, mixed=mixed)], path, lambda: None)
+        found.append(read_chroma(path, 0, 40, track.size).astype(np.float32).mean((1, 2, 3)))
+    assert np.ptp(found[0][12:28]) < 20
+    assert found[1][12] < 3 and found[1][28] > 27
+
+
+def test_color_is_what_srgb_can_show() -> None:
+    light = np.full((24, 32), 60, np.float32)
+    chroma = np.random.default_rng(7).normal(0, 8, (24, 32, 2)).astype(np.float32)
+    lab = torch.from_numpy(np.dstack((light, chroma)).transpose(2, 0, 1))
+    true = colorfulness((lab_to_srgb(lab) * 255).round().to(torch.uint8).numpy().transpose(1, 2, 0)[::2, ::2])
+    assert stabilize.color_of(light, chroma)[1] == pytest.approx(true, rel=0.05)
+    assert stabilize.color_of(light, 50 * chroma)[1] < 10 * true, "more than sRGB holds is not shown"
+    assert stabilize.color_of(np.zeros_like(light), chroma)[1] == stabilize.color_of(light, 0 * chroma)[1] == 0
+
+
+def test_a_gain_brings_colour_back_but_no_noise() -> None:
+    assert stabilize.gain(np.array([20.0, 20.0]), np.array([20.0, 20.0])) == 1
+    assert stabilize.gain(np.array([20.0, 20.0]), np.array([18.0, 18.0])) == pytest.approx(stabilize.KEPT / 0.9)
+    assert stabilize.gain(np.array([20.0, 20.0]), np.array([19.8, 10.0])) == pytest.approx(stabilize.MORE / 0.99)
+    assert stabilize.gain(np.array([20.0, 20.0]), np.array([1.0, 1.0])) == stabilize.MOST_GAIN
 
 
 def test_what_changes_keeps_its_own_colour(tmp_path: Path) -> None:

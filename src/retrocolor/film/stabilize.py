@@ -1,14 +1,23 @@
 """Steady colour: which frames repeat, and a running mean of the chroma along the motion; on small arrays."""
 
+from functools import cache
+
 import cv2
 import numpy as np
+import torch
+
+from retrocolor.imaging.lab import lab_to_linear, linear_to_srgb
 
 REPEAT_MEAN = 0.3  # mean and largest change of L* up to which a frame repeats another
 REPEAT_MOST = 4.0
 SPREAD = 2.0  # standard deviation of the change of L* at which a place counts as the same
 STIFFNESS = 1.2  # at strength 0.9 the mean goes back 16 frames
 STRONGEST = 0.99
-KEPT, MOST_GAIN = 0.97, 1.5  # share of the colourfulness that a gain brings back; the gain at most
+DISSOLVED = 4.0  # frames that it goes back in a dissolve or fade, at most: no flow follows two pictures in one
+KEPT, MOST_GAIN = 0.98, 1.5  # share of the colourfulness that a gain brings back; the gain at most
+MORE = 1.04  # times the chroma that there was, at most: noise has colourfulness, too, and that is not to come back
+HALF = np.array([[-0.5, 1, -0.5]], np.float32)  # of a second difference, its sign turned
+TINY = 1e-6  # keeps from dividing by nothing
 FLOW_SIDE = 80  # short side in pixels that the flow is looked for on; it costs less than a millisecond
 
 
@@ -43,10 +52,13 @@ class RunningMean:
     N = (1 - strength)^-STIFFNESS:
 
         w = exp(-d^2 / (2 SPREAD^2)),  n = min(N, 1 + w W(n')),  m = c / n + (1 - 1 / n) W(m');  at first n = 1, m = c
+
+    W of the mean, which goes through it again and again, must not blur: see `unblurred`. `mixed`: in a dissolve.
     """
 
-    def __init__(self, strength: float) -> None:
-        self.longest = (1 - min(strength, STRONGEST)) ** -STIFFNESS
+    def __init__(self, strength: float, *, mixed: bool = False) -> None:
+        longest = (1 - min(strength, STRONGEST)) ** -STIFFNESS
+        self.longest = min(longest, DISSOLVED) if mixed else longest
         self.camera = np.zeros(2, np.float32)  # how far it went since the first frame, x and y in places
         self._flow = Flow()
         self._before: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None  # L* of it, its mean chroma, its count
@@ -58,22 +70,23 @@ class RunningMean:
         else:
             light_before, mean_before, count_before = self._before
             flow = self._flow(light, light_before)
-            self.camera = self.camera + np.median(flow, (0, 1))
-            moved = _moved(np.dstack((light_before, count_before, mean_before)), flow)
-            change = cv2.blur(light - moved[..., 0], (3, 3))  # of grain little is left
-            change -= np.median(change)
+            self.camera = self.camera + _median(flow)
+            past = moved(np.dstack((light_before, count_before, mean_before)), flow)
+            change = cv2.blur(light - past[..., 0], (3, 3))  # of grain little is left
+            change -= _median(change)
             same = np.exp(-(change**2) / (2 * SPREAD**2))
-            count = np.minimum(self.longest, 1 + same * moved[..., 1])
-            mean = moved[..., 2:] + (chroma - moved[..., 2:]) / count[..., None]
+            count = np.minimum(self.longest, 1 + same * past[..., 1])
+            mean = unblurred(past[..., 2:], flow)
+            mean += (chroma - mean) / count[..., None]
         self._before = light, mean, count
         return mean, count
 
 
 def flicker(flow: Flow, before: tuple[np.ndarray, np.ndarray], now: tuple[np.ndarray, np.ndarray]) -> float:
     """Mean square of the change of the chroma (h, w, 2) along the motion where L* (h, w) is the same; of two frames."""
-    moved = _moved(np.dstack(before), flow(now[0], before[0]))
-    same = np.abs(moved[..., 0] - now[0]) < SPREAD
-    return float(np.square(moved[..., 1:] - now[1]).sum(2)[same].mean()) if same.any() else 0.0
+    past = moved(np.dstack(before), flow(now[0], before[0]))
+    same = np.abs(past[..., 0] - now[0]) < SPREAD
+    return float(np.square(past[..., 1:] - now[1]).sum(2)[same].mean()) if same.any() else 0.0
 
 
 def merged(
@@ -84,25 +97,69 @@ def merged(
     return np.asarray((n * m + other_n * other_m - chroma) / (n + other_n - 1))
 
 
-def color_of(chroma: np.ndarray) -> np.ndarray:
-    """How much colour is in chroma (h, w, 2): root mean square, and colourfulness of a*, b* (Hasler and Süsstrunk)."""
-    mean, deviation = cv2.meanStdDev(chroma)
+def color_of(light: np.ndarray, chroma: np.ndarray) -> np.ndarray:
+    """How much colour a frame of L* (h, w) and chroma (h, w, 2) shows, as far as sRGB can show it at that light.
+
+    Root mean square, and colourfulness (Hasler and Süsstrunk), of R - G and (R + G) / 2 - B in levels of 256; from
+    every second place of every second line, with R, G and B in proportion to a*, b*: see `_steps`.
+    """
+    directions, *tables = _steps()
+    below, above, scale = (table[(2.55 * light[::2, ::2] + 0.5).astype(np.uint8)] for table in tables)
+    red, green, blue = np.einsum("cd,hwd->chw", directions, chroma[::2, ::2])
+    above /= np.maximum(np.maximum(red, green), np.maximum(blue, TINY))
+    below /= np.maximum(np.maximum(-red, -green), np.maximum(-blue, TINY))
+    scale *= np.minimum(np.minimum(above, below), 1)
+    mean, deviation = cv2.meanStdDev(np.dstack((scale * (red - green), scale * ((red + green) / 2 - blue))))
     length, spread = np.hypot(*mean.ravel()), np.hypot(*deviation.ravel())
     return np.array([np.hypot(length, spread), spread + 0.3 * length])
 
 
 def gain(before: np.ndarray, after: np.ndarray) -> float:
-    """What brings KEPT of the colourfulness back, but no more chroma than there was: from 1 to MOST_GAIN.
+    """What brings KEPT of the colourfulness back, but no more than MORE times the chroma: from 1 to MOST_GAIN.
 
     `before` and `after` are sums of `color_of` over frames, whose averages are paler than they are.
     """
-    ratios = before / np.maximum(after, 1e-9) * (1, KEPT)
+    ratios = before / np.maximum(after, 1e-9) * (MORE, KEPT)
     return min(MOST_GAIN, max(1.0, float(ratios.min())))
 
 
-def _moved(planes: np.ndarray, flow: np.ndarray) -> np.ndarray:
+def moved(planes: np.ndarray, flow: np.ndarray) -> np.ndarray:
     """Planes (h, w, c) as they lie after the motion (h, w, 2); what comes from outside is the edge."""
     height, width = flow.shape[:2]
     across = flow[..., 0] + np.arange(width, dtype=np.float32)
     down = flow[..., 1] + np.arange(height, dtype=np.float32)[:, None]
     return np.asarray(cv2.remap(planes, across, down, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE))
+
+
+def unblurred(planes: np.ndarray, flow: np.ndarray) -> np.ndarray:
+    """Planes (h, w, c) that `moved` gave, with what linear interpolation blurs put back; to no more than there was.
+
+    At f of the way between two places it lacks f (1 - f) / 2 of the second difference (Keys' cubic has it). No
+    frequency gets more than it had, so that this may be done again and again.
+    """
+    way = flow - np.floor(flow)
+    lacking = way * (1 - way)
+    planes = np.ascontiguousarray(planes)
+    across, down = (cv2.filter2D(planes, -1, kernel, borderType=cv2.BORDER_REPLICATE) for kernel in (HALF, HALF.T))
+    return np.asarray(planes + lacking[..., :1] * across + lacking[..., 1:] * down)
+
+
+def _median(planes: np.ndarray) -> np.ndarray:
+    """The median over planes (h, w) or (h, w, c), of every second place of every second line."""
+    places = planes[::2, ::2].reshape(-1, *planes.shape[2:])
+    return np.partition(places, len(places) // 2, axis=0)[len(places) // 2]
+
+
+@cache
+def _steps() -> tuple[np.ndarray, ...]:
+    """How coded R, G and B, in levels of 256, leave the grey with a* and b*: (3, 2), at each light but for a factor.
+
+    Then, for each byte of L*, the levels below the grey and those above it, both over that factor, and the factor.
+    """
+    light = torch.arange(256) / 2.55
+    lab = torch.zeros(3, 256, 5)
+    lab[0], lab[1, :, 1:3], lab[2, :, 3:] = light[:, None], torch.tensor((-1.0, 1.0)), torch.tensor((-1.0, 1.0))
+    rgb = 255 * linear_to_srgb(lab_to_linear(lab)).numpy()
+    steps = np.stack(((rgb[..., 2] - rgb[..., 1]) / 2, (rgb[..., 4] - rgb[..., 3]) / 2), 2)
+    scale = steps[0, :, 0] / steps[0, 128, 0]
+    return steps[:, 128], rgb[1, :, 0] / scale, np.maximum(255 - rgb[1, :, 0], 0) / scale, scale

@@ -86,7 +86,7 @@ class _Shot:
 
     def _forward(self, means: IO[bytes]) -> None:
         """Write chroma, mean and count of every frame that repeats none: float32 (h, w, 5) each."""
-        running = RunningMean(self.look.strength)
+        running = RunningMean(self.look.strength, mixed=self.look.mixed)
         for first, records in self._blocks():
             for number, chroma in enumerate(_decoded(records, self.look.redecode), first):
                 if not records["flags"][number - first] & REPEATED:
@@ -96,7 +96,7 @@ class _Shot:
 
     def _backward(self, means: IO[bytes]) -> None:
         """Merge what was written with the mean backward in time, in its place: chroma, steady chroma, both counts."""
-        running, left = RunningMean(self.look.strength), len(self.numbers)
+        running, left = RunningMean(self.look.strength, mixed=self.look.mixed), len(self.numbers)
         for _, records in self._blocks(backward=True):
             for record in records[records["flags"] & REPEATED == 0][::-1]:
                 left -= 1
@@ -117,18 +117,19 @@ class _Shot:
             return lattice(like), lattice(row[..., 2:4]), lattice(row[..., 4:])[:, 0]
 
         groups = None if self.look.mixed or len(self.numbers) < 2 else GroupsAlong(len(self.numbers), sample)
-        number, chroma, steady = -1, np.empty(0), np.empty(0)
+        number, before, after, steady = -1, np.zeros(2), np.zeros(2), np.empty(0)
         for _, records in self._blocks():
             for record in records:
                 if not record["flags"] & REPEATED:
                     number += 1
-                    row = self._read(means, number)
+                    row, light = self._read(means, number), _light(record)
                     chroma, steady = np.split(row[..., :4], 2, 2)
                     if groups is not None:
-                        like = likeness(_light(record), steady, self.camera[number], self.followed)
+                        like = likeness(light, steady, self.camera[number], self.followed)
                         steady = steady + self.look.strength * groups.shift(number, like, steady)
-                self.before += color_of(chroma)
-                self.after += color_of(steady)
+                    before, after = color_of(light, chroma), color_of(light, steady)
+                self.before += before
+                self.after += after
                 file.write(_bytes(steady))
 
     def _read(self, means: IO[bytes], number: int) -> np.ndarray:

@@ -81,8 +81,8 @@ class _Shot:
                 means.append(None)
                 continue
             steady = merged(self._forward.add(frame.light, frame.chroma), later, frame.chroma)
-            self._before += color_of(frame.chroma)
-            self._after += color_of(steady)
+            self._before += color_of(frame.light, frame.chroma)
+            self._after += color_of(frame.light, steady)
             means.append(steady)
         yield from self._brightened(means)
 
