@@ -173,6 +173,39 @@ def test_shots_are_joined_and_split_as_in_the_file(reel: Path) -> None:
         assert do("2", do="join")[0] == 200 and entries() == begun, "it is gone, with all that was said of it"
 
 
+def test_changes_of_shots_are_taken_back_one_by_one_unless_somebody_wrote_meanwhile(reel: Path) -> None:
+    path, out = shots_file(reel), reel.with_name("reel-color")
+    as_found = path.read_bytes()
+    with ReviewServer(out, "--size", "32") as server:
+        item = server.files()["film.mkv"]
+
+        def do(name: str, seen: str, **asked: Any) -> tuple[int, dict[str, Any]]:
+            status, _, content = server.ask("shot", {"id": item["id"], "name": name, "seen": seen} | asked)
+            return status, json.loads(content)
+
+        states, changes = [state_of(path)], []
+        asked: list[tuple[str, dict[str, Any]]] = [
+            ("1", {"do": "join"}), ("2", {"do": "part"}), ("1", {"fields": {"skip": True}}),
+            ("1", {"fields": {"skip": None}}), ("2", {"do": "split", "frame": 20}), ("2b", {"do": "join"}),
+        ]  # fmt: skip
+        for name, what in asked:
+            answer = do(name, states[-1], **what)[1]
+            states.append(answer["state"])
+            changes.append(answer["change"])
+        assert len(set(states)) == 5 and server.files()["film.mkv"]["pending"], "some come back to what was"
+        for before, after, change_number in zip(states[-2::-1], states[:0:-1], changes[::-1], strict=True):
+            status, answer = do("", after, do="undo", change=change_number)
+            assert status == 200 and answer["state"] == before == state_of(path)
+        assert not server.files()["film.mkv"]["pending"] and not is_edited(path)
+        assert json.loads(path.read_bytes()) == json.loads(as_found)
+        mine = do("1", states[0], do="join")[1]
+        change(path, lambda shots: shots[0].update(vivid=0.7))
+        theirs = path.read_bytes()
+        status, answer = do("", mine["state"], do="undo", change=mine["change"])
+        assert status == 409 and answer["shots"][0]["look"] == {"vivid": 0.7} and path.read_bytes() == theirs
+        assert do("", state_of(path), do="undo", change=99)[0] == 400 and path.read_bytes() == theirs
+
+
 def test_frames_that_were_split_off_by_hand_become_shots_of_their_own(reel: Path) -> None:
     path = shots_file(reel)
     change(path, lambda shots: shots[1].update(split=[18, 24, 28], note="three"))

@@ -102,8 +102,11 @@ def test_two_hundred_are_reviewed_by_keyboard(tmp_path: Path) -> None:
     assert "002.jpg" not in now
 
 
-def test_what_cannot_be_taken_back_yet_waits(tmp_path: Path) -> None:
-    """Undo of what somebody else decided meanwhile, or without the program, is said and tried again by the same key."""
+@pytest.mark.parametrize("news", [False, True], ids=["before the page knows", "after the page was told"])
+def test_what_somebody_decided_meanwhile_stays_and_what_cannot_be_taken_back_yet_waits(
+    tmp_path: Path, news: bool
+) -> None:
+    """Undo leaves a newer decision and says so; without the program the same key tries it again."""
     scans, out = tmp_path / "scans", tmp_path / "scans-color"
     scans.mkdir()
     for number in range(3):
@@ -112,23 +115,28 @@ def test_what_cannot_be_taken_back_yet_waits(tmp_path: Path) -> None:
     banner, said = (f"document.querySelector('#{name}').textContent" for name in ("banner", "said"))
     with ReviewServer(out) as server, Browser(tmp_path / "browser") as browser:
         visit(browser, server.url)
-        browser.run("Object.defineProperty(document, 'hidden', { value: true })")  # it asks for no news
+        if not news:
+            browser.run("Object.defineProperty(document, 'hidden', { value: true })")
         browser.key("ArrowRight")
         browser.key("a")
         browser.wait_until(f"{said} === '0.jpg: Accepted'")
         assert server.choose(server.files()["0.jpg"], {"state": "rejected"})[0] == 200
+        if news:
+            browser.wait_until("document.querySelector('[role=option]').dataset.state === 'rejected'")
         browser.key("u")
-        browser.wait_until(f"{banner}.includes('has decided meanwhile')")
-        assert browser.run(said) == "0.jpg: Accepted"
-        browser.key("u")
-        browser.wait_until(f"{said} === '0.jpg: taken back' && !{banner}")
-        browser.key("a")
-        browser.wait_until(f"{said} === '0.jpg: Accepted'")
+        browser.wait_until(f"{banner}.includes('has decided meanwhile (rejected): it stays so.')")
+        assert browser.run(f"{said} === '0.jpg: Accepted' && document.querySelector('#undo').disabled")
+        assert read_choices(out).files["0.jpg"].state == "rejected"
+        for key, told in zip("aruua", ("Accepted", "To be made anew", *["taken back"] * 2, "Accepted"), strict=True):
+            browser.key(key)
+            browser.wait_until(f"{said} === '0.jpg: {told}' && !{banner}")
+            browser.run("document.querySelector('#said').textContent = ''")
+        assert read_choices(out).files["0.jpg"].state == "accepted"
         server.ask("end", {})
         server.process.wait(30)
         browser.key("u")
         browser.wait_until(f"{banner}.startsWith('The page has lost its program')")
-        assert browser.run(said) == "0.jpg: Accepted"
+        assert browser.run(said) == ""
         assert not any("Uncaught" in one for one in browser.complaints)
     assert read_choices(out).files["0.jpg"].state == "accepted"
 
@@ -149,6 +157,8 @@ def test_names_are_text_and_other_pages_are_refused(tmp_path: Path) -> None:
         assert "<script>alert(1)<script>.jpg" in shown and "\\u202e" in shown, "markup and direction are letters"
         assert browser.run("document.scripts.length") == 1 and browser.complaints == []
         assert browser.run("document.documentElement.scrollWidth") == 390, "a phone's width is enough"
+        cut = "getComputedStyle(document.querySelector('{}')).webkitLineClamp"
+        assert [browser.run(cut.format(name)) for name in ("[role=option] > span", "#photo h2")] == ["2", "2"], "dots"
         browser.tap("[role=option]")
         browser.wait_until(TOOK)
         assert browser.run("document.documentElement.scrollWidth") == 390

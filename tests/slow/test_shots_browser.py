@@ -72,6 +72,13 @@ def test_a_film_is_decided_shot_by_shot(tmp_path: Path) -> None:
         browser.wait_until("document.activeElement.nextElementSibling.textContent === '17 to 31 · about 0:00:00.800'")
         browser.key("Enter")
         browser.wait_until("document.querySelectorAll('#shots article').length === 3")
+        browser.run("document.querySelector('article[data-name=\"2\"] [data-field=skip]').focus()")
+        browser.key("u")
+        browser.wait_until(f"{SAID} === 'Shot 2: taken back'")
+        assert browser.run("document.querySelectorAll('#shots article').length") == 2
+        browser.run(f"{SHOT_2} [data-field=frame]').value = 20")
+        browser.run(f"{SHOT_2} [data-field=split]').click()")
+        browser.wait_until("document.querySelectorAll('#shots article').length === 3")
         assert browser.run("document.querySelector('#banner').hidden && !document.querySelector('#shots').hidden")
         browser.key("Escape")
         for key in "jk":  # of no shot while none is shown

@@ -12,7 +12,7 @@ const at = (id) => document.getElementById(id);
 let filter = "all";
 let order = []; // of the files while one of them is looked at: those of the filter when it was opened
 let shown = null; // its id
-const undone = []; // what was decided here, the last one at the end
+const undone = []; // what was decided here, and what was written of shots, the last one at the end
 
 function complain(text) {
   at("banner").textContent = text;
@@ -84,11 +84,11 @@ async function decide(state) {
   const before = file.choice ?? null;
   const look = shown && state !== "rejected" ? photo.lookNow() : (file.choice?.look ?? null);
   const points = shown && state !== "rejected" ? hints.hintsNow() : null; // null: as they were
-  const wrong = await choose(file, { state, look, hints: points }).catch((error) => error.message);
-  complain(wrong);
+  const { wrong, overtaken } = await choose(file, { state, look, hints: points }).catch(failed);
+  complain(overtaken ? `${wrong}: the same key again puts yours in its place.` : wrong);
   if (wrong) return;
   if (points) hints.forget(file.id);
-  undone.push([file.id, before, points]);
+  undone.push({ id: file.id, before, mine: file.choice ?? null, points });
   say(`${file.name}: ${SAID[state]}`);
   drawUndo();
   if (shown === file.id) step(1);
@@ -97,19 +97,31 @@ async function decide(state) {
 async function takeBack() {
   if (shown && hints.undo()) return drawUndo();
   const last = undone.pop();
-  const [id, before, tried] = last ?? [];
-  const file = store.byId.get(id);
-  if (!file) return;
-  const { state = null, look = null, hints: points = [] } = before ?? {};
-  const wrong = await choose(file, before && { state, look, hints: points }).catch((error) => error.message);
-  complain(wrong);
-  if (wrong) return undone.push(last); // the same key again tries it again
-  if (tried) hints.restore(file, tried);
-  say(`${file.name}: taken back`);
+  const file = store.byId.get(last?.id);
+  if (!file) return drawUndo();
+  const { wrong, overtaken } = await (last.shot ? shots.takeBack(file, last) : choiceBack(file, last)).catch(failed);
+  complain(overtaken ? `${wrong}: it stays so.` : wrong);
+  if (wrong && !overtaken) undone.push(last); // the same key again tries it again
   drawUndo();
-  if (shown) open(id);
-  else grid.show(chosen(filter, at("find").value), id);
+  if (wrong) return;
+  say(last.shot ? `Shot ${last.shot}: taken back` : `${file.name}: taken back`);
+  if (shown) open(file.id);
+  else grid.show(chosen(filter, at("find").value), file.id);
 }
+
+// Put back what was chosen before, unless somebody else has decided since.
+async function choiceBack(file, { before, mine, points: tried }) {
+  const { state = null, look = null, hints: points = [] } = before ?? {};
+  const told = await choose(file, before && { state, look, hints: points }, mine);
+  if (told.wrong) return told;
+  if (tried) hints.restore(file, tried);
+  const earlier = undone.findLast((one) => one.id === file.id && !one.shot);
+  if (earlier && same(earlier.mine, before)) earlier.mine = file.choice ?? null; // the same, written anew
+  return told;
+}
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const failed = (error) => ({ wrong: error.message });
 
 const PHOTO_KEYS = {
   n: () => step(1), ArrowRight: () => step(1), p: () => step(-1), ArrowLeft: () => step(-1),
@@ -148,7 +160,7 @@ function start() {
   grid.start(open);
   photo.start();
   hints.start({ changed: (live) => { photo.hinted(live); drawUndo(); }, colourAt: photo.colourAt, say, mode: (on) => photo.setSplit(on ? 0 : 50) });
-  shots.start({ say, complain });
+  shots.start({ say, complain, done: (shot) => { undone.push(shot); drawUndo(); } });
   at("find").addEventListener("input", drawList);
   const buttons = {
     accept: () => decide("accepted"), redo: () => decide("redo"), reject: () => decide("rejected"),

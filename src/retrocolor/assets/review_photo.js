@@ -59,7 +59,7 @@ export function show(wanted, place) {
   const fresh = file?.id !== wanted.id || file?.v !== wanted.v;
   file = wanted;
   const others = showHints(file, canLook());
-  at("name").textContent = file.name;
+  at("name").textContent = at("name").parentElement.title = file.name;
   at("place").textContent = place;
   at("facts").textContent = facts().join(" · ");
   at("verdict").textContent = verdict();

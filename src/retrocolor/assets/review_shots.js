@@ -13,7 +13,7 @@ const CUTS = { // what is said once it is written
   split: (name, frame) => `Shot ${name} ends before frame ${frame}, where a new one begins: done at the next run`,
 };
 
-let page; // what this asks: say(text), complain(text)
+let page; // what this asks: say(text), complain(text), done({ id, shot, state, change }) of what was written
 let file; // the film shown
 let told = { shots: [], state: "" };
 let on = false;
@@ -205,7 +205,20 @@ async function sendNow(of, name, asked, said = `Shot ${name}: written, done at t
   if (of.id !== file.id) return;
   const { status, answer } = await changeShot(of, name, asked, told.state);
   page.complain(status === 409 ? "Somebody has edited the shots meanwhile: they are shown as they are now; choose again." : answer.error ?? "");
+  if (status === 200) page.done({ id: of.id, shot: name, state: answer.state, change: answer.change });
   if (answer.error || of.id !== file.id) return;
   take(answer);
   if (status === 200) page.say(said);
+}
+
+// Put the shots of a film back as they were before a change, unless somebody has changed them since.
+export function takeBack(of, { state, change }) {
+  const done = writing.then(async () => {
+    const { status, answer } = await changeShot(of, "", { do: "undo", change }, state);
+    if (answer.shots && of.id === file?.id) take(answer);
+    if (status === 409) return { wrong: "Somebody has edited the shots meanwhile", overtaken: true };
+    return { wrong: answer.error ?? "" };
+  });
+  writing = done.catch(() => {});
+  return done;
 }

@@ -58,10 +58,11 @@ export function chosen(filter, find) {
   return filter === "unsure" ? found.sort((a, b) => a.confidence - b.confidence) : found;
 }
 
-// Write a choice ({state, look, hints}, or null to take it back). Returns "" or why it was not written.
-export async function choose(file, choice) {
+// Write a choice ({state, look, hints}, or null to take it back) in the place of the one that was seen. Returns why it
+// was not written, or "", and whether somebody else has decided meanwhile.
+export async function choose(file, choice, seen = file.choice ?? null) {
   writes += 1;
-  const answer = await post("choose", { id: file.id, choice, seen: file.choice ?? null });
+  const answer = await post("choose", { id: file.id, choice, seen });
   const told = await answer.json();
   writes += 1;
   if (answer.ok || answer.status === 409) {
@@ -69,9 +70,9 @@ export async function choose(file, choice) {
     Object.assign(file, told);
     changed.dispatchEvent(new Event("change"));
   }
-  if (answer.status !== 409) return answer.ok ? "" : told.error;
+  if (answer.status !== 409) return { wrong: answer.ok ? "" : told.error };
   const who = file.choice?.by || "Somebody";
-  return `${who} has decided meanwhile (${stateOf(file) || "taken back"}): the same key again puts yours in its place.`;
+  return { wrong: `${who} has decided meanwhile (${stateOf(file) || "taken back"})`, overtaken: true };
 }
 
 // One frame of a film; after: with the look that is chosen for its shot.
@@ -84,7 +85,7 @@ export async function loadShots(file) {
   return (await reach(`shots/${file.id}`)).json();
 }
 
-// Change a shot: `fields` (null takes one out), or `do`: join, part, split at `frame`; the shots anew, or why not.
+// Change a shot: `fields` (null takes one out), or `do`: join, part, split at `frame`, undo; the shots anew, or why not.
 export async function changeShot(file, name, asked, seen) {
   const answer = await post("shot", { id: file.id, name, seen, ...asked });
   return { status: answer.status, answer: await answer.json() };

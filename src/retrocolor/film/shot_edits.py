@@ -84,6 +84,21 @@ def part(path: Path, name: str, seen: str) -> bool:
     return _edit(path, name, seen, edit)
 
 
+def entries_of(path: Path, seen: str) -> Entries | None:
+    """The entries of a file, for `restore`; None if it is not in the state `seen` any more."""
+    entries = _shots(read_json(path))
+    return list(entries) if short_checksum(entries) == seen else None
+
+
+def restore(path: Path, entries: Entries, seen: str) -> bool:
+    """Put entries that were there before in the place of those that are. False as for `change_shot`."""
+
+    def edit(listed: ShotList, raw: Entries, place: int) -> None:
+        raw[:] = entries
+
+    return _edit(path, "", seen, edit)
+
+
 def _is_whole(frame: Any) -> bool:
     return isinstance(frame, int) and not isinstance(frame, bool)
 
@@ -103,13 +118,17 @@ def _keep_end(entry: dict[str, Any], taken: Mapping[str, Any]) -> None:
 
 
 def _edit(path: Path, name: str, seen: str, edit: Edit, *, referring: bool = False) -> bool:
-    """Read, change, check and write; with `referring` the pictures that the shot names have to be there."""
+    """Read, change, check and write; with `referring` the pictures that the shot names have to be there.
+
+    Without a name the entries of all shots are meant.
+    """
     with in_turn(path.parent):
         content = read_json(path)
         if short_checksum(_shots(content)) != seen:
             return False
         listed, raw = shots_in(content, printable(path)), list(content["shots"])
-        edit(listed, raw, {called[0]: number for number, called in enumerate(names(listed.entries))}[name])
+        places = {called[0]: number for number, called in enumerate(names(listed.entries))}
+        edit(listed, raw, places[name] if name else 0)
         wanted = shots_in(content | {"shots": raw}, printable(path))
         if referring:
             references_of(next(shot for shot in wanted.shots if shot.name == name), path)

@@ -1,7 +1,9 @@
 """Films by shot on the page: the shots of shots.json, frames of each, and what is chosen for one. No torch."""
 
 import json
+from collections import OrderedDict
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +15,16 @@ from retrocolor.config import LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import RetrocolorError
 from retrocolor.files import printable, read_regular
 from retrocolor.film.asked_shots import references_of
-from retrocolor.film.shot_edits import change_shot, join_next, part, split_at, state_of
+from retrocolor.film.shot_edits import (
+    Entries,
+    change_shot,
+    entries_of,
+    join_next,
+    part,
+    restore,
+    split_at,
+    state_of,
+)
 from retrocolor.film.shot_file import read_shots
 from retrocolor.film.shot_list import DISSOLVE, SHOT, Shot, names
 from retrocolor.imaging.thumbnails import LONG_SIDE, shot_folder
@@ -24,6 +35,7 @@ from retrocolor.review.catalog import Catalog, Item, is_film, shots_paths
 from retrocolor.review.studio import Studio
 
 FIELDS = ("skip", "vivid", "saturation", "like", "like_strength", "note")  # that the page writes
+MOST_UNDONE = 500  # changes that can be taken back
 UNSEEN = ("stabilize",)  # what one frame does not show
 
 
@@ -32,6 +44,8 @@ class ShotPages:
 
     def __init__(self, catalog: Catalog, studio: Studio) -> None:
         self.catalog, self.studio = catalog, studio
+        self._before: OrderedDict[int, tuple[Path, Entries]] = OrderedDict()  # what stood there, by the change's number
+        self._changes = count(1)
 
     async def listing(self, request: Request) -> Response:
         """The shots of a film; none where the colour track, and shots.json with it, is gone."""
@@ -57,7 +71,7 @@ class ShotPages:
         return Response(data, media_type="image/jpeg", headers=KEEP)
 
     async def change(self, request: Request) -> Response:
-        """Write what is chosen for a shot, join it with the next, or split it.
+        """Write what is chosen for a shot, join it with the next, split it, or take back what this page wrote.
 
         409, with the shots as they are, where somebody else wrote meanwhile.
         """
@@ -67,15 +81,35 @@ class ShotPages:
             path = None if item is None else _path(item)
             if item is None or path is None or not set(asked.get("fields", {})) <= set(FIELDS):
                 return refusal("no such shot", 404)
-            written = await run_in_threadpool(_write, path, asked)
+            written = await run_in_threadpool(self._write, path, asked)
             await run_in_threadpool(self.catalog.refresh)
-            return answer(await run_in_threadpool(self._told, item), 200 if written else 409)
+            return answer(await run_in_threadpool(self._told, item) | written, 200 if written else 409)
         except TooLong:
             return refusal("too long", 413)
         except RetrocolorError as error:
             return refusal(printable(str(error)), 422)
         except (ValueError, KeyError, TypeError, AttributeError):
             return refusal("no choice", 400)
+
+    def _write(self, path: Path, asked: dict[str, Any]) -> dict[str, Any]:
+        """Do what the page asks for: `fields` of a shot, "join" or "part", "split" at a "frame", or "undo".
+
+        Returns the number by which it can be taken back; nothing where somebody else wrote meanwhile. Raises KeyError.
+        """
+        seen = asked["seen"]
+        before = entries_of(path, seen)
+        if before is None:
+            return {}
+        if asked.get("do") == "undo":
+            place, entries = self._before[asked["change"]]
+            return {"change": 0} if place == path and restore(path, entries, seen) else {}
+        if not _edited(path, asked):
+            return {}
+        number = next(self._changes)
+        self._before[number] = path, before
+        while len(self._before) > MOST_UNDONE:
+            self._before.popitem(last=False)
+        return {"change": number}
 
     def _film(self, id: str) -> Item | None:
         item = self.catalog.items.get(id)
@@ -136,8 +170,8 @@ class ShotPages:
         return next((shot for shot in shots if shot.first <= frame < shot.end), None), path
 
 
-def _write(path: Path, asked: dict[str, Any]) -> bool:
-    """Do what the page asks for: `fields` of a shot, "join" or "part", or "split" at a "frame"."""
+def _edited(path: Path, asked: dict[str, Any]) -> bool:
+    """Change the file; False where somebody else wrote meanwhile."""
     name, seen = asked["name"], asked["seen"]
     match asked.get("do"):
         case "join":
