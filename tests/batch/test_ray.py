@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import film_clips as make
 from command import ENVIRONMENT, grey, pictures, retrocolor, save, wait_until
 from photo_kills import pictures_named, start
 from ray_runs import RAY, all_gone, below, stop_and_look, workers
+from retrocolor import __version__
 
 pytest.importorskip("ray")
 pytestmark = [
@@ -58,3 +60,30 @@ def test_what_is_missing_is_said(tmp_path: Path) -> None:
     done = retrocolor("colorize", tmp_path / "in", "--engine", "slurm")
     assert done.returncode == 2 and "choose one of local, ray" in done.stderr
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("in")] == ["in"]
+
+
+OTHERS = """
+import queue, sys, types
+from retrocolor.worker import ray_workers as there
+
+missing = types.ModuleType("not_on_the_node")
+missing.Setup = type("Setup", (), {"__module__": "not_on_the_node"})
+sys.modules["not_on_the_node"] = missing
+heard = queue.SimpleQueue()
+with there.ray_workers(None, gpu=False, jobs=1) as workers:
+    for number, version in enumerate((there.__version__, "0.0.1")):
+        there.__version__ = version
+        worker = workers.start(number, None if number else missing.Setup(), 1, heard)
+        while (message := heard.get(timeout=60)[1]) is None:
+            pass  # the end of the one before
+        print(message.failure.fatal, flush=True)
+        worker.kill()
+"""
+
+
+def test_a_node_that_is_not_like_this_machine_is_named() -> None:
+    """With another version of retrocolor, or without something that it needs."""
+    done = subprocess.run([sys.executable, "-c", OTHERS], env=ENVIRONMENT, capture_output=True, text=True, timeout=100)
+    lacking, other = done.stdout.splitlines()
+    assert "cannot run retrocolor" in lacking and "No module named 'not_on_the_node'" in lacking
+    assert f"has retrocolor {__version__}, not 0.0.1: install the same" in other

@@ -3,6 +3,8 @@
 import json
 import os
 import signal
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +114,41 @@ def test_all_records_of_a_folder_are_read_as_one(tmp_path: Path) -> None:
     history = read_history(tmp_path)
     assert not history.begun and set(history.made) == {"a", "b", "c"} and not unfinished_shards(tmp_path)
     assert shard_of("retrocolor-record-1-of-2.jsonl") == Shard(1, 2) and shard_of("retrocolor-report.html") is None
+
+
+@pytest.mark.parametrize("hours", [1, -1])
+def test_clocks_of_machines_may_differ(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hours: int) -> None:
+    """What comes later counts, whatever the clock of its machine says."""
+
+    def by(hours: float) -> None:
+        time = (datetime.now(UTC) + timedelta(hours=hours)).isoformat(timespec="milliseconds")
+        monkeypatch.setattr("retrocolor.batch.record.now", lambda: time)
+
+    by(hours)
+    with recording(tmp_path, Shard(0, 2)) as record:
+        record.leave(2, [], record.opened)
+        record.begin("key", {}, ["a", "b"])
+        record.add(replace(entry("a", "failed"), time=record.opened))
+        by(0)
+        with recording(tmp_path, Shard(1, 2)) as other:
+            other.leave(0, [], other.opened)
+            other.leave(0, [], other.moment())
+        by(hours)
+        record.add(replace(entry("b"), time=record.opened))
+        record.leave(1, [1], record.moment())
+    assert unfinished(tmp_path) == ["0/2 1"]
+    by(0)
+    with recording(tmp_path, Shard(0, 2)) as record:  # on another machine
+        record.leave(1, [1], record.opened)
+        record.begin("key", {}, ["a"])
+        record.add(entry("a"))
+        record.leave(0, [1], record.moment())
+    assert not unfinished(tmp_path)
+    with recording(tmp_path) as record:  # one more, by itself
+        record.begin("key", {}, ["b"])
+        record.add(replace(entry("b", "failed"), time="2026-01-01T00:00:00+00:00"))
+    history = read_history(tmp_path)
+    assert not history.begun and [history.entries[name].status for name in "ab"] == ["done", "failed"]
 
 
 def unfinished(out: Path) -> list[str]:

@@ -25,9 +25,15 @@ class Fake:
             starts.write(f"{os.getpid()}\n")
         if self.prepare_fault == "model":
             raise ModelError("No such model: name another.")
-        if self.prepare_fault == "die":
+        if self.prepare_fault == "die" or (self.prepare_fault == "die-at-first" and self._is_first()):
             os.kill(os.getpid(), signal.SIGKILL)
         return self.work, {"model": "fake"}
+
+    def _is_first(self) -> bool:
+        """Whether it is the first or second to start; these two wait for each other."""
+        while len(pids := (self.folder / "starts").read_text().split()) < 2:
+            time.sleep(0.01)
+        return str(os.getpid()) in pids[:2]
 
     def work(self, job: str, beat: Any) -> str:
         with (self.folder / "work").open("a") as log:

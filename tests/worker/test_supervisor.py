@@ -146,6 +146,15 @@ def test_a_worker_that_always_dies_is_not_started_for_ever(tmp_path: Path) -> No
 
 
 @posix
+def test_workers_that_die_together_are_all_started_again(tmp_path: Path) -> None:
+    """As with their machine, before one of them is ready: each may do so once."""
+    supervisor = Supervisor(Fake(tmp_path, "die-at-first"), workers=LocalWorkers(2))
+    events = list(supervisor.run(["fine-1", "fine-2"]))
+    assert [type(event) for event in events].count(WorkerRestarted) == 2
+    assert sorted(event.outcome for event in events if isinstance(event, JobFinished)) == ["FINE-1", "FINE-2"]
+
+
+@posix
 def test_jobs_that_need_the_worker_alone_get_it(tmp_path: Path) -> None:
     supervisor = Supervisor(Fake(tmp_path), threads=3, alone=lambda job: job.startswith("nap"))
     running, most = set(), 0

@@ -10,10 +10,11 @@ of its own; all in a folder are read as one.
 import errno
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from retrocolor.files import output_folder, printable, sync, unwritable
 from retrocolor.jobs import Identity, Status
 from retrocolor.locks import discard, is_held, open_locked, refuses_locks
 
+_TIME = re.compile(rb'"time": "([^"\\]+)"')
 SHARD_LINE = b'{"shard": '  # how a line begins that tells what a shard has left
 
 
@@ -84,7 +86,7 @@ class Record(History):
     """
 
     def __init__(self, folder: Path, file: FileIO, shard: Shard = Shard()) -> None:  # noqa: B008 (frozen)
-        self.opened = now()  # what others write later is not known here
+        opened = now()  # what others write later is not known here
         file.seek(0)
         text = file.read()
         super().__init__(text)
@@ -92,10 +94,13 @@ class Record(History):
         if b"\n" in text and not told:
             raise UsageError(f"{printable(folder / shard.record_name)} is no record of retrocolor: move it away.")
         others = [path for path in record_files(folder) if path.name != shard.record_name]
+        texts = [path.read_bytes() for path in others]
         if others:
             passed_over = self.passed_over
-            super().__init__(text, *(path.read_bytes() for path in others))
+            super().__init__(text, *texts)
             self.passed_over = passed_over
+        self.opened = after(opened, *map(newest, (text, *texts)))
+        self._is_stamped = self.opened == opened
         self.folder, self.shard = folder, shard
         self.alone = not refuses_locks(file)  # else nothing keeps a second run away
         self._is_one_of_many = bool(others) or shard.count > 1
@@ -125,7 +130,13 @@ class Record(History):
         """
         if self._is_one_of_many:
             others = {} if through is None else {"through": sorted(through), "seen": seen}
-            self._append({"shard": str(self.shard), "left": left, **others, "time": now()})
+            time = after(now(), seen or self.opened)
+            self._append({"shard": str(self.shard), "left": left, **others, "time": time})
+
+    def moment(self) -> str:
+        """Now, or a moment after all that the records of the folder tell: clocks of machines differ."""
+        time = now()  # before the others are read
+        return after(time, self.opened, *map(newest, map(Path.read_bytes, record_files(self.folder))))
 
     def add(self, entry: Entry) -> None:
         """Append what became of one file, and sync."""
@@ -135,6 +146,9 @@ class Record(History):
     def _append(self, line: dict[str, Any]) -> None:
         try:
             data = json.dumps(line).encode() + b"\n"
+            if not self._is_stamped:  # what follows comes after what was read, whatever the clocks say
+                data = json.dumps({"begun": [], "time": self.opened}).encode() + b"\n" + data
+                self._is_stamped = True
             if self._file.write(data) < len(data):
                 raise OSError(errno.ENOSPC, "the line was cut off")
             sync(self._file.fileno())
@@ -145,6 +159,22 @@ class Record(History):
 def now() -> str:
     """The time, as it stands in a record: ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def newest(text: bytes) -> str:
+    """The latest time that a record tells; empty if there is none."""
+    return max(_TIME.findall(text), default=b"").decode(errors="replace")
+
+
+def after(time: str, *others: str) -> str:
+    """A time, or if it is not later than all others the next moment after them."""
+    latest = max(others)
+    if latest < time:
+        return time
+    try:
+        return (datetime.fromisoformat(latest) + timedelta(milliseconds=1)).isoformat(timespec="milliseconds")
+    except (ValueError, OverflowError):  # no time, whoever wrote it
+        return time
 
 
 @contextmanager

@@ -100,7 +100,7 @@ class Run:
         """
         for root, record in self.records.items():
             if isinstance(record, Record) and (self.shard.count > 1 or root in self.plan.mirrored):
-                jobs, seen = self.plan.at(root), record.opened if at_start else now()
+                jobs, seen = self.plan.at(root), record.opened if at_start else record.moment()
                 others = None
                 if at_start or any(job.together for job in jobs):  # one that died may have nothing left by now
                     history = record if at_start else read_history(root)

@@ -71,7 +71,8 @@ def slurm_shard(environment: Mapping[str, str] = os.environ) -> Shard | None:
         return None
     if step < 1 or first + step * (count - 1) != last or (task - first) % step or not first <= task <= last:
         raise UsageError(
-            f"SLURM's array of {count} tasks from {first} to {last} has gaps: give each its own --shard, as 0/{count}."
+            f"SLURM's array of {count} tasks from {first} to {last} has gaps: to do tasks of an array of N again, add "
+            '--shard "$SLURM_ARRAY_TASK_ID/N".'
         )
     return Shard((task - first) // step, count)
 

@@ -1,12 +1,13 @@
-"""A Ray of our own without the processes that colouring has no use for, and without a wait of its start. No torch.
+"""A Ray of our own without the processes that colouring has no use for, and without a wait of its start; and any Ray
+without what it prints. No torch.
 
-Ray has no option for these. Where it has other names for them, they are started and waited for.
+Ray has no option for these. Where it has other names for them, all is as Ray does it.
 """
 
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -23,6 +24,7 @@ AGENT_PORTS = (
 )
 NONE = -1  # the port of what is not there, as Ray's own agents say it
 REGISTER_SECONDS, LOOK_SECONDS = 5.0, 0.01
+Change = tuple[Any, str, Callable[..., Any]]  # of a module or class, the name of something, and what is to be there
 
 
 @contextmanager
@@ -37,20 +39,34 @@ def lean() -> Iterator[None]:
     except (ImportError, AttributeError):
         yield
         return
-    changes: list[tuple[Any, str, Callable[..., Any]]] = [
-        (node, name, _nothing) for name in IDLE if hasattr(node, name)
-    ]
+    changes: list[Change] = [(node, name, _nothing) for name in IDLE]
     start = getattr(node, "start_raylet", None)
     if start and hasattr(services, AGENTS) and all(hasattr(inner, name) for name in (*AGENT_PORTS, "persist_port")):
         ports = [getattr(inner, name) for name in AGENT_PORTS]
         changes += [(services, AGENTS, _idle), (node, "start_raylet", _start_raylet(start, inner.persist_port, ports))]
-    kept = [(place, name, getattr(place, name)) for place, name, _ in changes]
+    with _changed(changes):
+        yield
+
+
+@contextmanager
+def silent() -> Iterator[None]:
+    """In the block Ray prints no news of its nodes, which would stand on standard output amid a report for machines:
+    a worker that is lost with one is told by the supervisor.
+    """
+    with _changed([(import_module("ray._private.worker"), "print_to_stdstream", _nothing)]):
+        yield
+
+
+@contextmanager
+def _changed(changes: Iterable[Change]) -> Iterator[None]:
+    """In the block these things have others in their place, as far as they are there."""
+    kept = [(place, name, getattr(place, name), other) for place, name, other in changes if hasattr(place, name)]
     try:
-        for place, name, other in changes:
+        for place, name, _, other in kept:
             setattr(place, name, other)
         yield
     finally:
-        for place, name, own in kept:
+        for place, name, own, _ in kept:
             setattr(place, name, own)
 
 

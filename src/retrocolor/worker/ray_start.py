@@ -15,7 +15,7 @@ from typing import Any
 
 from retrocolor.errors import MachineError
 from retrocolor.machine import core_count
-from retrocolor.worker.ray_lean import lean
+from retrocolor.worker.ray_lean import lean, silent
 
 STORE_BYTES = 80 << 20  # Ray's least; no picture travels through it
 ALWAYS = {
@@ -48,7 +48,8 @@ def connected(address: str | None) -> Iterator[Any]:
                 _init(ray, f"--ray-address {address}", address=address)
             else:
                 _start(ray, folder)
-            yield ray
+            with silent():
+                yield ray
         finally:
             with _own_signals():
                 ray.shutdown()

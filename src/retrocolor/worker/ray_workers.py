@@ -5,16 +5,28 @@ Ray is imported in `ray_start` and `ray_lean` alone, and only when it is asked f
 
 import os
 import queue
+import socket
 import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from retrocolor import __version__
 from retrocolor.errors import MachineError
 from retrocolor.wording import counted
 from retrocolor.worker.process import WorkerProcess
-from retrocolor.worker.protocol import JobFailed, JobFinished, JobProgress, JobStarted, JobStopped, Message, Setup
+from retrocolor.worker.protocol import (
+    Failure,
+    JobFailed,
+    JobFinished,
+    JobProgress,
+    JobStarted,
+    JobStopped,
+    Message,
+    Setup,
+    WorkerBroken,
+)
 from retrocolor.worker.ray_start import connected
 from retrocolor.worker.worker import Messages, Worker
 
@@ -60,6 +72,10 @@ class Hand:
                 self._through += 1
         return message
 
+    def place(self) -> tuple[str, str]:
+        """The name of its machine, and the version of retrocolor there."""
+        return socket.gethostname(), __version__
+
     def death(self) -> tuple[str, str]:
         """How the process died, and the last of what it printed."""
         return self._process.death(), self._process.printed
@@ -88,16 +104,32 @@ class RayWorker(Worker):
             self._hand.send.remote(message)
 
     def _listen(self) -> None:
-        with suppress(Exception):  # Ray has many for an actor that is lost or killed
-            ended = False
-            while not ended:
-                for message in self._ray.get(self._hand.poll.remote()):
-                    ended = message is None
-                    if ended:
-                        self._death, self._printed = self._ray.get(self._hand.death.remote(), timeout=ANSWER_SECONDS)
-                    else:
-                        self._messages.put((self, message))
+        try:
+            self._hear_all()
+        except Exception as error:  # Ray has many for an actor that is lost or killed
+            if getattr(error, "actor_init_failed", False):
+                why = " ".join(str(error).strip().splitlines()[-1:])[:200].rstrip(".")
+                self._break(MachineError(f"A Ray node cannot run retrocolor ({why}): install the same on all nodes."))
         self._messages.put((self, None))
+
+    def _hear_all(self) -> None:
+        place, version = self._ray.get(self._hand.place.remote())
+        self._death = f"the worker on {place} was lost with its actor or its machine"
+        if version != __version__:
+            self._break(
+                MachineError(f"{place} has retrocolor {version}, not {__version__}: install the same on all nodes.")
+            )
+        ended = False
+        while not ended:
+            for message in self._ray.get(self._hand.poll.remote()):
+                ended = message is None
+                if ended:
+                    self._death, self._printed = self._ray.get(self._hand.death.remote(), timeout=ANSWER_SECONDS)
+                else:
+                    self._messages.put((self, message))
+
+    def _break(self, error: MachineError) -> None:
+        self._messages.put((self, WorkerBroken(Failure(str(error), fatal=error))))
 
     def kill(self) -> None:
         """See `Worker`."""

@@ -8,7 +8,7 @@ import queue
 import signal
 import threading
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -75,6 +75,7 @@ class Supervisor(Generic[JobT, OutcomeT]):
         self._waiting = deque(range(len(jobs)))
         self._suspects: deque[int] = deque()
         self._deaths, self._awake, self._at_once = 0, 0.0, False
+        self._stillborn: Counter[int] = Counter()  # deaths before being ready, in a row, of each slot's workers
         self._running: dict[int, Worker] = {}
         self._given_up: set[int] = set()  # slots whose worker never came to be ready
         self._settings: dict[str, Any] = {}
@@ -233,7 +234,8 @@ class Supervisor(Generic[JobT, OutcomeT]):
         worker.close()
         self.printed += worker.printed
         self._deaths += 1
-        if self._deaths > (MOST_DEATHS if worker.ready else 1):
+        self._stillborn[slot] = 0 if worker.ready else self._stillborn[slot] + 1
+        if self._deaths > MOST_DEATHS or self._stillborn[slot] > 1:
             raise MachineError(f"Giving up, {how}, {self._deaths} times in a row: see `retrocolor doctor`.")
         guilty = silent if len(silent) == 1 else set(worker.begun) & set(self._suspects)
         suspects = sorted({*self._suspects, *(silent or worker.begun)} - guilty)
