@@ -1,5 +1,5 @@
 ; Made by tools/compile_loops.py with numba: do not edit.
-; from retrocolor.imaging.paint_loops 2325fb511997ef899bdf7c2bc47be117e24642886ccda9e19cc6b46dd0d2821f
+; from retrocolor.imaging.paint_loops a869bace9e0e142c11e5a92ef6bbe318bf738de16fcc0842365a9cce41ddfe3f
 ; loop f_of_grey.0
 ; loop f_of_grey.1
 ; loop f_of_rgb.0
@@ -630,732 +630,742 @@ define void @f_of_rgb.1(ptr %slots) {
   ret void
 }
 
-define internal i32 @loop.16(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.grey.0, ptr %arg.grey.1, i64 %arg.grey.2, i64 %arg.grey.3, ptr %arg.grey.4, i64 %arg.grey.5.0, i64 %arg.grey.5.1, i64 %arg.grey.6.0, i64 %arg.grey.6.1, ptr %arg.levels.0, ptr %arg.levels.1, i64 %arg.levels.2, i64 %arg.levels.3, ptr %arg.levels.4, i64 %arg.levels.5.0, i64 %arg.levels.6.0, ptr %arg.f.0, ptr %arg.f.1, i64 %arg.f.2, i64 %arg.f.3, ptr %arg.f.4, i64 %arg.f.5.0, i64 %arg.f.5.1, i64 %arg.f.6.0, i64 %arg.f.6.1, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.5.2, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.rows.6.2, ptr %arg.first.0, ptr %arg.first.1, i64 %arg.first.2, i64 %arg.first.3, ptr %arg.first.4, i64 %arg.first.5.0, i64 %arg.first.6.0, ptr %arg.weights.0, ptr %arg.weights.1, i64 %arg.weights.2, i64 %arg.weights.3, ptr %arg.weights.4, i64 %arg.weights.5.0, i64 %arg.weights.5.1, i64 %arg.weights.6.0, i64 %arg.weights.6.1, ptr %arg.ab.0, ptr %arg.ab.1, i64 %arg.ab.2, i64 %arg.ab.3, ptr %arg.ab.4, i64 %arg.ab.5.0, i64 %arg.ab.5.1, i64 %arg.ab.6.0, i64 %arg.ab.6.1, ptr %arg.rgb.0, ptr %arg.rgb.1, i64 %arg.rgb.2, i64 %arg.rgb.3, ptr %arg.rgb.4, i64 %arg.rgb.5.0, i64 %arg.rgb.5.1, i64 %arg.rgb.6.0, i64 %arg.rgb.6.1, ptr %arg.flags.0, ptr %arg.flags.1, i64 %arg.flags.2, i64 %arg.flags.3, ptr %arg.flags.4, i64 %arg.flags.5.0, i64 %arg.flags.6.0, ptr %arg.eights.0, ptr %arg.eights.1, i64 %arg.eights.2, i64 %arg.eights.3, ptr %arg.eights.4, i64 %arg.eights.5.0, i64 %arg.eights.6.0, ptr %arg.where.0, ptr %arg.where.1, i64 %arg.where.2, i64 %arg.where.3, ptr %arg.where.4, i64 %arg.where.5.0, i64 %arg.where.6.0, ptr %arg.few.0, ptr %arg.few.1, i64 %arg.few.2, i64 %arg.few.3, ptr %arg.few.4, i64 %arg.few.5.0, i64 %arg.few.5.1, i64 %arg.few.6.0, i64 %arg.few.6.1, ptr %arg.indices.0, ptr %arg.indices.1, i64 %arg.indices.2, i64 %arg.indices.3, ptr %arg.indices.4, i64 %arg.indices.5.0, i64 %arg.indices.5.1, i64 %arg.indices.6.0, i64 %arg.indices.6.1, ptr %arg.byte_gamma.0, ptr %arg.byte_gamma.1, i64 %arg.byte_gamma.2, i64 %arg.byte_gamma.3, ptr %arg.byte_gamma.4, i64 %arg.byte_gamma.5.0, i64 %arg.byte_gamma.6.0, ptr %arg.coded.0, ptr %arg.coded.1, i64 %arg.coded.2, i64 %arg.coded.3, ptr %arg.coded.4, i64 %arg.coded.5.0, i64 %arg.coded.5.1, i64 %arg.coded.5.2, i64 %arg.coded.6.0, i64 %arg.coded.6.1, i64 %arg.coded.6.2, ptr %arg.gamma.0, ptr %arg.gamma.1, i64 %arg.gamma.2, i64 %arg.gamma.3, ptr %arg.gamma.4, i64 %arg.gamma.5.0, i64 %arg.gamma.6.0, ptr %arg.deep.0, ptr %arg.deep.1, i64 %arg.deep.2, i64 %arg.deep.3, ptr %arg.deep.4, i64 %arg.deep.5.0, i64 %arg.deep.5.1, i64 %arg.deep.5.2, i64 %arg.deep.6.0, i64 %arg.deep.6.1, i64 %arg.deep.6.2) {
+define internal i32 @loop.16(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.grey.0, ptr %arg.grey.1, i64 %arg.grey.2, i64 %arg.grey.3, ptr %arg.grey.4, i64 %arg.grey.5.0, i64 %arg.grey.5.1, i64 %arg.grey.6.0, i64 %arg.grey.6.1, ptr %arg.levels.0, ptr %arg.levels.1, i64 %arg.levels.2, i64 %arg.levels.3, ptr %arg.levels.4, i64 %arg.levels.5.0, i64 %arg.levels.6.0, ptr %arg.f.0, ptr %arg.f.1, i64 %arg.f.2, i64 %arg.f.3, ptr %arg.f.4, i64 %arg.f.5.0, i64 %arg.f.5.1, i64 %arg.f.6.0, i64 %arg.f.6.1, ptr %arg.rows.0, ptr %arg.rows.1, i64 %arg.rows.2, i64 %arg.rows.3, ptr %arg.rows.4, i64 %arg.rows.5.0, i64 %arg.rows.5.1, i64 %arg.rows.5.2, i64 %arg.rows.6.0, i64 %arg.rows.6.1, i64 %arg.rows.6.2, ptr %arg.first.0, ptr %arg.first.1, i64 %arg.first.2, i64 %arg.first.3, ptr %arg.first.4, i64 %arg.first.5.0, i64 %arg.first.6.0, ptr %arg.weights.0, ptr %arg.weights.1, i64 %arg.weights.2, i64 %arg.weights.3, ptr %arg.weights.4, i64 %arg.weights.5.0, i64 %arg.weights.5.1, i64 %arg.weights.6.0, i64 %arg.weights.6.1, ptr %arg.light.0, ptr %arg.light.1, i64 %arg.light.2, i64 %arg.light.3, ptr %arg.light.4, i64 %arg.light.5.0, i64 %arg.light.6.0, ptr %arg.chroma_a.0, ptr %arg.chroma_a.1, i64 %arg.chroma_a.2, i64 %arg.chroma_a.3, ptr %arg.chroma_a.4, i64 %arg.chroma_a.5.0, i64 %arg.chroma_a.6.0, ptr %arg.chroma_b.0, ptr %arg.chroma_b.1, i64 %arg.chroma_b.2, i64 %arg.chroma_b.3, ptr %arg.chroma_b.4, i64 %arg.chroma_b.5.0, i64 %arg.chroma_b.6.0, ptr %arg.red.0, ptr %arg.red.1, i64 %arg.red.2, i64 %arg.red.3, ptr %arg.red.4, i64 %arg.red.5.0, i64 %arg.red.6.0, ptr %arg.green.0, ptr %arg.green.1, i64 %arg.green.2, i64 %arg.green.3, ptr %arg.green.4, i64 %arg.green.5.0, i64 %arg.green.6.0, ptr %arg.blue.0, ptr %arg.blue.1, i64 %arg.blue.2, i64 %arg.blue.3, ptr %arg.blue.4, i64 %arg.blue.5.0, i64 %arg.blue.6.0, ptr %arg.flags.0, ptr %arg.flags.1, i64 %arg.flags.2, i64 %arg.flags.3, ptr %arg.flags.4, i64 %arg.flags.5.0, i64 %arg.flags.6.0, ptr %arg.eights.0, ptr %arg.eights.1, i64 %arg.eights.2, i64 %arg.eights.3, ptr %arg.eights.4, i64 %arg.eights.5.0, i64 %arg.eights.6.0, ptr %arg.where.0, ptr %arg.where.1, i64 %arg.where.2, i64 %arg.where.3, ptr %arg.where.4, i64 %arg.where.5.0, i64 %arg.where.6.0, ptr %arg.few.0, ptr %arg.few.1, i64 %arg.few.2, i64 %arg.few.3, ptr %arg.few.4, i64 %arg.few.5.0, i64 %arg.few.5.1, i64 %arg.few.6.0, i64 %arg.few.6.1, ptr %arg.reds.0, ptr %arg.reds.1, i64 %arg.reds.2, i64 %arg.reds.3, ptr %arg.reds.4, i64 %arg.reds.5.0, i64 %arg.reds.6.0, ptr %arg.greens.0, ptr %arg.greens.1, i64 %arg.greens.2, i64 %arg.greens.3, ptr %arg.greens.4, i64 %arg.greens.5.0, i64 %arg.greens.6.0, ptr %arg.blues.0, ptr %arg.blues.1, i64 %arg.blues.2, i64 %arg.blues.3, ptr %arg.blues.4, i64 %arg.blues.5.0, i64 %arg.blues.6.0, ptr %arg.byte_gamma.0, ptr %arg.byte_gamma.1, i64 %arg.byte_gamma.2, i64 %arg.byte_gamma.3, ptr %arg.byte_gamma.4, i64 %arg.byte_gamma.5.0, i64 %arg.byte_gamma.6.0, ptr %arg.coded.0, ptr %arg.coded.1, i64 %arg.coded.2, i64 %arg.coded.3, ptr %arg.coded.4, i64 %arg.coded.5.0, i64 %arg.coded.5.1, i64 %arg.coded.5.2, i64 %arg.coded.6.0, i64 %arg.coded.6.1, i64 %arg.coded.6.2, ptr %arg.gamma.0, ptr %arg.gamma.1, i64 %arg.gamma.2, i64 %arg.gamma.3, ptr %arg.gamma.4, i64 %arg.gamma.5.0, i64 %arg.gamma.6.0, ptr %arg.deep.0, ptr %arg.deep.1, i64 %arg.deep.2, i64 %arg.deep.3, ptr %arg.deep.4, i64 %arg.deep.5.0, i64 %arg.deep.5.1, i64 %arg.deep.5.2, i64 %arg.deep.6.0, i64 %arg.deep.6.1, i64 %arg.deep.6.2) {
 entry:
-  %.2215 = alloca [3 x float], align 4
-  store float 0.000000e+00, ptr %.2215, align 4
-  %.fca.1.gep = getelementptr inbounds nuw i8, ptr %.2215, i64 4
+  %.2029 = alloca [3 x float], align 4
+  store float 0.000000e+00, ptr %.2029, align 4
+  %.fca.1.gep = getelementptr inbounds nuw i8, ptr %.2029, i64 4
   store float 0.000000e+00, ptr %.fca.1.gep, align 4
-  %.fca.2.gep = getelementptr inbounds nuw i8, ptr %.2215, i64 8
+  %.fca.2.gep = getelementptr inbounds nuw i8, ptr %.2029, i64 8
   store float 0.000000e+00, ptr %.fca.2.gep, align 4
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.2406 = alloca float, align 4
-  store float 0.000000e+00, ptr %.2406, align 4
+  %.2148 = alloca float, align 4
+  store float 0.000000e+00, ptr %.2148, align 4
   %excinfo.2 = alloca ptr, align 8
   store ptr null, ptr %excinfo.2, align 8
-  %.2434 = alloca float, align 4
-  store float 0.000000e+00, ptr %.2434, align 4
+  %.2176 = alloca float, align 4
+  store float 0.000000e+00, ptr %.2176, align 4
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
-  %.2463 = alloca float, align 4
-  store float 0.000000e+00, ptr %.2463, align 4
+  %.2205 = alloca float, align 4
+  store float 0.000000e+00, ptr %.2205, align 4
   %excinfo.4 = alloca ptr, align 8
   store ptr null, ptr %excinfo.4, align 8
-  %.2491 = alloca float, align 4
-  store float 0.000000e+00, ptr %.2491, align 4
+  %.2233 = alloca float, align 4
+  store float 0.000000e+00, ptr %.2233, align 4
   %excinfo.5 = alloca ptr, align 8
   store ptr null, ptr %excinfo.5, align 8
-  %.2565 = alloca ptr, align 8
-  store ptr null, ptr %.2565, align 8
+  %.2319 = alloca ptr, align 8
+  store ptr null, ptr %.2319, align 8
   %excinfo.6 = alloca ptr, align 8
   store ptr null, ptr %excinfo.6, align 8
-  %.2937 = alloca float, align 4
-  store float 0.000000e+00, ptr %.2937, align 4
+  %.2548 = alloca i16, align 2
+  store i16 0, ptr %.2548, align 2
   %excinfo.7 = alloca ptr, align 8
   store ptr null, ptr %excinfo.7, align 8
-  %.2965 = alloca float, align 4
-  store float 0.000000e+00, ptr %.2965, align 4
+  %.2682 = alloca i16, align 2
+  store i16 0, ptr %.2682, align 2
   %excinfo.8 = alloca ptr, align 8
   store ptr null, ptr %excinfo.8, align 8
-  %.3480 = alloca float, align 4
-  store float 0.000000e+00, ptr %.3480, align 4
+  %.2816 = alloca i16, align 2
+  store i16 0, ptr %.2816, align 2
   %excinfo.9 = alloca ptr, align 8
   store ptr null, ptr %excinfo.9, align 8
-  %.3508 = alloca float, align 4
-  store float 0.000000e+00, ptr %.3508, align 4
+  %.3090 = alloca i16, align 2
+  store i16 0, ptr %.3090, align 2
   %excinfo.10 = alloca ptr, align 8
   store ptr null, ptr %excinfo.10, align 8
+  %.3145 = alloca i16, align 2
+  store i16 0, ptr %.3145, align 2
+  %excinfo.11 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.11, align 8
+  %.3200 = alloca i16, align 2
+  store i16 0, ptr %.3200, align 2
+  %excinfo.12 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.12, align 8
   %storemerge = call i64 @llvm.smax.i64(i64 %arg.first.5.0, i64 0)
   br label %B56
 
-B56:                                              ; preds = %entry, %B2085
-  %.276.0 = phi i64 [ 0, %entry ], [ %.276.1, %B2085 ]
-  %.279.0 = phi i64 [ %storemerge, %entry ], [ %.279.1, %B2085 ]
-  %.335 = icmp sgt i64 %.279.0, 0
-  %.344 = add nsw i64 %.279.0, -1
-  %.348 = add i64 %.276.0, 1
-  %.276.1 = select i1 %.335, i64 %.348, i64 %.276.0
-  %.279.1 = select i1 %.335, i64 %.344, i64 %.279.0
-  %.325.sroa.0.0 = select i1 %.335, i64 %.276.0, i64 0
-  br i1 %.335, label %B60, label %B2084
+B56:                                              ; preds = %entry, %B1677
+  %.330.0 = phi i64 [ 0, %entry ], [ %.330.1, %B1677 ]
+  %.333.0 = phi i64 [ %storemerge, %entry ], [ %.333.1, %B1677 ]
+  %.389 = icmp sgt i64 %.333.0, 0
+  %.398 = add nsw i64 %.333.0, -1
+  %.402 = add i64 %.330.0, 1
+  %.330.1 = select i1 %.389, i64 %.402, i64 %.330.0
+  %.333.1 = select i1 %.389, i64 %.398, i64 %.333.0
+  %.379.sroa.0.0 = select i1 %.389, i64 %.330.0, i64 0
+  br i1 %.389, label %B60, label %B1676
 
 B60:                                              ; preds = %B56
-  %.390.not = icmp eq i64 %arg.levels.5.0, 0
-  br i1 %.390.not, label %B196, label %B92
+  %.440.not = icmp eq i64 %arg.levels.5.0, 0
+  br i1 %.440.not, label %B186, label %B88
 
-B92:                                              ; preds = %B60
-  %storemerge1724 = call i64 @llvm.smax.i64(i64 %arg.grey.5.1, i64 0)
-  br label %B148
+B88:                                              ; preds = %B60
+  %storemerge1681 = call i64 @llvm.smax.i64(i64 %arg.grey.5.1, i64 0)
+  br label %B140
 
-B148:                                             ; preds = %B92, %B148.if
-  %.433.0 = phi i64 [ 0, %B92 ], [ %.505, %B148.if ]
-  %.436.0 = phi i64 [ %storemerge1724, %B92 ], [ %.501, %B148.if ]
-  %.492 = icmp sgt i64 %.436.0, 0
-  br i1 %.492, label %B148.if, label %B196
+B140:                                             ; preds = %B88, %B140.if
+  %.478.0 = phi i64 [ 0, %B88 ], [ %.547, %B140.if ]
+  %.481.0 = phi i64 [ %storemerge1681, %B88 ], [ %.543, %B140.if ]
+  %.534 = icmp sgt i64 %.481.0, 0
+  br i1 %.534, label %B140.if, label %B270
 
-B196:                                             ; preds = %B148, %B60
-  %light.2.2 = phi i64 [ 0, %B148 ], [ %.325.sroa.0.0, %B60 ]
-  br label %B226
+B186:                                             ; preds = %B60
+  %storemerge1680 = call i64 @llvm.smax.i64(i64 %arg.light.5.0, i64 0)
+  br label %B238
 
-B226:                                             ; preds = %B368, %B196
-  %.695.0 = phi i64 [ 0, %B196 ], [ %.764, %B368 ]
-  %.698.0 = phi i64 [ 2, %B196 ], [ %.760, %B368 ]
-  %.751 = icmp sgt i64 %.698.0, 0
-  br i1 %.751, label %B226.if, label %B732
+B238:                                             ; preds = %B186, %B238.if
+  %.720.0 = phi i64 [ 0, %B186 ], [ %.789, %B238.if ]
+  %.723.0 = phi i64 [ %storemerge1680, %B186 ], [ %.785, %B238.if ]
+  %.776 = icmp sgt i64 %.723.0, 0
+  br i1 %.776, label %B238.if, label %B270
 
-B282:                                             ; preds = %B226.if, %B282.if
-  %.828.0 = phi i64 [ 0, %B226.if ], [ %.897, %B282.if ]
-  %.831.0 = phi i64 [ %storemerge1729, %B226.if ], [ %.893, %B282.if ]
-  %.884 = icmp sgt i64 %.831.0, 0
-  br i1 %.884, label %B282.if, label %B312
+B270:                                             ; preds = %B238, %B140
+  %.927 = icmp slt i64 %.379.sroa.0.0, 0
+  %.928 = select i1 %.927, i64 %arg.weights.5.0, i64 0
+  %.929 = add i64 %.379.sroa.0.0, %.928
+  %.949 = mul i64 %.929, %arg.weights.5.1
+  %.953 = getelementptr float, ptr %arg.weights.4, i64 %.949
+  %.954 = load float, ptr %.953, align 4
+  %.982 = icmp slt i64 %.379.sroa.0.0, 0
+  %.983 = select i1 %.982, i64 %arg.weights.5.0, i64 0
+  %.984 = add i64 %.379.sroa.0.0, %.983
+  %.1004 = mul i64 %.984, %arg.weights.5.1
+  %0 = getelementptr float, ptr %arg.weights.4, i64 %.1004
+  %.1008 = getelementptr i8, ptr %0, i64 4
+  %.1009 = load float, ptr %.1008, align 4
+  %.1037 = icmp slt i64 %.379.sroa.0.0, 0
+  %.1038 = select i1 %.1037, i64 %arg.weights.5.0, i64 0
+  %.1039 = add i64 %.379.sroa.0.0, %.1038
+  %.1059 = mul i64 %.1039, %arg.weights.5.1
+  %1 = getelementptr float, ptr %arg.weights.4, i64 %.1059
+  %.1063 = getelementptr i8, ptr %1, i64 8
+  %.1064 = load float, ptr %.1063, align 4
+  %.1092 = icmp slt i64 %.379.sroa.0.0, 0
+  %.1093 = select i1 %.1092, i64 %arg.weights.5.0, i64 0
+  %.1094 = add i64 %.379.sroa.0.0, %.1093
+  %.1114 = mul i64 %.1094, %arg.weights.5.1
+  %2 = getelementptr float, ptr %arg.weights.4, i64 %.1114
+  %.1118 = getelementptr i8, ptr %2, i64 12
+  %.1119 = load float, ptr %.1118, align 4
+  %.1154 = icmp slt i64 %.379.sroa.0.0, 0
+  %.1155 = select i1 %.1154, i64 %arg.first.5.0, i64 0
+  %3 = getelementptr i64, ptr %arg.first.4, i64 %.379.sroa.0.0
+  %.1169 = getelementptr i64, ptr %3, i64 %.1155
+  %.1170 = load i64, ptr %.1169, align 8
+  %storemerge1682 = call i64 @llvm.smax.i64(i64 %arg.light.5.0, i64 0)
+  br label %B424
 
-B312:                                             ; preds = %B282
-  %0 = add nuw i64 %arg.weights.5.1, 3
-  %.1049 = lshr i64 %0, 2
-  %.1028.inv = icmp sgt i64 %arg.weights.5.1, 0
-  %storemerge1731 = select i1 %.1028.inv, i64 %.1049, i64 0
-  br label %B368
+B424:                                             ; preds = %B428.endif.endif.endif.endif.endif, %B270
+  %.1207.0 = phi i64 [ 0, %B270 ], [ %.1277, %B428.endif.endif.endif.endif.endif ]
+  %.1210.0 = phi i64 [ %storemerge1682, %B270 ], [ %.1273, %B428.endif.endif.endif.endif.endif ]
+  %.1264 = icmp sgt i64 %.1210.0, 0
+  br i1 %.1264, label %B426.if, label %B986
 
-B368:                                             ; preds = %B550, %B312
-  %.1014.0 = phi i64 [ 0, %B312 ], [ %.1083, %B550 ]
-  %.1017.0 = phi i64 [ %storemerge1731, %B312 ], [ %.1079, %B550 ]
-  %.1070 = icmp sgt i64 %.1017.0, 0
-  br i1 %.1070, label %B368.if, label %B226
-
-B550:                                             ; preds = %B368.if, %B550.if
-  %.1406.0 = phi i64 [ 0, %B368.if ], [ %.1475, %B550.if ]
-  %.1409.0 = phi i64 [ %storemerge1732, %B368.if ], [ %.1471, %B550.if ]
-  %.1462 = icmp sgt i64 %.1409.0, 0
-  br i1 %.1462, label %B550.if, label %B368
-
-B732:                                             ; preds = %B226
-  %storemerge1725 = call i64 @llvm.smax.i64(i64 %arg.ab.5.1, i64 0)
-  br label %B784
-
-B784:                                             ; preds = %B786.endif.endif.endif.endif.endif, %B732
-  %.1961.0 = phi i64 [ 0, %B732 ], [ %.2030, %B786.endif.endif.endif.endif.endif ]
-  %.1964.0 = phi i64 [ %storemerge1725, %B732 ], [ %.2026, %B786.endif.endif.endif.endif.endif ]
-  %.2017 = icmp sgt i64 %.1964.0, 0
-  br i1 %.2017, label %B784.if, label %B1088
-
-B1088:                                            ; preds = %B784
-  store ptr null, ptr %.2565, align 8
-  %.2591 = call i32 @loop.18(ptr nonnull %.2565, ptr nonnull %excinfo.6, ptr %arg.f.0, ptr %arg.f.1, i64 %arg.f.2, i64 %arg.f.3, ptr %arg.f.4, i64 %arg.f.5.0, i64 %arg.f.5.1, i64 %arg.f.6.0, i64 %arg.f.6.1, i64 %light.2.2, ptr %arg.ab.0, ptr %arg.ab.1, i64 %arg.ab.2, i64 %arg.ab.3, ptr %arg.ab.4, i64 %arg.ab.5.0, i64 %arg.ab.5.1, i64 %arg.ab.6.0, i64 %arg.ab.6.1, ptr %arg.rgb.0, ptr %arg.rgb.1, i64 %arg.rgb.2, i64 %arg.rgb.3, ptr %arg.rgb.4, i64 %arg.rgb.5.0, i64 %arg.rgb.5.1, i64 %arg.rgb.6.0, i64 %arg.rgb.6.1, ptr %arg.flags.0, ptr %arg.flags.1, i64 %arg.flags.2, i64 %arg.flags.3, ptr %arg.flags.4, i64 %arg.flags.5.0, i64 %arg.flags.6.0, ptr %arg.eights.0, ptr %arg.eights.1, i64 %arg.eights.2, i64 %arg.eights.3, ptr %arg.eights.4, i64 %arg.eights.5.0, i64 %arg.eights.6.0, ptr %arg.where.0, ptr %arg.where.1, i64 %arg.where.2, i64 %arg.where.3, ptr %arg.where.4, i64 %arg.where.5.0, i64 %arg.where.6.0, ptr %arg.few.0, ptr %arg.few.1, i64 %arg.few.2, i64 %arg.few.3, ptr %arg.few.4, i64 %arg.few.5.0, i64 %arg.few.5.1, i64 %arg.few.6.0, i64 %arg.few.6.1)
-  switch i32 %.2591, label %B1088.if [
-    i32 -2, label %B1088.endif
-    i32 0, label %B1088.endif
+B986:                                             ; preds = %B424
+  store ptr null, ptr %.2319, align 8
+  %.2345 = call i32 @loop.18(ptr nonnull %.2319, ptr nonnull %excinfo.6, ptr %arg.light.0, ptr %arg.light.1, i64 %arg.light.2, i64 %arg.light.3, ptr %arg.light.4, i64 %arg.light.5.0, i64 %arg.light.6.0, ptr %arg.chroma_a.0, ptr %arg.chroma_a.1, i64 %arg.chroma_a.2, i64 %arg.chroma_a.3, ptr %arg.chroma_a.4, i64 %arg.chroma_a.5.0, i64 %arg.chroma_a.6.0, ptr %arg.chroma_b.0, ptr %arg.chroma_b.1, i64 %arg.chroma_b.2, i64 %arg.chroma_b.3, ptr %arg.chroma_b.4, i64 %arg.chroma_b.5.0, i64 %arg.chroma_b.6.0, ptr %arg.red.0, ptr %arg.red.1, i64 %arg.red.2, i64 %arg.red.3, ptr %arg.red.4, i64 %arg.red.5.0, i64 %arg.red.6.0, ptr %arg.green.0, ptr %arg.green.1, i64 %arg.green.2, i64 %arg.green.3, ptr %arg.green.4, i64 %arg.green.5.0, i64 %arg.green.6.0, ptr %arg.blue.0, ptr %arg.blue.1, i64 %arg.blue.2, i64 %arg.blue.3, ptr %arg.blue.4, i64 %arg.blue.5.0, i64 %arg.blue.6.0, ptr %arg.flags.0, ptr %arg.flags.1, i64 %arg.flags.2, i64 %arg.flags.3, ptr %arg.flags.4, i64 %arg.flags.5.0, i64 %arg.flags.6.0, ptr %arg.eights.0, ptr %arg.eights.1, i64 %arg.eights.2, i64 %arg.eights.3, ptr %arg.eights.4, i64 %arg.eights.5.0, i64 %arg.eights.6.0, ptr %arg.where.0, ptr %arg.where.1, i64 %arg.where.2, i64 %arg.where.3, ptr %arg.where.4, i64 %arg.where.5.0, i64 %arg.where.6.0, ptr %arg.few.0, ptr %arg.few.1, i64 %arg.few.2, i64 %arg.few.3, ptr %arg.few.4, i64 %arg.few.5.0, i64 %arg.few.5.1, i64 %arg.few.6.0, i64 %arg.few.6.1)
+  switch i32 %.2345, label %B986.if [
+    i32 -2, label %B986.endif
+    i32 0, label %B986.endif
   ], !prof !0
 
-B1158:                                            ; preds = %B1088.endif
-  %storemerge1728 = call i64 @llvm.smax.i64(i64 %arg.deep.5.1, i64 0)
-  br label %B1210
+B1060:                                            ; preds = %B986.endif
+  %storemerge1685 = call i64 @llvm.smax.i64(i64 %arg.deep.5.1, i64 0)
+  br label %B1112
 
-B1210:                                            ; preds = %B1244, %B1158
-  %.2670.0 = phi i64 [ 0, %B1158 ], [ %.2739, %B1244 ]
-  %.2673.0 = phi i64 [ %storemerge1728, %B1158 ], [ %.2735, %B1244 ]
-  %.2726 = icmp sgt i64 %.2673.0, 0
-  br i1 %.2726, label %B1210.if, label %B2085
+B1112:                                            ; preds = %B1114.endif.endif.endif, %B1060
+  %.2422.0 = phi i64 [ 0, %B1060 ], [ %.2491, %B1114.endif.endif.endif ]
+  %.2425.0 = phi i64 [ %storemerge1685, %B1060 ], [ %.2487, %B1114.endif.endif.endif ]
+  %.2478 = icmp sgt i64 %.2425.0, 0
+  br i1 %.2478, label %B1112.if, label %B1677
 
-B1244:                                            ; preds = %B1246.endif.endif, %B1210.if
-  %.2790.0 = phi i64 [ 0, %B1210.if ], [ %.2859, %B1246.endif.endif ]
-  %.2793.0 = phi i64 [ 3, %B1210.if ], [ %.2855, %B1246.endif.endif ]
-  %.2846 = icmp sgt i64 %.2793.0, 0
-  br i1 %.2846, label %B1244.if, label %B1210
+B1290:                                            ; preds = %B986.endif
+  %storemerge1683 = call i64 @llvm.smax.i64(i64 %arg.coded.5.1, i64 0)
+  br label %B1342
 
-B1664:                                            ; preds = %B1088.endif, %B1720
-  %.3197.0 = phi i64 [ %.3266, %B1720 ], [ 0, %B1088.endif ]
-  %.3200.0 = phi i64 [ %.3262, %B1720 ], [ 3, %B1088.endif ]
-  %.3253 = icmp sgt i64 %.3200.0, 0
-  br i1 %.3253, label %B1664.if, label %B1942
+B1342:                                            ; preds = %B1344.endif.endif.endif, %B1290
+  %.2965.0 = phi i64 [ 0, %B1290 ], [ %.3034, %B1344.endif.endif.endif ]
+  %.2968.0 = phi i64 [ %storemerge1683, %B1290 ], [ %.3030, %B1344.endif.endif.endif ]
+  %.3021 = icmp sgt i64 %.2968.0, 0
+  br i1 %.3021, label %B1342.if, label %B1494
 
-B1720:                                            ; preds = %B1722.endif.endif, %B1664.if
-  %.3333.0 = phi i64 [ 0, %B1664.if ], [ %.3402, %B1722.endif.endif ]
-  %.3336.0 = phi i64 [ %storemerge1727, %B1664.if ], [ %.3398, %B1722.endif.endif ]
-  %.3389 = icmp sgt i64 %.3336.0, 0
-  br i1 %.3389, label %B1720.if, label %B1664
+B1494:                                            ; preds = %B1342
+  %storemerge1684 = call i64 @llvm.smax.i64(i64 %arg.coded.5.1, i64 0)
+  br label %B1546
 
-B1942:                                            ; preds = %B1664
-  %storemerge1726 = call i64 @llvm.smax.i64(i64 %arg.coded.5.1, i64 0)
-  br label %B1994
+B1546:                                            ; preds = %B1494, %B1546.if
+  %.3358.0 = phi i64 [ 0, %B1494 ], [ %.3427, %B1546.if ]
+  %.3361.0 = phi i64 [ %storemerge1684, %B1494 ], [ %.3423, %B1546.if ]
+  %.3414 = icmp sgt i64 %.3361.0, 0
+  br i1 %.3414, label %B1546.if, label %B1677
 
-B1994:                                            ; preds = %B2028, %B1942
-  %.3640.0 = phi i64 [ 0, %B1942 ], [ %.3709, %B2028 ]
-  %.3643.0 = phi i64 [ %storemerge1726, %B1942 ], [ %.3705, %B2028 ]
-  %.3696 = icmp sgt i64 %.3643.0, 0
-  br i1 %.3696, label %B1994.if, label %B2085
-
-B2028:                                            ; preds = %B1994.if, %B2028.if
-  %.3760.0 = phi i64 [ 0, %B1994.if ], [ %.3829, %B2028.if ]
-  %.3763.0 = phi i64 [ 3, %B1994.if ], [ %.3825, %B2028.if ]
-  %.3816 = icmp sgt i64 %.3763.0, 0
-  br i1 %.3816, label %B2028.if, label %B1994
-
-common.ret:                                       ; preds = %B1722.endif.if, %B1722.if, %B1246.endif.if, %B1246.if, %B1088.if, %B786.endif.endif.endif.endif.if, %B786.endif.endif.endif.if, %B786.endif.endif.if, %B786.endif.if, %B786.if, %B2084
-  %common.ret.op = phi i32 [ 0, %B2084 ], [ %.2219, %B786.if ], [ %.2412, %B786.endif.if ], [ %.2440, %B786.endif.endif.if ], [ %.2469, %B786.endif.endif.endif.if ], [ %.2497, %B786.endif.endif.endif.endif.if ], [ %.2591, %B1088.if ], [ %.2943, %B1246.if ], [ %.2971, %B1246.endif.if ], [ %.3486, %B1722.if ], [ %.3514, %B1722.endif.if ]
+common.ret:                                       ; preds = %B1344.endif.endif.if, %B1344.endif.if, %B1344.if, %B1114.endif.endif.if, %B1114.endif.if, %B1114.if, %B986.if, %B428.endif.endif.endif.endif.if, %B428.endif.endif.endif.if, %B428.endif.endif.if, %B428.endif.if, %B428.if, %B1676
+  %common.ret.op = phi i32 [ 0, %B1676 ], [ %.2033, %B428.if ], [ %.2154, %B428.endif.if ], [ %.2182, %B428.endif.endif.if ], [ %.2211, %B428.endif.endif.endif.if ], [ %.2239, %B428.endif.endif.endif.endif.if ], [ %.2345, %B986.if ], [ %.2554, %B1114.if ], [ %.2688, %B1114.endif.if ], [ %.2822, %B1114.endif.endif.if ], [ %.3094, %B1344.if ], [ %.3149, %B1344.endif.if ], [ %.3204, %B1344.endif.endif.if ]
   ret i32 %common.ret.op
 
-B2084:                                            ; preds = %B56
+B1676:                                            ; preds = %B56
   store ptr null, ptr %retptr, align 8
   br label %common.ret
 
-B2085:                                            ; preds = %B1994, %B1210
+B1677:                                            ; preds = %B1546, %B1112
   br label %B56
 
-B148.if:                                          ; preds = %B148
-  %.501 = add nsw i64 %.436.0, -1
-  %.505 = add i64 %.433.0, 1
-  %.555 = icmp slt i64 %.325.sroa.0.0, 0
-  %.556 = select i1 %.555, i64 %arg.grey.5.0, i64 0
-  %.557 = add i64 %.325.sroa.0.0, %.556
-  %.558 = icmp slt i64 %.433.0, 0
-  %.559 = select i1 %.558, i64 %arg.grey.5.1, i64 0
-  %.577 = mul i64 %.557, %arg.grey.5.1
-  %1 = getelementptr i8, ptr %arg.grey.4, i64 %.577
-  %2 = getelementptr i8, ptr %1, i64 %.433.0
-  %.581 = getelementptr i8, ptr %2, i64 %.559
-  %.582 = load i8, ptr %.581, align 1
-  %.584 = zext i8 %.582 to i64
-  %.609 = getelementptr float, ptr %arg.levels.4, i64 %.584
-  %.610 = load float, ptr %.609, align 4
-  %.640 = icmp slt i64 %.433.0, 0
-  %.641 = select i1 %.640, i64 %arg.f.5.1, i64 0
-  %3 = getelementptr float, ptr %arg.f.4, i64 %.433.0
-  %.663 = getelementptr float, ptr %3, i64 %.641
-  store float %.610, ptr %.663, align 4
-  br label %B148
+B140.if:                                          ; preds = %B140
+  %.543 = add nsw i64 %.481.0, -1
+  %.547 = add i64 %.478.0, 1
+  %.595 = icmp slt i64 %.379.sroa.0.0, 0
+  %.596 = select i1 %.595, i64 %arg.grey.5.0, i64 0
+  %.597 = add i64 %.379.sroa.0.0, %.596
+  %.598 = icmp slt i64 %.478.0, 0
+  %.599 = select i1 %.598, i64 %arg.grey.5.1, i64 0
+  %.617 = mul i64 %.597, %arg.grey.5.1
+  %4 = getelementptr i8, ptr %arg.grey.4, i64 %.617
+  %5 = getelementptr i8, ptr %4, i64 %.478.0
+  %.621 = getelementptr i8, ptr %5, i64 %.599
+  %.622 = load i8, ptr %.621, align 1
+  %.624 = zext i8 %.622 to i64
+  %.649 = getelementptr float, ptr %arg.levels.4, i64 %.624
+  %.650 = load float, ptr %.649, align 4
+  %.664 = icmp slt i64 %.478.0, 0
+  %.665 = select i1 %.664, i64 %arg.light.5.0, i64 0
+  %6 = getelementptr float, ptr %arg.light.4, i64 %.478.0
+  %.679 = getelementptr float, ptr %6, i64 %.665
+  store float %.650, ptr %.679, align 4
+  br label %B140
 
-B226.if:                                          ; preds = %B226
-  %.760 = add nsw i64 %.698.0, -1
-  %.764 = add i64 %.695.0, 1
-  %storemerge1729 = call i64 @llvm.smax.i64(i64 %arg.ab.5.1, i64 0)
-  br label %B282
+B238.if:                                          ; preds = %B238
+  %.785 = add nsw i64 %.723.0, -1
+  %.789 = add i64 %.720.0, 1
+  %.837 = icmp slt i64 %.379.sroa.0.0, 0
+  %.838 = select i1 %.837, i64 %arg.f.5.0, i64 0
+  %.839 = add i64 %.379.sroa.0.0, %.838
+  %.840 = icmp slt i64 %.720.0, 0
+  %.841 = select i1 %.840, i64 %arg.f.5.1, i64 0
+  %.859 = mul i64 %.839, %arg.f.5.1
+  %7 = getelementptr float, ptr %arg.f.4, i64 %.859
+  %8 = getelementptr float, ptr %7, i64 %.720.0
+  %.863 = getelementptr float, ptr %8, i64 %.841
+  %.864 = load float, ptr %.863, align 4
+  %.878 = icmp slt i64 %.720.0, 0
+  %.879 = select i1 %.878, i64 %arg.light.5.0, i64 0
+  %9 = getelementptr float, ptr %arg.light.4, i64 %.720.0
+  %.893 = getelementptr float, ptr %9, i64 %.879
+  store float %.864, ptr %.893, align 4
+  br label %B238
 
-B282.if:                                          ; preds = %B282
-  %.893 = add nsw i64 %.831.0, -1
-  %.897 = add i64 %.828.0, 1
-  %.945 = icmp slt i64 %.695.0, 0
-  %.946 = select i1 %.945, i64 %arg.ab.5.0, i64 0
-  %.947 = add i64 %.695.0, %.946
-  %.948 = icmp slt i64 %.828.0, 0
-  %.949 = select i1 %.948, i64 %arg.ab.5.1, i64 0
-  %.967 = mul i64 %.947, %arg.ab.5.1
-  %4 = getelementptr float, ptr %arg.ab.4, i64 %.967
-  %5 = getelementptr float, ptr %4, i64 %.828.0
-  %.971 = getelementptr float, ptr %5, i64 %.949
-  store float 0.000000e+00, ptr %.971, align 4
-  br label %B282
-
-B368.if:                                          ; preds = %B368
-  %.1079 = add nsw i64 %.1017.0, -1
-  %.1083 = add i64 %.1014.0, 4
-  %.1122 = icmp slt i64 %.325.sroa.0.0, 0
-  %.1123 = select i1 %.1122, i64 %arg.first.5.0, i64 0
-  %6 = getelementptr i64, ptr %arg.first.4, i64 %.325.sroa.0.0
-  %.1137 = getelementptr i64, ptr %6, i64 %.1123
-  %.1138 = load i64, ptr %.1137, align 8
-  %.1139 = add nsw i64 %.1138, %.1014.0
-  %.1166 = icmp slt i64 %.325.sroa.0.0, 0
-  %.1167 = select i1 %.1166, i64 %arg.weights.5.0, i64 0
-  %.1168 = add i64 %.325.sroa.0.0, %.1167
-  %.1169 = icmp slt i64 %.1014.0, 0
-  %.1170 = select i1 %.1169, i64 %arg.weights.5.1, i64 0
-  %.1188 = mul i64 %.1168, %arg.weights.5.1
-  %7 = getelementptr float, ptr %arg.weights.4, i64 %.1188
-  %8 = getelementptr float, ptr %7, i64 %.1014.0
-  %.1192 = getelementptr float, ptr %8, i64 %.1170
-  %.1193 = load float, ptr %.1192, align 4
-  %.1218 = icmp slt i64 %.325.sroa.0.0, 0
-  %.1219 = select i1 %.1218, i64 %arg.weights.5.0, i64 0
-  %.1220 = add i64 %.325.sroa.0.0, %.1219
-  %.1221 = icmp slt i64 %.1014.0, -1
-  %.1222 = select i1 %.1221, i64 %arg.weights.5.1, i64 0
-  %.1240 = mul i64 %.1220, %arg.weights.5.1
-  %9 = getelementptr float, ptr %arg.weights.4, i64 %.1240
-  %10 = getelementptr float, ptr %9, i64 %.1014.0
-  %11 = getelementptr i8, ptr %10, i64 4
-  %.1244 = getelementptr float, ptr %11, i64 %.1222
-  %.1245 = load float, ptr %.1244, align 4
-  %.1270 = icmp slt i64 %.325.sroa.0.0, 0
-  %.1271 = select i1 %.1270, i64 %arg.weights.5.0, i64 0
-  %.1272 = add i64 %.325.sroa.0.0, %.1271
-  %.1273 = icmp slt i64 %.1014.0, -2
-  %.1274 = select i1 %.1273, i64 %arg.weights.5.1, i64 0
-  %.1292 = mul i64 %.1272, %arg.weights.5.1
-  %12 = getelementptr float, ptr %arg.weights.4, i64 %.1292
-  %13 = getelementptr float, ptr %12, i64 %.1014.0
-  %14 = getelementptr i8, ptr %13, i64 8
-  %.1296 = getelementptr float, ptr %14, i64 %.1274
-  %.1297 = load float, ptr %.1296, align 4
-  %.1322 = icmp slt i64 %.325.sroa.0.0, 0
-  %.1323 = select i1 %.1322, i64 %arg.weights.5.0, i64 0
-  %.1324 = add i64 %.325.sroa.0.0, %.1323
-  %.1325 = icmp slt i64 %.1014.0, -3
-  %.1326 = select i1 %.1325, i64 %arg.weights.5.1, i64 0
-  %.1344 = mul i64 %.1324, %arg.weights.5.1
-  %15 = getelementptr float, ptr %arg.weights.4, i64 %.1344
-  %16 = getelementptr float, ptr %15, i64 %.1014.0
-  %17 = getelementptr i8, ptr %16, i64 12
-  %.1348 = getelementptr float, ptr %17, i64 %.1326
-  %.1349 = load float, ptr %.1348, align 4
-  %storemerge1732 = call i64 @llvm.smax.i64(i64 %arg.ab.5.1, i64 0)
-  br label %B550
-
-B550.if:                                          ; preds = %B550
-  %.1471 = add nsw i64 %.1409.0, -1
-  %.1475 = add i64 %.1406.0, 1
-  %.1531 = icmp slt i64 %.1139, 0
-  %.1532 = select i1 %.1531, i64 %arg.rows.5.0, i64 0
-  %.1533 = add i64 %.1139, %.1532
-  %.1534 = icmp slt i64 %.695.0, 0
-  %.1535 = select i1 %.1534, i64 %arg.rows.5.1, i64 0
-  %.1536 = add i64 %.695.0, %.1535
-  %.1537 = icmp slt i64 %.1406.0, 0
-  %.1538 = select i1 %.1537, i64 %arg.rows.5.2, i64 0
-  %.1561 = mul i64 %arg.rows.5.1, %arg.rows.5.2
-  %.1563 = mul i64 %.1533, %.1561
-  %.1565 = mul i64 %.1536, %arg.rows.5.2
-  %18 = getelementptr float, ptr %arg.rows.4, i64 %.1563
-  %19 = getelementptr float, ptr %18, i64 %.1565
-  %20 = getelementptr float, ptr %19, i64 %.1406.0
-  %.1569 = getelementptr float, ptr %20, i64 %.1538
-  %.1570 = load float, ptr %.1569, align 4
-  %.1572 = fmul contract float %.1193, %.1570
-  %.1574 = add nsw i64 %.1139, 1
-  %.1605 = icmp slt i64 %.1139, -1
-  %.1606 = select i1 %.1605, i64 %arg.rows.5.0, i64 0
-  %.1607 = add i64 %.1574, %.1606
-  %.1608 = icmp slt i64 %.695.0, 0
-  %.1609 = select i1 %.1608, i64 %arg.rows.5.1, i64 0
-  %.1610 = add i64 %.695.0, %.1609
-  %.1611 = icmp slt i64 %.1406.0, 0
-  %.1612 = select i1 %.1611, i64 %arg.rows.5.2, i64 0
-  %.1635 = mul i64 %arg.rows.5.1, %arg.rows.5.2
-  %.1637 = mul i64 %.1607, %.1635
-  %.1639 = mul i64 %.1610, %arg.rows.5.2
-  %21 = getelementptr float, ptr %arg.rows.4, i64 %.1637
-  %22 = getelementptr float, ptr %21, i64 %.1639
-  %23 = getelementptr float, ptr %22, i64 %.1406.0
-  %.1643 = getelementptr float, ptr %23, i64 %.1612
-  %.1644 = load float, ptr %.1643, align 4
-  %.1646 = fmul contract float %.1245, %.1644
-  %.1647 = fadd contract float %.1572, %.1646
-  %.1671 = icmp slt i64 %.695.0, 0
-  %.1672 = select i1 %.1671, i64 %arg.ab.5.0, i64 0
-  %.1673 = add i64 %.695.0, %.1672
-  %.1674 = icmp slt i64 %.1406.0, 0
-  %.1675 = select i1 %.1674, i64 %arg.ab.5.1, i64 0
-  %.1693 = mul i64 %.1673, %arg.ab.5.1
-  %24 = getelementptr float, ptr %arg.ab.4, i64 %.1693
-  %25 = getelementptr float, ptr %24, i64 %.1406.0
-  %.1697 = getelementptr float, ptr %25, i64 %.1675
-  %.1698 = load float, ptr %.1697, align 4
-  %.1700 = add nsw i64 %.1139, 2
-  %.1731 = icmp slt i64 %.1139, -2
-  %.1732 = select i1 %.1731, i64 %arg.rows.5.0, i64 0
-  %.1733 = add i64 %.1700, %.1732
-  %.1734 = icmp slt i64 %.695.0, 0
-  %.1735 = select i1 %.1734, i64 %arg.rows.5.1, i64 0
-  %.1736 = add i64 %.695.0, %.1735
-  %.1737 = icmp slt i64 %.1406.0, 0
-  %.1738 = select i1 %.1737, i64 %arg.rows.5.2, i64 0
-  %.1761 = mul i64 %arg.rows.5.1, %arg.rows.5.2
-  %.1763 = mul i64 %.1733, %.1761
-  %.1765 = mul i64 %.1736, %arg.rows.5.2
-  %26 = getelementptr float, ptr %arg.rows.4, i64 %.1763
-  %27 = getelementptr float, ptr %26, i64 %.1765
-  %28 = getelementptr float, ptr %27, i64 %.1406.0
-  %.1769 = getelementptr float, ptr %28, i64 %.1738
-  %.1770 = load float, ptr %.1769, align 4
-  %.1772 = fmul contract float %.1297, %.1770
-  %.1773 = fadd contract float %.1647, %.1772
-  %.1775 = add nsw i64 %.1139, 3
-  %.1806 = icmp slt i64 %.1139, -3
-  %.1807 = select i1 %.1806, i64 %arg.rows.5.0, i64 0
-  %.1808 = add i64 %.1775, %.1807
-  %.1809 = icmp slt i64 %.695.0, 0
-  %.1810 = select i1 %.1809, i64 %arg.rows.5.1, i64 0
-  %.1811 = add i64 %.695.0, %.1810
-  %.1812 = icmp slt i64 %.1406.0, 0
-  %.1813 = select i1 %.1812, i64 %arg.rows.5.2, i64 0
-  %.1836 = mul i64 %arg.rows.5.1, %arg.rows.5.2
-  %.1838 = mul i64 %.1808, %.1836
-  %.1840 = mul i64 %.1811, %arg.rows.5.2
-  %29 = getelementptr float, ptr %arg.rows.4, i64 %.1838
-  %30 = getelementptr float, ptr %29, i64 %.1840
-  %31 = getelementptr float, ptr %30, i64 %.1406.0
-  %.1844 = getelementptr float, ptr %31, i64 %.1813
-  %.1845 = load float, ptr %.1844, align 4
-  %.1847 = fmul contract float %.1349, %.1845
-  %.1848 = fadd contract float %.1773, %.1847
-  %.1849 = fadd contract float %.1698, %.1848
-  %.1870 = icmp slt i64 %.695.0, 0
-  %.1871 = select i1 %.1870, i64 %arg.ab.5.0, i64 0
-  %.1872 = add i64 %.695.0, %.1871
-  %.1873 = icmp slt i64 %.1406.0, 0
-  %.1874 = select i1 %.1873, i64 %arg.ab.5.1, i64 0
-  %.1892 = mul i64 %.1872, %arg.ab.5.1
-  %32 = getelementptr float, ptr %arg.ab.4, i64 %.1892
-  %33 = getelementptr float, ptr %32, i64 %.1406.0
-  %.1896 = getelementptr float, ptr %33, i64 %.1874
-  store float %.1849, ptr %.1896, align 4
-  br label %B550
-
-B784.if:                                          ; preds = %B784
-  %.2026 = add nsw i64 %.1964.0, -1
-  %.2030 = add i64 %.1961.0, 1
-  %.2079 = icmp slt i64 %light.2.2, 0
-  %.2080 = select i1 %.2079, i64 %arg.f.5.0, i64 0
-  %.2081 = add i64 %light.2.2, %.2080
-  %.2082 = icmp slt i64 %.1961.0, 0
-  %.2083 = select i1 %.2082, i64 %arg.f.5.1, i64 0
-  %.2101 = mul i64 %.2081, %arg.f.5.1
-  %34 = getelementptr float, ptr %arg.f.4, i64 %.2101
-  %35 = getelementptr float, ptr %34, i64 %.1961.0
-  %.2105 = getelementptr float, ptr %35, i64 %.2083
-  %.2106 = load float, ptr %.2105, align 4
-  %.2136 = icmp slt i64 %.1961.0, 0
-  %.2137 = select i1 %.2136, i64 %arg.ab.5.1, i64 0
-  %36 = getelementptr float, ptr %arg.ab.4, i64 %.1961.0
-  %.2159 = getelementptr float, ptr %36, i64 %.2137
-  %.2160 = load float, ptr %.2159, align 4
-  %.2190 = icmp slt i64 %.1961.0, 0
-  %.2191 = select i1 %.2190, i64 %arg.ab.5.1, i64 0
-  %37 = getelementptr float, ptr %arg.ab.4, i64 %arg.ab.5.1
-  %38 = getelementptr float, ptr %37, i64 %.1961.0
-  %.2213 = getelementptr float, ptr %38, i64 %.2191
-  %.2214 = load float, ptr %.2213, align 4
-  store float 0.000000e+00, ptr %.2215, align 4
-  %.fca.1.gep423 = getelementptr inbounds nuw i8, ptr %.2215, i64 4
-  store float 0.000000e+00, ptr %.fca.1.gep423, align 4
-  %.fca.2.gep424 = getelementptr inbounds nuw i8, ptr %.2215, i64 8
-  store float 0.000000e+00, ptr %.fca.2.gep424, align 4
-  %.2219 = call i32 @loop.17(ptr nonnull %.2215, ptr nonnull %excinfo.1, float %.2106, float %.2160, float %.2214)
-  %.2229.fca.0.load = load float, ptr %.2215, align 4
-  %.2229.fca.1.gep = getelementptr inbounds nuw i8, ptr %.2215, i64 4
-  %.2229.fca.1.load = load float, ptr %.2229.fca.1.gep, align 4
-  %.2229.fca.2.gep = getelementptr inbounds nuw i8, ptr %.2215, i64 8
-  %.2229.fca.2.load = load float, ptr %.2229.fca.2.gep, align 4
-  switch i32 %.2219, label %B786.if [
-    i32 -2, label %B786.endif
-    i32 0, label %B786.endif
+B426.if:                                          ; preds = %B424
+  %.1273 = add nsw i64 %.1210.0, -1
+  %.1277 = add i64 %.1207.0, 1
+  %.1338 = icmp slt i64 %.1170, 0
+  %.1339 = select i1 %.1338, i64 %arg.rows.5.0, i64 0
+  %.1340 = add i64 %.1170, %.1339
+  %.1344 = icmp slt i64 %.1207.0, 0
+  %.1345 = select i1 %.1344, i64 %arg.rows.5.2, i64 0
+  %.1368 = mul i64 %arg.rows.5.1, %arg.rows.5.2
+  %.1370 = mul i64 %.1340, %.1368
+  %10 = getelementptr float, ptr %arg.rows.4, i64 %.1370
+  %11 = getelementptr float, ptr %10, i64 %.1207.0
+  %.1376 = getelementptr float, ptr %11, i64 %.1345
+  %.1377 = load float, ptr %.1376, align 4
+  %.1379 = fmul contract float %.954, %.1377
+  %.1381 = add nsw i64 %.1170, 1
+  %.1417 = icmp slt i64 %.1170, -1
+  %.1418 = select i1 %.1417, i64 %arg.rows.5.0, i64 0
+  %.1419 = add i64 %.1381, %.1418
+  %.1423 = icmp slt i64 %.1207.0, 0
+  %.1424 = select i1 %.1423, i64 %arg.rows.5.2, i64 0
+  %.1447 = mul i64 %arg.rows.5.1, %arg.rows.5.2
+  %.1449 = mul i64 %.1419, %.1447
+  %12 = getelementptr float, ptr %arg.rows.4, i64 %.1449
+  %13 = getelementptr float, ptr %12, i64 %.1207.0
+  %.1455 = getelementptr float, ptr %13, i64 %.1424
+  %.1456 = load float, ptr %.1455, align 4
+  %.1458 = fmul contract float %.1009, %.1456
+  %.1459 = fadd contract float %.1379, %.1458
+  %.1496 = icmp slt i64 %.1170, 0
+  %.1497 = select i1 %.1496, i64 %arg.rows.5.0, i64 0
+  %.1498 = add i64 %.1170, %.1497
+  %.1502 = icmp slt i64 %.1207.0, 0
+  %.1503 = select i1 %.1502, i64 %arg.rows.5.2, i64 0
+  %.1526 = mul i64 %arg.rows.5.1, %arg.rows.5.2
+  %.1528 = mul i64 %.1498, %.1526
+  %14 = getelementptr float, ptr %arg.rows.4, i64 %.1528
+  %15 = getelementptr float, ptr %14, i64 %arg.rows.5.2
+  %16 = getelementptr float, ptr %15, i64 %.1207.0
+  %.1534 = getelementptr float, ptr %16, i64 %.1503
+  %.1535 = load float, ptr %.1534, align 4
+  %.1537 = fmul contract float %.954, %.1535
+  %.1539 = add nsw i64 %.1170, 1
+  %.1575 = icmp slt i64 %.1170, -1
+  %.1576 = select i1 %.1575, i64 %arg.rows.5.0, i64 0
+  %.1577 = add i64 %.1539, %.1576
+  %.1581 = icmp slt i64 %.1207.0, 0
+  %.1582 = select i1 %.1581, i64 %arg.rows.5.2, i64 0
+  %.1605 = mul i64 %arg.rows.5.1, %arg.rows.5.2
+  %.1607 = mul i64 %.1577, %.1605
+  %17 = getelementptr float, ptr %arg.rows.4, i64 %.1607
+  %18 = getelementptr float, ptr %17, i64 %arg.rows.5.2
+  %19 = getelementptr float, ptr %18, i64 %.1207.0
+  %.1613 = getelementptr float, ptr %19, i64 %.1582
+  %.1614 = load float, ptr %.1613, align 4
+  %.1616 = fmul contract float %.1009, %.1614
+  %.1617 = fadd contract float %.1537, %.1616
+  %.1619 = add nsw i64 %.1170, 2
+  %.1655 = icmp slt i64 %.1170, -2
+  %.1656 = select i1 %.1655, i64 %arg.rows.5.0, i64 0
+  %.1657 = add i64 %.1619, %.1656
+  %.1661 = icmp slt i64 %.1207.0, 0
+  %.1662 = select i1 %.1661, i64 %arg.rows.5.2, i64 0
+  %.1685 = mul i64 %arg.rows.5.1, %arg.rows.5.2
+  %.1687 = mul i64 %.1657, %.1685
+  %20 = getelementptr float, ptr %arg.rows.4, i64 %.1687
+  %21 = getelementptr float, ptr %20, i64 %.1207.0
+  %.1693 = getelementptr float, ptr %21, i64 %.1662
+  %.1694 = load float, ptr %.1693, align 4
+  %.1696 = fmul contract float %.1064, %.1694
+  %.1697 = fadd contract float %.1459, %.1696
+  %.1699 = add nsw i64 %.1170, 3
+  %.1735 = icmp slt i64 %.1170, -3
+  %.1736 = select i1 %.1735, i64 %arg.rows.5.0, i64 0
+  %.1737 = add i64 %.1699, %.1736
+  %.1741 = icmp slt i64 %.1207.0, 0
+  %.1742 = select i1 %.1741, i64 %arg.rows.5.2, i64 0
+  %.1765 = mul i64 %arg.rows.5.1, %arg.rows.5.2
+  %.1767 = mul i64 %.1737, %.1765
+  %22 = getelementptr float, ptr %arg.rows.4, i64 %.1767
+  %23 = getelementptr float, ptr %22, i64 %.1207.0
+  %.1773 = getelementptr float, ptr %23, i64 %.1742
+  %.1774 = load float, ptr %.1773, align 4
+  %.1776 = fmul contract float %.1119, %.1774
+  %.1777 = fadd contract float %.1697, %.1776
+  %.1779 = add nsw i64 %.1170, 2
+  %.1815 = icmp slt i64 %.1170, -2
+  %.1816 = select i1 %.1815, i64 %arg.rows.5.0, i64 0
+  %.1817 = add i64 %.1779, %.1816
+  %.1821 = icmp slt i64 %.1207.0, 0
+  %.1822 = select i1 %.1821, i64 %arg.rows.5.2, i64 0
+  %.1845 = mul i64 %arg.rows.5.1, %arg.rows.5.2
+  %.1847 = mul i64 %.1817, %.1845
+  %24 = getelementptr float, ptr %arg.rows.4, i64 %.1847
+  %25 = getelementptr float, ptr %24, i64 %arg.rows.5.2
+  %26 = getelementptr float, ptr %25, i64 %.1207.0
+  %.1853 = getelementptr float, ptr %26, i64 %.1822
+  %.1854 = load float, ptr %.1853, align 4
+  %.1856 = fmul contract float %.1064, %.1854
+  %.1857 = fadd contract float %.1617, %.1856
+  %.1859 = add nsw i64 %.1170, 3
+  %.1895 = icmp slt i64 %.1170, -3
+  %.1896 = select i1 %.1895, i64 %arg.rows.5.0, i64 0
+  %.1897 = add i64 %.1859, %.1896
+  %.1901 = icmp slt i64 %.1207.0, 0
+  %.1902 = select i1 %.1901, i64 %arg.rows.5.2, i64 0
+  %.1925 = mul i64 %arg.rows.5.1, %arg.rows.5.2
+  %.1927 = mul i64 %.1897, %.1925
+  %27 = getelementptr float, ptr %arg.rows.4, i64 %.1927
+  %28 = getelementptr float, ptr %27, i64 %arg.rows.5.2
+  %29 = getelementptr float, ptr %28, i64 %.1207.0
+  %.1933 = getelementptr float, ptr %29, i64 %.1902
+  %.1934 = load float, ptr %.1933, align 4
+  %.1936 = fmul contract float %.1119, %.1934
+  %.1937 = fadd contract float %.1857, %.1936
+  %.1951 = icmp slt i64 %.1207.0, 0
+  %.1952 = select i1 %.1951, i64 %arg.chroma_a.5.0, i64 0
+  %30 = getelementptr float, ptr %arg.chroma_a.4, i64 %.1207.0
+  %.1966 = getelementptr float, ptr %30, i64 %.1952
+  store float %.1777, ptr %.1966, align 4
+  %.1981 = icmp slt i64 %.1207.0, 0
+  %.1982 = select i1 %.1981, i64 %arg.chroma_b.5.0, i64 0
+  %31 = getelementptr float, ptr %arg.chroma_b.4, i64 %.1207.0
+  %.1996 = getelementptr float, ptr %31, i64 %.1982
+  store float %.1937, ptr %.1996, align 4
+  %.2012 = icmp slt i64 %.1207.0, 0
+  %.2013 = select i1 %.2012, i64 %arg.light.5.0, i64 0
+  %32 = getelementptr float, ptr %arg.light.4, i64 %.1207.0
+  %.2027 = getelementptr float, ptr %32, i64 %.2013
+  %.2028 = load float, ptr %.2027, align 4
+  store float 0.000000e+00, ptr %.2029, align 4
+  %.fca.1.gep418 = getelementptr inbounds nuw i8, ptr %.2029, i64 4
+  store float 0.000000e+00, ptr %.fca.1.gep418, align 4
+  %.fca.2.gep419 = getelementptr inbounds nuw i8, ptr %.2029, i64 8
+  store float 0.000000e+00, ptr %.fca.2.gep419, align 4
+  %.2033 = call i32 @loop.17(ptr nonnull %.2029, ptr nonnull %excinfo.1, float %.2028, float %.1777, float %.1937)
+  %.2043.fca.0.load = load float, ptr %.2029, align 4
+  %.2043.fca.1.gep = getelementptr inbounds nuw i8, ptr %.2029, i64 4
+  %.2043.fca.1.load = load float, ptr %.2043.fca.1.gep, align 4
+  %.2043.fca.2.gep = getelementptr inbounds nuw i8, ptr %.2029, i64 8
+  %.2043.fca.2.load = load float, ptr %.2043.fca.2.gep, align 4
+  switch i32 %.2033, label %B428.if [
+    i32 -2, label %B428.endif
+    i32 0, label %B428.endif
   ], !prof !0
 
-B786.if:                                          ; preds = %B784.if
-  %.2227 = icmp sgt i32 %.2219, 0
-  %.2220 = load ptr, ptr %excinfo.1, align 8
-  %.2228 = select i1 %.2227, ptr %.2220, ptr undef
-  store ptr %.2228, ptr %excinfo, align 8
+B428.if:                                          ; preds = %B426.if
+  %.2041 = icmp sgt i32 %.2033, 0
+  %.2034 = load ptr, ptr %excinfo.1, align 8
+  %.2042 = select i1 %.2041, ptr %.2034, ptr undef
+  store ptr %.2042, ptr %excinfo, align 8
   br label %common.ret
 
-B786.endif:                                       ; preds = %B784.if, %B784.if
-  %.2271 = icmp slt i64 %.1961.0, 0
-  %.2272 = select i1 %.2271, i64 %arg.rgb.5.1, i64 0
-  %39 = getelementptr float, ptr %arg.rgb.4, i64 %.1961.0
-  %.2294 = getelementptr float, ptr %39, i64 %.2272
-  store float %.2229.fca.0.load, ptr %.2294, align 4
-  %.2325 = icmp slt i64 %.1961.0, 0
-  %.2326 = select i1 %.2325, i64 %arg.rgb.5.1, i64 0
-  %40 = getelementptr float, ptr %arg.rgb.4, i64 %arg.rgb.5.1
-  %41 = getelementptr float, ptr %40, i64 %.1961.0
-  %.2348 = getelementptr float, ptr %41, i64 %.2326
-  store float %.2229.fca.1.load, ptr %.2348, align 4
-  %.2379 = icmp slt i64 %.1961.0, 0
-  %.2380 = select i1 %.2379, i64 %arg.rgb.5.1, i64 0
-  %.idx = shl i64 %arg.rgb.5.1, 3
-  %42 = getelementptr i8, ptr %arg.rgb.4, i64 %.idx
-  %43 = getelementptr float, ptr %42, i64 %.1961.0
-  %.2402 = getelementptr float, ptr %43, i64 %.2380
-  store float %.2229.fca.2.load, ptr %.2402, align 4
-  store float 0.000000e+00, ptr %.2406, align 4
-  %.2412 = call i32 @loop.20(ptr nonnull %.2406, ptr nonnull %excinfo.2, float %.2229.fca.0.load, float %.2229.fca.1.load)
-  switch i32 %.2412, label %B786.endif.if [
-    i32 -2, label %B786.endif.endif
-    i32 0, label %B786.endif.endif
+B428.endif:                                       ; preds = %B426.if, %B426.if
+  %.2069 = icmp slt i64 %.1207.0, 0
+  %.2070 = select i1 %.2069, i64 %arg.red.5.0, i64 0
+  %33 = getelementptr float, ptr %arg.red.4, i64 %.1207.0
+  %.2084 = getelementptr float, ptr %33, i64 %.2070
+  store float %.2043.fca.0.load, ptr %.2084, align 4
+  %.2099 = icmp slt i64 %.1207.0, 0
+  %.2100 = select i1 %.2099, i64 %arg.green.5.0, i64 0
+  %34 = getelementptr float, ptr %arg.green.4, i64 %.1207.0
+  %.2114 = getelementptr float, ptr %34, i64 %.2100
+  store float %.2043.fca.1.load, ptr %.2114, align 4
+  %.2129 = icmp slt i64 %.1207.0, 0
+  %.2130 = select i1 %.2129, i64 %arg.blue.5.0, i64 0
+  %35 = getelementptr float, ptr %arg.blue.4, i64 %.1207.0
+  %.2144 = getelementptr float, ptr %35, i64 %.2130
+  store float %.2043.fca.2.load, ptr %.2144, align 4
+  store float 0.000000e+00, ptr %.2148, align 4
+  %.2154 = call i32 @loop.21(ptr nonnull %.2148, ptr nonnull %excinfo.2, float %.2043.fca.0.load, float %.2043.fca.1.load)
+  switch i32 %.2154, label %B428.endif.if [
+    i32 -2, label %B428.endif.endif
+    i32 0, label %B428.endif.endif
   ], !prof !0
 
-B786.endif.if:                                    ; preds = %B786.endif
-  %.2420 = icmp sgt i32 %.2412, 0
-  %.2413 = load ptr, ptr %excinfo.2, align 8
-  %.2421 = select i1 %.2420, ptr %.2413, ptr undef
-  store ptr %.2421, ptr %excinfo, align 8
+B428.endif.if:                                    ; preds = %B428.endif
+  %.2162 = icmp sgt i32 %.2154, 0
+  %.2155 = load ptr, ptr %excinfo.2, align 8
+  %.2163 = select i1 %.2162, ptr %.2155, ptr undef
+  store ptr %.2163, ptr %excinfo, align 8
   br label %common.ret
 
-B786.endif.endif:                                 ; preds = %B786.endif, %B786.endif
-  %.2422 = load float, ptr %.2406, align 4
-  store float 0.000000e+00, ptr %.2434, align 4
-  %.2440 = call i32 @loop.20(ptr nonnull %.2434, ptr nonnull %excinfo.3, float %.2422, float %.2229.fca.2.load)
-  switch i32 %.2440, label %B786.endif.endif.if [
-    i32 -2, label %B786.endif.endif.endif
-    i32 0, label %B786.endif.endif.endif
+B428.endif.endif:                                 ; preds = %B428.endif, %B428.endif
+  %.2164 = load float, ptr %.2148, align 4
+  store float 0.000000e+00, ptr %.2176, align 4
+  %.2182 = call i32 @loop.21(ptr nonnull %.2176, ptr nonnull %excinfo.3, float %.2164, float %.2043.fca.2.load)
+  switch i32 %.2182, label %B428.endif.endif.if [
+    i32 -2, label %B428.endif.endif.endif
+    i32 0, label %B428.endif.endif.endif
   ], !prof !0
 
-B786.endif.endif.if:                              ; preds = %B786.endif.endif
-  %.2448 = icmp sgt i32 %.2440, 0
-  %.2441 = load ptr, ptr %excinfo.3, align 8
-  %.2449 = select i1 %.2448, ptr %.2441, ptr undef
-  store ptr %.2449, ptr %excinfo, align 8
+B428.endif.endif.if:                              ; preds = %B428.endif.endif
+  %.2190 = icmp sgt i32 %.2182, 0
+  %.2183 = load ptr, ptr %excinfo.3, align 8
+  %.2191 = select i1 %.2190, ptr %.2183, ptr undef
+  store ptr %.2191, ptr %excinfo, align 8
   br label %common.ret
 
-B786.endif.endif.endif:                           ; preds = %B786.endif.endif, %B786.endif.endif
-  %.2450 = load float, ptr %.2434, align 4
-  %.2460 = fcmp contract olt float %.2450, 0xBEB0C6F7A0000000
-  store float 0.000000e+00, ptr %.2463, align 4
-  %.2469 = call i32 @loop.19(ptr nonnull %.2463, ptr nonnull %excinfo.4, float %.2229.fca.0.load, float %.2229.fca.1.load)
-  switch i32 %.2469, label %B786.endif.endif.endif.if [
-    i32 -2, label %B786.endif.endif.endif.endif
-    i32 0, label %B786.endif.endif.endif.endif
+B428.endif.endif.endif:                           ; preds = %B428.endif.endif, %B428.endif.endif
+  %.2192 = load float, ptr %.2176, align 4
+  %.2202 = fcmp contract olt float %.2192, 0xBEB0C6F7A0000000
+  store float 0.000000e+00, ptr %.2205, align 4
+  %.2211 = call i32 @loop.22(ptr nonnull %.2205, ptr nonnull %excinfo.4, float %.2043.fca.0.load, float %.2043.fca.1.load)
+  switch i32 %.2211, label %B428.endif.endif.endif.if [
+    i32 -2, label %B428.endif.endif.endif.endif
+    i32 0, label %B428.endif.endif.endif.endif
   ], !prof !0
 
-B786.endif.endif.endif.if:                        ; preds = %B786.endif.endif.endif
-  %.2477 = icmp sgt i32 %.2469, 0
-  %.2470 = load ptr, ptr %excinfo.4, align 8
-  %.2478 = select i1 %.2477, ptr %.2470, ptr undef
-  store ptr %.2478, ptr %excinfo, align 8
+B428.endif.endif.endif.if:                        ; preds = %B428.endif.endif.endif
+  %.2219 = icmp sgt i32 %.2211, 0
+  %.2212 = load ptr, ptr %excinfo.4, align 8
+  %.2220 = select i1 %.2219, ptr %.2212, ptr undef
+  store ptr %.2220, ptr %excinfo, align 8
   br label %common.ret
 
-B786.endif.endif.endif.endif:                     ; preds = %B786.endif.endif.endif, %B786.endif.endif.endif
-  %.2479 = load float, ptr %.2463, align 4
-  store float 0.000000e+00, ptr %.2491, align 4
-  %.2497 = call i32 @loop.19(ptr nonnull %.2491, ptr nonnull %excinfo.5, float %.2479, float %.2229.fca.2.load)
-  switch i32 %.2497, label %B786.endif.endif.endif.endif.if [
-    i32 -2, label %B786.endif.endif.endif.endif.endif
-    i32 0, label %B786.endif.endif.endif.endif.endif
+B428.endif.endif.endif.endif:                     ; preds = %B428.endif.endif.endif, %B428.endif.endif.endif
+  %.2221 = load float, ptr %.2205, align 4
+  store float 0.000000e+00, ptr %.2233, align 4
+  %.2239 = call i32 @loop.22(ptr nonnull %.2233, ptr nonnull %excinfo.5, float %.2221, float %.2043.fca.2.load)
+  switch i32 %.2239, label %B428.endif.endif.endif.endif.if [
+    i32 -2, label %B428.endif.endif.endif.endif.endif
+    i32 0, label %B428.endif.endif.endif.endif.endif
   ], !prof !0
 
-B786.endif.endif.endif.endif.if:                  ; preds = %B786.endif.endif.endif.endif
-  %.2505 = icmp sgt i32 %.2497, 0
-  %.2498 = load ptr, ptr %excinfo.5, align 8
-  %.2506 = select i1 %.2505, ptr %.2498, ptr undef
-  store ptr %.2506, ptr %excinfo, align 8
+B428.endif.endif.endif.endif.if:                  ; preds = %B428.endif.endif.endif.endif
+  %.2247 = icmp sgt i32 %.2239, 0
+  %.2240 = load ptr, ptr %excinfo.5, align 8
+  %.2248 = select i1 %.2247, ptr %.2240, ptr undef
+  store ptr %.2248, ptr %excinfo, align 8
   br label %common.ret
 
-B786.endif.endif.endif.endif.endif:               ; preds = %B786.endif.endif.endif.endif, %B786.endif.endif.endif.endif
-  %.2507 = load float, ptr %.2491, align 4
-  %.2517 = fcmp contract ogt float %.2507, 0x3FF0000100000000
-  %.2518 = or i1 %.2460, %.2517
-  %.2532 = icmp slt i64 %.1961.0, 0
-  %.2533 = select i1 %.2532, i64 %arg.flags.5.0, i64 0
-  %44 = getelementptr i8, ptr %arg.flags.4, i64 %.1961.0
-  %.2547 = getelementptr i8, ptr %44, i64 %.2533
-  %.2549 = zext i1 %.2518 to i8
-  store i8 %.2549, ptr %.2547, align 1
-  br label %B784
+B428.endif.endif.endif.endif.endif:               ; preds = %B428.endif.endif.endif.endif, %B428.endif.endif.endif.endif
+  %.2249 = load float, ptr %.2233, align 4
+  %.2259 = fcmp contract ogt float %.2249, 0x3FF0000100000000
+  %.2260 = or i1 %.2202, %.2259
+  %.2274 = icmp slt i64 %.1207.0, 0
+  %.2275 = select i1 %.2274, i64 %arg.flags.5.0, i64 0
+  %36 = getelementptr i8, ptr %arg.flags.4, i64 %.1207.0
+  %.2289 = getelementptr i8, ptr %36, i64 %.2275
+  %.2291 = zext i1 %.2260 to i8
+  store i8 %.2291, ptr %.2289, align 1
+  br label %B424
 
-B1088.if:                                         ; preds = %B1088
-  %.2599 = icmp sgt i32 %.2591, 0
-  %.2592 = load ptr, ptr %excinfo.6, align 8
-  %.2600 = select i1 %.2599, ptr %.2592, ptr undef
-  store ptr %.2600, ptr %excinfo, align 8
+B986.if:                                          ; preds = %B986
+  %.2353 = icmp sgt i32 %.2345, 0
+  %.2346 = load ptr, ptr %excinfo.6, align 8
+  %.2354 = select i1 %.2353, ptr %.2346, ptr undef
+  store ptr %.2354, ptr %excinfo, align 8
   br label %common.ret
 
-B1088.endif:                                      ; preds = %B1088, %B1088
-  %.2629.not = icmp eq i64 %arg.deep.5.0, 0
-  br i1 %.2629.not, label %B1664, label %B1158
+B986.endif:                                       ; preds = %B986, %B986
+  %.2381.not = icmp eq i64 %arg.deep.5.0, 0
+  br i1 %.2381.not, label %B1290, label %B1060
 
-B1210.if:                                         ; preds = %B1210
-  %.2735 = add nsw i64 %.2673.0, -1
-  %.2739 = add i64 %.2670.0, 1
-  br label %B1244
-
-B1244.if:                                         ; preds = %B1244
-  %.2855 = add nsw i64 %.2793.0, -1
-  %.2859 = add i64 %.2790.0, 1
-  %.2907 = icmp slt i64 %.2790.0, 0
-  %.2908 = select i1 %.2907, i64 %arg.rgb.5.0, i64 0
-  %.2909 = add i64 %.2790.0, %.2908
-  %.2910 = icmp slt i64 %.2670.0, 0
-  %.2911 = select i1 %.2910, i64 %arg.rgb.5.1, i64 0
-  %.2929 = mul i64 %.2909, %arg.rgb.5.1
-  %45 = getelementptr float, ptr %arg.rgb.4, i64 %.2929
-  %46 = getelementptr float, ptr %45, i64 %.2670.0
-  %.2933 = getelementptr float, ptr %46, i64 %.2911
-  %.2934 = load float, ptr %.2933, align 4
-  store float 0.000000e+00, ptr %.2937, align 4
-  %.2943 = call i32 @loop.19(ptr nonnull %.2937, ptr nonnull %excinfo.7, float %.2934, float 0.000000e+00)
-  switch i32 %.2943, label %B1246.if [
-    i32 -2, label %B1246.endif
-    i32 0, label %B1246.endif
+B1112.if:                                         ; preds = %B1112
+  %.2487 = add nsw i64 %.2425.0, -1
+  %.2491 = add i64 %.2422.0, 1
+  %.2530 = icmp slt i64 %.2422.0, 0
+  %.2531 = select i1 %.2530, i64 %arg.red.5.0, i64 0
+  %37 = getelementptr float, ptr %arg.red.4, i64 %.2422.0
+  %.2545 = getelementptr float, ptr %37, i64 %.2531
+  %.2546 = load float, ptr %.2545, align 4
+  store i16 0, ptr %.2548, align 2
+  %.2554 = call i32 @loop.19(ptr nonnull %.2548, ptr nonnull %excinfo.7, float %.2546, ptr %arg.gamma.0, ptr %arg.gamma.1, i64 %arg.gamma.2, i64 %arg.gamma.3, ptr %arg.gamma.4, i64 %arg.gamma.5.0, i64 %arg.gamma.6.0)
+  switch i32 %.2554, label %B1114.if [
+    i32 -2, label %B1114.endif
+    i32 0, label %B1114.endif
   ], !prof !0
 
-B1246.if:                                         ; preds = %B1244.if
-  %.2951 = icmp sgt i32 %.2943, 0
-  %.2944 = load ptr, ptr %excinfo.7, align 8
-  %.2952 = select i1 %.2951, ptr %.2944, ptr undef
-  store ptr %.2952, ptr %excinfo, align 8
+B1114.if:                                         ; preds = %B1112.if
+  %.2562 = icmp sgt i32 %.2554, 0
+  %.2555 = load ptr, ptr %excinfo.7, align 8
+  %.2563 = select i1 %.2562, ptr %.2555, ptr undef
+  store ptr %.2563, ptr %excinfo, align 8
   br label %common.ret
 
-B1246.endif:                                      ; preds = %B1244.if, %B1244.if
-  %.2953 = load float, ptr %.2937, align 4
-  store float 0.000000e+00, ptr %.2965, align 4
-  %.2971 = call i32 @loop.20(ptr nonnull %.2965, ptr nonnull %excinfo.8, float %.2953, float 1.000000e+00)
-  switch i32 %.2971, label %B1246.endif.if [
-    i32 -2, label %B1246.endif.endif
-    i32 0, label %B1246.endif.endif
+B1114.endif:                                      ; preds = %B1112.if, %B1112.if
+  %.2564 = load i16, ptr %.2548, align 2
+  %.2610 = icmp slt i64 %.379.sroa.0.0, 0
+  %.2611 = select i1 %.2610, i64 %arg.deep.5.0, i64 0
+  %.2612 = add i64 %.379.sroa.0.0, %.2611
+  %.2613 = icmp slt i64 %.2422.0, 0
+  %.2614 = select i1 %.2613, i64 %arg.deep.5.1, i64 0
+  %.2615 = add i64 %.2422.0, %.2614
+  %.2640 = mul i64 %arg.deep.5.1, %arg.deep.5.2
+  %.2642 = mul i64 %.2612, %.2640
+  %.2644 = mul i64 %.2615, %arg.deep.5.2
+  %38 = getelementptr i16, ptr %arg.deep.4, i64 %.2642
+  %.2648 = getelementptr i16, ptr %38, i64 %.2644
+  store i16 %.2564, ptr %.2648, align 2
+  %.2664 = icmp slt i64 %.2422.0, 0
+  %.2665 = select i1 %.2664, i64 %arg.green.5.0, i64 0
+  %39 = getelementptr float, ptr %arg.green.4, i64 %.2422.0
+  %.2679 = getelementptr float, ptr %39, i64 %.2665
+  %.2680 = load float, ptr %.2679, align 4
+  store i16 0, ptr %.2682, align 2
+  %.2688 = call i32 @loop.19(ptr nonnull %.2682, ptr nonnull %excinfo.8, float %.2680, ptr %arg.gamma.0, ptr %arg.gamma.1, i64 %arg.gamma.2, i64 %arg.gamma.3, ptr %arg.gamma.4, i64 %arg.gamma.5.0, i64 %arg.gamma.6.0)
+  switch i32 %.2688, label %B1114.endif.if [
+    i32 -2, label %B1114.endif.endif
+    i32 0, label %B1114.endif.endif
   ], !prof !0
 
-B1246.endif.if:                                   ; preds = %B1246.endif
-  %.2979 = icmp sgt i32 %.2971, 0
-  %.2972 = load ptr, ptr %excinfo.8, align 8
-  %.2980 = select i1 %.2979, ptr %.2972, ptr undef
-  store ptr %.2980, ptr %excinfo, align 8
+B1114.endif.if:                                   ; preds = %B1114.endif
+  %.2696 = icmp sgt i32 %.2688, 0
+  %.2689 = load ptr, ptr %excinfo.8, align 8
+  %.2697 = select i1 %.2696, ptr %.2689, ptr undef
+  store ptr %.2697, ptr %excinfo, align 8
   br label %common.ret
 
-B1246.endif.endif:                                ; preds = %B1246.endif, %B1246.endif
-  %.2981 = load float, ptr %.2965, align 4
-  %.2991 = fmul contract float %.2981, 6.553500e+04
-  %.2992 = fptoui float %.2991 to i32
-  %.2994 = zext i32 %.2992 to i64
-  %.3019 = getelementptr float, ptr %arg.gamma.4, i64 %.2994
-  %.3020 = load float, ptr %.3019, align 4
-  %.3021 = uitofp i32 %.2992 to float
-  %.3022 = fsub contract float %.2991, %.3021
-  %.3024 = zext i32 %.2992 to i64
-  %47 = getelementptr float, ptr %arg.gamma.4, i64 %.3024
-  %.3052 = getelementptr i8, ptr %47, i64 4
-  %.3053 = load float, ptr %.3052, align 4
-  %.3055 = zext i32 %.2992 to i64
-  %.3080 = getelementptr float, ptr %arg.gamma.4, i64 %.3055
-  %.3081 = load float, ptr %.3080, align 4
-  %.3082 = fsub contract float %.3053, %.3081
-  %.3083 = fmul contract float %.3022, %.3082
-  %.3084 = fadd contract float %.3020, %.3083
-  %.3085 = fmul contract float %.3084, 6.553500e+04
-  %.3086 = fadd contract float %.3085, 5.000000e-01
-  %.3087 = fptoui float %.3086 to i16
-  %.3119 = icmp slt i64 %.325.sroa.0.0, 0
-  %.3120 = select i1 %.3119, i64 %arg.deep.5.0, i64 0
-  %.3121 = add i64 %.325.sroa.0.0, %.3120
-  %.3122 = icmp slt i64 %.2670.0, 0
-  %.3123 = select i1 %.3122, i64 %arg.deep.5.1, i64 0
-  %.3124 = add i64 %.2670.0, %.3123
-  %.3125 = icmp slt i64 %.2790.0, 0
-  %.3126 = select i1 %.3125, i64 %arg.deep.5.2, i64 0
-  %.3149 = mul i64 %arg.deep.5.1, %arg.deep.5.2
-  %.3151 = mul i64 %.3121, %.3149
-  %.3153 = mul i64 %.3124, %arg.deep.5.2
-  %48 = getelementptr i16, ptr %arg.deep.4, i64 %.3151
-  %49 = getelementptr i16, ptr %48, i64 %.3153
-  %50 = getelementptr i16, ptr %49, i64 %.2790.0
-  %.3157 = getelementptr i16, ptr %50, i64 %.3126
-  store i16 %.3087, ptr %.3157, align 2
-  br label %B1244
-
-B1664.if:                                         ; preds = %B1664
-  %.3262 = add nsw i64 %.3200.0, -1
-  %.3266 = add i64 %.3197.0, 1
-  %storemerge1727 = call i64 @llvm.smax.i64(i64 %arg.coded.5.1, i64 0)
-  br label %B1720
-
-B1720.if:                                         ; preds = %B1720
-  %.3398 = add nsw i64 %.3336.0, -1
-  %.3402 = add i64 %.3333.0, 1
-  %.3450 = icmp slt i64 %.3197.0, 0
-  %.3451 = select i1 %.3450, i64 %arg.rgb.5.0, i64 0
-  %.3452 = add i64 %.3197.0, %.3451
-  %.3453 = icmp slt i64 %.3333.0, 0
-  %.3454 = select i1 %.3453, i64 %arg.rgb.5.1, i64 0
-  %.3472 = mul i64 %.3452, %arg.rgb.5.1
-  %51 = getelementptr float, ptr %arg.rgb.4, i64 %.3472
-  %52 = getelementptr float, ptr %51, i64 %.3333.0
-  %.3476 = getelementptr float, ptr %52, i64 %.3454
-  %.3477 = load float, ptr %.3476, align 4
-  store float 0.000000e+00, ptr %.3480, align 4
-  %.3486 = call i32 @loop.19(ptr nonnull %.3480, ptr nonnull %excinfo.9, float %.3477, float 0.000000e+00)
-  switch i32 %.3486, label %B1722.if [
-    i32 -2, label %B1722.endif
-    i32 0, label %B1722.endif
+B1114.endif.endif:                                ; preds = %B1114.endif, %B1114.endif
+  %.2698 = load i16, ptr %.2682, align 2
+  %.2744 = icmp slt i64 %.379.sroa.0.0, 0
+  %.2745 = select i1 %.2744, i64 %arg.deep.5.0, i64 0
+  %.2746 = add i64 %.379.sroa.0.0, %.2745
+  %.2747 = icmp slt i64 %.2422.0, 0
+  %.2748 = select i1 %.2747, i64 %arg.deep.5.1, i64 0
+  %.2749 = add i64 %.2422.0, %.2748
+  %.2774 = mul i64 %arg.deep.5.1, %arg.deep.5.2
+  %.2776 = mul i64 %.2746, %.2774
+  %.2778 = mul i64 %.2749, %arg.deep.5.2
+  %40 = getelementptr i16, ptr %arg.deep.4, i64 %.2776
+  %41 = getelementptr i16, ptr %40, i64 %.2778
+  %.2782 = getelementptr i8, ptr %41, i64 2
+  store i16 %.2698, ptr %.2782, align 2
+  %.2798 = icmp slt i64 %.2422.0, 0
+  %.2799 = select i1 %.2798, i64 %arg.blue.5.0, i64 0
+  %42 = getelementptr float, ptr %arg.blue.4, i64 %.2422.0
+  %.2813 = getelementptr float, ptr %42, i64 %.2799
+  %.2814 = load float, ptr %.2813, align 4
+  store i16 0, ptr %.2816, align 2
+  %.2822 = call i32 @loop.19(ptr nonnull %.2816, ptr nonnull %excinfo.9, float %.2814, ptr %arg.gamma.0, ptr %arg.gamma.1, i64 %arg.gamma.2, i64 %arg.gamma.3, ptr %arg.gamma.4, i64 %arg.gamma.5.0, i64 %arg.gamma.6.0)
+  switch i32 %.2822, label %B1114.endif.endif.if [
+    i32 -2, label %B1114.endif.endif.endif
+    i32 0, label %B1114.endif.endif.endif
   ], !prof !0
 
-B1722.if:                                         ; preds = %B1720.if
-  %.3494 = icmp sgt i32 %.3486, 0
-  %.3487 = load ptr, ptr %excinfo.9, align 8
-  %.3495 = select i1 %.3494, ptr %.3487, ptr undef
-  store ptr %.3495, ptr %excinfo, align 8
+B1114.endif.endif.if:                             ; preds = %B1114.endif.endif
+  %.2830 = icmp sgt i32 %.2822, 0
+  %.2823 = load ptr, ptr %excinfo.9, align 8
+  %.2831 = select i1 %.2830, ptr %.2823, ptr undef
+  store ptr %.2831, ptr %excinfo, align 8
   br label %common.ret
 
-B1722.endif:                                      ; preds = %B1720.if, %B1720.if
-  %.3496 = load float, ptr %.3480, align 4
-  store float 0.000000e+00, ptr %.3508, align 4
-  %.3514 = call i32 @loop.20(ptr nonnull %.3508, ptr nonnull %excinfo.10, float %.3496, float 1.000000e+00)
-  switch i32 %.3514, label %B1722.endif.if [
-    i32 -2, label %B1722.endif.endif
-    i32 0, label %B1722.endif.endif
+B1114.endif.endif.endif:                          ; preds = %B1114.endif.endif, %B1114.endif.endif
+  %.2832 = load i16, ptr %.2816, align 2
+  %.2878 = icmp slt i64 %.379.sroa.0.0, 0
+  %.2879 = select i1 %.2878, i64 %arg.deep.5.0, i64 0
+  %.2880 = add i64 %.379.sroa.0.0, %.2879
+  %.2881 = icmp slt i64 %.2422.0, 0
+  %.2882 = select i1 %.2881, i64 %arg.deep.5.1, i64 0
+  %.2883 = add i64 %.2422.0, %.2882
+  %.2908 = mul i64 %arg.deep.5.1, %arg.deep.5.2
+  %.2910 = mul i64 %.2880, %.2908
+  %.2912 = mul i64 %.2883, %arg.deep.5.2
+  %43 = getelementptr i16, ptr %arg.deep.4, i64 %.2910
+  %44 = getelementptr i16, ptr %43, i64 %.2912
+  %.2916 = getelementptr i8, ptr %44, i64 4
+  store i16 %.2832, ptr %.2916, align 2
+  br label %B1112
+
+B1342.if:                                         ; preds = %B1342
+  %.3030 = add nsw i64 %.2968.0, -1
+  %.3034 = add i64 %.2965.0, 1
+  %.3073 = icmp slt i64 %.2965.0, 0
+  %.3074 = select i1 %.3073, i64 %arg.red.5.0, i64 0
+  %45 = getelementptr float, ptr %arg.red.4, i64 %.2965.0
+  %.3088 = getelementptr float, ptr %45, i64 %.3074
+  %.3089 = load float, ptr %.3088, align 4
+  store i16 0, ptr %.3090, align 2
+  %.3094 = call i32 @loop.20(ptr nonnull %.3090, ptr nonnull %excinfo.10, float %.3089)
+  %.3104 = load i16, ptr %.3090, align 2
+  switch i32 %.3094, label %B1344.if [
+    i32 -2, label %B1344.endif
+    i32 0, label %B1344.endif
   ], !prof !0
 
-B1722.endif.if:                                   ; preds = %B1722.endif
-  %.3522 = icmp sgt i32 %.3514, 0
-  %.3515 = load ptr, ptr %excinfo.10, align 8
-  %.3523 = select i1 %.3522, ptr %.3515, ptr undef
-  store ptr %.3523, ptr %excinfo, align 8
+B1344.if:                                         ; preds = %B1342.if
+  %.3102 = icmp sgt i32 %.3094, 0
+  %.3095 = load ptr, ptr %excinfo.10, align 8
+  %.3103 = select i1 %.3102, ptr %.3095, ptr undef
+  store ptr %.3103, ptr %excinfo, align 8
   br label %common.ret
 
-B1722.endif.endif:                                ; preds = %B1722.endif, %B1722.endif
-  %.3524 = load float, ptr %.3508, align 4
-  %.3534 = fmul contract float %.3524, 6.553500e+04
-  %.3535 = fadd contract float %.3534, 5.000000e-01
-  %.3536 = fptosi float %.3535 to i32
-  %.3537 = trunc i32 %.3536 to i16
-  %.3561 = icmp slt i64 %.3197.0, 0
-  %.3562 = select i1 %.3561, i64 %arg.indices.5.0, i64 0
-  %.3563 = add i64 %.3197.0, %.3562
-  %.3564 = icmp slt i64 %.3333.0, 0
-  %.3565 = select i1 %.3564, i64 %arg.indices.5.1, i64 0
-  %.3583 = mul i64 %.3563, %arg.indices.5.1
-  %53 = getelementptr i16, ptr %arg.indices.4, i64 %.3583
-  %54 = getelementptr i16, ptr %53, i64 %.3333.0
-  %.3587 = getelementptr i16, ptr %54, i64 %.3565
-  store i16 %.3537, ptr %.3587, align 2
-  br label %B1720
+B1344.endif:                                      ; preds = %B1342.if, %B1342.if
+  %.3128 = icmp slt i64 %.2965.0, 0
+  %.3129 = select i1 %.3128, i64 %arg.green.5.0, i64 0
+  %46 = getelementptr float, ptr %arg.green.4, i64 %.2965.0
+  %.3143 = getelementptr float, ptr %46, i64 %.3129
+  %.3144 = load float, ptr %.3143, align 4
+  store i16 0, ptr %.3145, align 2
+  %.3149 = call i32 @loop.20(ptr nonnull %.3145, ptr nonnull %excinfo.11, float %.3144)
+  %.3159 = load i16, ptr %.3145, align 2
+  switch i32 %.3149, label %B1344.endif.if [
+    i32 -2, label %B1344.endif.endif
+    i32 0, label %B1344.endif.endif
+  ], !prof !0
 
-B1994.if:                                         ; preds = %B1994
-  %.3705 = add nsw i64 %.3643.0, -1
-  %.3709 = add i64 %.3640.0, 1
-  br label %B2028
+B1344.endif.if:                                   ; preds = %B1344.endif
+  %.3157 = icmp sgt i32 %.3149, 0
+  %.3150 = load ptr, ptr %excinfo.11, align 8
+  %.3158 = select i1 %.3157, ptr %.3150, ptr undef
+  store ptr %.3158, ptr %excinfo, align 8
+  br label %common.ret
 
-B2028.if:                                         ; preds = %B2028
-  %.3825 = add nsw i64 %.3763.0, -1
-  %.3829 = add i64 %.3760.0, 1
-  %.3877 = icmp slt i64 %.3760.0, 0
-  %.3878 = select i1 %.3877, i64 %arg.indices.5.0, i64 0
-  %.3879 = add i64 %.3760.0, %.3878
-  %.3880 = icmp slt i64 %.3640.0, 0
-  %.3881 = select i1 %.3880, i64 %arg.indices.5.1, i64 0
-  %.3899 = mul i64 %.3879, %arg.indices.5.1
-  %55 = getelementptr i16, ptr %arg.indices.4, i64 %.3899
-  %56 = getelementptr i16, ptr %55, i64 %.3640.0
-  %.3903 = getelementptr i16, ptr %56, i64 %.3881
-  %.3904 = load i16, ptr %.3903, align 2
-  %.3906 = zext i16 %.3904 to i64
-  %.3931 = getelementptr i8, ptr %arg.byte_gamma.4, i64 %.3906
-  %.3932 = load i8, ptr %.3931, align 1
-  %.3964 = icmp slt i64 %.325.sroa.0.0, 0
-  %.3965 = select i1 %.3964, i64 %arg.coded.5.0, i64 0
-  %.3966 = add i64 %.325.sroa.0.0, %.3965
-  %.3967 = icmp slt i64 %.3640.0, 0
-  %.3968 = select i1 %.3967, i64 %arg.coded.5.1, i64 0
-  %.3969 = add i64 %.3640.0, %.3968
-  %.3970 = icmp slt i64 %.3760.0, 0
-  %.3971 = select i1 %.3970, i64 %arg.coded.5.2, i64 0
-  %.3994 = mul i64 %arg.coded.5.1, %arg.coded.5.2
-  %.3996 = mul i64 %.3966, %.3994
-  %.3998 = mul i64 %.3969, %arg.coded.5.2
-  %57 = getelementptr i8, ptr %arg.coded.4, i64 %.3996
-  %58 = getelementptr i8, ptr %57, i64 %.3998
-  %59 = getelementptr i8, ptr %58, i64 %.3760.0
-  %.4002 = getelementptr i8, ptr %59, i64 %.3971
-  store i8 %.3932, ptr %.4002, align 1
-  br label %B2028
+B1344.endif.endif:                                ; preds = %B1344.endif, %B1344.endif
+  %.3183 = icmp slt i64 %.2965.0, 0
+  %.3184 = select i1 %.3183, i64 %arg.blue.5.0, i64 0
+  %47 = getelementptr float, ptr %arg.blue.4, i64 %.2965.0
+  %.3198 = getelementptr float, ptr %47, i64 %.3184
+  %.3199 = load float, ptr %.3198, align 4
+  store i16 0, ptr %.3200, align 2
+  %.3204 = call i32 @loop.20(ptr nonnull %.3200, ptr nonnull %excinfo.12, float %.3199)
+  switch i32 %.3204, label %B1344.endif.endif.if [
+    i32 -2, label %B1344.endif.endif.endif
+    i32 0, label %B1344.endif.endif.endif
+  ], !prof !0
+
+B1344.endif.endif.if:                             ; preds = %B1344.endif.endif
+  %.3212 = icmp sgt i32 %.3204, 0
+  %.3205 = load ptr, ptr %excinfo.12, align 8
+  %.3213 = select i1 %.3212, ptr %.3205, ptr undef
+  store ptr %.3213, ptr %excinfo, align 8
+  br label %common.ret
+
+B1344.endif.endif.endif:                          ; preds = %B1344.endif.endif, %B1344.endif.endif
+  %.3214 = load i16, ptr %.3200, align 2
+  %.3237 = icmp slt i64 %.2965.0, 0
+  %.3238 = select i1 %.3237, i64 %arg.reds.5.0, i64 0
+  %48 = getelementptr i16, ptr %arg.reds.4, i64 %.2965.0
+  %.3252 = getelementptr i16, ptr %48, i64 %.3238
+  store i16 %.3104, ptr %.3252, align 2
+  %.3267 = icmp slt i64 %.2965.0, 0
+  %.3268 = select i1 %.3267, i64 %arg.greens.5.0, i64 0
+  %49 = getelementptr i16, ptr %arg.greens.4, i64 %.2965.0
+  %.3282 = getelementptr i16, ptr %49, i64 %.3268
+  store i16 %.3159, ptr %.3282, align 2
+  %.3297 = icmp slt i64 %.2965.0, 0
+  %.3298 = select i1 %.3297, i64 %arg.blues.5.0, i64 0
+  %50 = getelementptr i16, ptr %arg.blues.4, i64 %.2965.0
+  %.3312 = getelementptr i16, ptr %50, i64 %.3298
+  store i16 %.3214, ptr %.3312, align 2
+  br label %B1342
+
+B1546.if:                                         ; preds = %B1546
+  %.3423 = add nsw i64 %.3361.0, -1
+  %.3427 = add i64 %.3358.0, 1
+  %.3465 = icmp slt i64 %.3358.0, 0
+  %.3466 = select i1 %.3465, i64 %arg.reds.5.0, i64 0
+  %51 = getelementptr i16, ptr %arg.reds.4, i64 %.3358.0
+  %.3480 = getelementptr i16, ptr %51, i64 %.3466
+  %.3481 = load i16, ptr %.3480, align 2
+  %.3483 = zext i16 %.3481 to i64
+  %.3508 = getelementptr i8, ptr %arg.byte_gamma.4, i64 %.3483
+  %.3509 = load i8, ptr %.3508, align 1
+  %.3546 = icmp slt i64 %.379.sroa.0.0, 0
+  %.3547 = select i1 %.3546, i64 %arg.coded.5.0, i64 0
+  %.3548 = add i64 %.379.sroa.0.0, %.3547
+  %.3549 = icmp slt i64 %.3358.0, 0
+  %.3550 = select i1 %.3549, i64 %arg.coded.5.1, i64 0
+  %.3551 = add i64 %.3358.0, %.3550
+  %.3576 = mul i64 %arg.coded.5.1, %arg.coded.5.2
+  %.3578 = mul i64 %.3548, %.3576
+  %.3580 = mul i64 %.3551, %arg.coded.5.2
+  %52 = getelementptr i8, ptr %arg.coded.4, i64 %.3578
+  %.3584 = getelementptr i8, ptr %52, i64 %.3580
+  store i8 %.3509, ptr %.3584, align 1
+  %.3599 = icmp slt i64 %.3358.0, 0
+  %.3600 = select i1 %.3599, i64 %arg.greens.5.0, i64 0
+  %53 = getelementptr i16, ptr %arg.greens.4, i64 %.3358.0
+  %.3614 = getelementptr i16, ptr %53, i64 %.3600
+  %.3615 = load i16, ptr %.3614, align 2
+  %.3617 = zext i16 %.3615 to i64
+  %.3642 = getelementptr i8, ptr %arg.byte_gamma.4, i64 %.3617
+  %.3643 = load i8, ptr %.3642, align 1
+  %.3680 = icmp slt i64 %.379.sroa.0.0, 0
+  %.3681 = select i1 %.3680, i64 %arg.coded.5.0, i64 0
+  %.3682 = add i64 %.379.sroa.0.0, %.3681
+  %.3683 = icmp slt i64 %.3358.0, 0
+  %.3684 = select i1 %.3683, i64 %arg.coded.5.1, i64 0
+  %.3685 = add i64 %.3358.0, %.3684
+  %.3710 = mul i64 %arg.coded.5.1, %arg.coded.5.2
+  %.3712 = mul i64 %.3682, %.3710
+  %.3714 = mul i64 %.3685, %arg.coded.5.2
+  %54 = getelementptr i8, ptr %arg.coded.4, i64 %.3712
+  %55 = getelementptr i8, ptr %54, i64 %.3714
+  %.3718 = getelementptr i8, ptr %55, i64 1
+  store i8 %.3643, ptr %.3718, align 1
+  %.3733 = icmp slt i64 %.3358.0, 0
+  %.3734 = select i1 %.3733, i64 %arg.blues.5.0, i64 0
+  %56 = getelementptr i16, ptr %arg.blues.4, i64 %.3358.0
+  %.3748 = getelementptr i16, ptr %56, i64 %.3734
+  %.3749 = load i16, ptr %.3748, align 2
+  %.3751 = zext i16 %.3749 to i64
+  %.3776 = getelementptr i8, ptr %arg.byte_gamma.4, i64 %.3751
+  %.3777 = load i8, ptr %.3776, align 1
+  %.3814 = icmp slt i64 %.379.sroa.0.0, 0
+  %.3815 = select i1 %.3814, i64 %arg.coded.5.0, i64 0
+  %.3816 = add i64 %.379.sroa.0.0, %.3815
+  %.3817 = icmp slt i64 %.3358.0, 0
+  %.3818 = select i1 %.3817, i64 %arg.coded.5.1, i64 0
+  %.3819 = add i64 %.3358.0, %.3818
+  %.3844 = mul i64 %arg.coded.5.1, %arg.coded.5.2
+  %.3846 = mul i64 %.3816, %.3844
+  %.3848 = mul i64 %.3819, %arg.coded.5.2
+  %57 = getelementptr i8, ptr %arg.coded.4, i64 %.3846
+  %58 = getelementptr i8, ptr %57, i64 %.3848
+  %.3852 = getelementptr i8, ptr %58, i64 2
+  store i8 %.3777, ptr %.3852, align 1
+  br label %B1546
 }
 
 define internal i32 @loop.17(ptr noalias %retptr, ptr noalias %excinfo, float %arg.f, float %arg.a, float %arg.b) {
@@ -1374,7 +1384,7 @@ entry:
   store ptr null, ptr %excinfo.3, align 8
   %.8 = fadd contract float %arg.f, %arg.a
   store float 0.000000e+00, ptr %.9, align 4
-  %.13 = call i32 @loop.21(ptr nonnull %.9, ptr nonnull %excinfo.1, float %.8)
+  %.13 = call i32 @loop.23(ptr nonnull %.9, ptr nonnull %excinfo.1, float %.8)
   %.23 = load float, ptr %.9, align 4
   switch i32 %.13, label %B0.if [
     i32 -2, label %B0.endif
@@ -1390,7 +1400,7 @@ B0.if:                                            ; preds = %entry
 
 B0.endif:                                         ; preds = %entry, %entry
   store float 0.000000e+00, ptr %.36, align 4
-  %.40 = call i32 @loop.21(ptr nonnull %.36, ptr nonnull %excinfo.2, float %arg.f)
+  %.40 = call i32 @loop.23(ptr nonnull %.36, ptr nonnull %excinfo.2, float %arg.f)
   %.50 = load float, ptr %.36, align 4
   switch i32 %.40, label %B0.endif.if [
     i32 -2, label %B0.endif.endif
@@ -1411,7 +1421,7 @@ B0.endif.if:                                      ; preds = %B0.endif
 B0.endif.endif:                                   ; preds = %B0.endif, %B0.endif
   %.61 = fsub contract float %arg.f, %arg.b
   store float 0.000000e+00, ptr %.62, align 4
-  %.66 = call i32 @loop.21(ptr nonnull %.62, ptr nonnull %excinfo.3, float %.61)
+  %.66 = call i32 @loop.23(ptr nonnull %.62, ptr nonnull %excinfo.3, float %.61)
   switch i32 %.66, label %B0.endif.endif.if [
     i32 -2, label %B0.endif.endif.endif
     i32 0, label %B0.endif.endif.endif
@@ -1449,445 +1459,534 @@ B0.endif.endif.endif:                             ; preds = %B0.endif.endif, %B0
   br label %common.ret
 }
 
-define internal i32 @loop.18(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.f.0, ptr %arg.f.1, i64 %arg.f.2, i64 %arg.f.3, ptr %arg.f.4, i64 %arg.f.5.0, i64 %arg.f.5.1, i64 %arg.f.6.0, i64 %arg.f.6.1, i64 %arg.row, ptr %arg.ab.0, ptr %arg.ab.1, i64 %arg.ab.2, i64 %arg.ab.3, ptr %arg.ab.4, i64 %arg.ab.5.0, i64 %arg.ab.5.1, i64 %arg.ab.6.0, i64 %arg.ab.6.1, ptr %arg.rgb.0, ptr %arg.rgb.1, i64 %arg.rgb.2, i64 %arg.rgb.3, ptr %arg.rgb.4, i64 %arg.rgb.5.0, i64 %arg.rgb.5.1, i64 %arg.rgb.6.0, i64 %arg.rgb.6.1, ptr %arg.flags.0, ptr %arg.flags.1, i64 %arg.flags.2, i64 %arg.flags.3, ptr %arg.flags.4, i64 %arg.flags.5.0, i64 %arg.flags.6.0, ptr %arg.eights.0, ptr %arg.eights.1, i64 %arg.eights.2, i64 %arg.eights.3, ptr %arg.eights.4, i64 %arg.eights.5.0, i64 %arg.eights.6.0, ptr %arg.where.0, ptr %arg.where.1, i64 %arg.where.2, i64 %arg.where.3, ptr %arg.where.4, i64 %arg.where.5.0, i64 %arg.where.6.0, ptr %arg.few.0, ptr %arg.few.1, i64 %arg.few.2, i64 %arg.few.3, ptr %arg.few.4, i64 %arg.few.5.0, i64 %arg.few.5.1, i64 %arg.few.6.0, i64 %arg.few.6.1) {
+define internal i32 @loop.18(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.light.0, ptr %arg.light.1, i64 %arg.light.2, i64 %arg.light.3, ptr %arg.light.4, i64 %arg.light.5.0, i64 %arg.light.6.0, ptr %arg.chroma_a.0, ptr %arg.chroma_a.1, i64 %arg.chroma_a.2, i64 %arg.chroma_a.3, ptr %arg.chroma_a.4, i64 %arg.chroma_a.5.0, i64 %arg.chroma_a.6.0, ptr %arg.chroma_b.0, ptr %arg.chroma_b.1, i64 %arg.chroma_b.2, i64 %arg.chroma_b.3, ptr %arg.chroma_b.4, i64 %arg.chroma_b.5.0, i64 %arg.chroma_b.6.0, ptr %arg.red.0, ptr %arg.red.1, i64 %arg.red.2, i64 %arg.red.3, ptr %arg.red.4, i64 %arg.red.5.0, i64 %arg.red.6.0, ptr %arg.green.0, ptr %arg.green.1, i64 %arg.green.2, i64 %arg.green.3, ptr %arg.green.4, i64 %arg.green.5.0, i64 %arg.green.6.0, ptr %arg.blue.0, ptr %arg.blue.1, i64 %arg.blue.2, i64 %arg.blue.3, ptr %arg.blue.4, i64 %arg.blue.5.0, i64 %arg.blue.6.0, ptr %arg.flags.0, ptr %arg.flags.1, i64 %arg.flags.2, i64 %arg.flags.3, ptr %arg.flags.4, i64 %arg.flags.5.0, i64 %arg.flags.6.0, ptr %arg.eights.0, ptr %arg.eights.1, i64 %arg.eights.2, i64 %arg.eights.3, ptr %arg.eights.4, i64 %arg.eights.5.0, i64 %arg.eights.6.0, ptr %arg.where.0, ptr %arg.where.1, i64 %arg.where.2, i64 %arg.where.3, ptr %arg.where.4, i64 %arg.where.5.0, i64 %arg.where.6.0, ptr %arg.few.0, ptr %arg.few.1, i64 %arg.few.2, i64 %arg.few.3, ptr %arg.few.4, i64 %arg.few.5.0, i64 %arg.few.5.1, i64 %arg.few.6.0, i64 %arg.few.6.1) {
 entry:
-  %.1541 = alloca [3 x float], align 4
-  store float 0.000000e+00, ptr %.1541, align 4
-  %.fca.1.gep = getelementptr inbounds nuw i8, ptr %.1541, i64 4
+  %.1477 = alloca [3 x float], align 4
+  store float 0.000000e+00, ptr %.1477, align 4
+  %.fca.1.gep = getelementptr inbounds nuw i8, ptr %.1477, i64 4
   store float 0.000000e+00, ptr %.fca.1.gep, align 4
-  %.fca.2.gep = getelementptr inbounds nuw i8, ptr %.1541, i64 8
+  %.fca.2.gep = getelementptr inbounds nuw i8, ptr %.1477, i64 8
   store float 0.000000e+00, ptr %.fca.2.gep, align 4
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.1581 = alloca float, align 4
-  store float 0.000000e+00, ptr %.1581, align 4
+  %.1517 = alloca float, align 4
+  store float 0.000000e+00, ptr %.1517, align 4
   %excinfo.2 = alloca ptr, align 8
   store ptr null, ptr %excinfo.2, align 8
-  %.1610 = alloca float, align 4
-  store float 0.000000e+00, ptr %.1610, align 4
+  %.1546 = alloca float, align 4
+  store float 0.000000e+00, ptr %.1546, align 4
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
-  %.1641 = alloca float, align 4
-  store float 0.000000e+00, ptr %.1641, align 4
+  %.1577 = alloca float, align 4
+  store float 0.000000e+00, ptr %.1577, align 4
   %excinfo.4 = alloca ptr, align 8
   store ptr null, ptr %excinfo.4, align 8
-  %.1670 = alloca float, align 4
-  store float 0.000000e+00, ptr %.1670, align 4
+  %.1606 = alloca float, align 4
+  store float 0.000000e+00, ptr %.1606, align 4
   %excinfo.5 = alloca ptr, align 8
   store ptr null, ptr %excinfo.5, align 8
   %storemerge = call i64 @llvm.smax.i64(i64 %arg.eights.5.0, i64 0)
   br label %B64
 
 B64:                                              ; preds = %entry, %B180
-  %.136.0 = phi i64 [ 0, %entry ], [ %.207, %B180 ]
-  %.139.0 = phi i64 [ %storemerge, %entry ], [ %.203, %B180 ]
+  %.154.0 = phi i64 [ 0, %entry ], [ %.225, %B180 ]
+  %.157.0 = phi i64 [ %storemerge, %entry ], [ %.221, %B180 ]
   %count.3.0 = phi i64 [ 0, %entry ], [ %count.4.2, %B180 ]
-  %.194 = icmp sgt i64 %.139.0, 0
-  br i1 %.194, label %B64.if, label %B182
+  %.212 = icmp sgt i64 %.157.0, 0
+  br i1 %.212, label %B64.if, label %B182
 
 B92:                                              ; preds = %B64.if
-  %.283 = shl nsw i64 %.136.0, 3
-  %.285 = shl nsw i64 %.136.0, 3
-  %.288 = add nsw i64 %.285, 8
-  %.325 = sub i64 %.288, %.283
-  %storemerge1019 = call i64 @llvm.smax.i64(i64 %.325, i64 0)
+  %.301 = shl nsw i64 %.154.0, 3
+  %.303 = shl nsw i64 %.154.0, 3
+  %.306 = add nsw i64 %.303, 8
+  %.343 = sub i64 %.306, %.301
+  %storemerge1005 = call i64 @llvm.smax.i64(i64 %.343, i64 0)
   br label %B142
 
 B142:                                             ; preds = %B92, %B142.if
-  %.312.0 = phi i64 [ %.283, %B92 ], [ %.384, %B142.if ]
-  %.315.0 = phi i64 [ %storemerge1019, %B92 ], [ %.380, %B142.if ]
-  %count.2.1 = phi i64 [ %count.3.0, %B92 ], [ %.475, %B142.if ]
-  %.371 = icmp sgt i64 %.315.0, 0
-  br i1 %.371, label %B142.if, label %B180
+  %.330.0 = phi i64 [ %.301, %B92 ], [ %.402, %B142.if ]
+  %.333.0 = phi i64 [ %storemerge1005, %B92 ], [ %.398, %B142.if ]
+  %count.2.1 = phi i64 [ %count.3.0, %B92 ], [ %.493, %B142.if ]
+  %.389 = icmp sgt i64 %.333.0, 0
+  br i1 %.389, label %B142.if, label %B180
 
 B180:                                             ; preds = %B142, %B64.if
   %count.4.2 = phi i64 [ %count.2.1, %B142 ], [ %count.3.0, %B64.if ]
   br label %B64
 
 B182:                                             ; preds = %B64
-  %storemerge1003 = call i64 @llvm.smax.i64(i64 %count.3.0, i64 0)
+  %storemerge990 = call i64 @llvm.smax.i64(i64 %count.3.0, i64 0)
   br label %B212
 
 B212:                                             ; preds = %B182, %B212.if
-  %.525.0 = phi i64 [ 0, %B182 ], [ %.594, %B212.if ]
-  %.528.0 = phi i64 [ %storemerge1003, %B182 ], [ %.590, %B212.if ]
-  %.581 = icmp sgt i64 %.528.0, 0
-  br i1 %.581, label %B212.if, label %B350
+  %.543.0 = phi i64 [ 0, %B182 ], [ %.612, %B212.if ]
+  %.546.0 = phi i64 [ %storemerge990, %B182 ], [ %.608, %B212.if ]
+  %.599 = icmp sgt i64 %.546.0, 0
+  br i1 %.599, label %B212.if, label %B338
 
-B350:                                             ; preds = %B212
-  %.1046.not = icmp eq i64 %count.3.0, 0
-  %. = select i1 %.1046.not, i64 0, i64 11
-  br label %B418
+B338:                                             ; preds = %B212
+  %.982.not = icmp eq i64 %count.3.0, 0
+  %. = select i1 %.982.not, i64 0, i64 11
+  br label %B406
 
-B418:                                             ; preds = %B350, %B826
-  %.1093.0 = phi i64 [ 0, %B350 ], [ %.1162, %B826 ]
-  %.1096.0 = phi i64 [ %., %B350 ], [ %.1158, %B826 ]
-  %step.2.0 = phi float [ 5.000000e-01, %B350 ], [ %"$phi886.1.2.1", %B826 ]
-  %.1149 = icmp sgt i64 %.1096.0, 0
-  br i1 %.1149, label %B418.if, label %B890
+B406:                                             ; preds = %B338, %B814
+  %.1029.0 = phi i64 [ 0, %B338 ], [ %.1098, %B814 ]
+  %.1032.0 = phi i64 [ %., %B338 ], [ %.1094, %B814 ]
+  %step.2.0 = phi float [ 5.000000e-01, %B338 ], [ %"$phi874.1.2.1", %B814 ]
+  %.1085 = icmp sgt i64 %.1032.0, 0
+  br i1 %.1085, label %B406.if, label %B878
 
-B452:                                             ; preds = %B418.if, %B768
-  %.1214.0 = phi i64 [ 0, %B418.if ], [ %.1283, %B768 ]
-  %.1217.0 = phi i64 [ %storemerge1009, %B418.if ], [ %.1279, %B768 ]
-  %.1270 = icmp sgt i64 %.1217.0, 0
-  br i1 %.1270, label %B452.if, label %B826
+B440:                                             ; preds = %B406.if, %B756
+  %.1150.0 = phi i64 [ 0, %B406.if ], [ %.1219, %B756 ]
+  %.1153.0 = phi i64 [ %storemerge995, %B406.if ], [ %.1215, %B756 ]
+  %.1206 = icmp sgt i64 %.1153.0, 0
+  br i1 %.1206, label %B440.if, label %B814
 
-B746:                                             ; preds = %B454.endif.endif.endif.endif.endif
-  %.1731 = icmp slt i64 %.1214.0, 0
-  %.1732 = select i1 %.1731, i64 %arg.few.5.1, i64 0
-  %.idx1012 = mul i64 %arg.few.5.1, 12
-  %0 = getelementptr i8, ptr %arg.few.4, i64 %.idx1012
-  %1 = getelementptr float, ptr %0, i64 %.1214.0
-  %.1754 = getelementptr float, ptr %1, i64 %.1732
-  %.1755 = load float, ptr %.1754, align 4
-  br label %B768
+B734:                                             ; preds = %B442.endif.endif.endif.endif.endif
+  %.1667 = icmp slt i64 %.1150.0, 0
+  %.1668 = select i1 %.1667, i64 %arg.few.5.1, i64 0
+  %.idx998 = mul i64 %arg.few.5.1, 12
+  %0 = getelementptr i8, ptr %arg.few.4, i64 %.idx998
+  %1 = getelementptr float, ptr %0, i64 %.1150.0
+  %.1690 = getelementptr float, ptr %1, i64 %.1668
+  %.1691 = load float, ptr %.1690, align 4
+  br label %B756
 
-B768:                                             ; preds = %B454.endif.endif.endif.endif.endif, %B746
-  %"$phi768.2.2.2" = phi float [ %.1755, %B746 ], [ %.1367, %B454.endif.endif.endif.endif.endif ]
-  %.1797 = icmp slt i64 %.1214.0, 0
-  %.1798 = select i1 %.1797, i64 %arg.few.5.1, i64 0
-  %.idx1013 = mul i64 %arg.few.5.1, 12
-  %2 = getelementptr i8, ptr %arg.few.4, i64 %.idx1013
-  %3 = getelementptr float, ptr %2, i64 %.1214.0
-  %.1820 = getelementptr float, ptr %3, i64 %.1798
-  store float %"$phi768.2.2.2", ptr %.1820, align 4
-  %.1855 = icmp slt i64 %.1214.0, 0
-  %.1856 = select i1 %.1855, i64 %arg.few.5.1, i64 0
-  %.idx1014 = shl i64 %arg.few.5.1, 4
-  %4 = getelementptr i8, ptr %arg.few.4, i64 %.idx1014
-  %5 = getelementptr float, ptr %4, i64 %.1214.0
-  %.1878 = getelementptr float, ptr %5, i64 %.1856
-  store float %.1555.fca.0.load, ptr %.1878, align 4
-  %.1913 = icmp slt i64 %.1214.0, 0
-  %.1914 = select i1 %.1913, i64 %arg.few.5.1, i64 0
-  %.idx1015 = mul i64 %arg.few.5.1, 20
-  %6 = getelementptr i8, ptr %arg.few.4, i64 %.idx1015
-  %7 = getelementptr float, ptr %6, i64 %.1214.0
-  %.1936 = getelementptr float, ptr %7, i64 %.1914
-  store float %.1555.fca.1.load, ptr %.1936, align 4
-  %.1973 = icmp slt i64 %.1214.0, 0
-  %.1974 = select i1 %.1973, i64 %arg.few.5.1, i64 0
-  %.idx1016 = mul i64 %arg.few.5.1, 24
-  %8 = getelementptr i8, ptr %arg.few.4, i64 %.idx1016
-  %9 = getelementptr float, ptr %8, i64 %.1214.0
-  %.1996 = getelementptr float, ptr %9, i64 %.1974
-  store float %.1555.fca.2.load, ptr %.1996, align 4
-  br label %B452
+B756:                                             ; preds = %B442.endif.endif.endif.endif.endif, %B734
+  %"$phi756.2.2.2" = phi float [ %.1691, %B734 ], [ %.1303, %B442.endif.endif.endif.endif.endif ]
+  %.1733 = icmp slt i64 %.1150.0, 0
+  %.1734 = select i1 %.1733, i64 %arg.few.5.1, i64 0
+  %.idx999 = mul i64 %arg.few.5.1, 12
+  %2 = getelementptr i8, ptr %arg.few.4, i64 %.idx999
+  %3 = getelementptr float, ptr %2, i64 %.1150.0
+  %.1756 = getelementptr float, ptr %3, i64 %.1734
+  store float %"$phi756.2.2.2", ptr %.1756, align 4
+  %.1791 = icmp slt i64 %.1150.0, 0
+  %.1792 = select i1 %.1791, i64 %arg.few.5.1, i64 0
+  %.idx1000 = shl i64 %arg.few.5.1, 4
+  %4 = getelementptr i8, ptr %arg.few.4, i64 %.idx1000
+  %5 = getelementptr float, ptr %4, i64 %.1150.0
+  %.1814 = getelementptr float, ptr %5, i64 %.1792
+  store float %.1491.fca.0.load, ptr %.1814, align 4
+  %.1849 = icmp slt i64 %.1150.0, 0
+  %.1850 = select i1 %.1849, i64 %arg.few.5.1, i64 0
+  %.idx1001 = mul i64 %arg.few.5.1, 20
+  %6 = getelementptr i8, ptr %arg.few.4, i64 %.idx1001
+  %7 = getelementptr float, ptr %6, i64 %.1150.0
+  %.1872 = getelementptr float, ptr %7, i64 %.1850
+  store float %.1491.fca.1.load, ptr %.1872, align 4
+  %.1909 = icmp slt i64 %.1150.0, 0
+  %.1910 = select i1 %.1909, i64 %arg.few.5.1, i64 0
+  %.idx1002 = mul i64 %arg.few.5.1, 24
+  %8 = getelementptr i8, ptr %arg.few.4, i64 %.idx1002
+  %9 = getelementptr float, ptr %8, i64 %.1150.0
+  %.1932 = getelementptr float, ptr %9, i64 %.1910
+  store float %.1491.fca.2.load, ptr %.1932, align 4
+  br label %B440
 
-B826:                                             ; preds = %B452
-  %.2012 = fmul contract float %step.2.0, 5.000000e-01
-  %"$phi886.1.2.1" = select i1 %26, float %.2012, float 0.000000e+00
-  br label %B418
+B814:                                             ; preds = %B440
+  %.1948 = fmul contract float %step.2.0, 5.000000e-01
+  %"$phi874.1.2.1" = select i1 %21, float %.1948, float 0.000000e+00
+  br label %B406
 
-B890:                                             ; preds = %B418
-  %storemerge1005 = call i64 @llvm.smax.i64(i64 %count.3.0, i64 0)
-  br label %B920
+B878:                                             ; preds = %B406
+  %storemerge992 = call i64 @llvm.smax.i64(i64 %count.3.0, i64 0)
+  br label %B908
 
-B920:                                             ; preds = %B890, %B920.if
-  %.2062.0 = phi i64 [ 0, %B890 ], [ %.2131, %B920.if ]
-  %.2065.0 = phi i64 [ %storemerge1005, %B890 ], [ %.2127, %B920.if ]
-  %.2118 = icmp sgt i64 %.2065.0, 0
-  br i1 %.2118, label %B920.if, label %B1054
+B908:                                             ; preds = %B878, %B908.if
+  %.1998.0 = phi i64 [ 0, %B878 ], [ %.2067, %B908.if ]
+  %.2001.0 = phi i64 [ %storemerge992, %B878 ], [ %.2063, %B908.if ]
+  %.2054 = icmp sgt i64 %.2001.0, 0
+  br i1 %.2054, label %B908.if, label %B1030
 
-common.ret:                                       ; preds = %B454.endif.endif.endif.endif.if, %B454.endif.endif.endif.if, %B454.endif.endif.if, %B454.endif.if, %B454.if, %B1054
-  %common.ret.op = phi i32 [ 0, %B1054 ], [ %.1545, %B454.if ], [ %.1587, %B454.endif.if ], [ %.1616, %B454.endif.endif.if ], [ %.1647, %B454.endif.endif.endif.if ], [ %.1676, %B454.endif.endif.endif.endif.if ]
+common.ret:                                       ; preds = %B442.endif.endif.endif.endif.if, %B442.endif.endif.endif.if, %B442.endif.endif.if, %B442.endif.if, %B442.if, %B1030
+  %common.ret.op = phi i32 [ 0, %B1030 ], [ %.1481, %B442.if ], [ %.1523, %B442.endif.if ], [ %.1552, %B442.endif.endif.if ], [ %.1583, %B442.endif.endif.endif.if ], [ %.1612, %B442.endif.endif.endif.endif.if ]
   ret i32 %common.ret.op
 
-B1054:                                            ; preds = %B920
+B1030:                                            ; preds = %B908
   store ptr null, ptr %retptr, align 8
   br label %common.ret
 
 B64.if:                                           ; preds = %B64
-  %.203 = add nsw i64 %.139.0, -1
-  %.207 = add i64 %.136.0, 1
-  %.253 = icmp slt i64 %.136.0, 0
-  %.254 = select i1 %.253, i64 %arg.eights.5.0, i64 0
-  %10 = getelementptr i64, ptr %arg.eights.4, i64 %.136.0
-  %.268 = getelementptr i64, ptr %10, i64 %.254
-  %.269 = load i64, ptr %.268, align 8
-  %.272.not = icmp eq i64 %.269, 0
-  br i1 %.272.not, label %B180, label %B92
+  %.221 = add nsw i64 %.157.0, -1
+  %.225 = add i64 %.154.0, 1
+  %.271 = icmp slt i64 %.154.0, 0
+  %.272 = select i1 %.271, i64 %arg.eights.5.0, i64 0
+  %10 = getelementptr i64, ptr %arg.eights.4, i64 %.154.0
+  %.286 = getelementptr i64, ptr %10, i64 %.272
+  %.287 = load i64, ptr %.286, align 8
+  %.290.not = icmp eq i64 %.287, 0
+  br i1 %.290.not, label %B180, label %B92
 
 B142.if:                                          ; preds = %B142
-  %.380 = add nsw i64 %.315.0, -1
-  %.384 = add i64 %.312.0, 1
-  %.425 = icmp slt i64 %count.2.1, 0
-  %.426 = select i1 %.425, i64 %arg.where.5.0, i64 0
+  %.398 = add nsw i64 %.333.0, -1
+  %.402 = add i64 %.330.0, 1
+  %.443 = icmp slt i64 %count.2.1, 0
+  %.444 = select i1 %.443, i64 %arg.where.5.0, i64 0
   %11 = getelementptr i32, ptr %arg.where.4, i64 %count.2.1
-  %.440 = getelementptr i32, ptr %11, i64 %.426
-  %.441 = trunc i64 %.312.0 to i32
-  store i32 %.441, ptr %.440, align 4
-  %.456 = icmp slt i64 %.312.0, 0
-  %.457 = select i1 %.456, i64 %arg.flags.5.0, i64 0
-  %12 = getelementptr i8, ptr %arg.flags.4, i64 %.312.0
-  %.471 = getelementptr i8, ptr %12, i64 %.457
-  %.472 = load i8, ptr %.471, align 1
-  %.474 = zext i8 %.472 to i64
-  %.475 = add nsw i64 %count.2.1, %.474
+  %.458 = getelementptr i32, ptr %11, i64 %.444
+  %.459 = trunc i64 %.330.0 to i32
+  store i32 %.459, ptr %.458, align 4
+  %.474 = icmp slt i64 %.330.0, 0
+  %.475 = select i1 %.474, i64 %arg.flags.5.0, i64 0
+  %12 = getelementptr i8, ptr %arg.flags.4, i64 %.330.0
+  %.489 = getelementptr i8, ptr %12, i64 %.475
+  %.490 = load i8, ptr %.489, align 1
+  %.492 = zext i8 %.490 to i64
+  %.493 = add nsw i64 %count.2.1, %.492
   br label %B142
 
 B212.if:                                          ; preds = %B212
-  %.590 = add nsw i64 %.528.0, -1
-  %.594 = add i64 %.525.0, 1
-  %.632 = icmp slt i64 %.525.0, 0
-  %.633 = select i1 %.632, i64 %arg.where.5.0, i64 0
-  %13 = getelementptr i32, ptr %arg.where.4, i64 %.525.0
-  %.647 = getelementptr i32, ptr %13, i64 %.633
-  %.648 = load i32, ptr %.647, align 4
-  %.655 = sext i32 %.648 to i64
-  %.677 = icmp slt i64 %arg.row, 0
-  %.678 = select i1 %.677, i64 %arg.f.5.0, i64 0
-  %.679 = add i64 %arg.row, %.678
-  %.680 = icmp slt i32 %.648, 0
-  %.681 = select i1 %.680, i64 %arg.f.5.1, i64 0
-  %.699 = mul i64 %.679, %arg.f.5.1
-  %14 = getelementptr float, ptr %arg.f.4, i64 %.699
-  %15 = getelementptr float, ptr %14, i64 %.681
-  %.703 = getelementptr float, ptr %15, i64 %.655
-  %.704 = load float, ptr %.703, align 4
-  %.710 = sext i32 %.648 to i64
-  %.735 = icmp slt i32 %.648, 0
-  %.736 = select i1 %.735, i64 %arg.ab.5.1, i64 0
-  %16 = getelementptr float, ptr %arg.ab.4, i64 %.736
-  %.758 = getelementptr float, ptr %16, i64 %.710
-  %.759 = load float, ptr %.758, align 4
-  %.765 = sext i32 %.648 to i64
-  %.790 = icmp slt i32 %.648, 0
-  %.791 = select i1 %.790, i64 %arg.ab.5.1, i64 0
-  %17 = getelementptr float, ptr %arg.ab.4, i64 %arg.ab.5.1
-  %18 = getelementptr float, ptr %17, i64 %.791
-  %.813 = getelementptr float, ptr %18, i64 %.765
-  %.814 = load float, ptr %.813, align 4
-  %.844 = icmp slt i64 %.525.0, 0
-  %.845 = select i1 %.844, i64 %arg.few.5.1, i64 0
-  %19 = getelementptr float, ptr %arg.few.4, i64 %.525.0
-  %.867 = getelementptr float, ptr %19, i64 %.845
-  store float %.704, ptr %.867, align 4
-  %.898 = icmp slt i64 %.525.0, 0
-  %.899 = select i1 %.898, i64 %arg.few.5.1, i64 0
-  %20 = getelementptr float, ptr %arg.few.4, i64 %arg.few.5.1
-  %21 = getelementptr float, ptr %20, i64 %.525.0
-  %.921 = getelementptr float, ptr %21, i64 %.899
-  store float %.759, ptr %.921, align 4
-  %.952 = icmp slt i64 %.525.0, 0
-  %.953 = select i1 %.952, i64 %arg.few.5.1, i64 0
-  %.idx1017 = shl i64 %arg.few.5.1, 3
-  %22 = getelementptr i8, ptr %arg.few.4, i64 %.idx1017
-  %23 = getelementptr float, ptr %22, i64 %.525.0
-  %.975 = getelementptr float, ptr %23, i64 %.953
-  store float %.814, ptr %.975, align 4
-  %.1006 = icmp slt i64 %.525.0, 0
-  %.1007 = select i1 %.1006, i64 %arg.few.5.1, i64 0
-  %.idx1018 = mul i64 %arg.few.5.1, 12
-  %24 = getelementptr i8, ptr %arg.few.4, i64 %.idx1018
-  %25 = getelementptr float, ptr %24, i64 %.525.0
-  %.1029 = getelementptr float, ptr %25, i64 %.1007
-  store float 0.000000e+00, ptr %.1029, align 4
+  %.608 = add nsw i64 %.546.0, -1
+  %.612 = add i64 %.543.0, 1
+  %.650 = icmp slt i64 %.543.0, 0
+  %.651 = select i1 %.650, i64 %arg.where.5.0, i64 0
+  %13 = getelementptr i32, ptr %arg.where.4, i64 %.543.0
+  %.665 = getelementptr i32, ptr %13, i64 %.651
+  %.666 = load i32, ptr %.665, align 4
+  %.668 = zext i32 %.666 to i64
+  %.693 = getelementptr float, ptr %arg.light.4, i64 %.668
+  %.694 = load float, ptr %.693, align 4
+  %.696 = zext i32 %.666 to i64
+  %.721 = getelementptr float, ptr %arg.chroma_a.4, i64 %.696
+  %.722 = load float, ptr %.721, align 4
+  %.724 = zext i32 %.666 to i64
+  %.749 = getelementptr float, ptr %arg.chroma_b.4, i64 %.724
+  %.750 = load float, ptr %.749, align 4
+  %.780 = icmp slt i64 %.543.0, 0
+  %.781 = select i1 %.780, i64 %arg.few.5.1, i64 0
+  %14 = getelementptr float, ptr %arg.few.4, i64 %.543.0
+  %.803 = getelementptr float, ptr %14, i64 %.781
+  store float %.694, ptr %.803, align 4
+  %.834 = icmp slt i64 %.543.0, 0
+  %.835 = select i1 %.834, i64 %arg.few.5.1, i64 0
+  %15 = getelementptr float, ptr %arg.few.4, i64 %arg.few.5.1
+  %16 = getelementptr float, ptr %15, i64 %.543.0
+  %.857 = getelementptr float, ptr %16, i64 %.835
+  store float %.722, ptr %.857, align 4
+  %.888 = icmp slt i64 %.543.0, 0
+  %.889 = select i1 %.888, i64 %arg.few.5.1, i64 0
+  %.idx1003 = shl i64 %arg.few.5.1, 3
+  %17 = getelementptr i8, ptr %arg.few.4, i64 %.idx1003
+  %18 = getelementptr float, ptr %17, i64 %.543.0
+  %.911 = getelementptr float, ptr %18, i64 %.889
+  store float %.750, ptr %.911, align 4
+  %.942 = icmp slt i64 %.543.0, 0
+  %.943 = select i1 %.942, i64 %arg.few.5.1, i64 0
+  %.idx1004 = mul i64 %arg.few.5.1, 12
+  %19 = getelementptr i8, ptr %arg.few.4, i64 %.idx1004
+  %20 = getelementptr float, ptr %19, i64 %.543.0
+  %.965 = getelementptr float, ptr %20, i64 %.943
+  store float 0.000000e+00, ptr %.965, align 4
   br label %B212
 
-B418.if:                                          ; preds = %B418
-  %.1158 = add nsw i64 %.1096.0, -1
-  %.1162 = add i64 %.1093.0, 1
-  %26 = icmp slt i64 %.1093.0, 9
-  %storemerge1009 = call i64 @llvm.smax.i64(i64 %count.3.0, i64 0)
-  br label %B452
+B406.if:                                          ; preds = %B406
+  %.1094 = add nsw i64 %.1032.0, -1
+  %.1098 = add i64 %.1029.0, 1
+  %21 = icmp slt i64 %.1029.0, 9
+  %storemerge995 = call i64 @llvm.smax.i64(i64 %count.3.0, i64 0)
+  br label %B440
 
-B452.if:                                          ; preds = %B452
-  %.1279 = add nsw i64 %.1217.0, -1
-  %.1283 = add i64 %.1214.0, 1
-  %.1341 = icmp slt i64 %.1214.0, 0
-  %.1342 = select i1 %.1341, i64 %arg.few.5.1, i64 0
-  %.idx1010 = mul i64 %arg.few.5.1, 12
-  %27 = getelementptr i8, ptr %arg.few.4, i64 %.idx1010
-  %28 = getelementptr float, ptr %27, i64 %.1214.0
-  %.1364 = getelementptr float, ptr %28, i64 %.1342
-  %.1365 = load float, ptr %.1364, align 4
-  %.1367 = fadd contract float %.1365, %step.2.0
-  %.1402 = icmp slt i64 %.1214.0, 0
-  %.1403 = select i1 %.1402, i64 %arg.few.5.1, i64 0
-  %29 = getelementptr float, ptr %arg.few.4, i64 %.1214.0
-  %.1425 = getelementptr float, ptr %29, i64 %.1403
-  %.1426 = load float, ptr %.1425, align 4
-  %.1457 = icmp slt i64 %.1214.0, 0
-  %.1458 = select i1 %.1457, i64 %arg.few.5.1, i64 0
-  %30 = getelementptr float, ptr %arg.few.4, i64 %arg.few.5.1
-  %31 = getelementptr float, ptr %30, i64 %.1214.0
-  %.1480 = getelementptr float, ptr %31, i64 %.1458
-  %.1481 = load float, ptr %.1480, align 4
-  %.1483 = fmul contract float %.1481, %.1367
-  %.1514 = icmp slt i64 %.1214.0, 0
-  %.1515 = select i1 %.1514, i64 %arg.few.5.1, i64 0
-  %.idx1011 = shl i64 %arg.few.5.1, 3
-  %32 = getelementptr i8, ptr %arg.few.4, i64 %.idx1011
-  %33 = getelementptr float, ptr %32, i64 %.1214.0
-  %.1537 = getelementptr float, ptr %33, i64 %.1515
-  %.1538 = load float, ptr %.1537, align 4
-  %.1540 = fmul contract float %.1538, %.1367
-  store float 0.000000e+00, ptr %.1541, align 4
-  %.fca.1.gep205 = getelementptr inbounds nuw i8, ptr %.1541, i64 4
-  store float 0.000000e+00, ptr %.fca.1.gep205, align 4
-  %.fca.2.gep206 = getelementptr inbounds nuw i8, ptr %.1541, i64 8
-  store float 0.000000e+00, ptr %.fca.2.gep206, align 4
-  %.1545 = call i32 @loop.17(ptr nonnull %.1541, ptr nonnull %excinfo.1, float %.1426, float %.1483, float %.1540)
-  %.1555.fca.0.load = load float, ptr %.1541, align 4
-  %.1555.fca.1.gep = getelementptr inbounds nuw i8, ptr %.1541, i64 4
-  %.1555.fca.1.load = load float, ptr %.1555.fca.1.gep, align 4
-  %.1555.fca.2.gep = getelementptr inbounds nuw i8, ptr %.1541, i64 8
-  %.1555.fca.2.load = load float, ptr %.1555.fca.2.gep, align 4
-  switch i32 %.1545, label %B454.if [
-    i32 -2, label %B454.endif
-    i32 0, label %B454.endif
+B440.if:                                          ; preds = %B440
+  %.1215 = add nsw i64 %.1153.0, -1
+  %.1219 = add i64 %.1150.0, 1
+  %.1277 = icmp slt i64 %.1150.0, 0
+  %.1278 = select i1 %.1277, i64 %arg.few.5.1, i64 0
+  %.idx996 = mul i64 %arg.few.5.1, 12
+  %22 = getelementptr i8, ptr %arg.few.4, i64 %.idx996
+  %23 = getelementptr float, ptr %22, i64 %.1150.0
+  %.1300 = getelementptr float, ptr %23, i64 %.1278
+  %.1301 = load float, ptr %.1300, align 4
+  %.1303 = fadd contract float %.1301, %step.2.0
+  %.1338 = icmp slt i64 %.1150.0, 0
+  %.1339 = select i1 %.1338, i64 %arg.few.5.1, i64 0
+  %24 = getelementptr float, ptr %arg.few.4, i64 %.1150.0
+  %.1361 = getelementptr float, ptr %24, i64 %.1339
+  %.1362 = load float, ptr %.1361, align 4
+  %.1393 = icmp slt i64 %.1150.0, 0
+  %.1394 = select i1 %.1393, i64 %arg.few.5.1, i64 0
+  %25 = getelementptr float, ptr %arg.few.4, i64 %arg.few.5.1
+  %26 = getelementptr float, ptr %25, i64 %.1150.0
+  %.1416 = getelementptr float, ptr %26, i64 %.1394
+  %.1417 = load float, ptr %.1416, align 4
+  %.1419 = fmul contract float %.1417, %.1303
+  %.1450 = icmp slt i64 %.1150.0, 0
+  %.1451 = select i1 %.1450, i64 %arg.few.5.1, i64 0
+  %.idx997 = shl i64 %arg.few.5.1, 3
+  %27 = getelementptr i8, ptr %arg.few.4, i64 %.idx997
+  %28 = getelementptr float, ptr %27, i64 %.1150.0
+  %.1473 = getelementptr float, ptr %28, i64 %.1451
+  %.1474 = load float, ptr %.1473, align 4
+  %.1476 = fmul contract float %.1474, %.1303
+  store float 0.000000e+00, ptr %.1477, align 4
+  %.fca.1.gep193 = getelementptr inbounds nuw i8, ptr %.1477, i64 4
+  store float 0.000000e+00, ptr %.fca.1.gep193, align 4
+  %.fca.2.gep194 = getelementptr inbounds nuw i8, ptr %.1477, i64 8
+  store float 0.000000e+00, ptr %.fca.2.gep194, align 4
+  %.1481 = call i32 @loop.17(ptr nonnull %.1477, ptr nonnull %excinfo.1, float %.1362, float %.1419, float %.1476)
+  %.1491.fca.0.load = load float, ptr %.1477, align 4
+  %.1491.fca.1.gep = getelementptr inbounds nuw i8, ptr %.1477, i64 4
+  %.1491.fca.1.load = load float, ptr %.1491.fca.1.gep, align 4
+  %.1491.fca.2.gep = getelementptr inbounds nuw i8, ptr %.1477, i64 8
+  %.1491.fca.2.load = load float, ptr %.1491.fca.2.gep, align 4
+  switch i32 %.1481, label %B442.if [
+    i32 -2, label %B442.endif
+    i32 0, label %B442.endif
   ], !prof !0
 
-B454.if:                                          ; preds = %B452.if
-  %.1553 = icmp sgt i32 %.1545, 0
-  %.1546 = load ptr, ptr %excinfo.1, align 8
-  %.1554 = select i1 %.1553, ptr %.1546, ptr undef
-  store ptr %.1554, ptr %excinfo, align 8
+B442.if:                                          ; preds = %B440.if
+  %.1489 = icmp sgt i32 %.1481, 0
+  %.1482 = load ptr, ptr %excinfo.1, align 8
+  %.1490 = select i1 %.1489, ptr %.1482, ptr undef
+  store ptr %.1490, ptr %excinfo, align 8
   br label %common.ret
 
-B454.endif:                                       ; preds = %B452.if, %B452.if
-  store float 0.000000e+00, ptr %.1581, align 4
-  %.1587 = call i32 @loop.20(ptr nonnull %.1581, ptr nonnull %excinfo.2, float %.1555.fca.0.load, float %.1555.fca.1.load)
-  switch i32 %.1587, label %B454.endif.if [
-    i32 -2, label %B454.endif.endif
-    i32 0, label %B454.endif.endif
+B442.endif:                                       ; preds = %B440.if, %B440.if
+  store float 0.000000e+00, ptr %.1517, align 4
+  %.1523 = call i32 @loop.21(ptr nonnull %.1517, ptr nonnull %excinfo.2, float %.1491.fca.0.load, float %.1491.fca.1.load)
+  switch i32 %.1523, label %B442.endif.if [
+    i32 -2, label %B442.endif.endif
+    i32 0, label %B442.endif.endif
   ], !prof !0
 
-B454.endif.if:                                    ; preds = %B454.endif
-  %.1595 = icmp sgt i32 %.1587, 0
-  %.1588 = load ptr, ptr %excinfo.2, align 8
-  %.1596 = select i1 %.1595, ptr %.1588, ptr undef
-  store ptr %.1596, ptr %excinfo, align 8
+B442.endif.if:                                    ; preds = %B442.endif
+  %.1531 = icmp sgt i32 %.1523, 0
+  %.1524 = load ptr, ptr %excinfo.2, align 8
+  %.1532 = select i1 %.1531, ptr %.1524, ptr undef
+  store ptr %.1532, ptr %excinfo, align 8
   br label %common.ret
 
-B454.endif.endif:                                 ; preds = %B454.endif, %B454.endif
-  %.1597 = load float, ptr %.1581, align 4
-  store float 0.000000e+00, ptr %.1610, align 4
-  %.1616 = call i32 @loop.20(ptr nonnull %.1610, ptr nonnull %excinfo.3, float %.1597, float %.1555.fca.2.load)
-  switch i32 %.1616, label %B454.endif.endif.if [
-    i32 -2, label %B454.endif.endif.endif
-    i32 0, label %B454.endif.endif.endif
+B442.endif.endif:                                 ; preds = %B442.endif, %B442.endif
+  %.1533 = load float, ptr %.1517, align 4
+  store float 0.000000e+00, ptr %.1546, align 4
+  %.1552 = call i32 @loop.21(ptr nonnull %.1546, ptr nonnull %excinfo.3, float %.1533, float %.1491.fca.2.load)
+  switch i32 %.1552, label %B442.endif.endif.if [
+    i32 -2, label %B442.endif.endif.endif
+    i32 0, label %B442.endif.endif.endif
   ], !prof !0
 
-B454.endif.endif.if:                              ; preds = %B454.endif.endif
-  %.1624 = icmp sgt i32 %.1616, 0
-  %.1617 = load ptr, ptr %excinfo.3, align 8
-  %.1625 = select i1 %.1624, ptr %.1617, ptr undef
-  store ptr %.1625, ptr %excinfo, align 8
+B442.endif.endif.if:                              ; preds = %B442.endif.endif
+  %.1560 = icmp sgt i32 %.1552, 0
+  %.1553 = load ptr, ptr %excinfo.3, align 8
+  %.1561 = select i1 %.1560, ptr %.1553, ptr undef
+  store ptr %.1561, ptr %excinfo, align 8
   br label %common.ret
 
-B454.endif.endif.endif:                           ; preds = %B454.endif.endif, %B454.endif.endif
-  %.1626 = load float, ptr %.1610, align 4
-  %.1636 = fcmp contract olt float %.1626, 0xBEB0C6F7A0000000
-  store float 0.000000e+00, ptr %.1641, align 4
-  %.1647 = call i32 @loop.19(ptr nonnull %.1641, ptr nonnull %excinfo.4, float %.1555.fca.0.load, float %.1555.fca.1.load)
-  switch i32 %.1647, label %B454.endif.endif.endif.if [
-    i32 -2, label %B454.endif.endif.endif.endif
-    i32 0, label %B454.endif.endif.endif.endif
+B442.endif.endif.endif:                           ; preds = %B442.endif.endif, %B442.endif.endif
+  %.1562 = load float, ptr %.1546, align 4
+  %.1572 = fcmp contract olt float %.1562, 0xBEB0C6F7A0000000
+  store float 0.000000e+00, ptr %.1577, align 4
+  %.1583 = call i32 @loop.22(ptr nonnull %.1577, ptr nonnull %excinfo.4, float %.1491.fca.0.load, float %.1491.fca.1.load)
+  switch i32 %.1583, label %B442.endif.endif.endif.if [
+    i32 -2, label %B442.endif.endif.endif.endif
+    i32 0, label %B442.endif.endif.endif.endif
   ], !prof !0
 
-B454.endif.endif.endif.if:                        ; preds = %B454.endif.endif.endif
-  %.1655 = icmp sgt i32 %.1647, 0
-  %.1648 = load ptr, ptr %excinfo.4, align 8
-  %.1656 = select i1 %.1655, ptr %.1648, ptr undef
-  store ptr %.1656, ptr %excinfo, align 8
+B442.endif.endif.endif.if:                        ; preds = %B442.endif.endif.endif
+  %.1591 = icmp sgt i32 %.1583, 0
+  %.1584 = load ptr, ptr %excinfo.4, align 8
+  %.1592 = select i1 %.1591, ptr %.1584, ptr undef
+  store ptr %.1592, ptr %excinfo, align 8
   br label %common.ret
 
-B454.endif.endif.endif.endif:                     ; preds = %B454.endif.endif.endif, %B454.endif.endif.endif
-  %.1657 = load float, ptr %.1641, align 4
-  store float 0.000000e+00, ptr %.1670, align 4
-  %.1676 = call i32 @loop.19(ptr nonnull %.1670, ptr nonnull %excinfo.5, float %.1657, float %.1555.fca.2.load)
-  switch i32 %.1676, label %B454.endif.endif.endif.endif.if [
-    i32 -2, label %B454.endif.endif.endif.endif.endif
-    i32 0, label %B454.endif.endif.endif.endif.endif
+B442.endif.endif.endif.endif:                     ; preds = %B442.endif.endif.endif, %B442.endif.endif.endif
+  %.1593 = load float, ptr %.1577, align 4
+  store float 0.000000e+00, ptr %.1606, align 4
+  %.1612 = call i32 @loop.22(ptr nonnull %.1606, ptr nonnull %excinfo.5, float %.1593, float %.1491.fca.2.load)
+  switch i32 %.1612, label %B442.endif.endif.endif.endif.if [
+    i32 -2, label %B442.endif.endif.endif.endif.endif
+    i32 0, label %B442.endif.endif.endif.endif.endif
   ], !prof !0
 
-B454.endif.endif.endif.endif.if:                  ; preds = %B454.endif.endif.endif.endif
-  %.1684 = icmp sgt i32 %.1676, 0
-  %.1677 = load ptr, ptr %excinfo.5, align 8
-  %.1685 = select i1 %.1684, ptr %.1677, ptr undef
-  store ptr %.1685, ptr %excinfo, align 8
+B442.endif.endif.endif.endif.if:                  ; preds = %B442.endif.endif.endif.endif
+  %.1620 = icmp sgt i32 %.1612, 0
+  %.1613 = load ptr, ptr %excinfo.5, align 8
+  %.1621 = select i1 %.1620, ptr %.1613, ptr undef
+  store ptr %.1621, ptr %excinfo, align 8
   br label %common.ret
 
-B454.endif.endif.endif.endif.endif:               ; preds = %B454.endif.endif.endif.endif, %B454.endif.endif.endif.endif
-  %.1686 = load float, ptr %.1670, align 4
-  %.1696 = fcmp contract ogt float %.1686, 0x3FF0000100000000
-  %.1697 = or i1 %.1636, %.1696
-  br i1 %.1697, label %B746, label %B768
+B442.endif.endif.endif.endif.endif:               ; preds = %B442.endif.endif.endif.endif, %B442.endif.endif.endif.endif
+  %.1622 = load float, ptr %.1606, align 4
+  %.1632 = fcmp contract ogt float %.1622, 0x3FF0000100000000
+  %.1633 = or i1 %.1572, %.1632
+  br i1 %.1633, label %B734, label %B756
 
-B920.if:                                          ; preds = %B920
-  %.2127 = add nsw i64 %.2065.0, -1
-  %.2131 = add i64 %.2062.0, 1
-  %.2185 = icmp slt i64 %.2062.0, 0
-  %.2186 = select i1 %.2185, i64 %arg.few.5.1, i64 0
+B908.if:                                          ; preds = %B908
+  %.2063 = add nsw i64 %.2001.0, -1
+  %.2067 = add i64 %.1998.0, 1
+  %.2121 = icmp slt i64 %.1998.0, 0
+  %.2122 = select i1 %.2121, i64 %arg.few.5.1, i64 0
   %.idx = shl i64 %arg.few.5.1, 4
-  %34 = getelementptr i8, ptr %arg.few.4, i64 %.idx
-  %35 = getelementptr float, ptr %34, i64 %.2062.0
-  %.2208 = getelementptr float, ptr %35, i64 %.2186
-  %.2209 = load float, ptr %.2208, align 4
-  %.2239 = icmp slt i64 %.2062.0, 0
-  %.2240 = select i1 %.2239, i64 %arg.few.5.1, i64 0
-  %.idx1006 = mul i64 %arg.few.5.1, 20
-  %36 = getelementptr i8, ptr %arg.few.4, i64 %.idx1006
-  %37 = getelementptr float, ptr %36, i64 %.2062.0
-  %.2262 = getelementptr float, ptr %37, i64 %.2240
-  %.2263 = load float, ptr %.2262, align 4
-  %.2293 = icmp slt i64 %.2062.0, 0
-  %.2294 = select i1 %.2293, i64 %arg.few.5.1, i64 0
-  %.idx1007 = mul i64 %arg.few.5.1, 24
-  %38 = getelementptr i8, ptr %arg.few.4, i64 %.idx1007
-  %39 = getelementptr float, ptr %38, i64 %.2062.0
-  %.2316 = getelementptr float, ptr %39, i64 %.2294
-  %.2317 = load float, ptr %.2316, align 4
-  %.2331 = icmp slt i64 %.2062.0, 0
-  %.2332 = select i1 %.2331, i64 %arg.where.5.0, i64 0
-  %40 = getelementptr i32, ptr %arg.where.4, i64 %.2062.0
-  %.2346 = getelementptr i32, ptr %40, i64 %.2332
-  %.2347 = load i32, ptr %.2346, align 4
-  %.2353 = sext i32 %.2347 to i64
-  %.2378 = icmp slt i32 %.2347, 0
-  %.2379 = select i1 %.2378, i64 %arg.rgb.5.1, i64 0
-  %41 = getelementptr float, ptr %arg.rgb.4, i64 %.2379
-  %.2401 = getelementptr float, ptr %41, i64 %.2353
-  store float %.2209, ptr %.2401, align 4
-  %.2416 = icmp slt i64 %.2062.0, 0
-  %.2417 = select i1 %.2416, i64 %arg.where.5.0, i64 0
-  %42 = getelementptr i32, ptr %arg.where.4, i64 %.2062.0
-  %.2431 = getelementptr i32, ptr %42, i64 %.2417
-  %.2432 = load i32, ptr %.2431, align 4
-  %.2438 = sext i32 %.2432 to i64
-  %.2463 = icmp slt i32 %.2432, 0
-  %.2464 = select i1 %.2463, i64 %arg.rgb.5.1, i64 0
-  %43 = getelementptr float, ptr %arg.rgb.4, i64 %arg.rgb.5.1
-  %44 = getelementptr float, ptr %43, i64 %.2464
-  %.2486 = getelementptr float, ptr %44, i64 %.2438
-  store float %.2263, ptr %.2486, align 4
-  %.2501 = icmp slt i64 %.2062.0, 0
-  %.2502 = select i1 %.2501, i64 %arg.where.5.0, i64 0
-  %45 = getelementptr i32, ptr %arg.where.4, i64 %.2062.0
-  %.2516 = getelementptr i32, ptr %45, i64 %.2502
-  %.2517 = load i32, ptr %.2516, align 4
-  %.2523 = sext i32 %.2517 to i64
-  %.2548 = icmp slt i32 %.2517, 0
-  %.2549 = select i1 %.2548, i64 %arg.rgb.5.1, i64 0
-  %.idx1008 = shl i64 %arg.rgb.5.1, 3
-  %46 = getelementptr i8, ptr %arg.rgb.4, i64 %.idx1008
-  %47 = getelementptr float, ptr %46, i64 %.2549
-  %.2571 = getelementptr float, ptr %47, i64 %.2523
-  store float %.2317, ptr %.2571, align 4
-  br label %B920
+  %29 = getelementptr i8, ptr %arg.few.4, i64 %.idx
+  %30 = getelementptr float, ptr %29, i64 %.1998.0
+  %.2144 = getelementptr float, ptr %30, i64 %.2122
+  %.2145 = load float, ptr %.2144, align 4
+  %.2175 = icmp slt i64 %.1998.0, 0
+  %.2176 = select i1 %.2175, i64 %arg.few.5.1, i64 0
+  %.idx993 = mul i64 %arg.few.5.1, 20
+  %31 = getelementptr i8, ptr %arg.few.4, i64 %.idx993
+  %32 = getelementptr float, ptr %31, i64 %.1998.0
+  %.2198 = getelementptr float, ptr %32, i64 %.2176
+  %.2199 = load float, ptr %.2198, align 4
+  %.2229 = icmp slt i64 %.1998.0, 0
+  %.2230 = select i1 %.2229, i64 %arg.few.5.1, i64 0
+  %.idx994 = mul i64 %arg.few.5.1, 24
+  %33 = getelementptr i8, ptr %arg.few.4, i64 %.idx994
+  %34 = getelementptr float, ptr %33, i64 %.1998.0
+  %.2252 = getelementptr float, ptr %34, i64 %.2230
+  %.2253 = load float, ptr %.2252, align 4
+  %.2267 = icmp slt i64 %.1998.0, 0
+  %.2268 = select i1 %.2267, i64 %arg.where.5.0, i64 0
+  %35 = getelementptr i32, ptr %arg.where.4, i64 %.1998.0
+  %.2282 = getelementptr i32, ptr %35, i64 %.2268
+  %.2283 = load i32, ptr %.2282, align 4
+  %.2285 = zext i32 %.2283 to i64
+  %.2310 = getelementptr float, ptr %arg.red.4, i64 %.2285
+  store float %.2145, ptr %.2310, align 4
+  %.2325 = icmp slt i64 %.1998.0, 0
+  %.2326 = select i1 %.2325, i64 %arg.where.5.0, i64 0
+  %36 = getelementptr i32, ptr %arg.where.4, i64 %.1998.0
+  %.2340 = getelementptr i32, ptr %36, i64 %.2326
+  %.2341 = load i32, ptr %.2340, align 4
+  %.2343 = zext i32 %.2341 to i64
+  %.2368 = getelementptr float, ptr %arg.green.4, i64 %.2343
+  store float %.2199, ptr %.2368, align 4
+  %.2383 = icmp slt i64 %.1998.0, 0
+  %.2384 = select i1 %.2383, i64 %arg.where.5.0, i64 0
+  %37 = getelementptr i32, ptr %arg.where.4, i64 %.1998.0
+  %.2398 = getelementptr i32, ptr %37, i64 %.2384
+  %.2399 = load i32, ptr %.2398, align 4
+  %.2401 = zext i32 %.2399 to i64
+  %.2426 = getelementptr float, ptr %arg.blue.4, i64 %.2401
+  store float %.2253, ptr %.2426, align 4
+  br label %B908
 }
 
-define internal i32 @loop.19(ptr noalias %retptr, ptr noalias %excinfo, float %arg.x.0, float %arg.x.1) {
+define internal i32 @loop.19(ptr noalias %retptr, ptr noalias %excinfo, float %arg.linear, ptr %arg.gamma.0, ptr %arg.gamma.1, i64 %arg.gamma.2, i64 %arg.gamma.3, ptr %arg.gamma.4, i64 %arg.gamma.5.0, i64 %arg.gamma.6.0) {
 entry:
-  %.10 = fcmp contract ogt float %arg.x.1, %arg.x.0
-  %.11 = select i1 %.10, float %arg.x.1, float %arg.x.0
-  store float %.11, ptr %retptr, align 4
-  ret i32 0
+  %.16 = alloca float, align 4
+  store float 0.000000e+00, ptr %.16, align 4
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.46 = alloca float, align 4
+  store float 0.000000e+00, ptr %.46, align 4
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  store float 0.000000e+00, ptr %.16, align 4
+  %.22 = call i32 @loop.22(ptr nonnull %.16, ptr nonnull %excinfo.1, float %arg.linear, float 0.000000e+00)
+  switch i32 %.22, label %B0.if [
+    i32 -2, label %B0.endif
+    i32 0, label %B0.endif
+  ], !prof !0
+
+B0.if:                                            ; preds = %entry
+  %.30 = icmp sgt i32 %.22, 0
+  %.23 = load ptr, ptr %excinfo.1, align 8
+  %.31 = select i1 %.30, ptr %.23, ptr undef
+  store ptr %.31, ptr %excinfo, align 8
+  br label %common.ret
+
+B0.endif:                                         ; preds = %entry, %entry
+  %.32 = load float, ptr %.16, align 4
+  store float 0.000000e+00, ptr %.46, align 4
+  %.52 = call i32 @loop.21(ptr nonnull %.46, ptr nonnull %excinfo.2, float %.32, float 1.000000e+00)
+  switch i32 %.52, label %B0.endif.if [
+    i32 -2, label %B0.endif.endif
+    i32 0, label %B0.endif.endif
+  ], !prof !0
+
+common.ret:                                       ; preds = %B0.endif.if, %B0.endif.endif, %B0.if
+  %common.ret.op = phi i32 [ %.22, %B0.if ], [ 0, %B0.endif.endif ], [ %.52, %B0.endif.if ]
+  ret i32 %common.ret.op
+
+B0.endif.if:                                      ; preds = %B0.endif
+  %.60 = icmp sgt i32 %.52, 0
+  %.53 = load ptr, ptr %excinfo.2, align 8
+  %.61 = select i1 %.60, ptr %.53, ptr undef
+  store ptr %.61, ptr %excinfo, align 8
+  br label %common.ret
+
+B0.endif.endif:                                   ; preds = %B0.endif, %B0.endif
+  %.62 = load float, ptr %.46, align 4
+  %.72 = fmul contract float %.62, 6.553500e+04
+  %.73 = fptoui float %.72 to i32
+  %.74 = zext i32 %.73 to i64
+  %.99 = getelementptr float, ptr %arg.gamma.4, i64 %.74
+  %.100 = load float, ptr %.99, align 4
+  %.101 = uitofp i32 %.73 to float
+  %.102 = fsub contract float %.72, %.101
+  %.104 = zext i32 %.73 to i64
+  %0 = getelementptr float, ptr %arg.gamma.4, i64 %.104
+  %.131 = getelementptr i8, ptr %0, i64 4
+  %.132 = load float, ptr %.131, align 4
+  %.133 = zext i32 %.73 to i64
+  %.158 = getelementptr float, ptr %arg.gamma.4, i64 %.133
+  %.159 = load float, ptr %.158, align 4
+  %.160 = fsub contract float %.132, %.159
+  %.161 = fmul contract float %.102, %.160
+  %.162 = fadd contract float %.100, %.161
+  %.163 = fmul contract float %.162, 6.553500e+04
+  %.164 = fadd contract float %.163, 5.000000e-01
+  %.165 = fptoui float %.164 to i16
+  store i16 %.165, ptr %retptr, align 2
+  br label %common.ret
 }
 
-define internal i32 @loop.20(ptr noalias %retptr, ptr noalias %excinfo, float %arg.x.0, float %arg.x.1) {
+define internal i32 @loop.20(ptr noalias %retptr, ptr noalias %excinfo, float %arg.linear) {
+entry:
+  %.7 = alloca float, align 4
+  store float 0.000000e+00, ptr %.7, align 4
+  %excinfo.1 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.1, align 8
+  %.37 = alloca float, align 4
+  store float 0.000000e+00, ptr %.37, align 4
+  %excinfo.2 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.2, align 8
+  store float 0.000000e+00, ptr %.7, align 4
+  %.13 = call i32 @loop.22(ptr nonnull %.7, ptr nonnull %excinfo.1, float %arg.linear, float 0.000000e+00)
+  switch i32 %.13, label %B0.if [
+    i32 -2, label %B0.endif
+    i32 0, label %B0.endif
+  ], !prof !0
+
+B0.if:                                            ; preds = %entry
+  %.21 = icmp sgt i32 %.13, 0
+  %.14 = load ptr, ptr %excinfo.1, align 8
+  %.22 = select i1 %.21, ptr %.14, ptr undef
+  store ptr %.22, ptr %excinfo, align 8
+  br label %common.ret
+
+B0.endif:                                         ; preds = %entry, %entry
+  %.23 = load float, ptr %.7, align 4
+  store float 0.000000e+00, ptr %.37, align 4
+  %.43 = call i32 @loop.21(ptr nonnull %.37, ptr nonnull %excinfo.2, float %.23, float 1.000000e+00)
+  switch i32 %.43, label %B0.endif.if [
+    i32 -2, label %B0.endif.endif
+    i32 0, label %B0.endif.endif
+  ], !prof !0
+
+common.ret:                                       ; preds = %B0.endif.if, %B0.endif.endif, %B0.if
+  %common.ret.op = phi i32 [ %.13, %B0.if ], [ 0, %B0.endif.endif ], [ %.43, %B0.endif.if ]
+  ret i32 %common.ret.op
+
+B0.endif.if:                                      ; preds = %B0.endif
+  %.51 = icmp sgt i32 %.43, 0
+  %.44 = load ptr, ptr %excinfo.2, align 8
+  %.52 = select i1 %.51, ptr %.44, ptr undef
+  store ptr %.52, ptr %excinfo, align 8
+  br label %common.ret
+
+B0.endif.endif:                                   ; preds = %B0.endif, %B0.endif
+  %.53 = load float, ptr %.37, align 4
+  %.63 = fmul contract float %.53, 6.553500e+04
+  %.64 = fadd contract float %.63, 5.000000e-01
+  %.65 = fptosi float %.64 to i32
+  %.66 = trunc i32 %.65 to i16
+  store i16 %.66, ptr %retptr, align 2
+  br label %common.ret
+}
+
+define internal i32 @loop.21(ptr noalias %retptr, ptr noalias %excinfo, float %arg.x.0, float %arg.x.1) {
 entry:
   %.10 = fcmp contract olt float %arg.x.1, %arg.x.0
   %.11 = select i1 %.10, float %arg.x.1, float %arg.x.0
@@ -1895,14 +1994,22 @@ entry:
   ret i32 0
 }
 
-define internal i32 @loop.21(ptr noalias %retptr, ptr noalias %excinfo, float %arg.f) {
+define internal i32 @loop.22(ptr noalias %retptr, ptr noalias %excinfo, float %arg.x.0, float %arg.x.1) {
+entry:
+  %.10 = fcmp contract ogt float %arg.x.1, %arg.x.0
+  %.11 = select i1 %.10, float %arg.x.1, float %arg.x.0
+  store float %.11, ptr %retptr, align 4
+  ret i32 0
+}
+
+define internal i32 @loop.23(ptr noalias %retptr, ptr noalias %excinfo, float %arg.f) {
 entry:
   %.7 = alloca float, align 4
   store float 0.000000e+00, ptr %.7, align 4
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
   store float 0.000000e+00, ptr %.7, align 4
-  %.13 = call i32 @loop.19(ptr nonnull %.7, ptr nonnull %excinfo.1, float %arg.f, float 0x3FCA7B9620000000)
+  %.13 = call i32 @loop.22(ptr nonnull %.7, ptr nonnull %excinfo.1, float %arg.f, float 0x3FCA7B9620000000)
   switch i32 %.13, label %B0.if [
     i32 -2, label %B0.endif
     i32 0, label %B0.endif
@@ -1979,71 +2086,95 @@ define void @paint_rows.0(ptr %slots) {
   %slot18 = load i64, ptr %at18, align 8
   %at19 = getelementptr i8, ptr %slots, i64 152
   %slot19 = load i64, ptr %at19, align 8
+  %data7 = inttoptr i64 %slot19 to ptr
   %at20 = getelementptr i8, ptr %slots, i64 160
   %slot20 = load i64, ptr %at20, align 8
-  %data7 = inttoptr i64 %slot20 to ptr
   %at21 = getelementptr i8, ptr %slots, i64 168
   %slot21 = load i64, ptr %at21, align 8
+  %data8 = inttoptr i64 %slot21 to ptr
   %at22 = getelementptr i8, ptr %slots, i64 176
   %slot22 = load i64, ptr %at22, align 8
   %at23 = getelementptr i8, ptr %slots, i64 184
   %slot23 = load i64, ptr %at23, align 8
-  %data8 = inttoptr i64 %slot23 to ptr
+  %data9 = inttoptr i64 %slot23 to ptr
   %at24 = getelementptr i8, ptr %slots, i64 192
   %slot24 = load i64, ptr %at24, align 8
   %at25 = getelementptr i8, ptr %slots, i64 200
   %slot25 = load i64, ptr %at25, align 8
-  %data9 = inttoptr i64 %slot25 to ptr
+  %data10 = inttoptr i64 %slot25 to ptr
   %at26 = getelementptr i8, ptr %slots, i64 208
   %slot26 = load i64, ptr %at26, align 8
   %at27 = getelementptr i8, ptr %slots, i64 216
   %slot27 = load i64, ptr %at27, align 8
-  %data10 = inttoptr i64 %slot27 to ptr
+  %data11 = inttoptr i64 %slot27 to ptr
   %at28 = getelementptr i8, ptr %slots, i64 224
   %slot28 = load i64, ptr %at28, align 8
   %at29 = getelementptr i8, ptr %slots, i64 232
   %slot29 = load i64, ptr %at29, align 8
-  %data11 = inttoptr i64 %slot29 to ptr
+  %data12 = inttoptr i64 %slot29 to ptr
   %at30 = getelementptr i8, ptr %slots, i64 240
   %slot30 = load i64, ptr %at30, align 8
   %at31 = getelementptr i8, ptr %slots, i64 248
   %slot31 = load i64, ptr %at31, align 8
+  %data13 = inttoptr i64 %slot31 to ptr
   %at32 = getelementptr i8, ptr %slots, i64 256
   %slot32 = load i64, ptr %at32, align 8
-  %data12 = inttoptr i64 %slot32 to ptr
   %at33 = getelementptr i8, ptr %slots, i64 264
   %slot33 = load i64, ptr %at33, align 8
+  %data14 = inttoptr i64 %slot33 to ptr
   %at34 = getelementptr i8, ptr %slots, i64 272
   %slot34 = load i64, ptr %at34, align 8
   %at35 = getelementptr i8, ptr %slots, i64 280
   %slot35 = load i64, ptr %at35, align 8
-  %data13 = inttoptr i64 %slot35 to ptr
+  %data15 = inttoptr i64 %slot35 to ptr
   %at36 = getelementptr i8, ptr %slots, i64 288
   %slot36 = load i64, ptr %at36, align 8
   %at37 = getelementptr i8, ptr %slots, i64 296
   %slot37 = load i64, ptr %at37, align 8
-  %data14 = inttoptr i64 %slot37 to ptr
   %at38 = getelementptr i8, ptr %slots, i64 304
   %slot38 = load i64, ptr %at38, align 8
+  %data16 = inttoptr i64 %slot38 to ptr
   %at39 = getelementptr i8, ptr %slots, i64 312
   %slot39 = load i64, ptr %at39, align 8
   %at40 = getelementptr i8, ptr %slots, i64 320
   %slot40 = load i64, ptr %at40, align 8
+  %data17 = inttoptr i64 %slot40 to ptr
   %at41 = getelementptr i8, ptr %slots, i64 328
   %slot41 = load i64, ptr %at41, align 8
-  %data15 = inttoptr i64 %slot41 to ptr
   %at42 = getelementptr i8, ptr %slots, i64 336
   %slot42 = load i64, ptr %at42, align 8
+  %data18 = inttoptr i64 %slot42 to ptr
   %at43 = getelementptr i8, ptr %slots, i64 344
   %slot43 = load i64, ptr %at43, align 8
-  %data16 = inttoptr i64 %slot43 to ptr
   %at44 = getelementptr i8, ptr %slots, i64 352
   %slot44 = load i64, ptr %at44, align 8
+  %data19 = inttoptr i64 %slot44 to ptr
   %at45 = getelementptr i8, ptr %slots, i64 360
   %slot45 = load i64, ptr %at45, align 8
   %at46 = getelementptr i8, ptr %slots, i64 368
   %slot46 = load i64, ptr %at46, align 8
-  %status = call i32 @loop.16(ptr nonnull %ret, ptr nonnull %exc, ptr null, ptr null, i64 0, i64 1, ptr %data0, i64 %slot1, i64 %slot2, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data1, i64 %slot4, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data2, i64 %slot6, i64 %slot7, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data3, i64 %slot9, i64 %slot10, i64 %slot11, i64 0, i64 0, i64 0, ptr null, ptr null, i64 0, i64 8, ptr %data4, i64 %slot13, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data5, i64 %slot15, i64 %slot16, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data6, i64 %slot18, i64 %slot19, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data7, i64 %slot21, i64 %slot22, i64 0, i64 0, ptr null, ptr null, i64 0, i64 1, ptr %data8, i64 %slot24, i64 0, ptr null, ptr null, i64 0, i64 8, ptr %data9, i64 %slot26, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data10, i64 %slot28, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data11, i64 %slot30, i64 %slot31, i64 0, i64 0, ptr null, ptr null, i64 0, i64 2, ptr %data12, i64 %slot33, i64 %slot34, i64 0, i64 0, ptr null, ptr null, i64 0, i64 1, ptr %data13, i64 %slot36, i64 0, ptr null, ptr null, i64 0, i64 1, ptr %data14, i64 %slot38, i64 %slot39, i64 %slot40, i64 0, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data15, i64 %slot42, i64 0, ptr null, ptr null, i64 0, i64 2, ptr %data16, i64 %slot44, i64 %slot45, i64 %slot46, i64 0, i64 0, i64 0)
+  %data20 = inttoptr i64 %slot46 to ptr
+  %at47 = getelementptr i8, ptr %slots, i64 376
+  %slot47 = load i64, ptr %at47, align 8
+  %at48 = getelementptr i8, ptr %slots, i64 384
+  %slot48 = load i64, ptr %at48, align 8
+  %at49 = getelementptr i8, ptr %slots, i64 392
+  %slot49 = load i64, ptr %at49, align 8
+  %at50 = getelementptr i8, ptr %slots, i64 400
+  %slot50 = load i64, ptr %at50, align 8
+  %data21 = inttoptr i64 %slot50 to ptr
+  %at51 = getelementptr i8, ptr %slots, i64 408
+  %slot51 = load i64, ptr %at51, align 8
+  %at52 = getelementptr i8, ptr %slots, i64 416
+  %slot52 = load i64, ptr %at52, align 8
+  %data22 = inttoptr i64 %slot52 to ptr
+  %at53 = getelementptr i8, ptr %slots, i64 424
+  %slot53 = load i64, ptr %at53, align 8
+  %at54 = getelementptr i8, ptr %slots, i64 432
+  %slot54 = load i64, ptr %at54, align 8
+  %at55 = getelementptr i8, ptr %slots, i64 440
+  %slot55 = load i64, ptr %at55, align 8
+  %status = call i32 @loop.16(ptr nonnull %ret, ptr nonnull %exc, ptr null, ptr null, i64 0, i64 1, ptr %data0, i64 %slot1, i64 %slot2, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data1, i64 %slot4, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data2, i64 %slot6, i64 %slot7, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data3, i64 %slot9, i64 %slot10, i64 %slot11, i64 0, i64 0, i64 0, ptr null, ptr null, i64 0, i64 8, ptr %data4, i64 %slot13, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data5, i64 %slot15, i64 %slot16, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data6, i64 %slot18, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data7, i64 %slot20, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data8, i64 %slot22, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data9, i64 %slot24, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data10, i64 %slot26, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data11, i64 %slot28, i64 0, ptr null, ptr null, i64 0, i64 1, ptr %data12, i64 %slot30, i64 0, ptr null, ptr null, i64 0, i64 8, ptr %data13, i64 %slot32, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data14, i64 %slot34, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data15, i64 %slot36, i64 %slot37, i64 0, i64 0, ptr null, ptr null, i64 0, i64 2, ptr %data16, i64 %slot39, i64 0, ptr null, ptr null, i64 0, i64 2, ptr %data17, i64 %slot41, i64 0, ptr null, ptr null, i64 0, i64 2, ptr %data18, i64 %slot43, i64 0, ptr null, ptr null, i64 0, i64 1, ptr %data19, i64 %slot45, i64 0, ptr null, ptr null, i64 0, i64 1, ptr %data20, i64 %slot47, i64 %slot48, i64 %slot49, i64 0, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data21, i64 %slot51, i64 0, ptr null, ptr null, i64 0, i64 2, ptr %data22, i64 %slot53, i64 %slot54, i64 %slot55, i64 0, i64 0, i64 0)
   ret void
 }
 

@@ -11,12 +11,12 @@ import numpy as np
 import torch
 
 from retrocolor.imaging import lab, paint_loops, resize
-from retrocolor.imaging.paint_loops import GAMMA_STEPS
+from retrocolor.imaging.paint_loops import GAMMA_STEPS, TAPS
 
 BLOCK = 1 << 16  # pixels whose light is in work
 BEYOND = 1e4  # a* or b* that no decode gives, and with which float32 still holds linear light
 _NO_BYTES, _NO_WORDS = np.empty((1, 0, 3), np.uint8), np.empty((0, 0, 3), np.uint16)
-_NO_LEVELS = np.empty(0, np.float32)
+_NO_LEVELS, _NO_F = np.empty(0, np.float32), np.empty((0, 0), np.float32)
 
 
 class Painter:
@@ -34,10 +34,14 @@ class Painter:
         planes = np.stack((chroma[..., 0] / 500, chroma[..., 1] / 200)).astype(np.float32)  # as Lab's f takes them
         wide = planes.reshape(2 * rows, columns) @ across.T
         first, weights = resize.resize_band(rows, height, resize.cubic)
-        more = -weights.shape[1] % 4  # the loop takes rows by fours
+        wide = wide.reshape(2, rows, width)
+        if weights.shape[1] > TAPS:  # the picture has fewer rows than its chroma
+            wide = resize.resize_matrix(rows, height, resize.cubic) @ wide
+            first, weights, rows = np.arange(height), np.ones((height, 1), np.float32), height
+        more = TAPS - weights.shape[1]
         self.first, self.weights = first, np.pad(weights, ((0, 0), (0, more)))
         self.chroma_rows = np.zeros((rows + more, 2, width), np.float32)  # wide already, rows still few
-        self.chroma_rows[:rows] = wide.reshape(2, rows, width).swapaxes(0, 1)
+        self.chroma_rows[:rows] = wide.swapaxes(0, 1)
 
     def __call__(self, strip: np.ndarray, first_row: int, canvas: np.ndarray | None = None) -> np.ndarray:
         """Grey or RGB rows (h, W[, 3]), uint8 or uint16, coded sRGB -> RGB rows (h, W, 3) of the same depth.
@@ -70,10 +74,10 @@ class _Room:
     """Work space for rows of a width, C-contiguous as the loops are compiled for."""
 
     def __init__(self, width: int) -> None:
-        ab, rgb = np.empty((2, width), np.float32), np.empty((3, width), np.float32)
-        flags, where = np.zeros(-(-width // 8) * 8, np.uint8), np.empty(width + 8, np.int32)
-        few, indices = np.empty((7, width), np.float32), np.empty((3, width), np.uint16)
-        self.work = ab, rgb, flags, flags.view(np.uint64), where, few, indices
+        light, a, b, red, green, blue = np.empty((6, width), np.float32)
+        flags, where = np.zeros(-(-width // 8) * 8, np.uint8), np.empty(width + 8, np.uint32)
+        few, places = np.empty((7, width), np.float32), np.empty((3, width), np.uint16)
+        self.work = light, a, b, red, green, blue, flags, flags.view(np.uint64), where, few, *places
 
     def paint(self, strip: np.ndarray, chroma: tuple[np.ndarray, ...], to: np.ndarray) -> None:
         """Samples, and the rows of chroma with where they begin and their weights -> samples of the same depth."""
@@ -90,7 +94,7 @@ def _is_plain(strip: np.ndarray) -> bool:
 def _light_of(strip: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Samples as the loop takes them: grey of 8 bits with f(Y) of its levels and room for a row, or f(Y) of all."""
     if _is_plain(strip):
-        return strip, _f_of_levels(strip.dtype), np.empty((1, strip.shape[1]), np.float32)
+        return strip, _f_of_levels(strip.dtype), _NO_F
     f = np.empty(strip.shape[:2], np.float32)
     if strip.ndim == 2:
         paint_loops.f_of_grey(strip, _f_of_levels(strip.dtype), f)

@@ -23,6 +23,7 @@ LUMINANCE_R, LUMINANCE_G, LUMINANCE_B = np.array(lab.XYZ_FROM_RGB[1], np.float32
 (RX, RY, RZ), (GX, GY, GZ), (BX, BY, BZ) = lab.FROM_WHITE.float().numpy()
 GAMMA_STEPS = (1 << 16) - 1  # interpolated linearly: within 0.005 of a 16-bit step
 STEPS = np.float32(GAMMA_STEPS)
+TAPS = 4  # rows of chroma that weigh in on a row
 THIRD = np.uint32(
     709_921_077
 )  # two thirds of the bits of 1.0: the bits of a number, by 3, and this: nearly its cube root
@@ -72,57 +73,75 @@ def cube(f):  # type: ignore[no-untyped-def]
     return above * above * above + (f - above) * INVERSE_SLOPE
 
 
-@compiled("u1:2 f4:1 f4:2 f4:3 i8:1 f4:2 f4:2 f4:2 u1:1 u8:1 i4:1 f4:2 u2:2 u1:1 u1:3 f4:1 u2:3")
+@compiled(
+    "u1:2 f4:1 f4:2 f4:3 i8:1 f4:2 f4:1 f4:1 f4:1 f4:1 f4:1 f4:1 u1:1 u8:1 u4:1 f4:2 u2:1 u2:1 u2:1 u1:1 u1:3 f4:1 u2:3"
+)
 def paint_rows(  # type: ignore[no-untyped-def]
-    grey, levels, f, rows, first, weights, ab, rgb, flags, eights, where, few, indices, byte_gamma, coded, gamma, deep
-):
+    grey, levels, f, rows, first, weights, light, chroma_a, chroma_b, red, green, blue,
+    flags, eights, where, few, reds, greens, blues, byte_gamma, coded, gamma, deep,
+):  # fmt: skip
     """Light and chroma -> the nearest levels of 8 or 16 bits at that light, chroma limited to what sRGB can show.
 
-    Light is `f` (h, W), or that of `grey` (h, W, 8 bits) in `levels` where there are any. Chroma is what the few `rows`
-    (k, 2, W) that weigh in on each row add up to. Levels are `coded` (h, W, 3 or 4; the fourth stays), or `deep`
+    Light is `f` (h, W), or that of `grey` (h, W, 8 bits) in `levels` where there are any. Chroma: the TAPS `rows`
+    (k, 2, W) that weigh in on each row, added up. Levels are `coded` (h, W, 3 or 4; the fourth stays), or `deep`
     (h, W, 3) where that has rows. One signature for all, to be compiled once: what is not used is empty. A row goes the
-    whole way before the next, so that what lies between stays in the fastest cache: `ab` (2, W), `rgb` (3, W),
-    `indices` (3, W), and the work space of `_limit`.
+    whole way before the next, so that what lies between stays in the fastest cache: work space (W) each, places in the
+    table of levels as 16-bit integers, and that of `_limit`.
     """
     for row in range(first.shape[0]):
-        light = row
         if levels.shape[0]:
-            light = 0
             for column in range(grey.shape[1]):
-                f[0, column] = levels[grey[row, column]]
-        for plane in range(2):
-            for column in range(ab.shape[1]):
-                ab[plane, column] = ZERO
-            for tap in range(0, weights.shape[1], 4):
-                top = first[row] + tap
-                w0, w1, w2, w3 = weights[row, tap], weights[row, tap + 1], weights[row, tap + 2], weights[row, tap + 3]
-                for column in range(ab.shape[1]):
-                    four = w0 * rows[top, plane, column] + w1 * rows[top + 1, plane, column]
-                    ab[plane, column] += four + w2 * rows[top + 2, plane, column] + w3 * rows[top + 3, plane, column]
-        for column in range(ab.shape[1]):
-            r, g, b = to_linear(f[light, column], ab[0, column], ab[1, column])
-            rgb[0, column], rgb[1, column], rgb[2, column] = r, g, b
+                light[column] = levels[grey[row, column]]
+        else:
+            for column in range(light.shape[0]):
+                light[column] = f[row, column]
+        w0, w1, w2, w3 = weights[row, 0], weights[row, 1], weights[row, 2], weights[row, 3]
+        top = first[row]
+        for column in range(light.shape[0]):
+            a = w0 * rows[top, 0, column] + w1 * rows[top + 1, 0, column]
+            b = w0 * rows[top, 1, column] + w1 * rows[top + 1, 1, column]
+            a = a + w2 * rows[top + 2, 0, column] + w3 * rows[top + 3, 0, column]
+            b = b + w2 * rows[top + 2, 1, column] + w3 * rows[top + 3, 1, column]
+            chroma_a[column], chroma_b[column] = a, b
+            r, g, b = to_linear(light[column], a, b)
+            red[column], green[column], blue[column] = r, g, b
             flags[column] = (min(min(r, g), b) < LOWEST) | (max(max(r, g), b) > HIGHEST)
-        _limit(f, light, ab, rgb, flags, eights, where, few)
+        _limit(light, chroma_a, chroma_b, red, green, blue, flags, eights, where, few)
         if deep.shape[0]:
             for column in range(deep.shape[1]):
-                for channel in range(3):
-                    position = min(max(rgb[channel, column], ZERO), ONE) * STEPS
-                    index = np.uint32(position)
-                    level = gamma[index] + (position - np.float32(index)) * (gamma[index + np.uint32(1)] - gamma[index])
-                    deep[row, column, channel] = np.uint16(level * WORDS + HALF)
+                deep[row, column, 0] = word(red[column], gamma)
+                deep[row, column, 1] = word(green[column], gamma)
+                deep[row, column, 2] = word(blue[column], gamma)
         else:
-            for channel in range(3):
-                for column in range(coded.shape[1]):
-                    inside = min(max(rgb[channel, column], ZERO), ONE)
-                    indices[channel, column] = np.uint16(np.int32(inside * STEPS + HALF))
             for column in range(coded.shape[1]):
-                for channel in range(3):
-                    coded[row, column, channel] = byte_gamma[indices[channel, column]]
+                reds[column], greens[column], blues[column] = (
+                    place(red[column]),
+                    place(green[column]),
+                    place(blue[column]),
+                )
+            for column in range(coded.shape[1]):
+                coded[row, column, 0] = byte_gamma[reds[column]]
+                coded[row, column, 1] = byte_gamma[greens[column]]
+                coded[row, column, 2] = byte_gamma[blues[column]]
 
 
 @inlined
-def _limit(f, row, ab, rgb, flags, eights, where, few):  # type: ignore[no-untyped-def]
+def place(linear):  # type: ignore[no-untyped-def]
+    """The place in a table of GAMMA_STEPS + 1 levels."""
+    return np.uint16(np.int32(min(max(linear, ZERO), ONE) * STEPS + HALF))
+
+
+@inlined
+def word(linear, gamma):  # type: ignore[no-untyped-def]
+    """Linear light as 16 bits, from a table of GAMMA_STEPS + 2."""
+    position = min(max(linear, ZERO), ONE) * STEPS
+    index = np.uint32(position)
+    level = gamma[index] + (position - np.float32(index)) * (gamma[index + np.uint32(1)] - gamma[index])
+    return np.uint16(level * WORDS + HALF)
+
+
+@inlined
+def _limit(light, chroma_a, chroma_b, red, green, blue, flags, eights, where, few):  # type: ignore[no-untyped-def]
     """Where a colour of a row is flagged as outside: the largest share of its chroma that is inside, by bisection.
 
     Work space: `flags` (W and as many zeros as lead to a multiple of 8), `eights`, the same memory by eights, `where`
@@ -136,7 +155,7 @@ def _limit(f, row, ab, rgb, flags, eights, where, few):  # type: ignore[no-untyp
                 count += flags[column]
     for i in range(count):
         column = where[i]
-        few[0, i], few[1, i], few[2, i] = f[row, column], ab[0, column], ab[1, column]
+        few[0, i], few[1, i], few[2, i] = light[column], chroma_a[column], chroma_b[column]
         few[3, i] = ZERO
     step = HALF
     for number in range(GAMUT_STEPS + 1 if count else 0):
@@ -148,4 +167,4 @@ def _limit(f, row, ab, rgb, flags, eights, where, few):  # type: ignore[no-untyp
             few[4, i], few[5, i], few[6, i] = r, g, b
         step = step * HALF if number < GAMUT_STEPS - 1 else ZERO  # the last time with what was found
     for i in range(count):
-        rgb[0, where[i]], rgb[1, where[i]], rgb[2, where[i]] = few[4, i], few[5, i], few[6, i]
+        red[where[i]], green[where[i]], blue[where[i]] = few[4, i], few[5, i], few[6, i]
