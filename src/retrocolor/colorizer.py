@@ -21,7 +21,7 @@ from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.decode_limits import check_strength
 from retrocolor.model.decode_loops import decoded, decoded_with_confidence
 from retrocolor.model.device import pick_device
-from retrocolor.model.fused import forget_layouts
+from retrocolor.model.fused import Fused
 from retrocolor.model.hints import points, spread
 from retrocolor.model.inference import Batcher
 from retrocolor.model.networks import place
@@ -163,7 +163,8 @@ class Colorizer:
 
     def rest(self) -> None:
         """Keep nothing to be faster with, when no picture is to come for a while."""
-        forget_layouts(self._network)
+        if isinstance(self._plain, Fused):
+            self._plain.forget_layouts()
 
     def grid(self, height: int, width: int) -> tuple[int, int]:
         """Rows and columns of what the network answers to a picture of this size."""

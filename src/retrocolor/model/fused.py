@@ -1,99 +1,188 @@
-"""Convolutions as oneDNN runs them best in bfloat16 on a CPU: activation inside, weights laid out once.
+"""Our network in bfloat16 on a CPU, in one call: its steps run outside the interpreter and its lock.
 
-`torch.nn.Conv2d` hands oneDNN plain weights, which it lays out anew for every call, and the activation takes a second
-pass over memory. What comes out is the same to the last bit.
+Of the time of the network called module by module a fifth is Python, and another goes into laying out weights, which
+`torch.nn.Conv2d` has oneDNN do anew for every call, and into activations as passes of their own. Here the network is a
+list of steps, which a short program in TorchScript goes through with weights laid out beforehand. What comes out is
+the same to the last bit.
 """
 
 from collections import OrderedDict
+from functools import cache
 from typing import Any
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from retrocolor.model.layers import ConvNorm
+from retrocolor.model.layers import ConvNorm, GlobalContext, pad_to
+from retrocolor.model.lite import JOINED, LEAST, STRIDE, InvertedResidual, Join, Lite, Residual
 
 LAYOUTS = 4  # shapes of input whose weights are kept: a folder has few, a film one or two
-_ACTIVATIONS: dict[type[nn.Module], tuple[str, list[float]]] = {
-    nn.Identity: ("none", []),
-    nn.ReLU: ("relu", []),
-    nn.ReLU6: ("hardtanh", [0.0, 6.0]),
-}
+PLAIN, RELU, RELU6, ADD, ADD_RELU, DOUBLE, MEAN, MOVE = range(8)  # kinds of steps; the first three convolve
+_ACTIVATIONS: dict[type[nn.Module], int] = {nn.Identity: PLAIN, nn.ReLU: RELU, nn.ReLU6: RELU6}
+X, Y, BESIDE = range(3)  # places that hold tensors: the main one, that of a branch, and from there on what is joined
+PLACES = BESIDE + len(JOINED) - 1
+PROGRAM = """
+def run(
+    x: Tensor, steps: List[List[int]], weights: List[Tensor], biases: List[Tensor], places: int, lay_out: bool
+) -> Tuple[Tensor, List[Tensor]]:
+    none = torch.jit.annotate(List[Optional[number]], [])
+    six = torch.jit.annotate(List[Optional[number]], [0.0, 6.0])
+    laid_out = torch.jit.annotate(List[Tensor], [])
+    held = [x for _ in range(places)]
+    for step in steps:
+        kind, y = step[0], held[step[1]]
+        if kind <= 2:
+            weight, bias, groups = weights[step[3]], biases[step[3]], step[6]
+            padding, stride, dilation = [step[4], step[4]], [step[5], step[5]], [1, 1]
+            if lay_out:
+                weight = torch.ops.mkldnn._reorder_convolution_weight(
+                    weight, padding, stride, dilation, groups, y.size())
+                laid_out.append(weight)
+            if kind == 0:
+                y = torch.ops.mkldnn._convolution_pointwise(
+                    y, weight, bias, padding, stride, dilation, groups, "none", none, "")
+            elif kind == 1:
+                y = torch.ops.mkldnn._convolution_pointwise(
+                    y, weight, bias, padding, stride, dilation, groups, "relu", none, "")
+            else:
+                y = torch.ops.mkldnn._convolution_pointwise(
+                    y, weight, bias, padding, stride, dilation, groups, "hardtanh", six, "")
+        elif kind == 3:
+            y = held[step[3]] + y
+        elif kind == 4:
+            y = torch.relu(held[step[3]] + y)
+        elif kind == 5:
+            y = torch.ops.aten.upsample_nearest2d(y, None, [2.0, 2.0])
+        elif kind == 6:
+            y = torch.mean(y, [2, 3], True)
+        held[step[2]] = y
+    return held[0], laid_out
+"""
 
 
+@cache
 def can_fuse() -> bool:
     """Whether this torch has oneDNN's operations; they are its own, not promised to stay."""
-    own = torch.ops.mkldnn
-    return hasattr(own, "_convolution_pointwise") and hasattr(own, "_reorder_convolution_weight")
+    try:
+        return bool(_program())
+    except (RuntimeError, AttributeError):
+        return False
 
 
-def fuse(model: nn.Module) -> None:
-    """Put a `FusedConv` in the place of every ConvNorm whose norm is folded."""
-    for name, part in model.named_children():
-        if isinstance(part, ConvNorm) and isinstance(part.norm, nn.Identity):
-            setattr(model, name, FusedConv(part))
-        else:
-            fuse(part)
+@cache
+def _program() -> Any:
+    return torch.jit.CompilationUnit(PROGRAM).run
 
 
-def forget_layouts(model: nn.Module) -> None:
-    """Give up the weights that were laid out, 13 MB for each shape; they are made again when they are needed."""
-    for part in model.modules():
-        if isinstance(part, FusedConv):
-            part.forget_layouts()
+class Fused(nn.Module):
+    """A network whose BatchNorm is folded, for inference alone; safe to share between threads."""
 
-
-class FusedConv(nn.Module):
-    """A folded ConvNorm, for inference alone; safe to share between threads."""
-
-    def __init__(self, part: ConvNorm) -> None:
+    def __init__(self, network: Lite) -> None:
         super().__init__()
-        self._convolve = _Convolution(part)  # no module: torch looks after every attribute of one, at every call
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self._convolve(x)
-
-    def forget_layouts(self) -> None:
-        """Keep no laid-out weights, whatever threads are at work."""
-        self._convolve.forget_layouts()
-
-
-class _Convolution:
-    """A convolution with its activation, and its weights laid out for the shapes of input that come."""
-
-    def __init__(self, part: ConvNorm) -> None:
-        conv = part.conv
-        weight, padding = conv.weight, conv.padding
-        if part.last:  # in place of an input padded by less at the top and left: a kernel with zeros there
-            weight, padding = F.pad(weight, (1, 0, 1, 0)), (part.last, part.last)
-        self.weight, self.bias = weight.detach(), None if conv.bias is None else conv.bias.detach()
-        self.geometry = (padding, conv.stride, conv.dilation, conv.groups)
-        self.activation = (*_ACTIVATIONS[type(part.act)], "")
-        self._laid_out: OrderedDict[torch.Size, Tensor] = OrderedDict()
+        self.stride = network.stride
+        self._steps = _Steps()
+        self._steps.add_network(network)
+        self._laid_out: OrderedDict[torch.Size, list[Tensor]] = OrderedDict()
         self._before: torch.Size | None = None
 
-    def __call__(self, x: Tensor) -> Tensor:
-        x = x.to(self.weight.dtype)
-        weight = self._laid_out.get(x.shape)
-        if weight is None:
-            weight = self._weight(x.shape)
-        return _convolve(x, weight, self.bias, *self.geometry, *self.activation)
+    def forward(self, lightness: Tensor) -> Tensor:
+        """L* (N, 1, H, W) -> logits (N, 313, H/4, W/4) in bfloat16."""
+        height, width = lightness.shape[-2:]
+        x = pad_to((lightness - 50) / 50, STRIDE, LEAST).to(torch.bfloat16)
+        found = self._run(x)
+        return found[..., : -(-height // self.stride), : -(-width // self.stride)]
+
+    def _run(self, x: Tensor) -> Tensor:
+        """Weights are laid out for inputs of a shape once it has come twice, no other new one between."""
+        steps, weights = self._steps, self._laid_out.get(x.shape)
+        lay_out = weights is None and x.shape == self._before
+        if weights is None:
+            self._before, weights = x.shape, steps.weights
+        with torch.jit.optimized_execution(False):
+            found, laid_out = _program()(x, steps.steps, weights, steps.biases, PLACES, lay_out)
+        if lay_out:
+            self._laid_out[x.shape] = laid_out
+            if len(self._laid_out) > LAYOUTS:
+                self._laid_out.popitem(last=False)
+        answer: Tensor = found
+        return answer
 
     def forget_layouts(self) -> None:
+        """Keep no laid-out weights, 13 MB for each shape, whatever threads are at work; they are made again."""
         self._laid_out, self._before = OrderedDict(), None
 
-    def _weight(self, shape: torch.Size) -> Tensor:
-        """The weights, laid out for inputs of this shape once it has come twice, no other new one between."""
-        if shape != self._before:
-            self._before = shape
-            return self.weight
-        laid_out: Tensor = torch.ops.mkldnn._reorder_convolution_weight(self.weight, *self.geometry, shape)
-        self._laid_out[shape] = laid_out
-        if len(self._laid_out) > LAYOUTS:
-            self._laid_out.popitem(last=False)
-        return laid_out
 
+class _Steps:
+    """A network as steps: what to do, from which place to which, and what it needs besides."""
 
-def _convolve(*arguments: Any) -> Tensor:
-    found: Tensor = torch.ops.mkldnn._convolution_pointwise(*arguments)
-    return found
+    def __init__(self) -> None:
+        self.steps: list[list[int]] = []
+        self.weights: list[Tensor] = []
+        self.biases: list[Tensor] = []
+
+    def add_network(self, network: Lite) -> None:
+        """All of it, from the padded picture in X to the logits in X."""
+        joined: list[int] = []
+        self._convolve(network.encoder.stem, X, X)
+        for number, stage in enumerate(network.encoder.stages):
+            self._add_all(stage)
+            if number in JOINED[:-1]:
+                joined.append(BESIDE + len(joined))
+                self._add(MOVE, X, joined[-1])
+        self._add_all(network.bottom)
+        for join in (network.up16, network.up8, network.up4):
+            self._join(join, joined.pop())
+        self._convolve(network.out, X, X)
+
+    def _add_all(self, parts: Any) -> None:
+        for part in parts:
+            if isinstance(part, InvertedResidual):
+                self._inverted(part)
+            elif isinstance(part, Residual):
+                self._convolve(part.a, X, Y)
+                self._convolve(part.b, Y, Y)
+                self._add(ADD_RELU, Y, X, X)
+            elif isinstance(part, GlobalContext):
+                first, act, second = part.mix
+                self._add(MEAN, X, Y)
+                self._convolve(first, Y, Y, _ACTIVATIONS[type(act)])
+                self._convolve(second, Y, Y)
+                self._add(ADD, Y, X, X)
+            elif isinstance(part, ConvNorm):
+                self._convolve(part, X, X)
+            else:
+                assert isinstance(part, nn.Dropout2d), part  # nothing to do when not in training
+
+    def _inverted(self, part: InvertedResidual) -> None:
+        source = X
+        for conv in (part.expand, part.deep):
+            if conv is not None:
+                self._convolve(conv, source, Y)
+                source = Y
+        self._convolve(part.project, Y, Y if part.adds else X)
+        if part.adds:
+            self._add(ADD, Y, X, X)
+
+    def _join(self, part: Join, beside: int) -> None:
+        self._convolve(part.below, X, X)
+        self._add(DOUBLE, X, X)
+        self._convolve(part.beside, beside, Y)
+        self._add(ADD, Y, X, X)
+        self._add_all(part.mix)
+
+    def _convolve(self, part: nn.Module, source: int, target: int, act: int = PLAIN) -> None:
+        conv = part.conv if isinstance(part, ConvNorm) else part
+        assert isinstance(conv, nn.Conv2d)
+        weight, padding = conv.weight, int(conv.padding[0])
+        if isinstance(part, ConvNorm):
+            act = _ACTIVATIONS[type(part.act)]
+            if part.last:  # in place of an input padded by less at the top and left: a kernel with zeros there
+                weight, padding = F.pad(weight, (1, 0, 1, 0)), part.last
+        assert conv.bias is not None
+        self._add(act, source, target, len(self.weights), padding, conv.stride[0], conv.groups)
+        self.weights.append(weight.detach())
+        self.biases.append(conv.bias.detach())
+
+    def _add(self, *step: int) -> None:
+        self.steps.append(list(step))

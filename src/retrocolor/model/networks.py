@@ -11,7 +11,7 @@ from torch import nn
 
 from retrocolor.errors import ModelError
 from retrocolor.model.device import computes_in_bf16
-from retrocolor.model.fused import can_fuse, fuse
+from retrocolor.model.fused import Fused, can_fuse
 from retrocolor.model.layers import ConvNorm
 from retrocolor.model.lite import Lite
 from retrocolor.model.paper import Paper
@@ -38,10 +38,10 @@ def build(config: ModelConfig, **regularized: float) -> Network:
     return ARCHITECTURES[config.arch](config.width, **regularized)
 
 
-def place(model: Network, device: torch.device) -> Network:
+def place(model: Network, device: torch.device) -> nn.Module:
     """The network on a device, for inference alone: BatchNorm folded, memory layout and precision as are fastest there.
 
-    Changes the network itself, and returns it.
+    Changes the network itself, and returns it or what does as it does.
     """
     model.eval().to(device)
     for part in model.modules():
@@ -52,8 +52,8 @@ def place(model: Network, device: torch.device) -> Network:
             if isinstance(part, nn.Conv2d | nn.ConvTranspose2d):
                 part.to(torch.bfloat16)
     model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    if computes_in_bf16(device) and can_fuse():  # in float32 it gains a tenth at best, and other last digits
-        fuse(model)
+    if isinstance(model, Lite) and computes_in_bf16(device) and can_fuse():  # float32 would get other last digits
+        return Fused(model)
     return model
 
 
