@@ -106,10 +106,11 @@ class FilmJob:
 
     def decoder(self) -> decode.Decoder:
         """A new decoder from the beginning."""
+        until = None if self.window is None else self.window.end
         if self.info.frames:
-            return sequence.SequenceDecoder(self.info, self.target.work, salvage=self.options.salvage)
+            return sequence.SequenceDecoder(self.info, self.target.work, salvage=self.options.salvage, until=until)
         threads = min(self.target.threads, 8)
-        return decode.Decoder(self.info, self.target.work, threads=threads, salvage=self.options.salvage)
+        return decode.Decoder(self.info, self.target.work, threads=threads, salvage=self.options.salvage, until=until)
 
 
 def prepare(

@@ -93,9 +93,9 @@ def _stream(rate: Fraction) -> Stream:
 class SequenceDecoder(Decoder):
     """Reads the frames of a folder as its base class decodes those of a film."""
 
-    def __init__(self, info: FilmInfo, work: str, *, salvage: bool = False) -> None:
+    def __init__(self, info: FilmInfo, work: str, *, salvage: bool = False, until: float | None = None) -> None:
         assert info.frames is not None
-        super().__init__(info, work, salvage=salvage)
+        super().__init__(info, work, salvage=salvage, until=until)
         self.sequence = info.frames
 
     def frames(self, start: float | None = None) -> Iterator[Any]:
@@ -103,12 +103,17 @@ class SequenceDecoder(Decoder):
         numbers, rate = self.sequence.numbers, self.info.picture.rate
         first = bisect_left(numbers, numbers[0] + float(start * rate) - 1e-6) if start else 0
         for number, path in zip(numbers[first:], self.sequence.paths[first:], strict=True):
+            is_past = self.until is not None and (number - numbers[0]) / float(rate) >= self.until - 1e-9
             try:
                 frame, _ = _open(path, self.salvage)
+                self._require_alike(frame, path)
             except MediaError as error:
+                if is_past:  # a part is not broken by what follows it
+                    return
+                if isinstance(error, Refused):
+                    raise
                 self.damage(str(error))
                 continue
-            self._require_alike(frame, path)
             frame.pts, frame.time_base, frame.duration = number - numbers[0], 1 / rate, 1
             yield frame
 

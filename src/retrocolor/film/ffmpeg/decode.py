@@ -1,5 +1,6 @@
 """The frames of a film, in order and at their times; damage is an error unless it is to be salvaged."""
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any
@@ -29,11 +30,14 @@ class Decoder:
     captions). Raises MediaError at the first damage unless `salvage`, Refused when the picture changes its size.
     """
 
-    def __init__(self, info: FilmInfo, work: str, *, threads: int = 0, salvage: bool = False) -> None:
+    def __init__(
+        self, info: FilmInfo, work: str, *, threads: int = 0, salvage: bool = False, until: float | None = None
+    ) -> None:
         self.info = info
         self.work = work
         self.threads = threads
         self.salvage = salvage
+        self.until = until
         self.damaged = 0
         self.packets = 0  # of the picture stream
         self.reached = 0.0  # seconds, where the last packet of any stream ends
@@ -44,7 +48,23 @@ class Decoder:
         self._step = 0.0  # and its distance to the one before
 
     def frames(self, start: float | None = None) -> Iterator[Any]:
-        """All frames, or those from a key frame at or before `start` seconds on (times of the container)."""
+        """All frames, or those from a key frame at or before `start` seconds on (times of the container).
+
+        Damage behind `until` ends them: a part is not broken by what follows it.
+        """
+        last: int | None = -1 << 63
+        try:
+            for frame in self._frames(start):
+                yield frame
+                last = frame.pts
+        except MediaError:
+            if self.until is None or last is None:
+                raise
+            self.damaged = 0
+            yield from (frame for frame in self._frames(start, self.until) if frame.pts is None or frame.pts > last)
+
+    def _frames(self, start: float | None, until: float = math.inf) -> Iterator[Any]:
+        """The frames of the packets that come before `until` by their decoding times, which are those of all before."""
         with open_film(self.info.file, self.info.later) as container:
             stream = container.streams[self.info.picture.index]
             context = decoder_of(stream)
@@ -54,6 +74,8 @@ class Decoder:
             if start is not None:
                 container.seek(max(0, int((start - SEEK_BACK) * av.time_base)))
             for packet in self._packets(container, stream):
+                if self._last is not None and self._last >= until - 1e-9:
+                    break
                 if self._has_checksums and not ffv1.intact(bytes(packet)):
                     self.damage("a frame fails its checksum")
                 yield from self._decoded(context, packet)
