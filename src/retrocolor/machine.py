@@ -4,35 +4,60 @@ import ctypes
 import os
 import re
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from retrocolor.errors import UsageError
 from retrocolor.ranges import MINUTES
 
-_CGROUPS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
+CGROUPS, OWN_GROUPS = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")
 
 
 def core_count() -> int:
-    """Processor cores that this process may use, which a container or a scheduler may have limited."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """Processor cores that this process may use, which a container, a quota or SLURM may have limited."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    given = os.environ.get("SLURM_CPUS_PER_TASK", "")  # where SLURM does not see to it itself
+    limits = [int(given)] if given.isdigit() else []
+    for quota, period in _texts("cpu", "cpu.max", "cpu.cfs_quota_us", "cpu.cfs_period_us"):
+        if quota.isdigit() and period.isdigit() and int(period):
+            limits.append(-(-int(quota) // int(period)))
+    return max(1, min(cores, *limits)) if limits else cores
 
 
 @lru_cache(maxsize=1)
 def machine_memory() -> int:
-    """Bytes of memory this process may count on: the machine's, or its container's limit."""
+    """Bytes of memory this process may count on: the machine's, or the limit of its container or of SLURM."""
     try:
         total = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
     except (AttributeError, ValueError, OSError):
         total = 8 << 30
-    for name in _CGROUPS:
-        file = Path(name)
-        if file.is_file() and (text := file.read_text().strip()).isdigit():
-            total = min(total, int(text))
-    return total
+    limits = [int(limit) for limit, *_ in _texts("memory", "memory.max", "memory.limit_in_bytes") if limit.isdigit()]
+    return min(total, *limits) if limits else total
+
+
+def _texts(controller: str, name: str, *old_names: str) -> Iterator[list[str]]:
+    """What the files of a limit say for the control groups of this process and those above: `name` in version 2, or
+    `old_names` in version 1, whose texts come as one.
+    """
+    groups = [("", "/"), (controller, "/")]  # in a container its own are the top ones, whatever they are called
+    with suppress(OSError, ValueError):
+        groups += [(kinds, path) for _, kinds, path in (line.split(":", 2) for line in _lines(OWN_GROUPS))]
+    for kinds, path in groups:
+        top, names = (CGROUPS / controller, old_names) if kinds else (CGROUPS, (name,))
+        if kinds and controller not in kinds.split(","):
+            continue
+        for folder in (PurePosixPath(path), *PurePosixPath(path).parents):
+            with suppress(OSError):
+                texts = [(top / folder.relative_to("/") / file).read_text() for file in names]
+                yield " ".join(texts).split()
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text().splitlines()
 
 
 def return_memory() -> None:

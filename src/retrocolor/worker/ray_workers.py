@@ -32,6 +32,7 @@ from retrocolor.worker.worker import Messages, Worker
 
 CORES = 4  # of a worker without a GPU, where its node has as many
 POLL_SECONDS, ANSWER_SECONDS = 1.0, 20.0
+COUNT_SECONDS = 5.0  # until the nodes are counted again
 KNOWN_PACE = 10  # jobs
 GATHER_SECONDS = 0.2  # in which further messages join the first: an answer costs two processes a millisecond
 AHEAD_SECONDS = 3 * GATHER_SECONDS  # until a finished job is heard of, and the next one is there
@@ -159,27 +160,39 @@ class RayWorker(Worker):
 
 
 class RayWorkers:
-    """The places of a cluster: one for each GPU, or else one for every few cores."""
+    """The places of a cluster: one for each GPU, or else one for every few cores; nodes may join and leave."""
 
     def __init__(self, ray: Any, environment: Mapping[str, str], *, gpu: bool, jobs: int | None) -> None:
         self._ray, self._environment = ray, environment
-        nodes = [node["Resources"] for node in ray.nodes() if node["Alive"]]
+        nodes = self._nodes()
         gpus = sum(int(node.get("GPU", 0)) for node in nodes) if gpu else 0
         cores = [int(node.get("CPU", 0)) for node in nodes if not gpus or node.get("GPU")]
         if gpus:
             self.cores = max(1, min(sum(cores) // gpus, *cores))
         else:
             self.cores = max(1, jobs or min(CORES, max(cores, default=1)))
-        self.places = gpus or sum(count // self.cores for count in cores)
         self.gpus = int(bool(gpus))
         self._threads = jobs or self.cores + 1
+        self._count(nodes)
         if not self.places:
             raise MachineError(
                 f"No node of the Ray cluster has {counted(self.cores, 'core')}: choose a smaller --jobs."
             )
 
+    def _nodes(self) -> list[dict[str, float]]:
+        return [node["Resources"] for node in self._ray.nodes() if node["Alive"]]
+
+    def _count(self, nodes: list[dict[str, float]]) -> None:
+        self._counted = time.monotonic()
+        self.places = sum(
+            int(node.get("GPU" if self.gpus else "CPU", 0)) // (self.gpus or self.cores) for node in nodes
+        )
+
     def count(self, settings: Mapping[str, Any]) -> int:
         """See `Workers`."""
+        if time.monotonic() - self._counted > COUNT_SECONDS:
+            with suppress(Exception):  # Ray has many while its server is away
+                self._count(self._nodes())
         return self.places
 
     def threads(self, asked: int, count: int) -> int:
