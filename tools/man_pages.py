@@ -15,6 +15,7 @@ import typer
 from typer.models import ArgumentInfo, OptionInfo
 
 from retrocolor import __version__
+from retrocolor.cli.flags import VALUES
 from retrocolor.cli.main import app
 from retrocolor.config import ADVANCED
 
@@ -22,7 +23,6 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "man"
 MANUAL = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
 DATE = re.findall(r'^date-released: "(.+)"', (ROOT / "CITATION.cff").read_text(encoding="utf-8"), re.M)[0]
-VALUES = {"int": "N", "float": "X", "str": "TEXT", "Path": "PATH"}
 GENERAL = [
     (["-h", "--help"], "Show help; of a command, after its name."),
     (["--version"], "Say which version this is."),
@@ -107,7 +107,7 @@ def _parameters(command: Command) -> list[str]:
             sections["ARGUMENTS"] += [".TP", rf".I {each.name.upper()}", _text(str(info.help))]
             continue
         section = "ADVANCED OPTIONS" if info.rich_help_panel == ADVANCED else "OPTIONS"
-        takes = next((value for name, value in VALUES.items() if name in kind), "")
+        takes = next((value for each_kind, value in VALUES.items() if each_kind.__name__ in kind), "")
         default = f" Default: {each.default}." if info.show_default and "efault:" not in str(info.help) else ""
         names = [str(info.default), *(info.param_decls or ())]  # Typer takes the first name for a default
         sections[section] += _item(names, (info.metavar or takes).strip(), f"{info.help}{default}")

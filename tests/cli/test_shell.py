@@ -51,7 +51,7 @@ SLIPS = {
     "colorize in --vivid=high": (2, "--vivid high: give a number: see `retrocolor colorize --help`."),
     "colorize in --device tpu": (2, "--device tpu: choose one of auto, cpu, cuda, cuda:N or mps."),
     "evaluate in --device cuda:x": (2, "--device cuda:x: choose one of auto, cpu, cuda, cuda:N or mps."),
-    "colorize in --batch many": (2, "--batch many: choose auto or a number from 1."),
+    "colorize in --batch many": (2, "--batch many: choose auto or a number from 1 to 4,096."),
     "video in/a.jpg": (2, "in/a.jpg is a photo: colour it with `retrocolor colorize`."),
     "video in --codec mpeg2": (2, "--codec mpeg2: choose one of auto, h264, h265, av1, ffv1, prores."),
     "train in/a.jpg": (2, "in/a.jpg is one photo: name a folder or tar of pictures."),
@@ -64,6 +64,11 @@ SLIPS = {
     ),
     "colorize in in/a.jpg -o out.jpg": (2, "-o out.jpg names one file, and the results are many: name a folder."),
     "colorize in -o -": (2, "-o -: results cannot go to standard output; name a file or folder."),
+    "in/a.jpg": (2, "in/a.jpg is no command: did you mean `retrocolor colorize in/a.jpg`? See `retrocolor --help`."),
+    "--k 2 colorize in": (
+        2, "--k stands before its command: did you mean `retrocolor colorize --k`? See `retrocolor --help`.",
+    ),
+    "colorize in -k 2": (2, "No such option -k: did you mean --k? See `retrocolor colorize --help`."),
     "help colr": (2, "No such command 'colr': did you mean colorize? See `retrocolor --help`."),
 }  # fmt: skip
 
@@ -80,6 +85,22 @@ def test_a_slip_is_answered_as_a_person_would(tmp_path: Path, line: str, here: H
 def test_help_of_a_command() -> None:
     assert retrocolor("help", "dataset", "build").stdout == retrocolor("dataset", "build", "--help").stdout != ""
     assert retrocolor("help").stdout == retrocolor("--help").stdout
+
+
+def test_help_cuts_no_name_off_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in ("40", "63", "64", "100"):
+        monkeypatch.setitem(ENVIRONMENT, "COLUMNS", columns)
+        shown = retrocolor("colorize", "--help").stdout
+        assert all(f"{flag} " in shown for flag in ("--max-minutes", "--ray-address", "--shard-films")), columns
+        assert " N " in shown and "PATHS" in shown, "what values are called"
+
+
+def test_a_link_to_nothing_is_told_of(tmp_path: Path, here: Here) -> None:
+    (tmp_path / "a.jpg").symlink_to("gone.jpg")
+    done = here("colorize", "a.jpg", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (
+        2, "retrocolor: a.jpg is a link to gone.jpg, which does not exist: check the link.\n"
+    )  # fmt: skip
 
 
 def test_the_shell_can_complete() -> None:

@@ -80,6 +80,10 @@ def require(path: Path) -> None:
     try:
         path.stat()
     except FileNotFoundError:
+        if path.is_symlink():
+            raise UsageError(
+                f"{printable(path)} is a link to {printable(path.readlink())}, which does not exist: check the link."
+            ) from None
         raise UsageError(f"{printable(path)} does not exist: check the name.") from None
     except OSError as error:
         raise UsageError(f"{printable(path)} cannot be opened ({error.strerror}): check the name.") from error

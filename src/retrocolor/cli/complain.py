@@ -3,6 +3,7 @@
 import io
 import os
 import re
+import shlex
 import sys
 import traceback
 from typing import Any
@@ -53,10 +54,28 @@ def _plain(error: Exception, message: str) -> str:
     if wrong:
         name, given = _given(getattr(getattr(error, "param", None), "opts", None) or ["the value"])
         return f"{name} {given}: give {KINDS[wrong[1]]}"
+    if guess := _guess(error, message):
+        return guess
     message = message.replace(". Did you mean", ": did you mean").replace("'?", "?").replace("mean '", "mean ")
     if found := re.fullmatch(r"No such option: (\S+) \(Possible options?: (.+)\)", message):
         return f"No such option {found[1]}: did you mean {' or '.join(found[2].split(', '))}?"
     return message
+
+
+def _guess(error: Exception, message: str) -> str:
+    """What was meant where a file stands for a command, an option before it, or one dash for two; empty if nothing."""
+    if (word := re.fullmatch(r"No such command '(.+)'", message)) and os.path.lexists(word[1]):
+        named = printable(word[1])
+        return f"{named} is no command: did you mean `retrocolor colorize {shlex.quote(named)}`?"
+    found = re.fullmatch(r"No such option:? (-\S+)", message)
+    command = getattr(getattr(error, "ctx", None), "command", None)
+    if not found or command is None:
+        return ""
+    options = {name for parameter in command.params for name in parameter.opts}
+    if f"-{found[1]}" in options:
+        return f"No such option {found[1]}: did you mean -{found[1]}?"
+    name = next((word for word in sys.argv if word in getattr(command, "commands", ())), None)
+    return f"{found[1]} stands before its command: did you mean `retrocolor {name} {found[1]}`?" if name else ""
 
 
 def _given(names: list[str]) -> tuple[str, str]:

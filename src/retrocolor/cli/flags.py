@@ -17,6 +17,7 @@ from retrocolor.errors import UsageError
 from retrocolor.files import printable, require_replaceable, unwritable
 from retrocolor.ranges import require_ranges
 
+VALUES = {int: "N", float: "X", str: "TEXT", Path: "PATH", bool: " "}  # what help calls the value of an option
 NO_NAME = {errno.ENAMETOOLONG, errno.ELOOP}
 DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
 
@@ -43,7 +44,7 @@ def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., An
             arguments = {parameter.name: given[parameter.name] for parameter in own}
             return function(**arguments, **dict(zip(filled_names, filled, strict=True)))
 
-        parameters = [*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *options.values()]
+        parameters = [*map(_argument, own), *options.values()]
         command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         command.__annotations__ = {p.name: p.annotation for p in parameters}
         command.__name__, command.__doc__ = function.__name__, function.__doc__
@@ -60,7 +61,7 @@ def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
     if isinstance(default, tuple):  # tuple[Path, ...]: repeatable
         kind, default = types.GenericAlias(list, get_args(kind)[:1]), list(default)
     shown = default not in (None, False, [])
-    metavar = about["metavar"] or (" " if kind is bool else None)
+    metavar = about["metavar"] or _called(kind)
     option = typer.Option(
         *names,
         help=about["help"],
@@ -71,6 +72,18 @@ def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
     )
     annotation = Annotated[kind, option]
     return inspect.Parameter(item.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def _called(kind: Any) -> str:
+    """What help calls a value of a type: of `list[Path]` and `Path | None` that of Path."""
+    return next(VALUES[each] for each in (kind, *get_args(kind)) if each in VALUES)
+
+
+def _argument(parameter: inspect.Parameter) -> inspect.Parameter:
+    """An argument as help calls it."""
+    for about in get_args(parameter.annotation)[1:]:
+        about.metavar = about.metavar or parameter.name.upper()
+    return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
 
 
 def _require_names(given: Iterable[Any]) -> None:

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
@@ -34,6 +35,7 @@ from retrocolor.files import printable
 from retrocolor.machine import launched
 from retrocolor.research_config import TryOptions
 
+NARROWEST = 64  # columns of a terminal in which help stands in boxes
 app = typer.Typer(
     name="retrocolor",
     help="Colour black-and-white photo and film archives: sharpness, bit depth, metadata and timing kept.",
@@ -41,7 +43,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=True,
     pretty_exceptions_enable=False,
-    rich_markup_mode="rich",
+    rich_markup_mode="rich" if get_terminal_size().columns >= NARROWEST else None,  # whose boxes cut names off
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 

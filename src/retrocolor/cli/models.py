@@ -56,4 +56,5 @@ def _lines(facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 text = ", ".join(map(str, item.values())) if isinstance(item, Mapping) else str(item)
                 yield "" if number else label, text
         else:
-            yield label, f"{value:g}" if isinstance(value, float) else str(value)
+            form = "g" if isinstance(value, float) else "," if type(value) is int else ""
+            yield label, f"{value:{form}}"
