@@ -58,8 +58,7 @@ def frame_stats(decoder: decode.Decoder, film: FilmJob, margin: int) -> Iterator
         if flags & COLOURED:
             predicted = None
         flags |= OUTSIDE if place != INSIDE else 0
-        low, high = np.percentile(thumb, (1, 99))
-        flags |= FLAT if high - low < FLAT_RANGE else 0
+        flags |= FLAT if _most_span(thumb) < FLAT_RANGE else 0
         pts, tick = (NO_TIME, number) if frame.pts is None else (frame.pts, round(frame.pts * per_tick))
         after += place == AFTER and not flags & REPEATED
         if after > margin:
@@ -89,10 +88,19 @@ def _in_colour(frame: Any, film: FilmJob, rgb: np.ndarray | None) -> bool:
     if rgb is None:
         signal, size = source_signal(film.target), film.view.thumb_size
         planes = [plane(frame, index, film.target.source.dtype) for index in (1, 2)]
-        lows, highs = zip(*(np.percentile(one[::8, ::8], (1, 99)) for one in planes), strict=True)
-        if max(np.subtract(highs, lows)) <= NO_CHROMA * signal.chroma_span:
+        few, most = [one[::8, ::8] for one in planes], NO_CHROMA * signal.chroma_span
+        if max(int(one.max()) - int(one.min()) for one in few) <= most:
             return False
         if monochrome.is_neutral(*(ycbcr.small_chroma(one, signal, *size) for one in planes)):
             return False
+        if max(map(_most_span, few)) <= most:
+            return False
         rgb = small_rgb(frame, film.target, *size)
     return monochrome.has_colour(rgb)
+
+
+def _most_span(samples: np.ndarray) -> float:
+    """From the 1st to the 99th percentile."""
+    ranked, last = np.sort(samples.astype(np.float32), axis=None), samples.size - 1  # faster than numpy's percentiles
+    low, high = np.interp((0.01 * last, 0.99 * last), np.arange(samples.size), ranked)
+    return float(high - low)
