@@ -77,6 +77,25 @@ def test_nothing_crosses_a_cut_and_order_holds(colorizer: Colorizer) -> None:
         assert all(map(np.array_equal, found, colorize_frames(alone, colorizer)))
 
 
+def test_what_hardly_moves_costs_the_network_three_frames_in_eight(
+    colorizer: Colorizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    still = np.asarray(Image.open(SAMPLES / "photos" / "astronaut.jpg").convert("L").resize((160, 120)))
+    film = [cv2.warpAffine(still, np.float32([[1, 0, -number / 10], [0, 1, 0]]), (160, 120)) for number in range(24)]
+    shown: list[int] = []
+    predict = colorizer.predict
+    monkeypatch.setattr(colorizer, "predict", lambda lights: (shown.append(len(lights)), predict(lights))[1])
+    spared = list(colorize_frames(film, colorizer))
+    assert shown == [3, 3, 3]
+    alone = [list(colorize_frames(film, colorizer, **how)) for how in ({"stabilize": 0}, {"ahead": 0})]
+    assert shown == [3, 3, 3, *[8] * 3, *[1] * 24] and len(alone[0]) == len(alone[1]) == 24
+    monkeypatch.setattr("retrocolor.film.arrays.spare", lambda frames: frames)
+    asked = list(colorize_frames(film, colorizer))
+    difference = np.abs(np.subtract(spared, asked, dtype=np.int16))
+    assert difference.mean() < 0.5 and np.percentile(difference, 99) <= 4, "a level or two"
+    assert flicker(spared) < 1.1 * flicker(asked)
+
+
 def test_size_and_depth_may_change(colorizer: Colorizer) -> None:
     film = [*clip("astronaut.jpg", 3), *(frame[:60].astype(np.uint16) * 257 for frame in clip("cameraman.png", 3))]
     film += [np.dstack([film[0]] * 3)] * 2
