@@ -98,7 +98,9 @@ def _bare(data: bytes) -> bytes:
         if marker in _FRAMES or marker in _TABLES:
             parts.append(bytes((0xFF, marker)) + struct.pack(">H", len(payload) + 2) + payload)
     scan = data.find(_SCAN, start)
-    return b"".join([*parts, data[scan:]]) if scan >= 0 else data
+    if scan < 0 or sum(map(len, parts)) == scan:  # nothing to leave out
+        return data
+    return b"".join([*parts, memoryview(data)[scan:]])
 
 
 def _check_scans(stream: bytes) -> None:
