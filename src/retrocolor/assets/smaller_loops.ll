@@ -1,9 +1,8 @@
 ; Made by tools/compile_loops.py with numba: do not edit.
-; from retrocolor.imaging.smaller_loops bd409e28232435d4f53d723d1531c8b1599ebce38f312979f06144b0c8c06c8a
+; from retrocolor.imaging.smaller_loops 011060be4e6312c449f90868893ca663c291d16d51f130f8799cb979b6da5d0b
 ; loop lower.0
 ; loop lower.1
 ; loop reduce.0
-; loop reduce.1
 
 @.const.pickledata.ca8efb3a72d614fe872032cce3ac326007a30727 = internal constant [76 x i8] c"\80\04\95A\00\00\00\00\00\00\00\8C\08builtins\94\8C\0AValueError\94\93\94\8C\1Erange() arg 3 must not be zero\94\85\94N\87\94."
 @.const.pickledata.ca8efb3a72d614fe872032cce3ac326007a30727.sha1 = internal constant [20 x i8] c"\CA\8E\FB:r\D6\14\FE\87 2\CC\E3\AC2`\07\A3\07'"
@@ -26,165 +25,184 @@ entry:
   store i64 0, ptr %.512, align 8
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
+  %.736 = alloca i64, align 8
+  store i64 0, ptr %.736, align 8
+  %excinfo.4 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.4, align 8
+  %.768 = alloca i64, align 8
+  store i64 0, ptr %.768, align 8
+  %excinfo.5 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.5, align 8
+  %.800 = alloca i64, align 8
+  store i64 0, ptr %.800, align 8
+  %excinfo.6 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.6, align 8
   %.147 = icmp sgt i64 %arg.pixels.5.0, 0
   %.150 = icmp eq i64 %arg.part, 0
   br i1 %.150, label %B0.if, label %B0.endif, !prof !0
 
 B92:                                              ; preds = %B216, %B0.endif.endif
-  %.133.0 = phi i64 [ %arg.start, %B0.endif.endif ], [ %.205, %B216 ]
-  %.136.0 = phi i64 [ %storemerge, %B0.endif.endif ], [ %.201, %B216 ]
+  %.133.0 = phi i64 [ %arg.start, %B0.endif.endif ], [ %.133.1, %B216 ]
+  %.136.0 = phi i64 [ %storemerge, %B0.endif.endif ], [ %.136.1, %B216 ]
   %.192 = icmp sgt i64 %.136.0, 0
-  br i1 %.192, label %B94.if, label %B1304
+  %.201 = add nsw i64 %.136.0, -1
+  %.205 = add i64 %.133.0, %arg.part
+  %.133.1 = select i1 %.192, i64 %.205, i64 %.133.0
+  %.136.1 = select i1 %.192, i64 %.201, i64 %.136.0
+  %.182.sroa.0.0 = select i1 %.192, i64 %.133.0, i64 0
+  br i1 %.192, label %B96, label %B1322
 
-B216:                                             ; preds = %B96.endif, %B1305
-  %.318.0 = phi i64 [ 0, %B96.endif ], [ %.388, %B1305 ]
-  %.321.0 = phi i64 [ %storemerge772, %B96.endif ], [ %.384, %B1305 ]
+B96:                                              ; preds = %B92
+  %.235 = add nsw i64 %.182.sroa.0.0, %arg.part
+  %.250 = add nsw i64 %arg.start, %arg.pixels.5.0
+  store i64 0, ptr %.253, align 8
+  %.259 = call i32 @loop.7(ptr nonnull %.253, ptr nonnull %excinfo.1, i64 %.235, i64 %.250)
+  %.269 = load i64, ptr %.253, align 8
+  switch i32 %.259, label %B96.if [
+    i32 -2, label %B96.endif
+    i32 0, label %B96.endif
+  ], !prof !1
+
+B216:                                             ; preds = %B96.endif, %B1323
+  %.318.0 = phi i64 [ 0, %B96.endif ], [ %.388, %B1323 ]
+  %.321.0 = phi i64 [ %storemerge698, %B96.endif ], [ %.384, %B1323 ]
   %.375 = icmp sgt i64 %.321.0, 0
   br i1 %.375, label %B218.if, label %B92
 
 B330:                                             ; preds = %B220.endif.endif
-  %storemerge773 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
+  %storemerge699 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
   br label %B382
 
 B382:                                             ; preds = %B330, %B382.if
   %.588.0 = phi i64 [ 0, %B330 ], [ %.657, %B382.if ]
-  %.591.0 = phi i64 [ %storemerge773, %B330 ], [ %.653, %B382.if ]
+  %.591.0 = phi i64 [ %storemerge699, %B330 ], [ %.653, %B382.if ]
   %.644 = icmp sgt i64 %.591.0, 0
   br i1 %.644, label %B382.if, label %B408
 
 B408:                                             ; preds = %B382
-  %.726 = add nsw i64 %.466, 4
-  %.730.not = icmp sgt i64 %.726, %.528
-  br i1 %.730.not, label %B960, label %B428
+  %.723 = icmp slt i64 %.466, %.528
+  br i1 %.723, label %B422, label %B1208
 
-B428:                                             ; preds = %B930, %B408
-  %here.3.3 = phi i64 [ %.466, %B408 ], [ %.1429, %B930 ]
-  %.751 = icmp slt i64 %.318.0, 0
-  %.752 = select i1 %.751, i64 %arg.first.5.0, i64 0
+B422:                                             ; preds = %B1184, %B408
+  %here.2.3 = phi i64 [ %.466, %B408 ], [ %.1677, %B1184 ]
+  %.731 = add nsw i64 %here.2.3, 1
+  %.733 = add nsw i64 %.269, -1
+  store i64 0, ptr %.736, align 8
+  %.742 = call i32 @loop.7(ptr nonnull %.736, ptr nonnull %excinfo.4, i64 %.731, i64 %.733)
+  %.752 = load i64, ptr %.736, align 8
+  switch i32 %.742, label %B422.if [
+    i32 -2, label %B422.endif
+    i32 0, label %B422.endif
+  ], !prof !1
+
+B620:                                             ; preds = %B422.endif.endif.endif
+  %.953 = icmp slt i64 %.318.0, 0
+  %.954 = select i1 %.953, i64 %arg.first.5.0, i64 0
   %0 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
-  %.766 = getelementptr i64, ptr %0, i64 %.752
-  %.767 = load i64, ptr %.766, align 8
-  %.769 = sub nsw i64 %here.3.3, %.767
-  %.772 = sub nsw i64 %here.3.3, %arg.start
-  %.799 = icmp slt i64 %.318.0, 0
-  %.800 = select i1 %.799, i64 %arg.weights.5.0, i64 0
-  %.801 = add i64 %.318.0, %.800
-  %.802 = icmp slt i64 %.769, 0
-  %.803 = select i1 %.802, i64 %arg.weights.5.1, i64 0
-  %.821 = mul i64 %.801, %arg.weights.5.1
-  %1 = getelementptr float, ptr %arg.weights.4, i64 %.821
-  %2 = getelementptr float, ptr %1, i64 %.769
-  %.825 = getelementptr float, ptr %2, i64 %.803
-  %.826 = load float, ptr %.825, align 4
-  %.851 = icmp slt i64 %.318.0, 0
-  %.852 = select i1 %.851, i64 %arg.weights.5.0, i64 0
-  %.853 = add i64 %.318.0, %.852
-  %.854 = icmp slt i64 %.769, -1
-  %.855 = select i1 %.854, i64 %arg.weights.5.1, i64 0
-  %.873 = mul i64 %.853, %arg.weights.5.1
-  %3 = getelementptr float, ptr %arg.weights.4, i64 %.873
-  %4 = getelementptr float, ptr %3, i64 %.769
-  %5 = getelementptr i8, ptr %4, i64 4
-  %.877 = getelementptr float, ptr %5, i64 %.855
-  %.878 = load float, ptr %.877, align 4
-  %.903 = icmp slt i64 %.318.0, 0
-  %.904 = select i1 %.903, i64 %arg.weights.5.0, i64 0
-  %.905 = add i64 %.318.0, %.904
-  %.906 = icmp slt i64 %.769, -2
-  %.907 = select i1 %.906, i64 %arg.weights.5.1, i64 0
-  %.925 = mul i64 %.905, %arg.weights.5.1
-  %6 = getelementptr float, ptr %arg.weights.4, i64 %.925
-  %7 = getelementptr float, ptr %6, i64 %.769
-  %8 = getelementptr i8, ptr %7, i64 8
-  %.929 = getelementptr float, ptr %8, i64 %.907
-  %.930 = load float, ptr %.929, align 4
-  %.955 = icmp slt i64 %.318.0, 0
-  %.956 = select i1 %.955, i64 %arg.weights.5.0, i64 0
-  %.957 = add i64 %.318.0, %.956
-  %.958 = icmp slt i64 %.769, -3
-  %.959 = select i1 %.958, i64 %arg.weights.5.1, i64 0
-  %.977 = mul i64 %.957, %arg.weights.5.1
-  %9 = getelementptr float, ptr %arg.weights.4, i64 %.977
-  %10 = getelementptr float, ptr %9, i64 %.769
-  %11 = getelementptr i8, ptr %10, i64 12
-  %.981 = getelementptr float, ptr %11, i64 %.959
-  %.982 = load float, ptr %.981, align 4
-  %storemerge774 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B616
+  %.968 = getelementptr i64, ptr %0, i64 %.954
+  %.969 = load i64, ptr %.968, align 8
+  %.971 = sub nsw i64 %.752, %.969
+  %.995 = icmp slt i64 %.318.0, 0
+  %.996 = select i1 %.995, i64 %arg.weights.5.0, i64 0
+  %.997 = add i64 %.318.0, %.996
+  %.998 = icmp slt i64 %.971, 0
+  %.999 = select i1 %.998, i64 %arg.weights.5.1, i64 0
+  %.1017 = mul i64 %.997, %arg.weights.5.1
+  %1 = getelementptr float, ptr %arg.weights.4, i64 %.1017
+  %2 = getelementptr float, ptr %1, i64 %.971
+  %.1021 = getelementptr float, ptr %2, i64 %.999
+  %.1022 = load float, ptr %.1021, align 4
+  br label %B670
 
-B616:                                             ; preds = %B428, %B616.if
-  %.1036.0 = phi i64 [ 0, %B428 ], [ %.1105, %B616.if ]
-  %.1039.0 = phi i64 [ %storemerge774, %B428 ], [ %.1101, %B616.if ]
-  %.1092 = icmp sgt i64 %.1039.0, 0
-  br i1 %.1092, label %B616.if, label %B930
+B670:                                             ; preds = %B422.endif.endif.endif, %B620
+  %"$phi670.2.2.5" = phi float [ %.1022, %B620 ], [ 0.000000e+00, %B422.endif.endif.endif ]
+  %.1037 = add nsw i64 %here.2.3, 2
+  %.1039 = icmp slt i64 %.1037, %.528
+  br i1 %.1039, label %B690, label %B740
 
-B930:                                             ; preds = %B616
-  %.1429 = add nsw i64 %here.3.3, 4
-  %.1434 = add nsw i64 %here.3.3, 8
-  %.1436.not = icmp sgt i64 %.1434, %.528
-  br i1 %.1436.not, label %B960, label %B428
+B690:                                             ; preds = %B670
+  %.1055 = icmp slt i64 %.318.0, 0
+  %.1056 = select i1 %.1055, i64 %arg.first.5.0, i64 0
+  %3 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.1070 = getelementptr i64, ptr %3, i64 %.1056
+  %.1071 = load i64, ptr %.1070, align 8
+  %.1073 = sub nsw i64 %.784, %.1071
+  %.1097 = icmp slt i64 %.318.0, 0
+  %.1098 = select i1 %.1097, i64 %arg.weights.5.0, i64 0
+  %.1099 = add i64 %.318.0, %.1098
+  %.1100 = icmp slt i64 %.1073, 0
+  %.1101 = select i1 %.1100, i64 %arg.weights.5.1, i64 0
+  %.1119 = mul i64 %.1099, %arg.weights.5.1
+  %4 = getelementptr float, ptr %arg.weights.4, i64 %.1119
+  %5 = getelementptr float, ptr %4, i64 %.1073
+  %.1123 = getelementptr float, ptr %5, i64 %.1101
+  %.1124 = load float, ptr %.1123, align 4
+  br label %B740
 
-B960:                                             ; preds = %B930, %B408
-  %here.4.4 = phi i64 [ %.1429, %B930 ], [ %.466, %B408 ]
-  %.1451 = icmp slt i64 %here.4.4, %.528
-  br i1 %.1451, label %B972, label %B1190
+B740:                                             ; preds = %B670, %B690
+  %"$phi740.2.2.5" = phi float [ %.1124, %B690 ], [ 0.000000e+00, %B670 ]
+  %.1139 = add nsw i64 %here.2.3, 3
+  %.1141 = icmp slt i64 %.1139, %.528
+  br i1 %.1141, label %B760, label %B810
 
-B972:                                             ; preds = %B1168, %B960
-  %here.5.3 = phi i64 [ %here.4.4, %B960 ], [ %.1803, %B1168 ]
-  %.1472 = icmp slt i64 %.318.0, 0
-  %.1473 = select i1 %.1472, i64 %arg.first.5.0, i64 0
-  %12 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
-  %.1487 = getelementptr i64, ptr %12, i64 %.1473
-  %.1488 = load i64, ptr %.1487, align 8
-  %.1490 = sub nsw i64 %here.5.3, %.1488
-  %.1514 = icmp slt i64 %.318.0, 0
-  %.1515 = select i1 %.1514, i64 %arg.weights.5.0, i64 0
-  %.1516 = add i64 %.318.0, %.1515
-  %.1517 = icmp slt i64 %.1490, 0
-  %.1518 = select i1 %.1517, i64 %arg.weights.5.1, i64 0
-  %.1536 = mul i64 %.1516, %arg.weights.5.1
-  %13 = getelementptr float, ptr %arg.weights.4, i64 %.1536
-  %14 = getelementptr float, ptr %13, i64 %.1490
-  %.1540 = getelementptr float, ptr %14, i64 %.1518
-  %.1541 = load float, ptr %.1540, align 4
-  %.1544 = sub nsw i64 %here.5.3, %arg.start
-  %storemerge775 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B1072
+B760:                                             ; preds = %B740
+  %.1157 = icmp slt i64 %.318.0, 0
+  %.1158 = select i1 %.1157, i64 %arg.first.5.0, i64 0
+  %6 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.1172 = getelementptr i64, ptr %6, i64 %.1158
+  %.1173 = load i64, ptr %.1172, align 8
+  %.1175 = sub nsw i64 %.816, %.1173
+  %.1199 = icmp slt i64 %.318.0, 0
+  %.1200 = select i1 %.1199, i64 %arg.weights.5.0, i64 0
+  %.1201 = add i64 %.318.0, %.1200
+  %.1202 = icmp slt i64 %.1175, 0
+  %.1203 = select i1 %.1202, i64 %arg.weights.5.1, i64 0
+  %.1221 = mul i64 %.1201, %arg.weights.5.1
+  %7 = getelementptr float, ptr %arg.weights.4, i64 %.1221
+  %8 = getelementptr float, ptr %7, i64 %.1175
+  %.1225 = getelementptr float, ptr %8, i64 %.1203
+  %.1226 = load float, ptr %.1225, align 4
+  br label %B810
 
-B1072:                                            ; preds = %B972, %B1072.if
-  %.1584.0 = phi i64 [ 0, %B972 ], [ %.1653, %B1072.if ]
-  %.1587.0 = phi i64 [ %storemerge775, %B972 ], [ %.1649, %B1072.if ]
-  %.1640 = icmp sgt i64 %.1587.0, 0
-  br i1 %.1640, label %B1072.if, label %B1168
+B810:                                             ; preds = %B740, %B760
+  %"$phi810.2.2.5" = phi float [ %.1226, %B760 ], [ 0.000000e+00, %B740 ]
+  %storemerge700 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
+  br label %B864
 
-B1168:                                            ; preds = %B1072
-  %.1803 = add nsw i64 %here.5.3, 1
-  %.1807 = icmp slt i64 %.1803, %.528
-  br i1 %.1807, label %B972, label %B1190
+B864:                                             ; preds = %B810, %B864.if
+  %.1273.0 = phi i64 [ 0, %B810 ], [ %.1342, %B864.if ]
+  %.1276.0 = phi i64 [ %storemerge700, %B810 ], [ %.1338, %B864.if ]
+  %.1329 = icmp sgt i64 %.1276.0, 0
+  br i1 %.1329, label %B864.if, label %B1184
 
-B1190:                                            ; preds = %B1168, %B960
-  %storemerge776 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B1242
+B1184:                                            ; preds = %B864
+  %.1677 = add nsw i64 %here.2.3, 4
+  %.1681 = icmp slt i64 %.1677, %.528
+  br i1 %.1681, label %B422, label %B1208
 
-B1242:                                            ; preds = %B1190, %B1242.if
-  %.1851.0 = phi i64 [ 0, %B1190 ], [ %.1920, %B1242.if ]
-  %.1854.0 = phi i64 [ %storemerge776, %B1190 ], [ %.1916, %B1242.if ]
-  %.1907 = icmp sgt i64 %.1854.0, 0
-  br i1 %.1907, label %B1242.if, label %B1305
+B1208:                                            ; preds = %B1184, %B408
+  %storemerge701 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
+  br label %B1260
 
-common.ret:                                       ; preds = %B220.endif.if, %B220.if, %B96.if, %B0.if, %B1304
-  %common.ret.op = phi i32 [ 0, %B1304 ], [ 1, %B0.if ], [ %.259, %B96.if ], [ %.456, %B220.if ], [ %.518, %B220.endif.if ]
+B1260:                                            ; preds = %B1208, %B1260.if
+  %.1725.0 = phi i64 [ 0, %B1208 ], [ %.1794, %B1260.if ]
+  %.1728.0 = phi i64 [ %storemerge701, %B1208 ], [ %.1790, %B1260.if ]
+  %.1781 = icmp sgt i64 %.1728.0, 0
+  br i1 %.1781, label %B1260.if, label %B1323
+
+common.ret:                                       ; preds = %B422.endif.endif.if, %B422.endif.if, %B422.if, %B220.endif.if, %B220.if, %B96.if, %B0.if, %B1322
+  %common.ret.op = phi i32 [ 0, %B1322 ], [ 1, %B0.if ], [ %.259, %B96.if ], [ %.456, %B220.if ], [ %.518, %B220.endif.if ], [ %.742, %B422.if ], [ %.774, %B422.endif.if ], [ %.806, %B422.endif.endif.if ]
   ret i32 %common.ret.op
 
-B1304:                                            ; preds = %B92
+B1322:                                            ; preds = %B92
   store ptr null, ptr %retptr, align 8
   br label %common.ret
 
-B1305:                                            ; preds = %B1242, %B220.endif.endif
+B1323:                                            ; preds = %B1260, %B220.endif.endif
   br label %B216
 
 B0.if:                                            ; preds = %entry
-  store ptr @.const.picklebuf.ca8efb3a72d614fe872032cce3ac326007a30727, ptr %excinfo, align 8, !numba_exception_output !1
+  store ptr @.const.picklebuf.ca8efb3a72d614fe872032cce3ac326007a30727, ptr %excinfo, align 8, !numba_exception_output !2
   br label %common.ret
 
 B0.endif:                                         ; preds = %entry
@@ -206,28 +224,15 @@ B0.endif.endif:                                   ; preds = %B0.endif, %B0.endif
   %storemerge = phi i64 [ %.170, %B0.endif.else ], [ 0, %B0.endif ]
   br label %B92
 
-B94.if:                                           ; preds = %B92
-  %.201 = add nsw i64 %.136.0, -1
-  %.205 = add i64 %.133.0, %arg.part
-  %.235 = add nsw i64 %.133.0, %arg.part
-  %.250 = add nsw i64 %arg.start, %arg.pixels.5.0
-  store i64 0, ptr %.253, align 8
-  %.259 = call i32 @loop.10(ptr nonnull %.253, ptr nonnull %excinfo.1, i64 %.235, i64 %.250)
-  %.269 = load i64, ptr %.253, align 8
-  switch i32 %.259, label %B96.if [
-    i32 -2, label %B96.endif
-    i32 0, label %B96.endif
-  ], !prof !2
-
-B96.if:                                           ; preds = %B94.if
+B96.if:                                           ; preds = %B96
   %.267 = icmp sgt i32 %.259, 0
   %.260 = load ptr, ptr %excinfo.1, align 8
   %.268 = select i1 %.267, ptr %.260, ptr undef
   store ptr %.268, ptr %excinfo, align 8
   br label %common.ret
 
-B96.endif:                                        ; preds = %B94.if, %B94.if
-  %storemerge772 = call i64 @llvm.smax.i64(i64 %arg.total.5.0, i64 0)
+B96.endif:                                        ; preds = %B96, %B96
+  %storemerge698 = call i64 @llvm.smax.i64(i64 %arg.total.5.0, i64 0)
   br label %B216
 
 B218.if:                                          ; preds = %B216
@@ -235,16 +240,16 @@ B218.if:                                          ; preds = %B216
   %.388 = add i64 %.318.0, 1
   %.430 = icmp slt i64 %.318.0, 0
   %.431 = select i1 %.430, i64 %arg.first.5.0, i64 0
-  %15 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
-  %.445 = getelementptr i64, ptr %15, i64 %.431
+  %9 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.445 = getelementptr i64, ptr %9, i64 %.431
   %.446 = load i64, ptr %.445, align 8
   store i64 0, ptr %.450, align 8
-  %.456 = call i32 @loop.11(ptr nonnull %.450, ptr nonnull %excinfo.2, i64 %.446, i64 %.133.0)
+  %.456 = call i32 @loop.8(ptr nonnull %.450, ptr nonnull %excinfo.2, i64 %.446, i64 %.182.sroa.0.0)
   %.466 = load i64, ptr %.450, align 8
   switch i32 %.456, label %B220.if [
     i32 -2, label %B220.endif
     i32 0, label %B220.endif
-  ], !prof !2
+  ], !prof !1
 
 B220.if:                                          ; preds = %B218.if
   %.464 = icmp sgt i32 %.456, 0
@@ -256,17 +261,17 @@ B220.if:                                          ; preds = %B218.if
 B220.endif:                                       ; preds = %B218.if, %B218.if
   %.490 = icmp slt i64 %.318.0, 0
   %.491 = select i1 %.490, i64 %arg.first.5.0, i64 0
-  %16 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
-  %.505 = getelementptr i64, ptr %16, i64 %.491
+  %10 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.505 = getelementptr i64, ptr %10, i64 %.491
   %.506 = load i64, ptr %.505, align 8
   %.508 = add nsw i64 %.506, %arg.weights.5.1
   store i64 0, ptr %.512, align 8
-  %.518 = call i32 @loop.10(ptr nonnull %.512, ptr nonnull %excinfo.3, i64 %.508, i64 %.269)
+  %.518 = call i32 @loop.7(ptr nonnull %.512, ptr nonnull %excinfo.3, i64 %.508, i64 %.269)
   %.528 = load i64, ptr %.512, align 8
   switch i32 %.518, label %B220.endif.if [
     i32 -2, label %B220.endif.endif
     i32 0, label %B220.endif.endif
-  ], !prof !2
+  ], !prof !1
 
 B220.endif.if:                                    ; preds = %B220.endif
   %.526 = icmp sgt i32 %.518, 0
@@ -277,156 +282,193 @@ B220.endif.if:                                    ; preds = %B220.endif
 
 B220.endif.endif:                                 ; preds = %B220.endif, %B220.endif
   %.546.not = icmp slt i64 %.466, %.528
-  br i1 %.546.not, label %B330, label %B1305
+  br i1 %.546.not, label %B330, label %B1323
 
 B382.if:                                          ; preds = %B382
   %.653 = add nsw i64 %.591.0, -1
   %.657 = add i64 %.588.0, 1
   %.695 = icmp slt i64 %.588.0, 0
   %.696 = select i1 %.695, i64 %arg.line.5.0, i64 0
-  %17 = getelementptr float, ptr %arg.line.4, i64 %.588.0
-  %.710 = getelementptr float, ptr %17, i64 %.696
+  %11 = getelementptr float, ptr %arg.line.4, i64 %.588.0
+  %.710 = getelementptr float, ptr %11, i64 %.696
   store float 0.000000e+00, ptr %.710, align 4
   br label %B382
 
-B616.if:                                          ; preds = %B616
-  %.1101 = add nsw i64 %.1039.0, -1
-  %.1105 = add i64 %.1036.0, 1
-  %.1143 = icmp slt i64 %.1036.0, 0
-  %.1144 = select i1 %.1143, i64 %arg.line.5.0, i64 0
-  %18 = getelementptr float, ptr %arg.line.4, i64 %.1036.0
-  %.1158 = getelementptr float, ptr %18, i64 %.1144
-  %.1159 = load float, ptr %.1158, align 4
-  %.1183 = icmp slt i64 %.772, 0
-  %.1184 = select i1 %.1183, i64 %arg.pixels.5.0, i64 0
-  %.1185 = add i64 %.772, %.1184
-  %.1186 = icmp slt i64 %.1036.0, 0
-  %.1187 = select i1 %.1186, i64 %arg.pixels.5.1, i64 0
-  %.1205 = mul i64 %.1185, %arg.pixels.5.1
-  %19 = getelementptr i8, ptr %arg.pixels.4, i64 %.1205
-  %20 = getelementptr i8, ptr %19, i64 %.1036.0
-  %.1209 = getelementptr i8, ptr %20, i64 %.1187
-  %.1210 = load i8, ptr %.1209, align 1
-  %.1211 = uitofp i8 %.1210 to float
-  %.1213 = fmul contract float %.826, %.1211
-  %.1214 = fadd contract float %.1159, %.1213
-  %.1216 = add nsw i64 %.772, 1
-  %.1239 = icmp slt i64 %.772, -1
-  %.1240 = select i1 %.1239, i64 %arg.pixels.5.0, i64 0
-  %.1241 = add i64 %.1216, %.1240
-  %.1242 = icmp slt i64 %.1036.0, 0
-  %.1243 = select i1 %.1242, i64 %arg.pixels.5.1, i64 0
-  %.1261 = mul i64 %.1241, %arg.pixels.5.1
-  %21 = getelementptr i8, ptr %arg.pixels.4, i64 %.1261
-  %22 = getelementptr i8, ptr %21, i64 %.1036.0
-  %.1265 = getelementptr i8, ptr %22, i64 %.1243
-  %.1266 = load i8, ptr %.1265, align 1
-  %.1267 = uitofp i8 %.1266 to float
-  %.1269 = fmul contract float %.878, %.1267
-  %.1270 = fadd contract float %.1214, %.1269
-  %.1272 = add nsw i64 %.772, 2
-  %.1295 = icmp slt i64 %.772, -2
-  %.1296 = select i1 %.1295, i64 %arg.pixels.5.0, i64 0
-  %.1297 = add i64 %.1272, %.1296
-  %.1298 = icmp slt i64 %.1036.0, 0
-  %.1299 = select i1 %.1298, i64 %arg.pixels.5.1, i64 0
-  %.1317 = mul i64 %.1297, %arg.pixels.5.1
-  %23 = getelementptr i8, ptr %arg.pixels.4, i64 %.1317
-  %24 = getelementptr i8, ptr %23, i64 %.1036.0
-  %.1321 = getelementptr i8, ptr %24, i64 %.1299
-  %.1322 = load i8, ptr %.1321, align 1
-  %.1323 = uitofp i8 %.1322 to float
-  %.1325 = fmul contract float %.930, %.1323
-  %.1326 = fadd contract float %.1270, %.1325
-  %.1328 = add nsw i64 %.772, 3
-  %.1351 = icmp slt i64 %.772, -3
-  %.1352 = select i1 %.1351, i64 %arg.pixels.5.0, i64 0
-  %.1353 = add i64 %.1328, %.1352
-  %.1354 = icmp slt i64 %.1036.0, 0
-  %.1355 = select i1 %.1354, i64 %arg.pixels.5.1, i64 0
-  %.1373 = mul i64 %.1353, %arg.pixels.5.1
-  %25 = getelementptr i8, ptr %arg.pixels.4, i64 %.1373
-  %26 = getelementptr i8, ptr %25, i64 %.1036.0
-  %.1377 = getelementptr i8, ptr %26, i64 %.1355
-  %.1378 = load i8, ptr %.1377, align 1
-  %.1379 = uitofp i8 %.1378 to float
-  %.1381 = fmul contract float %.982, %.1379
-  %.1382 = fadd contract float %.1326, %.1381
-  %.1396 = icmp slt i64 %.1036.0, 0
-  %.1397 = select i1 %.1396, i64 %arg.line.5.0, i64 0
-  %27 = getelementptr float, ptr %arg.line.4, i64 %.1036.0
-  %.1411 = getelementptr float, ptr %27, i64 %.1397
-  store float %.1382, ptr %.1411, align 4
-  br label %B616
+B422.if:                                          ; preds = %B422
+  %.750 = icmp sgt i32 %.742, 0
+  %.743 = load ptr, ptr %excinfo.4, align 8
+  %.751 = select i1 %.750, ptr %.743, ptr undef
+  store ptr %.751, ptr %excinfo, align 8
+  br label %common.ret
 
-B1072.if:                                         ; preds = %B1072
-  %.1649 = add nsw i64 %.1587.0, -1
-  %.1653 = add i64 %.1584.0, 1
-  %.1691 = icmp slt i64 %.1584.0, 0
-  %.1692 = select i1 %.1691, i64 %arg.line.5.0, i64 0
-  %28 = getelementptr float, ptr %arg.line.4, i64 %.1584.0
-  %.1706 = getelementptr float, ptr %28, i64 %.1692
-  %.1707 = load float, ptr %.1706, align 4
-  %.1731 = icmp slt i64 %.1544, 0
-  %.1732 = select i1 %.1731, i64 %arg.pixels.5.0, i64 0
-  %.1733 = add i64 %.1544, %.1732
-  %.1734 = icmp slt i64 %.1584.0, 0
-  %.1735 = select i1 %.1734, i64 %arg.pixels.5.1, i64 0
-  %.1753 = mul i64 %.1733, %arg.pixels.5.1
-  %29 = getelementptr i8, ptr %arg.pixels.4, i64 %.1753
-  %30 = getelementptr i8, ptr %29, i64 %.1584.0
-  %.1757 = getelementptr i8, ptr %30, i64 %.1735
-  %.1758 = load i8, ptr %.1757, align 1
-  %.1759 = uitofp i8 %.1758 to float
-  %.1761 = fmul contract float %.1541, %.1759
-  %.1762 = fadd contract float %.1707, %.1761
-  %.1776 = icmp slt i64 %.1584.0, 0
-  %.1777 = select i1 %.1776, i64 %arg.line.5.0, i64 0
-  %31 = getelementptr float, ptr %arg.line.4, i64 %.1584.0
-  %.1791 = getelementptr float, ptr %31, i64 %.1777
-  store float %.1762, ptr %.1791, align 4
-  br label %B1072
+B422.endif:                                       ; preds = %B422, %B422
+  %.763 = add nsw i64 %here.2.3, 2
+  %.765 = add nsw i64 %.269, -1
+  store i64 0, ptr %.768, align 8
+  %.774 = call i32 @loop.7(ptr nonnull %.768, ptr nonnull %excinfo.5, i64 %.763, i64 %.765)
+  %.784 = load i64, ptr %.768, align 8
+  switch i32 %.774, label %B422.endif.if [
+    i32 -2, label %B422.endif.endif
+    i32 0, label %B422.endif.endif
+  ], !prof !1
 
-B1242.if:                                         ; preds = %B1242
-  %.1916 = add nsw i64 %.1854.0, -1
-  %.1920 = add i64 %.1851.0, 1
-  %.1968 = icmp slt i64 %.318.0, 0
-  %.1969 = select i1 %.1968, i64 %arg.total.5.0, i64 0
-  %.1970 = add i64 %.318.0, %.1969
-  %.1971 = icmp slt i64 %.1851.0, 0
-  %.1972 = select i1 %.1971, i64 %arg.total.5.1, i64 0
-  %.1990 = mul i64 %.1970, %arg.total.5.1
-  %32 = getelementptr float, ptr %arg.total.4, i64 %.1990
-  %33 = getelementptr float, ptr %32, i64 %.1851.0
-  %.1994 = getelementptr float, ptr %33, i64 %.1972
-  %.1995 = load float, ptr %.1994, align 4
-  %.2009 = icmp slt i64 %.1851.0, 0
-  %.2010 = select i1 %.2009, i64 %arg.line.5.0, i64 0
-  %34 = getelementptr float, ptr %arg.line.4, i64 %.1851.0
-  %.2024 = getelementptr float, ptr %34, i64 %.2010
-  %.2025 = load float, ptr %.2024, align 4
-  %.2026 = fadd contract float %.1995, %.2025
-  %.2047 = icmp slt i64 %.318.0, 0
-  %.2048 = select i1 %.2047, i64 %arg.total.5.0, i64 0
-  %.2049 = add i64 %.318.0, %.2048
-  %.2050 = icmp slt i64 %.1851.0, 0
-  %.2051 = select i1 %.2050, i64 %arg.total.5.1, i64 0
-  %.2069 = mul i64 %.2049, %arg.total.5.1
-  %35 = getelementptr float, ptr %arg.total.4, i64 %.2069
-  %36 = getelementptr float, ptr %35, i64 %.1851.0
-  %.2073 = getelementptr float, ptr %36, i64 %.2051
-  store float %.2026, ptr %.2073, align 4
-  br label %B1242
+B422.endif.if:                                    ; preds = %B422.endif
+  %.782 = icmp sgt i32 %.774, 0
+  %.775 = load ptr, ptr %excinfo.5, align 8
+  %.783 = select i1 %.782, ptr %.775, ptr undef
+  store ptr %.783, ptr %excinfo, align 8
+  br label %common.ret
+
+B422.endif.endif:                                 ; preds = %B422.endif, %B422.endif
+  %.795 = add nsw i64 %here.2.3, 3
+  %.797 = add nsw i64 %.269, -1
+  store i64 0, ptr %.800, align 8
+  %.806 = call i32 @loop.7(ptr nonnull %.800, ptr nonnull %excinfo.6, i64 %.795, i64 %.797)
+  %.816 = load i64, ptr %.800, align 8
+  switch i32 %.806, label %B422.endif.endif.if [
+    i32 -2, label %B422.endif.endif.endif
+    i32 0, label %B422.endif.endif.endif
+  ], !prof !1
+
+B422.endif.endif.if:                              ; preds = %B422.endif.endif
+  %.814 = icmp sgt i32 %.806, 0
+  %.807 = load ptr, ptr %excinfo.6, align 8
+  %.815 = select i1 %.814, ptr %.807, ptr undef
+  store ptr %.815, ptr %excinfo, align 8
+  br label %common.ret
+
+B422.endif.endif.endif:                           ; preds = %B422.endif.endif, %B422.endif.endif
+  %.861 = icmp slt i64 %.318.0, 0
+  %.862 = select i1 %.861, i64 %arg.first.5.0, i64 0
+  %12 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.876 = getelementptr i64, ptr %12, i64 %.862
+  %.877 = load i64, ptr %.876, align 8
+  %.879 = sub nsw i64 %here.2.3, %.877
+  %.903 = icmp slt i64 %.318.0, 0
+  %.904 = select i1 %.903, i64 %arg.weights.5.0, i64 0
+  %.905 = add i64 %.318.0, %.904
+  %.906 = icmp slt i64 %.879, 0
+  %.907 = select i1 %.906, i64 %arg.weights.5.1, i64 0
+  %.925 = mul i64 %.905, %arg.weights.5.1
+  %13 = getelementptr float, ptr %arg.weights.4, i64 %.925
+  %14 = getelementptr float, ptr %13, i64 %.879
+  %.929 = getelementptr float, ptr %14, i64 %.907
+  %.930 = load float, ptr %.929, align 4
+  %.935 = add nsw i64 %here.2.3, 1
+  %.937 = icmp slt i64 %.935, %.528
+  br i1 %.937, label %B620, label %B670
+
+B864.if:                                          ; preds = %B864
+  %.1338 = add nsw i64 %.1276.0, -1
+  %.1342 = add i64 %.1273.0, 1
+  %.1380 = icmp slt i64 %.1273.0, 0
+  %.1381 = select i1 %.1380, i64 %arg.line.5.0, i64 0
+  %15 = getelementptr float, ptr %arg.line.4, i64 %.1273.0
+  %.1395 = getelementptr float, ptr %15, i64 %.1381
+  %.1396 = load float, ptr %.1395, align 4
+  %.1399 = sub nsw i64 %here.2.3, %arg.start
+  %.1422 = icmp slt i64 %.1399, 0
+  %.1423 = select i1 %.1422, i64 %arg.pixels.5.0, i64 0
+  %.1424 = add i64 %.1399, %.1423
+  %.1425 = icmp slt i64 %.1273.0, 0
+  %.1426 = select i1 %.1425, i64 %arg.pixels.5.1, i64 0
+  %.1444 = mul i64 %.1424, %arg.pixels.5.1
+  %16 = getelementptr i8, ptr %arg.pixels.4, i64 %.1444
+  %17 = getelementptr i8, ptr %16, i64 %.1273.0
+  %.1448 = getelementptr i8, ptr %17, i64 %.1426
+  %.1449 = load i8, ptr %.1448, align 1
+  %.1450 = uitofp i8 %.1449 to float
+  %.1452 = fmul contract float %.930, %.1450
+  %.1453 = fadd contract float %.1396, %.1452
+  %.1456 = sub nsw i64 %.752, %arg.start
+  %.1479 = icmp slt i64 %.1456, 0
+  %.1480 = select i1 %.1479, i64 %arg.pixels.5.0, i64 0
+  %.1481 = add i64 %.1456, %.1480
+  %.1482 = icmp slt i64 %.1273.0, 0
+  %.1483 = select i1 %.1482, i64 %arg.pixels.5.1, i64 0
+  %.1501 = mul i64 %.1481, %arg.pixels.5.1
+  %18 = getelementptr i8, ptr %arg.pixels.4, i64 %.1501
+  %19 = getelementptr i8, ptr %18, i64 %.1273.0
+  %.1505 = getelementptr i8, ptr %19, i64 %.1483
+  %.1506 = load i8, ptr %.1505, align 1
+  %.1507 = uitofp i8 %.1506 to float
+  %.1509 = fmul contract float %"$phi670.2.2.5", %.1507
+  %.1510 = fadd contract float %.1453, %.1509
+  %.1513 = sub nsw i64 %.784, %arg.start
+  %.1536 = icmp slt i64 %.1513, 0
+  %.1537 = select i1 %.1536, i64 %arg.pixels.5.0, i64 0
+  %.1538 = add i64 %.1513, %.1537
+  %.1539 = icmp slt i64 %.1273.0, 0
+  %.1540 = select i1 %.1539, i64 %arg.pixels.5.1, i64 0
+  %.1558 = mul i64 %.1538, %arg.pixels.5.1
+  %20 = getelementptr i8, ptr %arg.pixels.4, i64 %.1558
+  %21 = getelementptr i8, ptr %20, i64 %.1273.0
+  %.1562 = getelementptr i8, ptr %21, i64 %.1540
+  %.1563 = load i8, ptr %.1562, align 1
+  %.1564 = uitofp i8 %.1563 to float
+  %.1566 = fmul contract float %"$phi740.2.2.5", %.1564
+  %.1567 = fadd contract float %.1510, %.1566
+  %.1570 = sub nsw i64 %.816, %arg.start
+  %.1593 = icmp slt i64 %.1570, 0
+  %.1594 = select i1 %.1593, i64 %arg.pixels.5.0, i64 0
+  %.1595 = add i64 %.1570, %.1594
+  %.1596 = icmp slt i64 %.1273.0, 0
+  %.1597 = select i1 %.1596, i64 %arg.pixels.5.1, i64 0
+  %.1615 = mul i64 %.1595, %arg.pixels.5.1
+  %22 = getelementptr i8, ptr %arg.pixels.4, i64 %.1615
+  %23 = getelementptr i8, ptr %22, i64 %.1273.0
+  %.1619 = getelementptr i8, ptr %23, i64 %.1597
+  %.1620 = load i8, ptr %.1619, align 1
+  %.1621 = uitofp i8 %.1620 to float
+  %.1623 = fmul contract float %"$phi810.2.2.5", %.1621
+  %.1624 = fadd contract float %.1567, %.1623
+  %.1638 = icmp slt i64 %.1273.0, 0
+  %.1639 = select i1 %.1638, i64 %arg.line.5.0, i64 0
+  %24 = getelementptr float, ptr %arg.line.4, i64 %.1273.0
+  %.1653 = getelementptr float, ptr %24, i64 %.1639
+  store float %.1624, ptr %.1653, align 4
+  br label %B864
+
+B1260.if:                                         ; preds = %B1260
+  %.1790 = add nsw i64 %.1728.0, -1
+  %.1794 = add i64 %.1725.0, 1
+  %.1842 = icmp slt i64 %.318.0, 0
+  %.1843 = select i1 %.1842, i64 %arg.total.5.0, i64 0
+  %.1844 = add i64 %.318.0, %.1843
+  %.1845 = icmp slt i64 %.1725.0, 0
+  %.1846 = select i1 %.1845, i64 %arg.total.5.1, i64 0
+  %.1864 = mul i64 %.1844, %arg.total.5.1
+  %25 = getelementptr float, ptr %arg.total.4, i64 %.1864
+  %26 = getelementptr float, ptr %25, i64 %.1725.0
+  %.1868 = getelementptr float, ptr %26, i64 %.1846
+  %.1869 = load float, ptr %.1868, align 4
+  %.1883 = icmp slt i64 %.1725.0, 0
+  %.1884 = select i1 %.1883, i64 %arg.line.5.0, i64 0
+  %27 = getelementptr float, ptr %arg.line.4, i64 %.1725.0
+  %.1898 = getelementptr float, ptr %27, i64 %.1884
+  %.1899 = load float, ptr %.1898, align 4
+  %.1900 = fadd contract float %.1869, %.1899
+  %.1921 = icmp slt i64 %.318.0, 0
+  %.1922 = select i1 %.1921, i64 %arg.total.5.0, i64 0
+  %.1923 = add i64 %.318.0, %.1922
+  %.1924 = icmp slt i64 %.1725.0, 0
+  %.1925 = select i1 %.1924, i64 %arg.total.5.1, i64 0
+  %.1943 = mul i64 %.1923, %arg.total.5.1
+  %28 = getelementptr float, ptr %arg.total.4, i64 %.1943
+  %29 = getelementptr float, ptr %28, i64 %.1725.0
+  %.1947 = getelementptr float, ptr %29, i64 %.1925
+  store float %.1900, ptr %.1947, align 4
+  br label %B1260
 }
 
-define internal i32 @loop.10(ptr noalias %retptr, ptr noalias %excinfo, i64 %arg.x.0, i64 %arg.x.1) {
+define internal i32 @loop.7(ptr noalias %retptr, ptr noalias %excinfo, i64 %arg.x.0, i64 %arg.x.1) {
 entry:
   %.11 = call i64 @llvm.smin.i64(i64 %arg.x.1, i64 %arg.x.0)
   store i64 %.11, ptr %retptr, align 8
   ret i32 0
 }
 
-define internal i32 @loop.11(ptr noalias %retptr, ptr noalias %excinfo, i64 %arg.x.0, i64 %arg.x.1) {
+define internal i32 @loop.8(ptr noalias %retptr, ptr noalias %excinfo, i64 %arg.x.0, i64 %arg.x.1) {
 entry:
   %.11 = call i64 @llvm.smax.i64(i64 %arg.x.1, i64 %arg.x.0)
   store i64 %.11, ptr %retptr, align 8
@@ -474,7 +516,7 @@ define void @lower.0(ptr %slots) {
   ret void
 }
 
-define internal i32 @loop.12(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.pixels.0, ptr %arg.pixels.1, i64 %arg.pixels.2, i64 %arg.pixels.3, ptr %arg.pixels.4, i64 %arg.pixels.5.0, i64 %arg.pixels.5.1, i64 %arg.pixels.6.0, i64 %arg.pixels.6.1, i64 %arg.start, i64 %arg.part, ptr %arg.first.0, ptr %arg.first.1, i64 %arg.first.2, i64 %arg.first.3, ptr %arg.first.4, i64 %arg.first.5.0, i64 %arg.first.6.0, ptr %arg.weights.0, ptr %arg.weights.1, i64 %arg.weights.2, i64 %arg.weights.3, ptr %arg.weights.4, i64 %arg.weights.5.0, i64 %arg.weights.5.1, i64 %arg.weights.6.0, i64 %arg.weights.6.1, ptr %arg.line.0, ptr %arg.line.1, i64 %arg.line.2, i64 %arg.line.3, ptr %arg.line.4, i64 %arg.line.5.0, i64 %arg.line.6.0, ptr %arg.total.0, ptr %arg.total.1, i64 %arg.total.2, i64 %arg.total.3, ptr %arg.total.4, i64 %arg.total.5.0, i64 %arg.total.5.1, i64 %arg.total.6.0, i64 %arg.total.6.1) {
+define internal i32 @loop.9(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.pixels.0, ptr %arg.pixels.1, i64 %arg.pixels.2, i64 %arg.pixels.3, ptr %arg.pixels.4, i64 %arg.pixels.5.0, i64 %arg.pixels.5.1, i64 %arg.pixels.6.0, i64 %arg.pixels.6.1, i64 %arg.start, i64 %arg.part, ptr %arg.first.0, ptr %arg.first.1, i64 %arg.first.2, i64 %arg.first.3, ptr %arg.first.4, i64 %arg.first.5.0, i64 %arg.first.6.0, ptr %arg.weights.0, ptr %arg.weights.1, i64 %arg.weights.2, i64 %arg.weights.3, ptr %arg.weights.4, i64 %arg.weights.5.0, i64 %arg.weights.5.1, i64 %arg.weights.6.0, i64 %arg.weights.6.1, ptr %arg.line.0, ptr %arg.line.1, i64 %arg.line.2, i64 %arg.line.3, ptr %arg.line.4, i64 %arg.line.5.0, i64 %arg.line.6.0, ptr %arg.total.0, ptr %arg.total.1, i64 %arg.total.2, i64 %arg.total.3, ptr %arg.total.4, i64 %arg.total.5.0, i64 %arg.total.5.1, i64 %arg.total.6.0, i64 %arg.total.6.1) {
 entry:
   %.253 = alloca i64, align 8
   store i64 0, ptr %.253, align 8
@@ -488,165 +530,184 @@ entry:
   store i64 0, ptr %.512, align 8
   %excinfo.3 = alloca ptr, align 8
   store ptr null, ptr %excinfo.3, align 8
+  %.736 = alloca i64, align 8
+  store i64 0, ptr %.736, align 8
+  %excinfo.4 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.4, align 8
+  %.768 = alloca i64, align 8
+  store i64 0, ptr %.768, align 8
+  %excinfo.5 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.5, align 8
+  %.800 = alloca i64, align 8
+  store i64 0, ptr %.800, align 8
+  %excinfo.6 = alloca ptr, align 8
+  store ptr null, ptr %excinfo.6, align 8
   %.147 = icmp sgt i64 %arg.pixels.5.0, 0
   %.150 = icmp eq i64 %arg.part, 0
   br i1 %.150, label %B0.if, label %B0.endif, !prof !0
 
 B92:                                              ; preds = %B216, %B0.endif.endif
-  %.133.0 = phi i64 [ %arg.start, %B0.endif.endif ], [ %.205, %B216 ]
-  %.136.0 = phi i64 [ %storemerge, %B0.endif.endif ], [ %.201, %B216 ]
+  %.133.0 = phi i64 [ %arg.start, %B0.endif.endif ], [ %.133.1, %B216 ]
+  %.136.0 = phi i64 [ %storemerge, %B0.endif.endif ], [ %.136.1, %B216 ]
   %.192 = icmp sgt i64 %.136.0, 0
-  br i1 %.192, label %B94.if, label %B1304
+  %.201 = add nsw i64 %.136.0, -1
+  %.205 = add i64 %.133.0, %arg.part
+  %.133.1 = select i1 %.192, i64 %.205, i64 %.133.0
+  %.136.1 = select i1 %.192, i64 %.201, i64 %.136.0
+  %.182.sroa.0.0 = select i1 %.192, i64 %.133.0, i64 0
+  br i1 %.192, label %B96, label %B1322
 
-B216:                                             ; preds = %B96.endif, %B1305
-  %.318.0 = phi i64 [ 0, %B96.endif ], [ %.388, %B1305 ]
-  %.321.0 = phi i64 [ %storemerge772, %B96.endif ], [ %.384, %B1305 ]
+B96:                                              ; preds = %B92
+  %.235 = add nsw i64 %.182.sroa.0.0, %arg.part
+  %.250 = add nsw i64 %arg.start, %arg.pixels.5.0
+  store i64 0, ptr %.253, align 8
+  %.259 = call i32 @loop.7(ptr nonnull %.253, ptr nonnull %excinfo.1, i64 %.235, i64 %.250)
+  %.269 = load i64, ptr %.253, align 8
+  switch i32 %.259, label %B96.if [
+    i32 -2, label %B96.endif
+    i32 0, label %B96.endif
+  ], !prof !1
+
+B216:                                             ; preds = %B96.endif, %B1323
+  %.318.0 = phi i64 [ 0, %B96.endif ], [ %.388, %B1323 ]
+  %.321.0 = phi i64 [ %storemerge698, %B96.endif ], [ %.384, %B1323 ]
   %.375 = icmp sgt i64 %.321.0, 0
   br i1 %.375, label %B218.if, label %B92
 
 B330:                                             ; preds = %B220.endif.endif
-  %storemerge773 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
+  %storemerge699 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
   br label %B382
 
 B382:                                             ; preds = %B330, %B382.if
   %.588.0 = phi i64 [ 0, %B330 ], [ %.657, %B382.if ]
-  %.591.0 = phi i64 [ %storemerge773, %B330 ], [ %.653, %B382.if ]
+  %.591.0 = phi i64 [ %storemerge699, %B330 ], [ %.653, %B382.if ]
   %.644 = icmp sgt i64 %.591.0, 0
   br i1 %.644, label %B382.if, label %B408
 
 B408:                                             ; preds = %B382
-  %.726 = add nsw i64 %.466, 4
-  %.730.not = icmp sgt i64 %.726, %.528
-  br i1 %.730.not, label %B960, label %B428
+  %.723 = icmp slt i64 %.466, %.528
+  br i1 %.723, label %B422, label %B1208
 
-B428:                                             ; preds = %B930, %B408
-  %here.3.2 = phi i64 [ %.466, %B408 ], [ %.1429, %B930 ]
-  %.751 = icmp slt i64 %.318.0, 0
-  %.752 = select i1 %.751, i64 %arg.first.5.0, i64 0
+B422:                                             ; preds = %B1184, %B408
+  %here.2.2 = phi i64 [ %.466, %B408 ], [ %.1677, %B1184 ]
+  %.731 = add nsw i64 %here.2.2, 1
+  %.733 = add nsw i64 %.269, -1
+  store i64 0, ptr %.736, align 8
+  %.742 = call i32 @loop.7(ptr nonnull %.736, ptr nonnull %excinfo.4, i64 %.731, i64 %.733)
+  %.752 = load i64, ptr %.736, align 8
+  switch i32 %.742, label %B422.if [
+    i32 -2, label %B422.endif
+    i32 0, label %B422.endif
+  ], !prof !1
+
+B620:                                             ; preds = %B422.endif.endif.endif
+  %.953 = icmp slt i64 %.318.0, 0
+  %.954 = select i1 %.953, i64 %arg.first.5.0, i64 0
   %0 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
-  %.766 = getelementptr i64, ptr %0, i64 %.752
-  %.767 = load i64, ptr %.766, align 8
-  %.769 = sub nsw i64 %here.3.2, %.767
-  %.772 = sub nsw i64 %here.3.2, %arg.start
-  %.799 = icmp slt i64 %.318.0, 0
-  %.800 = select i1 %.799, i64 %arg.weights.5.0, i64 0
-  %.801 = add i64 %.318.0, %.800
-  %.802 = icmp slt i64 %.769, 0
-  %.803 = select i1 %.802, i64 %arg.weights.5.1, i64 0
-  %.821 = mul i64 %.801, %arg.weights.5.1
-  %1 = getelementptr float, ptr %arg.weights.4, i64 %.821
-  %2 = getelementptr float, ptr %1, i64 %.769
-  %.825 = getelementptr float, ptr %2, i64 %.803
-  %.826 = load float, ptr %.825, align 4
-  %.851 = icmp slt i64 %.318.0, 0
-  %.852 = select i1 %.851, i64 %arg.weights.5.0, i64 0
-  %.853 = add i64 %.318.0, %.852
-  %.854 = icmp slt i64 %.769, -1
-  %.855 = select i1 %.854, i64 %arg.weights.5.1, i64 0
-  %.873 = mul i64 %.853, %arg.weights.5.1
-  %3 = getelementptr float, ptr %arg.weights.4, i64 %.873
-  %4 = getelementptr float, ptr %3, i64 %.769
-  %5 = getelementptr i8, ptr %4, i64 4
-  %.877 = getelementptr float, ptr %5, i64 %.855
-  %.878 = load float, ptr %.877, align 4
-  %.903 = icmp slt i64 %.318.0, 0
-  %.904 = select i1 %.903, i64 %arg.weights.5.0, i64 0
-  %.905 = add i64 %.318.0, %.904
-  %.906 = icmp slt i64 %.769, -2
-  %.907 = select i1 %.906, i64 %arg.weights.5.1, i64 0
-  %.925 = mul i64 %.905, %arg.weights.5.1
-  %6 = getelementptr float, ptr %arg.weights.4, i64 %.925
-  %7 = getelementptr float, ptr %6, i64 %.769
-  %8 = getelementptr i8, ptr %7, i64 8
-  %.929 = getelementptr float, ptr %8, i64 %.907
-  %.930 = load float, ptr %.929, align 4
-  %.955 = icmp slt i64 %.318.0, 0
-  %.956 = select i1 %.955, i64 %arg.weights.5.0, i64 0
-  %.957 = add i64 %.318.0, %.956
-  %.958 = icmp slt i64 %.769, -3
-  %.959 = select i1 %.958, i64 %arg.weights.5.1, i64 0
-  %.977 = mul i64 %.957, %arg.weights.5.1
-  %9 = getelementptr float, ptr %arg.weights.4, i64 %.977
-  %10 = getelementptr float, ptr %9, i64 %.769
-  %11 = getelementptr i8, ptr %10, i64 12
-  %.981 = getelementptr float, ptr %11, i64 %.959
-  %.982 = load float, ptr %.981, align 4
-  %storemerge774 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B616
+  %.968 = getelementptr i64, ptr %0, i64 %.954
+  %.969 = load i64, ptr %.968, align 8
+  %.971 = sub nsw i64 %.752, %.969
+  %.995 = icmp slt i64 %.318.0, 0
+  %.996 = select i1 %.995, i64 %arg.weights.5.0, i64 0
+  %.997 = add i64 %.318.0, %.996
+  %.998 = icmp slt i64 %.971, 0
+  %.999 = select i1 %.998, i64 %arg.weights.5.1, i64 0
+  %.1017 = mul i64 %.997, %arg.weights.5.1
+  %1 = getelementptr float, ptr %arg.weights.4, i64 %.1017
+  %2 = getelementptr float, ptr %1, i64 %.971
+  %.1021 = getelementptr float, ptr %2, i64 %.999
+  %.1022 = load float, ptr %.1021, align 4
+  br label %B670
 
-B616:                                             ; preds = %B428, %B616.if
-  %.1036.0 = phi i64 [ 0, %B428 ], [ %.1105, %B616.if ]
-  %.1039.0 = phi i64 [ %storemerge774, %B428 ], [ %.1101, %B616.if ]
-  %.1092 = icmp sgt i64 %.1039.0, 0
-  br i1 %.1092, label %B616.if, label %B930
+B670:                                             ; preds = %B422.endif.endif.endif, %B620
+  %"$phi670.2.2.3" = phi float [ %.1022, %B620 ], [ 0.000000e+00, %B422.endif.endif.endif ]
+  %.1037 = add nsw i64 %here.2.2, 2
+  %.1039 = icmp slt i64 %.1037, %.528
+  br i1 %.1039, label %B690, label %B740
 
-B930:                                             ; preds = %B616
-  %.1429 = add nsw i64 %here.3.2, 4
-  %.1434 = add nsw i64 %here.3.2, 8
-  %.1436.not = icmp sgt i64 %.1434, %.528
-  br i1 %.1436.not, label %B960, label %B428
+B690:                                             ; preds = %B670
+  %.1055 = icmp slt i64 %.318.0, 0
+  %.1056 = select i1 %.1055, i64 %arg.first.5.0, i64 0
+  %3 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.1070 = getelementptr i64, ptr %3, i64 %.1056
+  %.1071 = load i64, ptr %.1070, align 8
+  %.1073 = sub nsw i64 %.784, %.1071
+  %.1097 = icmp slt i64 %.318.0, 0
+  %.1098 = select i1 %.1097, i64 %arg.weights.5.0, i64 0
+  %.1099 = add i64 %.318.0, %.1098
+  %.1100 = icmp slt i64 %.1073, 0
+  %.1101 = select i1 %.1100, i64 %arg.weights.5.1, i64 0
+  %.1119 = mul i64 %.1099, %arg.weights.5.1
+  %4 = getelementptr float, ptr %arg.weights.4, i64 %.1119
+  %5 = getelementptr float, ptr %4, i64 %.1073
+  %.1123 = getelementptr float, ptr %5, i64 %.1101
+  %.1124 = load float, ptr %.1123, align 4
+  br label %B740
 
-B960:                                             ; preds = %B930, %B408
-  %here.4.3 = phi i64 [ %.1429, %B930 ], [ %.466, %B408 ]
-  %.1451 = icmp slt i64 %here.4.3, %.528
-  br i1 %.1451, label %B972, label %B1190
+B740:                                             ; preds = %B670, %B690
+  %"$phi740.2.2.3" = phi float [ %.1124, %B690 ], [ 0.000000e+00, %B670 ]
+  %.1139 = add nsw i64 %here.2.2, 3
+  %.1141 = icmp slt i64 %.1139, %.528
+  br i1 %.1141, label %B760, label %B810
 
-B972:                                             ; preds = %B1168, %B960
-  %here.5.2 = phi i64 [ %here.4.3, %B960 ], [ %.1803, %B1168 ]
-  %.1472 = icmp slt i64 %.318.0, 0
-  %.1473 = select i1 %.1472, i64 %arg.first.5.0, i64 0
-  %12 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
-  %.1487 = getelementptr i64, ptr %12, i64 %.1473
-  %.1488 = load i64, ptr %.1487, align 8
-  %.1490 = sub nsw i64 %here.5.2, %.1488
-  %.1514 = icmp slt i64 %.318.0, 0
-  %.1515 = select i1 %.1514, i64 %arg.weights.5.0, i64 0
-  %.1516 = add i64 %.318.0, %.1515
-  %.1517 = icmp slt i64 %.1490, 0
-  %.1518 = select i1 %.1517, i64 %arg.weights.5.1, i64 0
-  %.1536 = mul i64 %.1516, %arg.weights.5.1
-  %13 = getelementptr float, ptr %arg.weights.4, i64 %.1536
-  %14 = getelementptr float, ptr %13, i64 %.1490
-  %.1540 = getelementptr float, ptr %14, i64 %.1518
-  %.1541 = load float, ptr %.1540, align 4
-  %.1544 = sub nsw i64 %here.5.2, %arg.start
-  %storemerge775 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B1072
+B760:                                             ; preds = %B740
+  %.1157 = icmp slt i64 %.318.0, 0
+  %.1158 = select i1 %.1157, i64 %arg.first.5.0, i64 0
+  %6 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.1172 = getelementptr i64, ptr %6, i64 %.1158
+  %.1173 = load i64, ptr %.1172, align 8
+  %.1175 = sub nsw i64 %.816, %.1173
+  %.1199 = icmp slt i64 %.318.0, 0
+  %.1200 = select i1 %.1199, i64 %arg.weights.5.0, i64 0
+  %.1201 = add i64 %.318.0, %.1200
+  %.1202 = icmp slt i64 %.1175, 0
+  %.1203 = select i1 %.1202, i64 %arg.weights.5.1, i64 0
+  %.1221 = mul i64 %.1201, %arg.weights.5.1
+  %7 = getelementptr float, ptr %arg.weights.4, i64 %.1221
+  %8 = getelementptr float, ptr %7, i64 %.1175
+  %.1225 = getelementptr float, ptr %8, i64 %.1203
+  %.1226 = load float, ptr %.1225, align 4
+  br label %B810
 
-B1072:                                            ; preds = %B972, %B1072.if
-  %.1584.0 = phi i64 [ 0, %B972 ], [ %.1653, %B1072.if ]
-  %.1587.0 = phi i64 [ %storemerge775, %B972 ], [ %.1649, %B1072.if ]
-  %.1640 = icmp sgt i64 %.1587.0, 0
-  br i1 %.1640, label %B1072.if, label %B1168
+B810:                                             ; preds = %B740, %B760
+  %"$phi810.2.2.3" = phi float [ %.1226, %B760 ], [ 0.000000e+00, %B740 ]
+  %storemerge700 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
+  br label %B864
 
-B1168:                                            ; preds = %B1072
-  %.1803 = add nsw i64 %here.5.2, 1
-  %.1807 = icmp slt i64 %.1803, %.528
-  br i1 %.1807, label %B972, label %B1190
+B864:                                             ; preds = %B810, %B864.if
+  %.1273.0 = phi i64 [ 0, %B810 ], [ %.1342, %B864.if ]
+  %.1276.0 = phi i64 [ %storemerge700, %B810 ], [ %.1338, %B864.if ]
+  %.1329 = icmp sgt i64 %.1276.0, 0
+  br i1 %.1329, label %B864.if, label %B1184
 
-B1190:                                            ; preds = %B1168, %B960
-  %storemerge776 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B1242
+B1184:                                            ; preds = %B864
+  %.1677 = add nsw i64 %here.2.2, 4
+  %.1681 = icmp slt i64 %.1677, %.528
+  br i1 %.1681, label %B422, label %B1208
 
-B1242:                                            ; preds = %B1190, %B1242.if
-  %.1851.0 = phi i64 [ 0, %B1190 ], [ %.1920, %B1242.if ]
-  %.1854.0 = phi i64 [ %storemerge776, %B1190 ], [ %.1916, %B1242.if ]
-  %.1907 = icmp sgt i64 %.1854.0, 0
-  br i1 %.1907, label %B1242.if, label %B1305
+B1208:                                            ; preds = %B1184, %B408
+  %storemerge701 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
+  br label %B1260
 
-common.ret:                                       ; preds = %B220.endif.if, %B220.if, %B96.if, %B0.if, %B1304
-  %common.ret.op = phi i32 [ 0, %B1304 ], [ 1, %B0.if ], [ %.259, %B96.if ], [ %.456, %B220.if ], [ %.518, %B220.endif.if ]
+B1260:                                            ; preds = %B1208, %B1260.if
+  %.1725.0 = phi i64 [ 0, %B1208 ], [ %.1794, %B1260.if ]
+  %.1728.0 = phi i64 [ %storemerge701, %B1208 ], [ %.1790, %B1260.if ]
+  %.1781 = icmp sgt i64 %.1728.0, 0
+  br i1 %.1781, label %B1260.if, label %B1323
+
+common.ret:                                       ; preds = %B422.endif.endif.if, %B422.endif.if, %B422.if, %B220.endif.if, %B220.if, %B96.if, %B0.if, %B1322
+  %common.ret.op = phi i32 [ 0, %B1322 ], [ 1, %B0.if ], [ %.259, %B96.if ], [ %.456, %B220.if ], [ %.518, %B220.endif.if ], [ %.742, %B422.if ], [ %.774, %B422.endif.if ], [ %.806, %B422.endif.endif.if ]
   ret i32 %common.ret.op
 
-B1304:                                            ; preds = %B92
+B1322:                                            ; preds = %B92
   store ptr null, ptr %retptr, align 8
   br label %common.ret
 
-B1305:                                            ; preds = %B1242, %B220.endif.endif
+B1323:                                            ; preds = %B1260, %B220.endif.endif
   br label %B216
 
 B0.if:                                            ; preds = %entry
-  store ptr @.const.picklebuf.ca8efb3a72d614fe872032cce3ac326007a30727.1, ptr %excinfo, align 8, !numba_exception_output !1
+  store ptr @.const.picklebuf.ca8efb3a72d614fe872032cce3ac326007a30727.1, ptr %excinfo, align 8, !numba_exception_output !2
   br label %common.ret
 
 B0.endif:                                         ; preds = %entry
@@ -668,28 +729,15 @@ B0.endif.endif:                                   ; preds = %B0.endif, %B0.endif
   %storemerge = phi i64 [ %.170, %B0.endif.else ], [ 0, %B0.endif ]
   br label %B92
 
-B94.if:                                           ; preds = %B92
-  %.201 = add nsw i64 %.136.0, -1
-  %.205 = add i64 %.133.0, %arg.part
-  %.235 = add nsw i64 %.133.0, %arg.part
-  %.250 = add nsw i64 %arg.start, %arg.pixels.5.0
-  store i64 0, ptr %.253, align 8
-  %.259 = call i32 @loop.10(ptr nonnull %.253, ptr nonnull %excinfo.1, i64 %.235, i64 %.250)
-  %.269 = load i64, ptr %.253, align 8
-  switch i32 %.259, label %B96.if [
-    i32 -2, label %B96.endif
-    i32 0, label %B96.endif
-  ], !prof !2
-
-B96.if:                                           ; preds = %B94.if
+B96.if:                                           ; preds = %B96
   %.267 = icmp sgt i32 %.259, 0
   %.260 = load ptr, ptr %excinfo.1, align 8
   %.268 = select i1 %.267, ptr %.260, ptr undef
   store ptr %.268, ptr %excinfo, align 8
   br label %common.ret
 
-B96.endif:                                        ; preds = %B94.if, %B94.if
-  %storemerge772 = call i64 @llvm.smax.i64(i64 %arg.total.5.0, i64 0)
+B96.endif:                                        ; preds = %B96, %B96
+  %storemerge698 = call i64 @llvm.smax.i64(i64 %arg.total.5.0, i64 0)
   br label %B216
 
 B218.if:                                          ; preds = %B216
@@ -697,16 +745,16 @@ B218.if:                                          ; preds = %B216
   %.388 = add i64 %.318.0, 1
   %.430 = icmp slt i64 %.318.0, 0
   %.431 = select i1 %.430, i64 %arg.first.5.0, i64 0
-  %15 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
-  %.445 = getelementptr i64, ptr %15, i64 %.431
+  %9 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.445 = getelementptr i64, ptr %9, i64 %.431
   %.446 = load i64, ptr %.445, align 8
   store i64 0, ptr %.450, align 8
-  %.456 = call i32 @loop.11(ptr nonnull %.450, ptr nonnull %excinfo.2, i64 %.446, i64 %.133.0)
+  %.456 = call i32 @loop.8(ptr nonnull %.450, ptr nonnull %excinfo.2, i64 %.446, i64 %.182.sroa.0.0)
   %.466 = load i64, ptr %.450, align 8
   switch i32 %.456, label %B220.if [
     i32 -2, label %B220.endif
     i32 0, label %B220.endif
-  ], !prof !2
+  ], !prof !1
 
 B220.if:                                          ; preds = %B218.if
   %.464 = icmp sgt i32 %.456, 0
@@ -718,17 +766,17 @@ B220.if:                                          ; preds = %B218.if
 B220.endif:                                       ; preds = %B218.if, %B218.if
   %.490 = icmp slt i64 %.318.0, 0
   %.491 = select i1 %.490, i64 %arg.first.5.0, i64 0
-  %16 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
-  %.505 = getelementptr i64, ptr %16, i64 %.491
+  %10 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.505 = getelementptr i64, ptr %10, i64 %.491
   %.506 = load i64, ptr %.505, align 8
   %.508 = add nsw i64 %.506, %arg.weights.5.1
   store i64 0, ptr %.512, align 8
-  %.518 = call i32 @loop.10(ptr nonnull %.512, ptr nonnull %excinfo.3, i64 %.508, i64 %.269)
+  %.518 = call i32 @loop.7(ptr nonnull %.512, ptr nonnull %excinfo.3, i64 %.508, i64 %.269)
   %.528 = load i64, ptr %.512, align 8
   switch i32 %.518, label %B220.endif.if [
     i32 -2, label %B220.endif.endif
     i32 0, label %B220.endif.endif
-  ], !prof !2
+  ], !prof !1
 
 B220.endif.if:                                    ; preds = %B220.endif
   %.526 = icmp sgt i32 %.518, 0
@@ -739,146 +787,183 @@ B220.endif.if:                                    ; preds = %B220.endif
 
 B220.endif.endif:                                 ; preds = %B220.endif, %B220.endif
   %.546.not = icmp slt i64 %.466, %.528
-  br i1 %.546.not, label %B330, label %B1305
+  br i1 %.546.not, label %B330, label %B1323
 
 B382.if:                                          ; preds = %B382
   %.653 = add nsw i64 %.591.0, -1
   %.657 = add i64 %.588.0, 1
   %.695 = icmp slt i64 %.588.0, 0
   %.696 = select i1 %.695, i64 %arg.line.5.0, i64 0
-  %17 = getelementptr float, ptr %arg.line.4, i64 %.588.0
-  %.710 = getelementptr float, ptr %17, i64 %.696
+  %11 = getelementptr float, ptr %arg.line.4, i64 %.588.0
+  %.710 = getelementptr float, ptr %11, i64 %.696
   store float 0.000000e+00, ptr %.710, align 4
   br label %B382
 
-B616.if:                                          ; preds = %B616
-  %.1101 = add nsw i64 %.1039.0, -1
-  %.1105 = add i64 %.1036.0, 1
-  %.1143 = icmp slt i64 %.1036.0, 0
-  %.1144 = select i1 %.1143, i64 %arg.line.5.0, i64 0
-  %18 = getelementptr float, ptr %arg.line.4, i64 %.1036.0
-  %.1158 = getelementptr float, ptr %18, i64 %.1144
-  %.1159 = load float, ptr %.1158, align 4
-  %.1183 = icmp slt i64 %.772, 0
-  %.1184 = select i1 %.1183, i64 %arg.pixels.5.0, i64 0
-  %.1185 = add i64 %.772, %.1184
-  %.1186 = icmp slt i64 %.1036.0, 0
-  %.1187 = select i1 %.1186, i64 %arg.pixels.5.1, i64 0
-  %.1205 = mul i64 %.1185, %arg.pixels.5.1
-  %19 = getelementptr i16, ptr %arg.pixels.4, i64 %.1205
-  %20 = getelementptr i16, ptr %19, i64 %.1036.0
-  %.1209 = getelementptr i16, ptr %20, i64 %.1187
-  %.1210 = load i16, ptr %.1209, align 2
-  %.1211 = uitofp i16 %.1210 to float
-  %.1213 = fmul contract float %.826, %.1211
-  %.1214 = fadd contract float %.1159, %.1213
-  %.1216 = add nsw i64 %.772, 1
-  %.1239 = icmp slt i64 %.772, -1
-  %.1240 = select i1 %.1239, i64 %arg.pixels.5.0, i64 0
-  %.1241 = add i64 %.1216, %.1240
-  %.1242 = icmp slt i64 %.1036.0, 0
-  %.1243 = select i1 %.1242, i64 %arg.pixels.5.1, i64 0
-  %.1261 = mul i64 %.1241, %arg.pixels.5.1
-  %21 = getelementptr i16, ptr %arg.pixels.4, i64 %.1261
-  %22 = getelementptr i16, ptr %21, i64 %.1036.0
-  %.1265 = getelementptr i16, ptr %22, i64 %.1243
-  %.1266 = load i16, ptr %.1265, align 2
-  %.1267 = uitofp i16 %.1266 to float
-  %.1269 = fmul contract float %.878, %.1267
-  %.1270 = fadd contract float %.1214, %.1269
-  %.1272 = add nsw i64 %.772, 2
-  %.1295 = icmp slt i64 %.772, -2
-  %.1296 = select i1 %.1295, i64 %arg.pixels.5.0, i64 0
-  %.1297 = add i64 %.1272, %.1296
-  %.1298 = icmp slt i64 %.1036.0, 0
-  %.1299 = select i1 %.1298, i64 %arg.pixels.5.1, i64 0
-  %.1317 = mul i64 %.1297, %arg.pixels.5.1
-  %23 = getelementptr i16, ptr %arg.pixels.4, i64 %.1317
-  %24 = getelementptr i16, ptr %23, i64 %.1036.0
-  %.1321 = getelementptr i16, ptr %24, i64 %.1299
-  %.1322 = load i16, ptr %.1321, align 2
-  %.1323 = uitofp i16 %.1322 to float
-  %.1325 = fmul contract float %.930, %.1323
-  %.1326 = fadd contract float %.1270, %.1325
-  %.1328 = add nsw i64 %.772, 3
-  %.1351 = icmp slt i64 %.772, -3
-  %.1352 = select i1 %.1351, i64 %arg.pixels.5.0, i64 0
-  %.1353 = add i64 %.1328, %.1352
-  %.1354 = icmp slt i64 %.1036.0, 0
-  %.1355 = select i1 %.1354, i64 %arg.pixels.5.1, i64 0
-  %.1373 = mul i64 %.1353, %arg.pixels.5.1
-  %25 = getelementptr i16, ptr %arg.pixels.4, i64 %.1373
-  %26 = getelementptr i16, ptr %25, i64 %.1036.0
-  %.1377 = getelementptr i16, ptr %26, i64 %.1355
-  %.1378 = load i16, ptr %.1377, align 2
-  %.1379 = uitofp i16 %.1378 to float
-  %.1381 = fmul contract float %.982, %.1379
-  %.1382 = fadd contract float %.1326, %.1381
-  %.1396 = icmp slt i64 %.1036.0, 0
-  %.1397 = select i1 %.1396, i64 %arg.line.5.0, i64 0
-  %27 = getelementptr float, ptr %arg.line.4, i64 %.1036.0
-  %.1411 = getelementptr float, ptr %27, i64 %.1397
-  store float %.1382, ptr %.1411, align 4
-  br label %B616
+B422.if:                                          ; preds = %B422
+  %.750 = icmp sgt i32 %.742, 0
+  %.743 = load ptr, ptr %excinfo.4, align 8
+  %.751 = select i1 %.750, ptr %.743, ptr undef
+  store ptr %.751, ptr %excinfo, align 8
+  br label %common.ret
 
-B1072.if:                                         ; preds = %B1072
-  %.1649 = add nsw i64 %.1587.0, -1
-  %.1653 = add i64 %.1584.0, 1
-  %.1691 = icmp slt i64 %.1584.0, 0
-  %.1692 = select i1 %.1691, i64 %arg.line.5.0, i64 0
-  %28 = getelementptr float, ptr %arg.line.4, i64 %.1584.0
-  %.1706 = getelementptr float, ptr %28, i64 %.1692
-  %.1707 = load float, ptr %.1706, align 4
-  %.1731 = icmp slt i64 %.1544, 0
-  %.1732 = select i1 %.1731, i64 %arg.pixels.5.0, i64 0
-  %.1733 = add i64 %.1544, %.1732
-  %.1734 = icmp slt i64 %.1584.0, 0
-  %.1735 = select i1 %.1734, i64 %arg.pixels.5.1, i64 0
-  %.1753 = mul i64 %.1733, %arg.pixels.5.1
-  %29 = getelementptr i16, ptr %arg.pixels.4, i64 %.1753
-  %30 = getelementptr i16, ptr %29, i64 %.1584.0
-  %.1757 = getelementptr i16, ptr %30, i64 %.1735
-  %.1758 = load i16, ptr %.1757, align 2
-  %.1759 = uitofp i16 %.1758 to float
-  %.1761 = fmul contract float %.1541, %.1759
-  %.1762 = fadd contract float %.1707, %.1761
-  %.1776 = icmp slt i64 %.1584.0, 0
-  %.1777 = select i1 %.1776, i64 %arg.line.5.0, i64 0
-  %31 = getelementptr float, ptr %arg.line.4, i64 %.1584.0
-  %.1791 = getelementptr float, ptr %31, i64 %.1777
-  store float %.1762, ptr %.1791, align 4
-  br label %B1072
+B422.endif:                                       ; preds = %B422, %B422
+  %.763 = add nsw i64 %here.2.2, 2
+  %.765 = add nsw i64 %.269, -1
+  store i64 0, ptr %.768, align 8
+  %.774 = call i32 @loop.7(ptr nonnull %.768, ptr nonnull %excinfo.5, i64 %.763, i64 %.765)
+  %.784 = load i64, ptr %.768, align 8
+  switch i32 %.774, label %B422.endif.if [
+    i32 -2, label %B422.endif.endif
+    i32 0, label %B422.endif.endif
+  ], !prof !1
 
-B1242.if:                                         ; preds = %B1242
-  %.1916 = add nsw i64 %.1854.0, -1
-  %.1920 = add i64 %.1851.0, 1
-  %.1968 = icmp slt i64 %.318.0, 0
-  %.1969 = select i1 %.1968, i64 %arg.total.5.0, i64 0
-  %.1970 = add i64 %.318.0, %.1969
-  %.1971 = icmp slt i64 %.1851.0, 0
-  %.1972 = select i1 %.1971, i64 %arg.total.5.1, i64 0
-  %.1990 = mul i64 %.1970, %arg.total.5.1
-  %32 = getelementptr float, ptr %arg.total.4, i64 %.1990
-  %33 = getelementptr float, ptr %32, i64 %.1851.0
-  %.1994 = getelementptr float, ptr %33, i64 %.1972
-  %.1995 = load float, ptr %.1994, align 4
-  %.2009 = icmp slt i64 %.1851.0, 0
-  %.2010 = select i1 %.2009, i64 %arg.line.5.0, i64 0
-  %34 = getelementptr float, ptr %arg.line.4, i64 %.1851.0
-  %.2024 = getelementptr float, ptr %34, i64 %.2010
-  %.2025 = load float, ptr %.2024, align 4
-  %.2026 = fadd contract float %.1995, %.2025
-  %.2047 = icmp slt i64 %.318.0, 0
-  %.2048 = select i1 %.2047, i64 %arg.total.5.0, i64 0
-  %.2049 = add i64 %.318.0, %.2048
-  %.2050 = icmp slt i64 %.1851.0, 0
-  %.2051 = select i1 %.2050, i64 %arg.total.5.1, i64 0
-  %.2069 = mul i64 %.2049, %arg.total.5.1
-  %35 = getelementptr float, ptr %arg.total.4, i64 %.2069
-  %36 = getelementptr float, ptr %35, i64 %.1851.0
-  %.2073 = getelementptr float, ptr %36, i64 %.2051
-  store float %.2026, ptr %.2073, align 4
-  br label %B1242
+B422.endif.if:                                    ; preds = %B422.endif
+  %.782 = icmp sgt i32 %.774, 0
+  %.775 = load ptr, ptr %excinfo.5, align 8
+  %.783 = select i1 %.782, ptr %.775, ptr undef
+  store ptr %.783, ptr %excinfo, align 8
+  br label %common.ret
+
+B422.endif.endif:                                 ; preds = %B422.endif, %B422.endif
+  %.795 = add nsw i64 %here.2.2, 3
+  %.797 = add nsw i64 %.269, -1
+  store i64 0, ptr %.800, align 8
+  %.806 = call i32 @loop.7(ptr nonnull %.800, ptr nonnull %excinfo.6, i64 %.795, i64 %.797)
+  %.816 = load i64, ptr %.800, align 8
+  switch i32 %.806, label %B422.endif.endif.if [
+    i32 -2, label %B422.endif.endif.endif
+    i32 0, label %B422.endif.endif.endif
+  ], !prof !1
+
+B422.endif.endif.if:                              ; preds = %B422.endif.endif
+  %.814 = icmp sgt i32 %.806, 0
+  %.807 = load ptr, ptr %excinfo.6, align 8
+  %.815 = select i1 %.814, ptr %.807, ptr undef
+  store ptr %.815, ptr %excinfo, align 8
+  br label %common.ret
+
+B422.endif.endif.endif:                           ; preds = %B422.endif.endif, %B422.endif.endif
+  %.861 = icmp slt i64 %.318.0, 0
+  %.862 = select i1 %.861, i64 %arg.first.5.0, i64 0
+  %12 = getelementptr i64, ptr %arg.first.4, i64 %.318.0
+  %.876 = getelementptr i64, ptr %12, i64 %.862
+  %.877 = load i64, ptr %.876, align 8
+  %.879 = sub nsw i64 %here.2.2, %.877
+  %.903 = icmp slt i64 %.318.0, 0
+  %.904 = select i1 %.903, i64 %arg.weights.5.0, i64 0
+  %.905 = add i64 %.318.0, %.904
+  %.906 = icmp slt i64 %.879, 0
+  %.907 = select i1 %.906, i64 %arg.weights.5.1, i64 0
+  %.925 = mul i64 %.905, %arg.weights.5.1
+  %13 = getelementptr float, ptr %arg.weights.4, i64 %.925
+  %14 = getelementptr float, ptr %13, i64 %.879
+  %.929 = getelementptr float, ptr %14, i64 %.907
+  %.930 = load float, ptr %.929, align 4
+  %.935 = add nsw i64 %here.2.2, 1
+  %.937 = icmp slt i64 %.935, %.528
+  br i1 %.937, label %B620, label %B670
+
+B864.if:                                          ; preds = %B864
+  %.1338 = add nsw i64 %.1276.0, -1
+  %.1342 = add i64 %.1273.0, 1
+  %.1380 = icmp slt i64 %.1273.0, 0
+  %.1381 = select i1 %.1380, i64 %arg.line.5.0, i64 0
+  %15 = getelementptr float, ptr %arg.line.4, i64 %.1273.0
+  %.1395 = getelementptr float, ptr %15, i64 %.1381
+  %.1396 = load float, ptr %.1395, align 4
+  %.1399 = sub nsw i64 %here.2.2, %arg.start
+  %.1422 = icmp slt i64 %.1399, 0
+  %.1423 = select i1 %.1422, i64 %arg.pixels.5.0, i64 0
+  %.1424 = add i64 %.1399, %.1423
+  %.1425 = icmp slt i64 %.1273.0, 0
+  %.1426 = select i1 %.1425, i64 %arg.pixels.5.1, i64 0
+  %.1444 = mul i64 %.1424, %arg.pixels.5.1
+  %16 = getelementptr i16, ptr %arg.pixels.4, i64 %.1444
+  %17 = getelementptr i16, ptr %16, i64 %.1273.0
+  %.1448 = getelementptr i16, ptr %17, i64 %.1426
+  %.1449 = load i16, ptr %.1448, align 2
+  %.1450 = uitofp i16 %.1449 to float
+  %.1452 = fmul contract float %.930, %.1450
+  %.1453 = fadd contract float %.1396, %.1452
+  %.1456 = sub nsw i64 %.752, %arg.start
+  %.1479 = icmp slt i64 %.1456, 0
+  %.1480 = select i1 %.1479, i64 %arg.pixels.5.0, i64 0
+  %.1481 = add i64 %.1456, %.1480
+  %.1482 = icmp slt i64 %.1273.0, 0
+  %.1483 = select i1 %.1482, i64 %arg.pixels.5.1, i64 0
+  %.1501 = mul i64 %.1481, %arg.pixels.5.1
+  %18 = getelementptr i16, ptr %arg.pixels.4, i64 %.1501
+  %19 = getelementptr i16, ptr %18, i64 %.1273.0
+  %.1505 = getelementptr i16, ptr %19, i64 %.1483
+  %.1506 = load i16, ptr %.1505, align 2
+  %.1507 = uitofp i16 %.1506 to float
+  %.1509 = fmul contract float %"$phi670.2.2.3", %.1507
+  %.1510 = fadd contract float %.1453, %.1509
+  %.1513 = sub nsw i64 %.784, %arg.start
+  %.1536 = icmp slt i64 %.1513, 0
+  %.1537 = select i1 %.1536, i64 %arg.pixels.5.0, i64 0
+  %.1538 = add i64 %.1513, %.1537
+  %.1539 = icmp slt i64 %.1273.0, 0
+  %.1540 = select i1 %.1539, i64 %arg.pixels.5.1, i64 0
+  %.1558 = mul i64 %.1538, %arg.pixels.5.1
+  %20 = getelementptr i16, ptr %arg.pixels.4, i64 %.1558
+  %21 = getelementptr i16, ptr %20, i64 %.1273.0
+  %.1562 = getelementptr i16, ptr %21, i64 %.1540
+  %.1563 = load i16, ptr %.1562, align 2
+  %.1564 = uitofp i16 %.1563 to float
+  %.1566 = fmul contract float %"$phi740.2.2.3", %.1564
+  %.1567 = fadd contract float %.1510, %.1566
+  %.1570 = sub nsw i64 %.816, %arg.start
+  %.1593 = icmp slt i64 %.1570, 0
+  %.1594 = select i1 %.1593, i64 %arg.pixels.5.0, i64 0
+  %.1595 = add i64 %.1570, %.1594
+  %.1596 = icmp slt i64 %.1273.0, 0
+  %.1597 = select i1 %.1596, i64 %arg.pixels.5.1, i64 0
+  %.1615 = mul i64 %.1595, %arg.pixels.5.1
+  %22 = getelementptr i16, ptr %arg.pixels.4, i64 %.1615
+  %23 = getelementptr i16, ptr %22, i64 %.1273.0
+  %.1619 = getelementptr i16, ptr %23, i64 %.1597
+  %.1620 = load i16, ptr %.1619, align 2
+  %.1621 = uitofp i16 %.1620 to float
+  %.1623 = fmul contract float %"$phi810.2.2.3", %.1621
+  %.1624 = fadd contract float %.1567, %.1623
+  %.1638 = icmp slt i64 %.1273.0, 0
+  %.1639 = select i1 %.1638, i64 %arg.line.5.0, i64 0
+  %24 = getelementptr float, ptr %arg.line.4, i64 %.1273.0
+  %.1653 = getelementptr float, ptr %24, i64 %.1639
+  store float %.1624, ptr %.1653, align 4
+  br label %B864
+
+B1260.if:                                         ; preds = %B1260
+  %.1790 = add nsw i64 %.1728.0, -1
+  %.1794 = add i64 %.1725.0, 1
+  %.1842 = icmp slt i64 %.318.0, 0
+  %.1843 = select i1 %.1842, i64 %arg.total.5.0, i64 0
+  %.1844 = add i64 %.318.0, %.1843
+  %.1845 = icmp slt i64 %.1725.0, 0
+  %.1846 = select i1 %.1845, i64 %arg.total.5.1, i64 0
+  %.1864 = mul i64 %.1844, %arg.total.5.1
+  %25 = getelementptr float, ptr %arg.total.4, i64 %.1864
+  %26 = getelementptr float, ptr %25, i64 %.1725.0
+  %.1868 = getelementptr float, ptr %26, i64 %.1846
+  %.1869 = load float, ptr %.1868, align 4
+  %.1883 = icmp slt i64 %.1725.0, 0
+  %.1884 = select i1 %.1883, i64 %arg.line.5.0, i64 0
+  %27 = getelementptr float, ptr %arg.line.4, i64 %.1725.0
+  %.1898 = getelementptr float, ptr %27, i64 %.1884
+  %.1899 = load float, ptr %.1898, align 4
+  %.1900 = fadd contract float %.1869, %.1899
+  %.1921 = icmp slt i64 %.318.0, 0
+  %.1922 = select i1 %.1921, i64 %arg.total.5.0, i64 0
+  %.1923 = add i64 %.318.0, %.1922
+  %.1924 = icmp slt i64 %.1725.0, 0
+  %.1925 = select i1 %.1924, i64 %arg.total.5.1, i64 0
+  %.1943 = mul i64 %.1923, %arg.total.5.1
+  %28 = getelementptr float, ptr %arg.total.4, i64 %.1943
+  %29 = getelementptr float, ptr %28, i64 %.1725.0
+  %.1947 = getelementptr float, ptr %29, i64 %.1925
+  store float %.1900, ptr %.1947, align 4
+  br label %B1260
 }
 
 define void @lower.1(ptr %slots) {
@@ -918,292 +1003,287 @@ define void @lower.1(ptr %slots) {
   %slot13 = load i64, ptr %at13, align 8
   %at14 = getelementptr i8, ptr %slots, i64 112
   %slot14 = load i64, ptr %at14, align 8
-  %status = call i32 @loop.12(ptr nonnull %ret, ptr nonnull %exc, ptr null, ptr null, i64 0, i64 2, ptr %data0, i64 %slot1, i64 %slot2, i64 0, i64 0, i64 %slot3, i64 %slot4, ptr null, ptr null, i64 0, i64 8, ptr %data3, i64 %slot6, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data4, i64 %slot8, i64 %slot9, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data5, i64 %slot11, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data6, i64 %slot13, i64 %slot14, i64 0, i64 0)
+  %status = call i32 @loop.9(ptr nonnull %ret, ptr nonnull %exc, ptr null, ptr null, i64 0, i64 2, ptr %data0, i64 %slot1, i64 %slot2, i64 0, i64 0, i64 %slot3, i64 %slot4, ptr null, ptr null, i64 0, i64 8, ptr %data3, i64 %slot6, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data4, i64 %slot8, i64 %slot9, i64 0, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data5, i64 %slot11, i64 0, ptr null, ptr null, i64 0, i64 4, ptr %data6, i64 %slot13, i64 %slot14, i64 0, i64 0)
   ret void
 }
 
-define internal i32 @loop.13(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.pixels.0, ptr %arg.pixels.1, i64 %arg.pixels.2, i64 %arg.pixels.3, ptr %arg.pixels.4, i64 %arg.pixels.5.0, i64 %arg.pixels.5.1, i64 %arg.pixels.6.0, i64 %arg.pixels.6.1, i64 %arg.step, i64 %arg.channels, ptr %arg.line.0, ptr %arg.line.1, i64 %arg.line.2, i64 %arg.line.3, ptr %arg.line.4, i64 %arg.line.5.0, i64 %arg.line.6.0, ptr %arg.small.0, ptr %arg.small.1, i64 %arg.small.2, i64 %arg.small.3, ptr %arg.small.4, i64 %arg.small.5.0, i64 %arg.small.5.1, i64 %arg.small.6.0, i64 %arg.small.6.1) {
+define internal i32 @loop.10(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.pixels.0, ptr %arg.pixels.1, i64 %arg.pixels.2, i64 %arg.pixels.3, ptr %arg.pixels.4, i64 %arg.pixels.5.0, i64 %arg.pixels.5.1, i64 %arg.pixels.6.0, i64 %arg.pixels.6.1, i64 %arg.step, i64 %arg.channels, ptr %arg.line.0, ptr %arg.line.1, i64 %arg.line.2, i64 %arg.line.3, ptr %arg.line.4, i64 %arg.line.5.0, i64 %arg.line.6.0, ptr %arg.small.0, ptr %arg.small.1, i64 %arg.small.2, i64 %arg.small.3, ptr %arg.small.4, i64 %arg.small.5.0, i64 %arg.small.5.1, i64 %arg.small.6.0, i64 %arg.small.6.1) {
 entry:
-  %.223 = alloca i64, align 8
-  store i64 0, ptr %.223, align 8
+  %.210 = alloca i64, align 8
+  store i64 0, ptr %.210, align 8
   %excinfo.1 = alloca ptr, align 8
   store ptr null, ptr %excinfo.1, align 8
-  %.1014 = alloca i64, align 8
-  store i64 0, ptr %.1014, align 8
+  %.998 = alloca i64, align 8
+  store i64 0, ptr %.998, align 8
   %excinfo.2 = alloca ptr, align 8
   store ptr null, ptr %excinfo.2, align 8
-  %0 = shl i64 %arg.pixels.3, 3
-  %.60 = add i64 %0, 4294967288
   %storemerge = call i64 @llvm.smax.i64(i64 %arg.small.5.0, i64 0)
-  br label %B118
+  br label %B56
 
-B118:                                             ; preds = %B532, %entry
-  %.100.0 = phi i64 [ 0, %entry ], [ %.100.1, %B532 ]
-  %.103.0 = phi i64 [ %storemerge, %entry ], [ %.103.1, %B532 ]
-  %.159 = icmp sgt i64 %.103.0, 0
-  %.168 = add nsw i64 %.103.0, -1
-  %.172 = add i64 %.100.0, 1
-  %.100.1 = select i1 %.159, i64 %.172, i64 %.100.0
-  %.103.1 = select i1 %.159, i64 %.168, i64 %.103.0
-  %.149.sroa.0.0 = select i1 %.159, i64 %.100.0, i64 0
-  br i1 %.159, label %B122, label %B910
+B56:                                              ; preds = %B464, %entry
+  %.87.0 = phi i64 [ 0, %entry ], [ %.87.1, %B464 ]
+  %.90.0 = phi i64 [ %storemerge, %entry ], [ %.90.1, %B464 ]
+  %.146 = icmp sgt i64 %.90.0, 0
+  %.155 = add nsw i64 %.90.0, -1
+  %.159 = add i64 %.87.0, 1
+  %.87.1 = select i1 %.146, i64 %.159, i64 %.87.0
+  %.90.1 = select i1 %.146, i64 %.155, i64 %.90.0
+  %.136.sroa.0.0 = select i1 %.146, i64 %.87.0, i64 0
+  br i1 %.146, label %B60, label %B842
 
-B122:                                             ; preds = %B118
-  %.202 = mul nsw i64 %.149.sroa.0.0, %arg.step
-  %.205486 = add i64 %.149.sroa.0.0, 1
-  %.207 = mul i64 %.205486, %arg.step
-  store i64 0, ptr %.223, align 8
-  %.229 = call i32 @loop.10(ptr nonnull %.223, ptr nonnull %excinfo.1, i64 %.207, i64 %arg.pixels.5.0)
-  %.239 = load i64, ptr %.223, align 8
-  switch i32 %.229, label %B122.if [
-    i32 -2, label %B122.endif
-    i32 0, label %B122.endif
-  ], !prof !2
+B60:                                              ; preds = %B56
+  %.189 = mul nsw i64 %.136.sroa.0.0, %arg.step
+  %.192469 = add i64 %.136.sroa.0.0, 1
+  %.194 = mul i64 %.192469, %arg.step
+  store i64 0, ptr %.210, align 8
+  %.216 = call i32 @loop.7(ptr nonnull %.210, ptr nonnull %excinfo.1, i64 %.194, i64 %arg.pixels.5.0)
+  %.226 = load i64, ptr %.210, align 8
+  switch i32 %.216, label %B60.if [
+    i32 -2, label %B60.endif
+    i32 0, label %B60.endif
+  ], !prof !1
 
-B252:                                             ; preds = %B122.endif, %B252.if
-  %.288.0 = phi i64 [ 0, %B122.endif ], [ %.357, %B252.if ]
-  %.291.0 = phi i64 [ %storemerge487, %B122.endif ], [ %.353, %B252.if ]
-  %.344 = icmp sgt i64 %.291.0, 0
-  br i1 %.344, label %B252.if, label %B278
+B190:                                             ; preds = %B60.endif, %B190.if
+  %.275.0 = phi i64 [ 0, %B60.endif ], [ %.344, %B190.if ]
+  %.278.0 = phi i64 [ %storemerge470, %B60.endif ], [ %.340, %B190.if ]
+  %.331 = icmp sgt i64 %.278.0, 0
+  br i1 %.331, label %B190.if, label %B216
 
-B278:                                             ; preds = %B252
-  %.455 = sub i64 %.239, %.202
-  %storemerge488 = call i64 @llvm.smax.i64(i64 %.455, i64 0)
-  br label %B310
+B216:                                             ; preds = %B190
+  %.442 = sub i64 %.226, %.189
+  %storemerge471 = call i64 @llvm.smax.i64(i64 %.442, i64 0)
+  br label %B248
 
-B310:                                             ; preds = %B366, %B278
-  %.442.0 = phi i64 [ %.202, %B278 ], [ %.511, %B366 ]
-  %.445.0 = phi i64 [ %storemerge488, %B278 ], [ %.507, %B366 ]
-  %.498 = icmp sgt i64 %.445.0, 0
-  br i1 %.498, label %B310.if, label %B464
+B248:                                             ; preds = %B304, %B216
+  %.429.0 = phi i64 [ %.189, %B216 ], [ %.498, %B304 ]
+  %.432.0 = phi i64 [ %storemerge471, %B216 ], [ %.494, %B304 ]
+  %.485 = icmp sgt i64 %.432.0, 0
+  br i1 %.485, label %B248.if, label %B396
 
-B366:                                             ; preds = %B310.if, %B366.if
-  %.572.0 = phi i64 [ 0, %B310.if ], [ %.641, %B366.if ]
-  %.575.0 = phi i64 [ %storemerge491, %B310.if ], [ %.637, %B366.if ]
-  %.628 = icmp sgt i64 %.575.0, 0
-  br i1 %.628, label %B366.if, label %B310
+B304:                                             ; preds = %B248.if, %B304.if
+  %.559.0 = phi i64 [ 0, %B248.if ], [ %.628, %B304.if ]
+  %.562.0 = phi i64 [ %storemerge474, %B248.if ], [ %.624, %B304.if ]
+  %.615 = icmp sgt i64 %.562.0, 0
+  br i1 %.615, label %B304.if, label %B248
 
-B464:                                             ; preds = %B310
-  %.823 = icmp eq i64 %arg.channels, 0
-  br i1 %.823, label %B464.endif, label %B464.else, !prof !0
+B396:                                             ; preds = %B248
+  %.807 = icmp eq i64 %arg.channels, 0
+  br i1 %.807, label %B396.endif, label %B396.else, !prof !0
 
-B532:                                             ; preds = %B738, %B464.endif
-  %.884.0 = phi i64 [ 0, %B464.endif ], [ %.953, %B738 ]
-  %.887.0 = phi i64 [ %storemerge489, %B464.endif ], [ %.949, %B738 ]
-  %count.2.1 = phi i64 [ 0, %B464.endif ], [ %count.3.2, %B738 ]
-  %share.3.1 = phi i64 [ 0, %B464.endif ], [ %share.2.2, %B738 ]
-  %.940 = icmp sgt i64 %.887.0, 0
-  br i1 %.940, label %B532.if, label %B118
+B464:                                             ; preds = %B670, %B396.endif
+  %.868.0 = phi i64 [ 0, %B396.endif ], [ %.937, %B670 ]
+  %.871.0 = phi i64 [ %storemerge472, %B396.endif ], [ %.933, %B670 ]
+  %count.2.1 = phi i64 [ 0, %B396.endif ], [ %count.3.2, %B670 ]
+  %share.3.1 = phi i64 [ 0, %B396.endif ], [ %share.2.2, %B670 ]
+  %.924 = icmp sgt i64 %.871.0, 0
+  br i1 %.924, label %B464.if, label %B56
 
-B660:                                             ; preds = %B534.endif
-  %.1062 = sub nsw i64 %.239, %.202
-  %.1065 = sub nsw i64 %.1030, %.995
-  %.1066 = mul nsw i64 %.1062, %.1065
-  %.1070 = icmp eq i64 %arg.channels, 0
-  br i1 %.1070, label %B660.endif, label %B660.else, !prof !0
+B592:                                             ; preds = %B466.endif
+  %.1046 = sub nsw i64 %.226, %.189
+  %.1049 = sub nsw i64 %.1014, %.979
+  %.1050 = mul nsw i64 %.1046, %.1049
+  %.1054 = icmp eq i64 %arg.channels, 0
+  br i1 %.1054, label %B592.endif, label %B592.else, !prof !0
 
-B708:                                             ; preds = %B660.endif.else.if, %B660.endif, %B534.endif
-  %count.3.2 = phi i64 [ %count.2.1, %B534.endif ], [ %quot.1.0, %B660.endif ], [ %quot.1.0, %B660.endif.else.if ]
-  %share.2.2 = phi i64 [ %share.3.1, %B534.endif ], [ %quot.1.0, %B660.endif ], [ %.1117.1, %B660.endif.else.if ]
-  %storemerge490 = call i64 @llvm.smax.i64(i64 %arg.channels, i64 0)
-  br label %B738
+B640:                                             ; preds = %B592.endif.else.if, %B592.endif, %B466.endif
+  %count.3.2 = phi i64 [ %count.2.1, %B466.endif ], [ %quot.1.0, %B592.endif ], [ %quot.1.0, %B592.endif.else.if ]
+  %share.2.2 = phi i64 [ %share.3.1, %B466.endif ], [ %quot.1.0, %B592.endif ], [ %.1101.1, %B592.endif.else.if ]
+  %storemerge473 = call i64 @llvm.smax.i64(i64 %arg.channels, i64 0)
+  br label %B670
 
-B738:                                             ; preds = %B708, %B818
-  %.1177.0 = phi i64 [ 0, %B708 ], [ %.1246, %B818 ]
-  %.1180.0 = phi i64 [ %storemerge490, %B708 ], [ %.1242, %B818 ]
-  %.1233 = icmp sgt i64 %.1180.0, 0
-  br i1 %.1233, label %B738.if, label %B532
+B670:                                             ; preds = %B640, %B750
+  %.1161.0 = phi i64 [ 0, %B640 ], [ %.1230, %B750 ]
+  %.1164.0 = phi i64 [ %storemerge473, %B640 ], [ %.1226, %B750 ]
+  %.1217 = icmp sgt i64 %.1164.0, 0
+  br i1 %.1217, label %B670.if, label %B464
 
-B774:                                             ; preds = %B738.if, %B774
-  %at.2.3 = phi i64 [ %.1317, %B738.if ], [ %.1370, %B774 ]
-  %total.2.3 = phi i64 [ %.1282.1, %B738.if ], [ %.1363, %B774 ]
-  %.1344 = icmp slt i64 %at.2.3, 0
-  %.1345 = select i1 %.1344, i64 %arg.line.5.0, i64 0
-  %1 = getelementptr i32, ptr %arg.line.4, i64 %at.2.3
-  %.1359 = getelementptr i32, ptr %1, i64 %.1345
-  %.1360 = load i32, ptr %.1359, align 4
-  %.1362 = zext i32 %.1360 to i64
-  %.1363 = add nsw i64 %total.2.3, %.1362
-  %.1370 = add nsw i64 %at.2.3, %arg.channels
-  %.1374 = icmp slt i64 %.1370, %.1030
-  br i1 %.1374, label %B774, label %B818
+B706:                                             ; preds = %B670.if, %B706
+  %at.2.3 = phi i64 [ %.1301, %B670.if ], [ %.1354, %B706 ]
+  %total.2.3 = phi i64 [ %.1266.1, %B670.if ], [ %.1347, %B706 ]
+  %.1328 = icmp slt i64 %at.2.3, 0
+  %.1329 = select i1 %.1328, i64 %arg.line.5.0, i64 0
+  %0 = getelementptr i32, ptr %arg.line.4, i64 %at.2.3
+  %.1343 = getelementptr i32, ptr %0, i64 %.1329
+  %.1344 = load i32, ptr %.1343, align 4
+  %.1346 = zext i32 %.1344 to i64
+  %.1347 = add nsw i64 %total.2.3, %.1346
+  %.1354 = add nsw i64 %at.2.3, %arg.channels
+  %.1358 = icmp slt i64 %.1354, %.1014
+  br i1 %.1358, label %B706, label %B750
 
-B818:                                             ; preds = %B738.if, %B774
-  %total.3.4 = phi i64 [ %.1363, %B774 ], [ %.1282.1, %B738.if ]
-  %.1382 = mul nsw i64 %total.3.4, %share.2.2
-  %.1385 = lshr i64 %.1382, 24
-  %.1386 = trunc i64 %.1385 to i8
-  %.1389 = mul nsw i64 %.884.0, %arg.channels
-  %.1391 = add nsw i64 %.1389, %.1177.0
-  %.1417 = icmp slt i64 %.149.sroa.0.0, 0
-  %.1418 = select i1 %.1417, i64 %arg.small.5.0, i64 0
-  %.1419 = add i64 %.149.sroa.0.0, %.1418
-  %.1420 = icmp slt i64 %.1391, 0
-  %.1421 = select i1 %.1420, i64 %arg.small.5.1, i64 0
-  %.1439 = mul i64 %.1419, %arg.small.5.1
-  %2 = getelementptr i8, ptr %arg.small.4, i64 %.1439
-  %3 = getelementptr i8, ptr %2, i64 %.1391
-  %.1443 = getelementptr i8, ptr %3, i64 %.1421
-  store i8 %.1386, ptr %.1443, align 1
-  br label %B738
+B750:                                             ; preds = %B670.if, %B706
+  %total.3.4 = phi i64 [ %.1347, %B706 ], [ %.1266.1, %B670.if ]
+  %.1366 = mul nsw i64 %total.3.4, %share.2.2
+  %.1369 = lshr i64 %.1366, 24
+  %.1370 = trunc i64 %.1369 to i8
+  %.1373 = mul nsw i64 %.868.0, %arg.channels
+  %.1375 = add nsw i64 %.1373, %.1161.0
+  %.1401 = icmp slt i64 %.136.sroa.0.0, 0
+  %.1402 = select i1 %.1401, i64 %arg.small.5.0, i64 0
+  %.1403 = add i64 %.136.sroa.0.0, %.1402
+  %.1404 = icmp slt i64 %.1375, 0
+  %.1405 = select i1 %.1404, i64 %arg.small.5.1, i64 0
+  %.1423 = mul i64 %.1403, %arg.small.5.1
+  %1 = getelementptr i8, ptr %arg.small.4, i64 %.1423
+  %2 = getelementptr i8, ptr %1, i64 %.1375
+  %.1427 = getelementptr i8, ptr %2, i64 %.1405
+  store i8 %.1370, ptr %.1427, align 1
+  br label %B670
 
-common.ret:                                       ; preds = %B534.if, %B122.if, %B910
-  %common.ret.op = phi i32 [ 0, %B910 ], [ %.229, %B122.if ], [ %.1020, %B534.if ]
+common.ret:                                       ; preds = %B466.if, %B60.if, %B842
+  %common.ret.op = phi i32 [ 0, %B842 ], [ %.216, %B60.if ], [ %.1004, %B466.if ]
   ret i32 %common.ret.op
 
-B910:                                             ; preds = %B118
+B842:                                             ; preds = %B56
   store ptr null, ptr %retptr, align 8
   br label %common.ret
 
-B122.if:                                          ; preds = %B122
-  %.237 = icmp sgt i32 %.229, 0
-  %.230 = load ptr, ptr %excinfo.1, align 8
-  %.238 = select i1 %.237, ptr %.230, ptr undef
-  store ptr %.238, ptr %excinfo, align 8
+B60.if:                                           ; preds = %B60
+  %.224 = icmp sgt i32 %.216, 0
+  %.217 = load ptr, ptr %excinfo.1, align 8
+  %.225 = select i1 %.224, ptr %.217, ptr undef
+  store ptr %.225, ptr %excinfo, align 8
   br label %common.ret
 
-B122.endif:                                       ; preds = %B122, %B122
-  %storemerge487 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B252
+B60.endif:                                        ; preds = %B60, %B60
+  %storemerge470 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
+  br label %B190
 
-B252.if:                                          ; preds = %B252
-  %.353 = add nsw i64 %.291.0, -1
-  %.357 = add i64 %.288.0, 1
-  %.395 = icmp slt i64 %.288.0, 0
-  %.396 = select i1 %.395, i64 %arg.line.5.0, i64 0
-  %4 = getelementptr i32, ptr %arg.line.4, i64 %.288.0
-  %.410 = getelementptr i32, ptr %4, i64 %.396
-  store i32 0, ptr %.410, align 4
-  br label %B252
+B190.if:                                          ; preds = %B190
+  %.340 = add nsw i64 %.278.0, -1
+  %.344 = add i64 %.275.0, 1
+  %.382 = icmp slt i64 %.275.0, 0
+  %.383 = select i1 %.382, i64 %arg.line.5.0, i64 0
+  %3 = getelementptr i32, ptr %arg.line.4, i64 %.275.0
+  %.397 = getelementptr i32, ptr %3, i64 %.383
+  store i32 0, ptr %.397, align 4
+  br label %B190
 
-B310.if:                                          ; preds = %B310
-  %.507 = add nsw i64 %.445.0, -1
-  %.511 = add i64 %.442.0, 1
-  %storemerge491 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B366
+B248.if:                                          ; preds = %B248
+  %.494 = add nsw i64 %.432.0, -1
+  %.498 = add i64 %.429.0, 1
+  %storemerge474 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
+  br label %B304
 
-B366.if:                                          ; preds = %B366
-  %.637 = add nsw i64 %.575.0, -1
-  %.641 = add i64 %.572.0, 1
-  %.679 = icmp slt i64 %.572.0, 0
-  %.680 = select i1 %.679, i64 %arg.line.5.0, i64 0
-  %5 = getelementptr i32, ptr %arg.line.4, i64 %.572.0
-  %.694 = getelementptr i32, ptr %5, i64 %.680
-  %.695 = load i32, ptr %.694, align 4
-  %.719 = icmp slt i64 %.442.0, 0
-  %.720 = select i1 %.719, i64 %arg.pixels.5.0, i64 0
-  %.721 = add i64 %.442.0, %.720
-  %.722 = icmp slt i64 %.572.0, 0
-  %.723 = select i1 %.722, i64 %arg.pixels.5.1, i64 0
-  %.741 = mul i64 %.721, %arg.pixels.5.1
-  %6 = getelementptr i8, ptr %arg.pixels.4, i64 %.741
-  %7 = getelementptr i8, ptr %6, i64 %.572.0
-  %.745 = getelementptr i8, ptr %7, i64 %.723
-  %.746 = load i8, ptr %.745, align 1
-  %.749 = and i64 %.60, 4294967288
-  %.750 = zext i8 %.746 to i64
-  %.751 = lshr i64 %.750, %.749
-  %.767 = icmp slt i64 %.572.0, 0
-  %.768 = select i1 %.767, i64 %arg.line.5.0, i64 0
-  %8 = getelementptr i32, ptr %arg.line.4, i64 %.572.0
-  %.782 = getelementptr i32, ptr %8, i64 %.768
-  %9 = trunc nuw nsw i64 %.751 to i32
-  %.783 = add i32 %.695, %9
-  store i32 %.783, ptr %.782, align 4
-  br label %B366
+B304.if:                                          ; preds = %B304
+  %.624 = add nsw i64 %.562.0, -1
+  %.628 = add i64 %.559.0, 1
+  %.666 = icmp slt i64 %.559.0, 0
+  %.667 = select i1 %.666, i64 %arg.line.5.0, i64 0
+  %4 = getelementptr i32, ptr %arg.line.4, i64 %.559.0
+  %.681 = getelementptr i32, ptr %4, i64 %.667
+  %.682 = load i32, ptr %.681, align 4
+  %.706 = icmp slt i64 %.429.0, 0
+  %.707 = select i1 %.706, i64 %arg.pixels.5.0, i64 0
+  %.708 = add i64 %.429.0, %.707
+  %.709 = icmp slt i64 %.559.0, 0
+  %.710 = select i1 %.709, i64 %arg.pixels.5.1, i64 0
+  %.728 = mul i64 %.708, %arg.pixels.5.1
+  %5 = getelementptr i8, ptr %arg.pixels.4, i64 %.728
+  %6 = getelementptr i8, ptr %5, i64 %.559.0
+  %.732 = getelementptr i8, ptr %6, i64 %.710
+  %.733 = load i8, ptr %.732, align 1
+  %.736 = zext i8 %.733 to i32
+  %.737 = add i32 %.682, %.736
+  %.751 = icmp slt i64 %.559.0, 0
+  %.752 = select i1 %.751, i64 %arg.line.5.0, i64 0
+  %7 = getelementptr i32, ptr %arg.line.4, i64 %.559.0
+  %.766 = getelementptr i32, ptr %7, i64 %.752
+  store i32 %.737, ptr %.766, align 4
+  br label %B304
 
-B464.else:                                        ; preds = %B464
-  %.834 = icmp ne i64 %arg.small.5.1, -9223372036854775808
-  %.835 = icmp ne i64 %arg.channels, -1
-  %.836.not = or i1 %.834, %.835
-  br i1 %.836.not, label %B464.else.if, label %B464.endif, !prof !3
+B396.else:                                        ; preds = %B396
+  %.818 = icmp ne i64 %arg.small.5.1, -9223372036854775808
+  %.819 = icmp ne i64 %arg.channels, -1
+  %.820.not = or i1 %.818, %.819
+  br i1 %.820.not, label %B396.else.if, label %B396.endif, !prof !3
 
-B464.endif:                                       ; preds = %B464.else, %B464.else.if, %B464
-  %quot.0 = phi i64 [ %arg.channels, %B464 ], [ %.828.1, %B464.else.if ], [ 0, %B464.else ]
-  %storemerge489 = call i64 @llvm.smax.i64(i64 %quot.0, i64 0)
-  br label %B532
+B396.endif:                                       ; preds = %B396.else, %B396.else.if, %B396
+  %quot.0 = phi i64 [ %arg.channels, %B396 ], [ %.812.1, %B396.else.if ], [ 0, %B396.else ]
+  %storemerge472 = call i64 @llvm.smax.i64(i64 %quot.0, i64 0)
+  br label %B464
 
-B464.else.if:                                     ; preds = %B464.else
-  %.839 = sdiv i64 %arg.small.5.1, %arg.channels
-  %.840 = srem i64 %arg.small.5.1, %arg.channels
-  %.841 = xor i64 %arg.channels, %.840
-  %.842 = icmp slt i64 %.841, 0
-  %.843 = icmp ne i64 %.840, 0
-  %.844 = and i1 %.843, %.842
-  %.849 = sext i1 %.844 to i64
-  %.828.1 = add i64 %.839, %.849
-  br label %B464.endif
+B396.else.if:                                     ; preds = %B396.else
+  %.823 = sdiv i64 %arg.small.5.1, %arg.channels
+  %.824 = srem i64 %arg.small.5.1, %arg.channels
+  %.825 = xor i64 %arg.channels, %.824
+  %.826 = icmp slt i64 %.825, 0
+  %.827 = icmp ne i64 %.824, 0
+  %.828 = and i1 %.827, %.826
+  %.833 = sext i1 %.828 to i64
+  %.812.1 = add i64 %.823, %.833
+  br label %B396.endif
 
-B532.if:                                          ; preds = %B532
-  %.949 = add nsw i64 %.887.0, -1
-  %.953 = add i64 %.884.0, 1
-  %.993 = mul nsw i64 %.884.0, %arg.step
-  %.995 = mul nsw i64 %.993, %arg.channels
-  %.997 = add nsw i64 %.884.0, 1
-  %.999 = mul nsw i64 %.997, %arg.step
-  %.1001 = mul nsw i64 %.999, %arg.channels
-  store i64 0, ptr %.1014, align 8
-  %.1020 = call i32 @loop.10(ptr nonnull %.1014, ptr nonnull %excinfo.2, i64 %.1001, i64 %arg.line.5.0)
-  %.1030 = load i64, ptr %.1014, align 8
-  switch i32 %.1020, label %B534.if [
-    i32 -2, label %B534.endif
-    i32 0, label %B534.endif
-  ], !prof !2
+B464.if:                                          ; preds = %B464
+  %.933 = add nsw i64 %.871.0, -1
+  %.937 = add i64 %.868.0, 1
+  %.977 = mul nsw i64 %.868.0, %arg.step
+  %.979 = mul nsw i64 %.977, %arg.channels
+  %.981 = add nsw i64 %.868.0, 1
+  %.983 = mul nsw i64 %.981, %arg.step
+  %.985 = mul nsw i64 %.983, %arg.channels
+  store i64 0, ptr %.998, align 8
+  %.1004 = call i32 @loop.7(ptr nonnull %.998, ptr nonnull %excinfo.2, i64 %.985, i64 %arg.line.5.0)
+  %.1014 = load i64, ptr %.998, align 8
+  switch i32 %.1004, label %B466.if [
+    i32 -2, label %B466.endif
+    i32 0, label %B466.endif
+  ], !prof !1
 
-B534.if:                                          ; preds = %B532.if
-  %.1028 = icmp sgt i32 %.1020, 0
-  %.1021 = load ptr, ptr %excinfo.2, align 8
-  %.1029 = select i1 %.1028, ptr %.1021, ptr undef
-  store ptr %.1029, ptr %excinfo, align 8
+B466.if:                                          ; preds = %B464.if
+  %.1012 = icmp sgt i32 %.1004, 0
+  %.1005 = load ptr, ptr %excinfo.2, align 8
+  %.1013 = select i1 %.1012, ptr %.1005, ptr undef
+  store ptr %.1013, ptr %excinfo, align 8
   br label %common.ret
 
-B534.endif:                                       ; preds = %B532.if, %B532.if
-  %.1048 = mul nsw i64 %count.2.1, %arg.channels
-  %.1053 = sub nsw i64 %.239, %.202
-  %.1056 = sub nsw i64 %.1030, %.995
-  %.1057 = mul nsw i64 %.1053, %.1056
-  %.1058.not = icmp eq i64 %.1048, %.1057
-  br i1 %.1058.not, label %B708, label %B660
+B466.endif:                                       ; preds = %B464.if, %B464.if
+  %.1032 = mul nsw i64 %count.2.1, %arg.channels
+  %.1037 = sub nsw i64 %.226, %.189
+  %.1040 = sub nsw i64 %.1014, %.979
+  %.1041 = mul nsw i64 %.1037, %.1040
+  %.1042.not = icmp eq i64 %.1032, %.1041
+  br i1 %.1042.not, label %B640, label %B592
 
-B660.else:                                        ; preds = %B660
-  %.1081 = icmp ne i64 %.1066, -9223372036854775808
-  %.1082 = icmp ne i64 %arg.channels, -1
-  %.1083.not = or i1 %.1081, %.1082
-  br i1 %.1083.not, label %B660.else.if, label %B660.endif, !prof !3
+B592.else:                                        ; preds = %B592
+  %.1065 = icmp ne i64 %.1050, -9223372036854775808
+  %.1066 = icmp ne i64 %arg.channels, -1
+  %.1067.not = or i1 %.1065, %.1066
+  br i1 %.1067.not, label %B592.else.if, label %B592.endif, !prof !3
 
-B660.endif:                                       ; preds = %B660.else, %B660.else.if, %B660
-  %quot.1.0 = phi i64 [ %arg.channels, %B660 ], [ %.1075.1, %B660.else.if ], [ 0, %B660.else ]
-  %.1112 = icmp eq i64 %quot.1.0, 0
-  br i1 %.1112, label %B708, label %B660.endif.else.if, !prof !0
+B592.endif:                                       ; preds = %B592.else, %B592.else.if, %B592
+  %quot.1.0 = phi i64 [ %arg.channels, %B592 ], [ %.1059.1, %B592.else.if ], [ 0, %B592.else ]
+  %.1096 = icmp eq i64 %quot.1.0, 0
+  br i1 %.1096, label %B640, label %B592.endif.else.if, !prof !0
 
-B660.else.if:                                     ; preds = %B660.else
-  %.1086 = sdiv i64 %.1066, %arg.channels
-  %.1087 = srem i64 %.1066, %arg.channels
-  %.1088 = xor i64 %arg.channels, %.1087
-  %.1089 = icmp slt i64 %.1088, 0
-  %.1090 = icmp ne i64 %.1087, 0
-  %.1091 = and i1 %.1090, %.1089
-  %.1096 = sext i1 %.1091 to i64
-  %.1075.1 = add i64 %.1086, %.1096
-  br label %B660.endif
+B592.else.if:                                     ; preds = %B592.else
+  %.1070 = sdiv i64 %.1050, %arg.channels
+  %.1071 = srem i64 %.1050, %arg.channels
+  %.1072 = xor i64 %arg.channels, %.1071
+  %.1073 = icmp slt i64 %.1072, 0
+  %.1074 = icmp ne i64 %.1071, 0
+  %.1075 = and i1 %.1074, %.1073
+  %.1080 = sext i1 %.1075 to i64
+  %.1059.1 = add i64 %.1070, %.1080
+  br label %B592.endif
 
-B660.endif.else.if:                               ; preds = %B660.endif
-  %.1128 = sdiv i64 16777216, %quot.1.0
-  %.1129 = srem i64 16777216, %quot.1.0
-  %.1131 = icmp slt i64 %quot.1.0, 0
-  %.1132 = icmp ne i64 %.1129, 0
-  %.1133 = and i1 %.1132, %.1131
-  %.1138 = sext i1 %.1133 to i64
-  %.1117.1 = add nsw i64 %.1128, %.1138
-  br label %B708
+B592.endif.else.if:                               ; preds = %B592.endif
+  %.1112 = sdiv i64 16777216, %quot.1.0
+  %.1113 = srem i64 16777216, %quot.1.0
+  %.1115 = icmp slt i64 %quot.1.0, 0
+  %.1116 = icmp ne i64 %.1113, 0
+  %.1117 = and i1 %.1116, %.1115
+  %.1122 = sext i1 %.1117 to i64
+  %.1101.1 = add nsw i64 %.1112, %.1122
+  br label %B640
 
-B738.if:                                          ; preds = %B738
-  %.1242 = add nsw i64 %.1180.0, -1
-  %.1246 = add i64 %.1177.0, 1
-  %.1282.1 = ashr i64 %count.3.2, 1
-  %.1317 = add nsw i64 %.995, %.1177.0
-  %.1328 = icmp slt i64 %.1317, %.1030
-  br i1 %.1328, label %B774, label %B818
+B670.if:                                          ; preds = %B670
+  %.1226 = add nsw i64 %.1164.0, -1
+  %.1230 = add i64 %.1161.0, 1
+  %.1266.1 = ashr i64 %count.3.2, 1
+  %.1301 = add nsw i64 %.979, %.1161.0
+  %.1312 = icmp slt i64 %.1301, %.1014
+  br i1 %.1312, label %B706, label %B750
 }
 
 define void @reduce.0(ptr %slots) {
@@ -1231,320 +1311,7 @@ define void @reduce.0(ptr %slots) {
   %slot8 = load i64, ptr %at8, align 8
   %at9 = getelementptr i8, ptr %slots, i64 72
   %slot9 = load i64, ptr %at9, align 8
-  %status = call i32 @loop.13(ptr nonnull %ret, ptr nonnull %exc, ptr null, ptr null, i64 0, i64 1, ptr %data0, i64 %slot1, i64 %slot2, i64 0, i64 0, i64 %slot3, i64 %slot4, ptr null, ptr null, i64 0, i64 4, ptr %data3, i64 %slot6, i64 0, ptr null, ptr null, i64 0, i64 1, ptr %data4, i64 %slot8, i64 %slot9, i64 0, i64 0)
-  ret void
-}
-
-define internal i32 @loop.14(ptr noalias %retptr, ptr noalias %excinfo, ptr %arg.pixels.0, ptr %arg.pixels.1, i64 %arg.pixels.2, i64 %arg.pixels.3, ptr %arg.pixels.4, i64 %arg.pixels.5.0, i64 %arg.pixels.5.1, i64 %arg.pixels.6.0, i64 %arg.pixels.6.1, i64 %arg.step, i64 %arg.channels, ptr %arg.line.0, ptr %arg.line.1, i64 %arg.line.2, i64 %arg.line.3, ptr %arg.line.4, i64 %arg.line.5.0, i64 %arg.line.6.0, ptr %arg.small.0, ptr %arg.small.1, i64 %arg.small.2, i64 %arg.small.3, ptr %arg.small.4, i64 %arg.small.5.0, i64 %arg.small.5.1, i64 %arg.small.6.0, i64 %arg.small.6.1) {
-entry:
-  %.223 = alloca i64, align 8
-  store i64 0, ptr %.223, align 8
-  %excinfo.1 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.1, align 8
-  %.1014 = alloca i64, align 8
-  store i64 0, ptr %.1014, align 8
-  %excinfo.2 = alloca ptr, align 8
-  store ptr null, ptr %excinfo.2, align 8
-  %0 = shl i64 %arg.pixels.3, 3
-  %.60 = add i64 %0, 4294967288
-  %storemerge = call i64 @llvm.smax.i64(i64 %arg.small.5.0, i64 0)
-  br label %B118
-
-B118:                                             ; preds = %B532, %entry
-  %.100.0 = phi i64 [ 0, %entry ], [ %.100.1, %B532 ]
-  %.103.0 = phi i64 [ %storemerge, %entry ], [ %.103.1, %B532 ]
-  %.159 = icmp sgt i64 %.103.0, 0
-  %.168 = add nsw i64 %.103.0, -1
-  %.172 = add i64 %.100.0, 1
-  %.100.1 = select i1 %.159, i64 %.172, i64 %.100.0
-  %.103.1 = select i1 %.159, i64 %.168, i64 %.103.0
-  %.149.sroa.0.0 = select i1 %.159, i64 %.100.0, i64 0
-  br i1 %.159, label %B122, label %B910
-
-B122:                                             ; preds = %B118
-  %.202 = mul nsw i64 %.149.sroa.0.0, %arg.step
-  %.205486 = add i64 %.149.sroa.0.0, 1
-  %.207 = mul i64 %.205486, %arg.step
-  store i64 0, ptr %.223, align 8
-  %.229 = call i32 @loop.10(ptr nonnull %.223, ptr nonnull %excinfo.1, i64 %.207, i64 %arg.pixels.5.0)
-  %.239 = load i64, ptr %.223, align 8
-  switch i32 %.229, label %B122.if [
-    i32 -2, label %B122.endif
-    i32 0, label %B122.endif
-  ], !prof !2
-
-B252:                                             ; preds = %B122.endif, %B252.if
-  %.288.0 = phi i64 [ 0, %B122.endif ], [ %.357, %B252.if ]
-  %.291.0 = phi i64 [ %storemerge487, %B122.endif ], [ %.353, %B252.if ]
-  %.344 = icmp sgt i64 %.291.0, 0
-  br i1 %.344, label %B252.if, label %B278
-
-B278:                                             ; preds = %B252
-  %.455 = sub i64 %.239, %.202
-  %storemerge488 = call i64 @llvm.smax.i64(i64 %.455, i64 0)
-  br label %B310
-
-B310:                                             ; preds = %B366, %B278
-  %.442.0 = phi i64 [ %.202, %B278 ], [ %.511, %B366 ]
-  %.445.0 = phi i64 [ %storemerge488, %B278 ], [ %.507, %B366 ]
-  %.498 = icmp sgt i64 %.445.0, 0
-  br i1 %.498, label %B310.if, label %B464
-
-B366:                                             ; preds = %B310.if, %B366.if
-  %.572.0 = phi i64 [ 0, %B310.if ], [ %.641, %B366.if ]
-  %.575.0 = phi i64 [ %storemerge491, %B310.if ], [ %.637, %B366.if ]
-  %.628 = icmp sgt i64 %.575.0, 0
-  br i1 %.628, label %B366.if, label %B310
-
-B464:                                             ; preds = %B310
-  %.823 = icmp eq i64 %arg.channels, 0
-  br i1 %.823, label %B464.endif, label %B464.else, !prof !0
-
-B532:                                             ; preds = %B738, %B464.endif
-  %.884.0 = phi i64 [ 0, %B464.endif ], [ %.953, %B738 ]
-  %.887.0 = phi i64 [ %storemerge489, %B464.endif ], [ %.949, %B738 ]
-  %count.2.1 = phi i64 [ 0, %B464.endif ], [ %count.3.2, %B738 ]
-  %share.3.1 = phi i64 [ 0, %B464.endif ], [ %share.2.2, %B738 ]
-  %.940 = icmp sgt i64 %.887.0, 0
-  br i1 %.940, label %B532.if, label %B118
-
-B660:                                             ; preds = %B534.endif
-  %.1062 = sub nsw i64 %.239, %.202
-  %.1065 = sub nsw i64 %.1030, %.995
-  %.1066 = mul nsw i64 %.1062, %.1065
-  %.1070 = icmp eq i64 %arg.channels, 0
-  br i1 %.1070, label %B660.endif, label %B660.else, !prof !0
-
-B708:                                             ; preds = %B660.endif.else.if, %B660.endif, %B534.endif
-  %count.3.2 = phi i64 [ %count.2.1, %B534.endif ], [ %quot.1.0, %B660.endif ], [ %quot.1.0, %B660.endif.else.if ]
-  %share.2.2 = phi i64 [ %share.3.1, %B534.endif ], [ %quot.1.0, %B660.endif ], [ %.1117.1, %B660.endif.else.if ]
-  %storemerge490 = call i64 @llvm.smax.i64(i64 %arg.channels, i64 0)
-  br label %B738
-
-B738:                                             ; preds = %B708, %B818
-  %.1177.0 = phi i64 [ 0, %B708 ], [ %.1246, %B818 ]
-  %.1180.0 = phi i64 [ %storemerge490, %B708 ], [ %.1242, %B818 ]
-  %.1233 = icmp sgt i64 %.1180.0, 0
-  br i1 %.1233, label %B738.if, label %B532
-
-B774:                                             ; preds = %B738.if, %B774
-  %at.2.3 = phi i64 [ %.1317, %B738.if ], [ %.1370, %B774 ]
-  %total.2.3 = phi i64 [ %.1282.1, %B738.if ], [ %.1363, %B774 ]
-  %.1344 = icmp slt i64 %at.2.3, 0
-  %.1345 = select i1 %.1344, i64 %arg.line.5.0, i64 0
-  %1 = getelementptr i32, ptr %arg.line.4, i64 %at.2.3
-  %.1359 = getelementptr i32, ptr %1, i64 %.1345
-  %.1360 = load i32, ptr %.1359, align 4
-  %.1362 = zext i32 %.1360 to i64
-  %.1363 = add nsw i64 %total.2.3, %.1362
-  %.1370 = add nsw i64 %at.2.3, %arg.channels
-  %.1374 = icmp slt i64 %.1370, %.1030
-  br i1 %.1374, label %B774, label %B818
-
-B818:                                             ; preds = %B738.if, %B774
-  %total.3.4 = phi i64 [ %.1363, %B774 ], [ %.1282.1, %B738.if ]
-  %.1382 = mul nsw i64 %total.3.4, %share.2.2
-  %.1385 = lshr i64 %.1382, 24
-  %.1386 = trunc i64 %.1385 to i8
-  %.1389 = mul nsw i64 %.884.0, %arg.channels
-  %.1391 = add nsw i64 %.1389, %.1177.0
-  %.1417 = icmp slt i64 %.149.sroa.0.0, 0
-  %.1418 = select i1 %.1417, i64 %arg.small.5.0, i64 0
-  %.1419 = add i64 %.149.sroa.0.0, %.1418
-  %.1420 = icmp slt i64 %.1391, 0
-  %.1421 = select i1 %.1420, i64 %arg.small.5.1, i64 0
-  %.1439 = mul i64 %.1419, %arg.small.5.1
-  %2 = getelementptr i8, ptr %arg.small.4, i64 %.1439
-  %3 = getelementptr i8, ptr %2, i64 %.1391
-  %.1443 = getelementptr i8, ptr %3, i64 %.1421
-  store i8 %.1386, ptr %.1443, align 1
-  br label %B738
-
-common.ret:                                       ; preds = %B534.if, %B122.if, %B910
-  %common.ret.op = phi i32 [ 0, %B910 ], [ %.229, %B122.if ], [ %.1020, %B534.if ]
-  ret i32 %common.ret.op
-
-B910:                                             ; preds = %B118
-  store ptr null, ptr %retptr, align 8
-  br label %common.ret
-
-B122.if:                                          ; preds = %B122
-  %.237 = icmp sgt i32 %.229, 0
-  %.230 = load ptr, ptr %excinfo.1, align 8
-  %.238 = select i1 %.237, ptr %.230, ptr undef
-  store ptr %.238, ptr %excinfo, align 8
-  br label %common.ret
-
-B122.endif:                                       ; preds = %B122, %B122
-  %storemerge487 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B252
-
-B252.if:                                          ; preds = %B252
-  %.353 = add nsw i64 %.291.0, -1
-  %.357 = add i64 %.288.0, 1
-  %.395 = icmp slt i64 %.288.0, 0
-  %.396 = select i1 %.395, i64 %arg.line.5.0, i64 0
-  %4 = getelementptr i32, ptr %arg.line.4, i64 %.288.0
-  %.410 = getelementptr i32, ptr %4, i64 %.396
-  store i32 0, ptr %.410, align 4
-  br label %B252
-
-B310.if:                                          ; preds = %B310
-  %.507 = add nsw i64 %.445.0, -1
-  %.511 = add i64 %.442.0, 1
-  %storemerge491 = call i64 @llvm.smax.i64(i64 %arg.line.5.0, i64 0)
-  br label %B366
-
-B366.if:                                          ; preds = %B366
-  %.637 = add nsw i64 %.575.0, -1
-  %.641 = add i64 %.572.0, 1
-  %.679 = icmp slt i64 %.572.0, 0
-  %.680 = select i1 %.679, i64 %arg.line.5.0, i64 0
-  %5 = getelementptr i32, ptr %arg.line.4, i64 %.572.0
-  %.694 = getelementptr i32, ptr %5, i64 %.680
-  %.695 = load i32, ptr %.694, align 4
-  %.719 = icmp slt i64 %.442.0, 0
-  %.720 = select i1 %.719, i64 %arg.pixels.5.0, i64 0
-  %.721 = add i64 %.442.0, %.720
-  %.722 = icmp slt i64 %.572.0, 0
-  %.723 = select i1 %.722, i64 %arg.pixels.5.1, i64 0
-  %.741 = mul i64 %.721, %arg.pixels.5.1
-  %6 = getelementptr i16, ptr %arg.pixels.4, i64 %.741
-  %7 = getelementptr i16, ptr %6, i64 %.572.0
-  %.745 = getelementptr i16, ptr %7, i64 %.723
-  %.746 = load i16, ptr %.745, align 2
-  %.749 = and i64 %.60, 4294967288
-  %.750 = zext i16 %.746 to i64
-  %.751 = lshr i64 %.750, %.749
-  %.767 = icmp slt i64 %.572.0, 0
-  %.768 = select i1 %.767, i64 %arg.line.5.0, i64 0
-  %8 = getelementptr i32, ptr %arg.line.4, i64 %.572.0
-  %.782 = getelementptr i32, ptr %8, i64 %.768
-  %9 = trunc nuw nsw i64 %.751 to i32
-  %.783 = add i32 %.695, %9
-  store i32 %.783, ptr %.782, align 4
-  br label %B366
-
-B464.else:                                        ; preds = %B464
-  %.834 = icmp ne i64 %arg.small.5.1, -9223372036854775808
-  %.835 = icmp ne i64 %arg.channels, -1
-  %.836.not = or i1 %.834, %.835
-  br i1 %.836.not, label %B464.else.if, label %B464.endif, !prof !3
-
-B464.endif:                                       ; preds = %B464.else, %B464.else.if, %B464
-  %quot.0 = phi i64 [ %arg.channels, %B464 ], [ %.828.1, %B464.else.if ], [ 0, %B464.else ]
-  %storemerge489 = call i64 @llvm.smax.i64(i64 %quot.0, i64 0)
-  br label %B532
-
-B464.else.if:                                     ; preds = %B464.else
-  %.839 = sdiv i64 %arg.small.5.1, %arg.channels
-  %.840 = srem i64 %arg.small.5.1, %arg.channels
-  %.841 = xor i64 %arg.channels, %.840
-  %.842 = icmp slt i64 %.841, 0
-  %.843 = icmp ne i64 %.840, 0
-  %.844 = and i1 %.843, %.842
-  %.849 = sext i1 %.844 to i64
-  %.828.1 = add i64 %.839, %.849
-  br label %B464.endif
-
-B532.if:                                          ; preds = %B532
-  %.949 = add nsw i64 %.887.0, -1
-  %.953 = add i64 %.884.0, 1
-  %.993 = mul nsw i64 %.884.0, %arg.step
-  %.995 = mul nsw i64 %.993, %arg.channels
-  %.997 = add nsw i64 %.884.0, 1
-  %.999 = mul nsw i64 %.997, %arg.step
-  %.1001 = mul nsw i64 %.999, %arg.channels
-  store i64 0, ptr %.1014, align 8
-  %.1020 = call i32 @loop.10(ptr nonnull %.1014, ptr nonnull %excinfo.2, i64 %.1001, i64 %arg.line.5.0)
-  %.1030 = load i64, ptr %.1014, align 8
-  switch i32 %.1020, label %B534.if [
-    i32 -2, label %B534.endif
-    i32 0, label %B534.endif
-  ], !prof !2
-
-B534.if:                                          ; preds = %B532.if
-  %.1028 = icmp sgt i32 %.1020, 0
-  %.1021 = load ptr, ptr %excinfo.2, align 8
-  %.1029 = select i1 %.1028, ptr %.1021, ptr undef
-  store ptr %.1029, ptr %excinfo, align 8
-  br label %common.ret
-
-B534.endif:                                       ; preds = %B532.if, %B532.if
-  %.1048 = mul nsw i64 %count.2.1, %arg.channels
-  %.1053 = sub nsw i64 %.239, %.202
-  %.1056 = sub nsw i64 %.1030, %.995
-  %.1057 = mul nsw i64 %.1053, %.1056
-  %.1058.not = icmp eq i64 %.1048, %.1057
-  br i1 %.1058.not, label %B708, label %B660
-
-B660.else:                                        ; preds = %B660
-  %.1081 = icmp ne i64 %.1066, -9223372036854775808
-  %.1082 = icmp ne i64 %arg.channels, -1
-  %.1083.not = or i1 %.1081, %.1082
-  br i1 %.1083.not, label %B660.else.if, label %B660.endif, !prof !3
-
-B660.endif:                                       ; preds = %B660.else, %B660.else.if, %B660
-  %quot.1.0 = phi i64 [ %arg.channels, %B660 ], [ %.1075.1, %B660.else.if ], [ 0, %B660.else ]
-  %.1112 = icmp eq i64 %quot.1.0, 0
-  br i1 %.1112, label %B708, label %B660.endif.else.if, !prof !0
-
-B660.else.if:                                     ; preds = %B660.else
-  %.1086 = sdiv i64 %.1066, %arg.channels
-  %.1087 = srem i64 %.1066, %arg.channels
-  %.1088 = xor i64 %arg.channels, %.1087
-  %.1089 = icmp slt i64 %.1088, 0
-  %.1090 = icmp ne i64 %.1087, 0
-  %.1091 = and i1 %.1090, %.1089
-  %.1096 = sext i1 %.1091 to i64
-  %.1075.1 = add i64 %.1086, %.1096
-  br label %B660.endif
-
-B660.endif.else.if:                               ; preds = %B660.endif
-  %.1128 = sdiv i64 16777216, %quot.1.0
-  %.1129 = srem i64 16777216, %quot.1.0
-  %.1131 = icmp slt i64 %quot.1.0, 0
-  %.1132 = icmp ne i64 %.1129, 0
-  %.1133 = and i1 %.1132, %.1131
-  %.1138 = sext i1 %.1133 to i64
-  %.1117.1 = add nsw i64 %.1128, %.1138
-  br label %B708
-
-B738.if:                                          ; preds = %B738
-  %.1242 = add nsw i64 %.1180.0, -1
-  %.1246 = add i64 %.1177.0, 1
-  %.1282.1 = ashr i64 %count.3.2, 1
-  %.1317 = add nsw i64 %.995, %.1177.0
-  %.1328 = icmp slt i64 %.1317, %.1030
-  br i1 %.1328, label %B774, label %B818
-}
-
-define void @reduce.1(ptr %slots) {
-  %ret = alloca i64, align 8
-  %exc = alloca ptr, align 8
-  %slot0 = load i64, ptr %slots, align 8
-  %data0 = inttoptr i64 %slot0 to ptr
-  %at1 = getelementptr i8, ptr %slots, i64 8
-  %slot1 = load i64, ptr %at1, align 8
-  %at2 = getelementptr i8, ptr %slots, i64 16
-  %slot2 = load i64, ptr %at2, align 8
-  %at3 = getelementptr i8, ptr %slots, i64 24
-  %slot3 = load i64, ptr %at3, align 8
-  %at4 = getelementptr i8, ptr %slots, i64 32
-  %slot4 = load i64, ptr %at4, align 8
-  %at5 = getelementptr i8, ptr %slots, i64 40
-  %slot5 = load i64, ptr %at5, align 8
-  %data3 = inttoptr i64 %slot5 to ptr
-  %at6 = getelementptr i8, ptr %slots, i64 48
-  %slot6 = load i64, ptr %at6, align 8
-  %at7 = getelementptr i8, ptr %slots, i64 56
-  %slot7 = load i64, ptr %at7, align 8
-  %data4 = inttoptr i64 %slot7 to ptr
-  %at8 = getelementptr i8, ptr %slots, i64 64
-  %slot8 = load i64, ptr %at8, align 8
-  %at9 = getelementptr i8, ptr %slots, i64 72
-  %slot9 = load i64, ptr %at9, align 8
-  %status = call i32 @loop.14(ptr nonnull %ret, ptr nonnull %exc, ptr null, ptr null, i64 0, i64 2, ptr %data0, i64 %slot1, i64 %slot2, i64 0, i64 0, i64 %slot3, i64 %slot4, ptr null, ptr null, i64 0, i64 4, ptr %data3, i64 %slot6, i64 0, ptr null, ptr null, i64 0, i64 1, ptr %data4, i64 %slot8, i64 %slot9, i64 0, i64 0)
+  %status = call i32 @loop.10(ptr nonnull %ret, ptr nonnull %exc, ptr null, ptr null, i64 0, i64 1, ptr %data0, i64 %slot1, i64 %slot2, i64 0, i64 0, i64 %slot3, i64 %slot4, ptr null, ptr null, i64 0, i64 4, ptr %data3, i64 %slot6, i64 0, ptr null, ptr null, i64 0, i64 1, ptr %data4, i64 %slot8, i64 %slot9, i64 0, i64 0)
   ret void
 }
 
@@ -1556,6 +1323,6 @@ declare i64 @llvm.smax.i64(i64, i64)
 
 
 !0 = !{!"branch_weights", i32 1, i32 99}
-!1 = !{i1 true}
-!2 = !{!"branch_weights", i32 1, i32 49, i32 49}
+!1 = !{!"branch_weights", i32 1, i32 49, i32 49}
+!2 = !{i1 true}
 !3 = !{!"branch_weights", i32 99, i32 1}

@@ -2,7 +2,7 @@
 
 A loop is a Python function that numba understands. `tools/compile_loops.py` has numba translate those of a file into
 LLVM's language once, when they are written, and what comes out stands in assets. The first time one of them is called
-here, LLVM makes code for this very processor of it, in some tenths of a second, which is kept for the next run where
+here, LLVM makes code for this very processor of it, in a tenth of a second or two, which is kept for the next run where
 there is a folder for it. So numba itself, half a second and 80 MB of every process, is not needed to run.
 """
 
@@ -63,7 +63,7 @@ class Loop:
     def _entry(self, key: Key) -> Any:
         for number, signature in enumerate(self.signatures):
             if key == _key(signature):
-                address = _library(self.file)[self.symbol(number)]
+                address = _address_of(self.file, self.symbol(number))
                 code, slots = ctypes.CFUNCTYPE(None, ctypes.c_void_p)(address), struct.Struct(f"{_slots(signature)}q")
                 self._entries[key] = code, slots.pack
                 return self._entries[key]
@@ -105,32 +105,29 @@ def _address(array: np.ndarray) -> int:
 _lock = threading.Lock()
 
 
-def _library(name: str) -> dict[str, int]:
-    """Where the code of the loops of a file lies: name -> address."""
+def _address_of(file: str, symbol: str) -> int:
+    """Where the code of a loop of a file lies, for one of its signatures."""
     with _lock:  # several threads may want it first
-        return _loaded(name)
+        return _loaded(file, symbol)
 
 
 @cache
-def _loaded(name: str) -> dict[str, int]:
+def _loaded(file: str, symbol: str) -> int:
     import llvmlite.binding as llvm
 
-    text = (ASSETS / f"{name}.ll").read_text(encoding="ascii")
-    names = [line.split()[2] for line in text.splitlines() if line.startswith("; loop ")]
+    text = (ASSETS / f"{file}.ll").read_text(encoding="ascii")
     machine, about = _machine()
     key = hashlib.sha256(f"{about}\n{text}".encode()).hexdigest()
     place = folder()
-    kept = place / f"{name}-{key[:DIGEST]}.code" if place else None
+    kept = place / f"{symbol}-{key[:DIGEST]}.code" if place else None
     if not (code := _read(kept)):
-        code = _made(text, machine)
+        code = _made(text, symbol, machine)
         _keep(kept, code)
     builder = llvm.JITLibraryBuilder().add_object_img(code).add_current_process()
-    for one in names:
-        builder = builder.export_symbol(one)
     compiler = llvm.create_lljit_compiler(machine)
-    linked = builder.link(compiler, name)
+    linked = builder.export_symbol(symbol).link(compiler, symbol)
     _held.append((compiler, linked))
-    return {one: linked[one] for one in names}
+    return int(linked[symbol])
 
 
 _held: list[Any] = []  # what the code in use belongs to
@@ -152,12 +149,15 @@ def _machine() -> tuple[Any, str]:
     return machine, f"{llvmlite.__version__} {target.triple} {processor} {features}"
 
 
-def _made(text: str, machine: Any) -> bytes:
-    """Machine code of LLVM's language, as an object file."""
+def _made(text: str, symbol: str, machine: Any) -> bytes:
+    """Machine code of one loop of those in LLVM's language, as an object file."""
     import llvmlite.binding as llvm
 
     module = llvm.parse_assembly(text)
     module.triple, module.data_layout = machine.triple, str(machine.target_data)
+    for function in module.functions:
+        if function.name != symbol and not function.is_declaration:
+            function.linkage = "internal"  # of no use unless it is a part: LLVM leaves the others out at once
     options = llvm.create_pipeline_tuning_options(speed_level=3)
     options.loop_vectorization, options.slp_vectorization = True, False
     passes = llvm.create_pass_builder(machine, options)

@@ -26,12 +26,12 @@ def reduced(strip: np.ndarray, step: int) -> np.ndarray:
 
     Squares at the right and below may be cut off. Of 16 bits the upper 8 count.
     """
+    pixels = strip if strip.dtype == np.uint8 else (strip >> 8).astype(np.uint8)
     if step <= SMALL:
-        pixels = strip if strip.dtype == np.uint8 else (strip >> 8).astype(np.uint8)
         return np.asarray(Image.fromarray(pixels).reduce(step))
     height, width, *channels = strip.shape
     small = np.empty((-(-height // step), -(-width // step), *channels), np.uint8)
-    flat = _plain(strip.reshape(height, -1))
+    flat = _plain(pixels.reshape(height, -1))
     line = np.empty(flat.shape[1], np.uint32)
     smaller_loops.reduce(flat, step, flat.shape[1] // width, line, small.reshape(len(small), -1))
     return small

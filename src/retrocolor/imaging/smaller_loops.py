@@ -24,38 +24,35 @@ def lower(pixels, start, part, first, weights, line, total):  # type: ignore[no-
                 continue
             for column in range(line.shape[0]):
                 line[column] = ZERO
-            while here + 4 <= end:
-                tap, source = here - first[row], here - start
-                w0, w1, w2, w3 = weights[row, tap], weights[row, tap + 1], weights[row, tap + 2], weights[row, tap + 3]
+            while here < end:  # by fours, the last ones without weight
+                k0, k1, k2, k3 = here, min(here + 1, bottom - 1), min(here + 2, bottom - 1), min(here + 3, bottom - 1)
+                w0 = weights[row, k0 - first[row]]
+                w1 = weights[row, k1 - first[row]] if here + 1 < end else ZERO
+                w2 = weights[row, k2 - first[row]] if here + 2 < end else ZERO
+                w3 = weights[row, k3 - first[row]] if here + 3 < end else ZERO
                 for column in range(line.shape[0]):
-                    found = line[column] + w0 * np.float32(pixels[source, column])
-                    found = found + w1 * np.float32(pixels[source + 1, column])
-                    found = found + w2 * np.float32(pixels[source + 2, column])
-                    line[column] = found + w3 * np.float32(pixels[source + 3, column])
+                    found = line[column] + w0 * np.float32(pixels[k0 - start, column])
+                    found = found + w1 * np.float32(pixels[k1 - start, column])
+                    found = found + w2 * np.float32(pixels[k2 - start, column])
+                    line[column] = found + w3 * np.float32(pixels[k3 - start, column])
                 here += 4
-            while here < end:
-                weight, source = weights[row, here - first[row]], here - start
-                for column in range(line.shape[0]):
-                    line[column] += weight * np.float32(pixels[source, column])
-                here += 1
             for column in range(line.shape[0]):
                 total[row, column] += line[column]
 
 
-@compiled("u1:2 int int u4:1 u1:2", "u2:2 int int u4:1 u1:2")
+@compiled("u1:2 int int u4:1 u1:2")
 def reduce(pixels, step, channels, line, small):  # type: ignore[no-untyped-def]
     """Samples (h, w * channels) -> the rounded means of squares of `step` pixels, at the right and below of fewer.
 
-    Of 16 bits the upper 8 count. `line` is as long as a row of samples. Source of the rounding: Pillow's Reduce.c.
+    `line` is as long as a row of samples. Source of the rounding: Pillow's Reduce.c.
     """
-    drop = np.uint32(8 * pixels.itemsize - 8)
     for row in range(small.shape[0]):
         top, bottom = row * step, min(row * step + step, pixels.shape[0])
         for column in range(line.shape[0]):
             line[column] = ZERO_SUM
         for source in range(top, bottom):
             for column in range(line.shape[0]):
-                line[column] += np.uint32(pixels[source, column]) >> drop
+                line[column] += np.uint32(pixels[source, column])
         count, share = 0, 0
         for x in range(small.shape[1] // channels):
             left, right = x * step * channels, min((x + 1) * step * channels, line.shape[0])
