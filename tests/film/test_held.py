@@ -11,7 +11,7 @@ import pytest
 from film_clips import mute
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
-from retrocolor.film import held
+from retrocolor.film import held, segments
 from retrocolor.film.colorize import colorize_film
 from retrocolor.film.ffmpeg.decode import Decoder
 from retrocolor.film.held import HeldFrames
@@ -126,3 +126,22 @@ def test_fields_are_decoded_again(tmp_path: Path, colorizer: Colorizer, decoding
     source = mute(tmp_path / "film.mkv", *FFV1, "-vf", "setfield=tff", "-flags", "+ildct")
     expected = decoded(source, tmp_path / "decoded.mkv", colorizer)
     assert coloured(source, tmp_path / "held.mkv", colorizer) == expected and len(decodings) == 4
+
+
+def test_work_that_broke_off_goes_on_by_decoding(
+    tmp_path: Path, colorizer: Colorizer, decodings: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(segments, "SEGMENT_MOST", 6)
+    monkeypatch.setattr(segments, "SEGMENT_LEAST", 3)
+    source, output = mute(tmp_path / "film.mkv", *FFV1, "-vf", NOISY), tmp_path / "held.mkv"
+    expected = decoded(source, tmp_path / "decoded.mkv", colorizer)
+
+    def broken_off(message: Any = None) -> None:
+        if isinstance(message, dict) and "colouring: frame 14 " in message["text"]:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        colorize_film(source, output, FilmOptions(no_keep=True), colorizer, broken_off, recolor=True)
+    del decodings[:]
+    assert coloured(source, output, colorizer) == expected
+    assert len(decodings) == 1
