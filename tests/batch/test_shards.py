@@ -18,8 +18,9 @@ from retrocolor.batch.plan import make_plan
 from retrocolor.batch.record import made_in, read_history, recording
 from retrocolor.batch.shards import Shard, choose_shard, parse_shard, shard_of, slurm_shard
 from retrocolor.batch.split import part_of
+from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.batch.unfinished import unfinished_shards
-from retrocolor.errors import MachineError, UsageError
+from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.jobs import Identity
 
 posix = pytest.mark.skipif(os.name != "posix", reason="signals")
@@ -149,6 +150,11 @@ def test_clocks_of_machines_may_differ(tmp_path: Path, monkeypatch: pytest.Monke
         record.add(replace(entry("b", "failed"), time="2026-01-01T00:00:00+00:00"))
     history = read_history(tmp_path)
     assert not history.begun and [history.entries[name].status for name in "ab"] == ["done", "failed"]
+
+
+def test_all_machines_work_with_one_model() -> None:
+    with pytest.raises(ModelError, match="another model"):
+        ColorizeSetup(Options(), model="0" * 64).prepare()
 
 
 def unfinished(out: Path) -> list[str]:

@@ -117,7 +117,8 @@ class Run:
         if not todo:
             return
         threads = max(1, min(self.threads, len(todo)))
-        setup = ColorizeSetup(self.options, self.shard.tag)
+        model = card.checksum(card.find(self.options.network.model))
+        setup = ColorizeSetup(self.options, self.shard.tag, model)
         with workers_of(self.options) as workers:
             supervisor = Supervisor(setup, threads, alone=_is_film, workers=workers, deadline=self.deadline)
             yield from self._supervise(supervisor, todo)

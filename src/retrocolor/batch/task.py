@@ -14,7 +14,8 @@ from retrocolor.config import (
     PhotoOptions,
     ScaleOptions,
 )
-from retrocolor.files import tag_parts
+from retrocolor.errors import ModelError
+from retrocolor.files import printable, tag_parts
 from retrocolor.jobs import Job, Kind, Made, as_settings
 from retrocolor.model import card
 from retrocolor.worker import stages
@@ -80,6 +81,7 @@ class ColorizeSetup:
 
     options: Options
     tag: str = ""  # of half-written files, by which a shard knows its own
+    model: str = ""  # the checksum of the network's file where the run was started; empty: whichever is found
 
     def prepare(self) -> tuple[Work[Job, Made], dict[str, Any]]:
         """Load the network; returns the function that colours one job, and the network's settings."""
@@ -107,6 +109,8 @@ class ColorizeSetup:
         tag_parts(self.tag)
         o = self.options
         network = o.network
+        if self.model and card.checksum(path := card.find(network.model)) != self.model:
+            raise ModelError(f"{printable(path)} is another model than where the run began: have one on all machines.")
         with one_thread():  # more would wait for each other at every step of loading
             colorizer = Colorizer.load(
                 network.model, network.device, decode=o.decode, size=network.size, batch=network.batch

@@ -4,6 +4,7 @@ import hashlib
 import json
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from math import prod
 from pathlib import Path
@@ -108,5 +109,11 @@ def _header(path: Path) -> dict[str, Any]:
 
 def checksum(path: Path) -> str:
     """sha256 of the file, in hexadecimal."""
+    status = path.stat()
+    return _checksum(path, status.st_size, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _checksum(path: Path, size: int, mtime_ns: int) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
