@@ -69,6 +69,10 @@ SLIPS = {
         2, "--k stands before its command: did you mean `retrocolor colorize --k`? See `retrocolor --help`.",
     ),
     "colorize in -k 2": (2, "No such option -k: did you mean --k? See `retrocolor colorize --help`."),
+    "dataset in": (2, "No such command 'in': did you mean info? See `retrocolor dataset --help`."),
+    "colorize in -o": (2, "-o is the last word: give it a value: see `retrocolor colorize --help`."),
+    "colorize in --overwrite=yes": (2, "--overwrite takes no value: leave it out: see `retrocolor colorize --help`."),
+    "models more": (2, "more: nothing more is expected there: see `retrocolor models --help`."),
     "help colr": (2, "No such command 'colr': did you mean colorize? See `retrocolor --help`."),
 }  # fmt: skip
 

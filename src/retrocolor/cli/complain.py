@@ -12,6 +12,11 @@ from retrocolor.errors import ExitCode, MachineError, UsageError
 from retrocolor.files import printable
 from retrocolor.machine import launched
 
+REWORDED = (
+    (r"Option '(\S+)' requires an argument", r"\1 is the last word: give it a value"),
+    (r"Option '(\S+)' does not take a value", r"\1 takes no value: leave it out"),
+    (r"Got unexpected extra argument\S* \((.+)\)", r"\1: nothing more is expected there"),
+)
 KINDS = {"integer": "a whole number", "number": "a number"}
 
 
@@ -44,8 +49,13 @@ def complain_of(error: Exception) -> ExitCode:
         return ExitCode.USAGE
     if launched().rank:
         return ExitCode.USAGE
-    see = f"see `{context.command_path if context else 'retrocolor'} --help`."
+    see = f"see `{context.command_path if context else _command()} --help`."
     return complain(f"{message} {see.capitalize()}" if message.endswith("?") else f"{message}: {see}", ExitCode.USAGE)
+
+
+def _command() -> str:
+    """The command that was typed, where it was not come to."""
+    return " ".join(["retrocolor", *(word for word in sys.argv[1:2] if word.isalpha())])
 
 
 def _plain(error: Exception, message: str) -> str:
@@ -56,6 +66,8 @@ def _plain(error: Exception, message: str) -> str:
         return f"{name} {given}: give {KINDS[wrong[1]]}"
     if guess := _guess(error, message):
         return guess
+    for said, plainly in REWORDED:
+        message = re.sub(said, plainly, message)
     message = message.replace(". Did you mean", ": did you mean").replace("'?", "?").replace("mean '", "mean ")
     if found := re.fullmatch(r"No such option: (\S+) \(Possible options?: (.+)\)", message):
         return f"No such option {found[1]}: did you mean {' or '.join(found[2].split(', '))}?"
@@ -64,7 +76,8 @@ def _plain(error: Exception, message: str) -> str:
 
 def _guess(error: Exception, message: str) -> str:
     """What was meant where a file stands for a command, an option before it, or one dash for two; empty if nothing."""
-    if (word := re.fullmatch(r"No such command '(.+)'", message)) and os.path.lexists(word[1]):
+    at_root = getattr(getattr(error, "ctx", None), "parent", None) is None
+    if at_root and (word := re.fullmatch(r"No such command '(.+)'", message)) and os.path.lexists(word[1]):
         named = printable(word[1])
         return f"{named} is no command: did you mean `retrocolor colorize {shlex.quote(named)}`?"
     found = re.fullmatch(r"No such option:? (-\S+)", message)
