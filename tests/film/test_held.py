@@ -1,11 +1,16 @@
 """Frames of a lossless film that are held on disk for the second pass: the same result, and no second decoding."""
 
+import resource
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import chain, repeat
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import SimpleNamespace
 from typing import Any
 
+import av
+import numpy as np
 import pytest
 
 from film_clips import mute
@@ -14,6 +19,7 @@ from retrocolor.config import FilmOptions
 from retrocolor.film import held, segments
 from retrocolor.film.colorize import colorize_film
 from retrocolor.film.ffmpeg.decode import Decoder
+from retrocolor.film.ffmpeg.pixels import plane
 from retrocolor.film.held import HeldFrames
 
 FFV1 = ("-c:v", "ffv1", "-level", "3", "-slicecrc", "1")
@@ -82,26 +88,47 @@ def test_the_result_is_the_same_and_nothing_is_decoded_twice(
     assert decodings == [*twice, *twice[:-1]] and {file.suffix for file in tmp_path.iterdir()} == {".mkv"}
 
 
-@pytest.mark.parametrize("room", [True, False])
+@pytest.mark.parametrize(("most", "room", "files"), [(1 << 60, True, 4), (1 << 60, False, 0), (3, True, 3)])
 def test_what_does_not_fit_on_the_disk_is_decoded_again(
-    tmp_path: Path, colorizer: Colorizer, decodings: list[int], monkeypatch: pytest.MonkeyPatch, room: bool
+    tmp_path: Path,
+    colorizer: Colorizer,
+    decodings: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    most: int,
+    room: bool,
+    files: int,
 ) -> None:
-    source = mute(tmp_path / "film.mkv", *FFV1, "-vf", NOISY)
-    expected, files = decoded(source, tmp_path / "decoded.mkv", colorizer), []
+    source, opened_files = mute(tmp_path / "film.mkv", *FFV1, "-vf", NOISY), []
+    expected, free = decoded(source, tmp_path / "decoded.mkv", colorizer), chain([0], repeat(room << 60))
     monkeypatch.setattr(held, "CHUNK", 1 << 14)  # two frames
+    monkeypatch.setattr(held, "FILES", most)
+    monkeypatch.setattr(held, "shutil", SimpleNamespace(disk_usage=lambda folder: SimpleNamespace(free=next(free))))
 
     def opened(**options: Any) -> Any:
-        if len(files) == 4:
+        if len(opened_files) == 4:
             raise OSError(28, "No space left on device")
-        files.append(TemporaryFile(**options))  # noqa: SIM115
-        return files[-1]
+        opened_files.append(TemporaryFile(**options))  # noqa: SIM115
+        return opened_files[-1]
 
     monkeypatch.setattr(held, "TemporaryFile", opened)
-    if not room:
-        monkeypatch.setattr(held, "shutil", SimpleNamespace(disk_usage=lambda folder: SimpleNamespace(free=0)))
     assert coloured(source, tmp_path / "held.mkv", colorizer) == expected
-    assert len(files) == 4 * room and all(file.closed for file in files)
+    assert len(opened_files) == files and all(file.closed for file in opened_files)
     assert len(decodings) == 4
+
+
+def test_a_file_that_takes_a_part_of_a_frame_ends_what_is_held(tmp_path: Path) -> None:
+    frame = av.VideoFrame(96, 64, "gray")
+    plane(frame, 0, np.uint8)[...] = np.arange(64 * 96).reshape(64, 96) % 251
+    kept = HeldFrames(tmp_path, np.uint8, 0)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (5 * 64 * 96 - 7, before[1]))  # what a quota or a full disk does
+    try:
+        for number in range(8):
+            frame.pts, frame.time_base = number, Fraction(1, 25)
+            kept.add(frame)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert [one.pts for one in kept.frames()] == [0, 1, 2, 3]
 
 
 def test_a_disk_that_gives_other_bytes_back_is_found_out(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 from av.filter import Graph
@@ -18,7 +18,7 @@ from av.filter import Graph
 from retrocolor.film.ffmpeg.pixels import plane
 
 LOSSLESS = ("ffv1", "ffvhuff", "huffyuv", "lagarith", "magicyuv", "utvideo")  # each frame by itself, none of it lost
-CHUNK = 1 << 28  # bytes of a file, which goes when its last frame is taken
+CHUNK, FILES = 1 << 28, 16  # bytes of a file at least, which goes when its last frame is taken; open ones at most
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,8 @@ class HeldFrames:
     def __init__(self, folder: Path, dtype: type[np.generic], needed: int) -> None:
         self._folder, self._dtype, self._needed = folder, dtype, needed
         self._first: Any = None  # frame, whose properties all have
-        self._chunks: list[IO[bytes]] = []
+        self._chunks: list[Any] = []
+        self._chunk = max(CHUNK, (shutil.disk_usage(folder).free - needed) // FILES)  # bytes
         self._frames: list[tuple[int | None, list[_Plane]]] = []  # time and planes of each
         self._is_open = True
 
@@ -57,15 +58,16 @@ class HeldFrames:
         self._frames.append((frame.pts, planes))
 
     def _kept(self, samples: np.ndarray) -> _Plane:
-        if not self._chunks or self._chunks[-1].tell() >= CHUNK:
-            if shutil.disk_usage(self._folder).free < self._needed + 2 * CHUNK:
+        if not self._chunks or self._chunks[-1].tell() >= self._chunk:
+            free = shutil.disk_usage(self._folder).free
+            if len(self._chunks) == FILES or free < self._needed + 2 * self._chunk:
                 raise OSError("no room")
-            self._chunks.append(TemporaryFile(dir=self._folder))  # noqa: SIM115
+            self._chunks.append(TemporaryFile(dir=self._folder, buffering=0))  # noqa: SIM115
         file, value = self._chunks[-1], samples[0, 0]
         is_flat = (samples[0] == value).all() and (samples == value).all()
         kept = _Plane(len(self._chunks) - 1, file.tell(), int(value) if is_flat else None)
-        if not is_flat:
-            file.write(np.ascontiguousarray(samples).data)
+        if not is_flat and file.write(np.ascontiguousarray(samples).data) != samples.nbytes:
+            raise OSError("no room")
         return kept
 
     def frames(self) -> Iterator[Any]:
