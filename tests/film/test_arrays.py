@@ -15,6 +15,7 @@ from PIL import Image
 
 from retrocolor import Colorizer, colorize_frames
 from retrocolor.film.shots import Finder, find_shots
+from retrocolor.film.stabilize import MORE
 from retrocolor.film.window import Seen, SteadyWindow
 from retrocolor.imaging.lab import srgb_to_lab
 
@@ -172,7 +173,8 @@ def test_a_dissolve_is_left_and_nothing_goes_through_it() -> None:
     assert len(found) == len(shares)
     assert np.array_equal(found[46], chroma[46].astype(np.float32)), "amid the dissolve"
     assert found[30].std() < 2 < chroma[30].std() and found[60].std() < 2
-    assert found[30].mean() == pytest.approx(30, abs=1) and found[60].mean() == pytest.approx(-30, abs=1)
+    most = MORE * np.hypot(30, 4)  # a gain may bring back as much chroma as noise and all had, and MORE
+    assert 29 < found[30].mean() < most and 29 < -found[60].mean() < most
 
 
 def test_the_example_of_the_docs_colours_a_film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
