@@ -1,5 +1,8 @@
 """Networks: shapes, sizes, folding; checkpoints: what is kept and what is refused."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -153,3 +156,14 @@ def test_fused_convolutions_give_what_plain_ones_give_bit_for_bit(monkeypatch: p
         with torch.autocast("cpu", torch.bfloat16), torch.inference_mode():
             expected = plain(light)
             assert all(torch.equal(fused(light), expected) for _ in range(3))
+
+
+def test_a_processor_that_has_less_is_computed_on_in_float32() -> None:
+    """oneDNN has the word for what it may use, whatever the processor has."""
+    code = (
+        "import numpy as np; from retrocolor.colorizer import Colorizer; "
+        "print(Colorizer.load().colorize(np.full((40, 60), 99, np.uint8)).shape)"
+    )
+    environment = {**os.environ, "ONEDNN_MAX_CPU_ISA": "AVX2"}
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=100)
+    assert done.stdout == "(40, 60, 3)\n", done.stderr
