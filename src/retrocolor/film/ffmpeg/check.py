@@ -13,7 +13,7 @@ import numpy as np
 from retrocolor.errors import MediaError
 from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.ffmpeg.mux import Carried, info_muxer, remux
-from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, url
+from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, open_input, url
 from retrocolor.wording import counted
 
 CLOCKS = {"mp4": Fraction(0), "mov": Fraction(0), "matroska": Fraction(1, 1000), "webm": Fraction(1, 1000)}
@@ -65,7 +65,7 @@ def check(
     A stream that is not as its container has it must be as ffmpeg's own copy of the source has it (made in `folder`):
     then the fault is the source's, and a note says so. Raises MediaError that says what is wrong.
     """
-    with av.open(url(result), metadata_errors="replace") as container:
+    with open_input(url(result)) as container:
         new = read_packets(container, beat)
     _check_picture(new[streams.picture], times, muxer)
     if cut:
@@ -104,7 +104,7 @@ def _check_copies(
     copy = folder / "copied.part"
     try:
         remux(info, list(faults), copy, muxer, beat)
-        with av.open(url(copy), metadata_errors="replace") as container:
+        with open_input(url(copy)) as container:
             copied = read_packets(container, beat)
     except (MediaError, av.error.FFmpegError):
         raise next(error for _, error in faults.values()) from None

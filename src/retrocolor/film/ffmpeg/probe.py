@@ -22,6 +22,8 @@ HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
 ODD_MATRICES = {8: "YCgCo", 10: "BT.2020 constant luminance", 14: "ICtCp"}
 TIME_CODE, CHAPTER_TITLES = "tmcd", "text"  # tags of data streams
 DISCARDED = 48  # AVDISCARD_ALL: the reader gives no packets of it, it has taken them for the chapters
+# Later versions read metadata of any bytes as they are.
+METADATA: dict[str, Any] = {"metadata_errors": "replace"} if int(av.__version__.split(".")[0]) < 19 else {}
 LOSSY, LOSSLESS = 2, 4  # bits of AVCodecDescriptor.props
 DV_FRAMES = (120_000, 144_000, 240_000, 288_000, 480_000, 576_000)  # bytes of a DV frame, NTSC and PAL, 25 to 100 Mbit
 
@@ -134,6 +136,11 @@ def safe(later: tuple[Path, ...] = ()) -> dict[str, str]:
     return SAFE | {"protocol_whitelist": "file,concat"} if later else dict(SAFE)
 
 
+def open_input(name: str, **options: Any) -> Any:
+    """An open PyAV container to read from, whatever bytes its metadata are."""
+    return av.open(name, **options, **METADATA)
+
+
 def open_film(path: Path, later: tuple[Path, ...] = ()) -> Any:
     """An open PyAV container. Raises MediaError when it is none that we read, Refused for single frames."""
     if path.suffix.lower() == DPX:
@@ -141,7 +148,7 @@ def open_film(path: Path, later: tuple[Path, ...] = ()) -> Any:
             f"{printable(path)}: one frame of a film scan; colour its folder with `retrocolor video FOLDER --fps 24`."
         )
     try:
-        return av.open(url(path, later), container_options=safe(later), metadata_errors="replace")
+        return open_input(url(path, later), container_options=safe(later))
     except (av.error.FFmpegError, OSError, ValueError) as error:
         raise MediaError(f"{printable(path)}: it cannot be opened as a film ({reason(error)}).") from error
 
