@@ -69,9 +69,12 @@ SLIPS = {
         2, "--k stands before its command: did you mean `retrocolor colorize --k`? See `retrocolor --help`.",
     ),
     "colorize in -k 2": (2, "No such option -k: did you mean --k? See `retrocolor colorize --help`."),
+    "colorize in -like=b.jpg": (2, "No such option -like: did you mean --like? See `retrocolor colorize --help`."),
+    "-vivid 1 colorize in": (2, "No such option -vivid: did you mean --vivid? See `retrocolor --help`."),
+    "--vivd 1 colorize in": (2, "No such option: --vivd: see `retrocolor --help`."),
     "dataset in": (2, "No such command 'in': did you mean info? See `retrocolor dataset --help`."),
-    "colorize in -o": (2, "-o is the last word: give it a value: see `retrocolor colorize --help`."),
-    "colorize in --overwrite=yes": (2, "--overwrite takes no value: leave it out: see `retrocolor colorize --help`."),
+    "colorize in -o": (2, "-o is the last word; give it a value: see `retrocolor colorize --help`."),
+    "colorize in --overwrite=yes": (2, "--overwrite takes no value; leave it out: see `retrocolor colorize --help`."),
     "models more": (2, "more: nothing more is expected there: see `retrocolor models --help`."),
     "help colr": (2, "No such command 'colr': did you mean colorize? See `retrocolor --help`."),
 }  # fmt: skip
@@ -105,6 +108,12 @@ def test_a_link_to_nothing_is_told_of(tmp_path: Path, here: Here) -> None:
     assert (done.returncode, done.stderr) == (
         2, "retrocolor: a.jpg is a link to gone.jpg, which does not exist: check the link.\n"
     )  # fmt: skip
+
+
+def test_a_name_with_an_apostrophe_is_a_photo_too(tmp_path: Path, here: Here) -> None:
+    save(tmp_path / "mum's.jpg", grey())
+    said = here("mum's.jpg", cwd=tmp_path).stderr
+    assert said.startswith("retrocolor: mum's.jpg is no command: did you mean `retrocolor colorize 'mum'"), said
 
 
 def test_the_shell_can_complete() -> None:

@@ -13,8 +13,8 @@ from retrocolor.files import printable
 from retrocolor.machine import launched
 
 REWORDED = (
-    (r"Option '(\S+)' requires an argument", r"\1 is the last word: give it a value"),
-    (r"Option '(\S+)' does not take a value", r"\1 takes no value: leave it out"),
+    (r"Option '(\S+)' requires an argument", r"\1 is the last word; give it a value"),
+    (r"Option '(\S+)' does not take a value", r"\1 takes no value; leave it out"),
     (r"Got unexpected extra argument\S* \((.+)\)", r"\1: nothing more is expected there"),
 )
 KINDS = {"integer": "a whole number", "number": "a number"}
@@ -77,18 +77,23 @@ def _plain(error: Exception, message: str) -> str:
 def _guess(error: Exception, message: str) -> str:
     """What was meant where a file stands for a command, an option before it, or one dash for two; empty if nothing."""
     at_root = getattr(getattr(error, "ctx", None), "parent", None) is None
-    if at_root and (word := re.fullmatch(r"No such command '(.+)'", message)) and os.path.lexists(word[1]):
-        named = printable(word[1])
-        return f"{named} is no command: did you mean `retrocolor colorize {shlex.quote(named)}`?"
+    named = re.fullmatch(r"No such command ('|\")(.+)\1", message)
+    if at_root and named and os.path.lexists(named[2]):
+        word = printable(named[2])
+        return f"{word} is no command: did you mean `retrocolor colorize {shlex.quote(word)}`?"
     found = re.fullmatch(r"No such option:? (-\S+)", message)
-    command = getattr(getattr(error, "ctx", None), "command", None)
+    command: Any = getattr(getattr(error, "ctx", None), "command", None)
     if not found or command is None:
         return ""
-    options = {name for parameter in command.params for name in parameter.opts}
-    if f"-{found[1]}" in options:
-        return f"No such option {found[1]}: did you mean -{found[1]}?"
-    name = next((word for word in sys.argv if word in getattr(command, "commands", ())), None)
-    return f"{found[1]} stands before its command: did you mean `retrocolor {name} {found[1]}`?" if name else ""
+    commands = getattr(command, "commands", {})
+    name = next((word for word in sys.argv if word in commands), "")
+    options = {name for parameter in commands.get(name, command).params for name in parameter.opts}
+    typed = next((word.partition("=")[0] for word in sys.argv if word.startswith(found[1])), found[1])
+    if f"-{typed}" in options:  # of `-like` Typer says that there is no `-l`
+        return f"No such option {typed}: did you mean -{typed}?"
+    if not name or typed not in options:
+        return ""
+    return f"{typed} stands before its command: did you mean `retrocolor {name} {typed}`?"
 
 
 def _given(names: list[str]) -> tuple[str, str]:
