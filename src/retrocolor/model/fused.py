@@ -102,9 +102,10 @@ class Fused(nn.Module):
         with torch.jit.optimized_execution(False):
             found, laid_out = _program()(x, steps.steps, weights, steps.biases, PLACES, lay_out)
         if lay_out:
-            self._laid_out[x.shape] = laid_out
-            if len(self._laid_out) > LAYOUTS:
-                self._laid_out.popitem(last=False)
+            kept = self._laid_out  # which another thread may empty meanwhile: see `forget_layouts`
+            kept[x.shape] = laid_out
+            if len(kept) > LAYOUTS:
+                kept.popitem(last=False)
         answer: Tensor = found
         return answer
 

@@ -41,7 +41,8 @@ def lean() -> Iterator[None]:
         return
     changes: list[Change] = [(node, name, _nothing) for name in IDLE]
     start = getattr(node, "start_raylet", None)
-    if start and hasattr(services, AGENTS) and all(hasattr(inner, name) for name in (*AGENT_PORTS, "persist_port")):
+    names = all(hasattr(inner, name) for name in (*AGENT_PORTS, "persist_port")) and hasattr(services, AGENTS)
+    if start and names and os.name == "posix":  # elsewhere `ray_idle` would not see that its parent is gone
         ports = [getattr(inner, name) for name in AGENT_PORTS]
         changes += [(services, AGENTS, _idle), (node, "start_raylet", _start_raylet(start, inner.persist_port, ports))]
     with _changed(changes):
