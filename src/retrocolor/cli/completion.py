@@ -4,7 +4,6 @@ import shellingham
 from typer.completion import get_completion_script, install
 
 from retrocolor.errors import UsageError
-from retrocolor.model import card
 
 SHELLS = ("bash", "zsh", "fish", "powershell", "pwsh")
 SHOW, INSTALL = REQUESTS = ("--show-completion", "--install-completion")
@@ -34,4 +33,6 @@ def _typed_into() -> str:
 
 def model_names(incomplete: str) -> list[str]:
     """Names of embedded models that begin so; without one the shell offers files, which models may be, too."""
+    from retrocolor.model import card
+
     return [path.stem for path in card.embedded() if path.stem.startswith(incomplete)]
