@@ -14,7 +14,8 @@ import pytest
 from command import wait_until
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.machine import deadline
-from retrocolor.worker.process import LocalWorkers
+from retrocolor.worker import process as worker_process
+from retrocolor.worker.process import LocalWorkers, begun_ahead
 from retrocolor.worker.protocol import JobFailed, JobFinished, JobProgress, JobStarted, WorkerReady, WorkerRestarted
 from retrocolor.worker.supervisor import Supervisor
 from retrocolor.worker.worker import Worker
@@ -299,3 +300,33 @@ def test_the_worker_dies_with_its_parent(tmp_path: Path, job: str) -> None:
     parent.kill()
     parent.wait()
     assert gone(starts(tmp_path)[0])
+
+
+def test_a_process_that_was_begun_ahead_is_the_first_worker(tmp_path: Path) -> None:
+    with begun_ahead("wave"):
+        (process,) = worker_process._ahead
+        ends, _, _ = run(tmp_path, ["fine-0"])
+        assert ends == {"fine-0": "FINE-0"} and starts(tmp_path) == [process.pid]
+        assert run(tmp_path, ["fine-1"])[0] == {"fine-1": "FINE-1"} and len(starts(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("modules", [("time",), ("no_such_module",)])
+def test_a_process_that_nobody_took_ends_with_the_command(modules: tuple[str, ...]) -> None:
+    with pytest.raises(UsageError), begun_ahead(*modules):
+        (process,) = worker_process._ahead
+        raise UsageError("wrong")
+    assert process.returncode is not None and gone(process.pid) and not worker_process._ahead
+
+
+def test_modules_that_cannot_be_loaded_ahead_harm_nobody(tmp_path: Path) -> None:
+    with begun_ahead("no_such_module"):
+        (process,) = worker_process._ahead
+        assert run(tmp_path, ["fine-0"])[0] == {"fine-0": "FINE-0"} and starts(tmp_path) == [process.pid]
+
+
+def test_a_process_that_died_before_it_was_taken_costs_a_restart_alone(tmp_path: Path) -> None:
+    with begun_ahead():
+        (process,) = worker_process._ahead
+        process.kill()
+        process.wait()
+        assert run(tmp_path, ["fine-0"])[0] == {"fine-0": "FINE-0"}

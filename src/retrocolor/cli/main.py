@@ -66,12 +66,15 @@ def colorize(
     photo: PhotoOptions,
 ) -> int:
     """Colour photos: whole folders, mirrored into FOLDER-color. Originals are never written to."""
-    from retrocolor.batch.colorize import colorize as run
-    from retrocolor.batch.task import Options
+    from retrocolor.worker.process import begun_ahead
 
-    film = FilmOptions(salvage=photo.salvage)
-    options = Options(output, network, decode, photo, film, scale, like=like)
-    return _finish(run(paths, options), output, "colorize")
+    with begun_ahead("retrocolor.photo.colorize", wanted=scale.engine == "local"):
+        from retrocolor.batch.colorize import colorize as run
+        from retrocolor.batch.task import Options
+
+        film = FilmOptions(salvage=photo.salvage)
+        options = Options(output, network, decode, photo, film, scale, like=like)
+        return _finish(run(paths, options), output, "colorize")
 
 
 @app.command()
@@ -86,12 +89,15 @@ def video(
     film: FilmOptions,
 ) -> int:
     """Colour films: every frame at its time, the sound untouched, the light as it was."""
-    from retrocolor.batch.colorize import colorize as run
-    from retrocolor.batch.task import Options
-    from retrocolor.jobs import Kind
+    from retrocolor.worker.process import begun_ahead
 
-    options = Options(output, network, decode, PhotoOptions(), film, scale, Kind.FILM, like)
-    return _finish(run(paths, options), output, "video")
+    with begun_ahead("retrocolor.photo.colorize", "retrocolor.film.colorize", wanted=scale.engine == "local"):
+        from retrocolor.batch.colorize import colorize as run
+        from retrocolor.batch.task import Options
+        from retrocolor.jobs import Kind
+
+        options = Options(output, network, decode, PhotoOptions(), film, scale, Kind.FILM, like)
+        return _finish(run(paths, options), output, "video")
 
 
 @app.command()

@@ -7,6 +7,7 @@ standard error, which the parent keeps. When the parent is gone, so is the worke
 import contextlib
 import ctypes
 import gc
+import importlib
 import os
 import pickle
 import queue
@@ -15,7 +16,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -43,8 +44,11 @@ SWITCH_SECONDS = 0.0005  # the threads mostly run outside the interpreter and wa
 Send = Callable[[Message[Any]], None]
 
 
-def main() -> None:
-    """Run as the worker: read the setup and the number of threads, prepare, work, until None or the end."""
+def main(modules: Sequence[str] = ()) -> None:
+    """Run as the worker: read the setup and the number of threads, prepare, work, until None or the end.
+
+    The modules are loaded before the setup is there; what fails with them is said once they are needed.
+    """
     inbox, outbox = _take_pipes()
     _die_with_parent()
     lock = threading.Lock()
@@ -57,6 +61,9 @@ def main() -> None:
     gc.disable()  # what is loaded stays: searching it for garbage again and again, and at the end, takes a second
     sys.setswitchinterval(SWITCH_SECONDS)
     later.put_off()
+    with contextlib.suppress(Exception):
+        for name in modules:
+            importlib.import_module(name)
     setup, threads = pickle.load(inbox)
     jobs: queue.SimpleQueue[tuple[int, Any] | None] = queue.SimpleQueue()
     threading.Thread(target=_read_jobs, args=(inbox, jobs, threads), daemon=True).start()

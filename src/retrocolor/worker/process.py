@@ -6,8 +6,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,50 @@ from retrocolor.worker.worker import Messages, Worker
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}  # numpy: the worker's threads are enough
 KEPT_BYTES = 16 << 10  # of what the worker prints
-START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.main import main; main()"
+START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.main import main; main({modules!r})"
+_ahead: list["subprocess.Popen[bytes]"] = []  # processes that wait for a setup
+
+
+@contextmanager
+def begun_ahead(*modules: str, wanted: bool = True) -> Iterator[None]:
+    """Begin the process of the next worker now: it loads these modules while the command plans what there is to do.
+
+    A process that no worker has taken at the end is ended.
+    """
+    with suppress(OSError):  # said when a worker cannot be begun
+        if wanted:
+            _ahead.append(_begin({}, modules))
+    try:
+        yield
+    finally:
+        while _ahead:
+            with _ahead.pop() as process:  # which closes its pipes and waits
+                _kill(process)
+
+
+def _begin(environment: Mapping[str, str], modules: Sequence[str] = ()) -> "subprocess.Popen[bytes]":
+    own_group: dict[str, Any] = (
+        {"creationflags": 0x200} if os.name == "nt" else {"process_group": 0}  # Ctrl-C is for the parent
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", START.format(path=sys.path, modules=modules)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | ONE_THREAD | dict(environment),
+        **own_group,
+    )
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End the process and all it started, at once."""
+    with suppress(ProcessLookupError, PermissionError):
+        if os.name == "posix":
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(10)
 
 
 class WorkerProcess(Worker):
@@ -26,17 +69,7 @@ class WorkerProcess(Worker):
         self, setup: Setup[Any, Any], threads: int, messages: Messages, environment: Mapping[str, str] | None = None
     ) -> None:
         super().__init__()
-        own_group: dict[str, Any] = (
-            {"creationflags": 0x200} if os.name == "nt" else {"process_group": 0}  # Ctrl-C is for the parent
-        )
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", START.format(path=sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=os.environ | ONE_THREAD | dict(environment or {}),
-            **own_group,
-        )
+        self.process = _begin(environment or {}) if environment or not _ahead else _ahead.pop()
         self.messages = messages
         self._printed = b""
         self._threads = [threading.Thread(target=task, daemon=True) for task in (self._listen, self._keep_printed)]
@@ -53,13 +86,7 @@ class WorkerProcess(Worker):
 
     def kill(self) -> None:
         """End the process and all it started, at once."""
-        with suppress(ProcessLookupError, PermissionError):
-            if os.name == "posix":
-                os.killpg(self.process.pid, signal.SIGKILL)
-            else:
-                self.process.kill()
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(10)
+        _kill(self.process)
         for thread in self._threads:
             thread.join(5)
 
