@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor import marks
-from retrocolor.ranges import BINS, COUNT, MINUTES, PIXELS, SECONDS, SHARE, Range
+from retrocolor.ranges import BINS, COUNT, MINUTES, PIXELS, SECONDS, SHARE, Range, RangeBy
 
 ADVANCED = "Advanced"
 DECODES = ("topk", "mean", "annealed")
 LOG, LIN, VIDEO = CODINGS = ("log", "lin", "video")  # how the samples of frames stand for light
 LIKE_STRENGTH = 0.75  # of reference pictures
+CRF = RangeBy("codec", {"auto": Range(0, 51), "h264": Range(0, 51), "h265": Range(0, 51), "av1": Range(0, 63)})
 DEFAULT_K = 2  # the paper's, where neither the user nor the model says otherwise
 
 
@@ -27,7 +28,7 @@ def flag(
     advanced: bool = False,
     metavar: str | None = None,
     writes: str | bytes = "",
-    within: Range | None = None,
+    within: Range | RangeBy | None = None,
 ) -> Any:
     """A dataclass field that the command line shows as an option.
 
@@ -183,9 +184,7 @@ class FilmOptions:
     codec: str = flag("auto", "auto, h264, ffv1, prores, h265 or av1.")
     stabilize: float = flag(0.9, "Steadiness of colour inside a shot, 0 to 1; 0 turns it off.", within=SHARE)
     no_stabilize: bool = flag(False, "Leave the colours of each frame as they come.", "--no-stabilize", advanced=True)
-    crf: int | None = flag(
-        None, "Constant quality of the encoder; lower is better.", advanced=True, within=Range(0, 63)
-    )
+    crf: int | None = flag(None, "Constant quality of the encoder; lower is better.", advanced=True, within=CRF)
     preset: str = flag("medium", "Speed preset of the encoder.", advanced=True)
     access: bool = flag(False, "Make an 8-bit 4:2:0 copy that plays everywhere.", "--access")
     start: float | None = flag(None, "Start at this second.", advanced=True, within=SECONDS)

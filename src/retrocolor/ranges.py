@@ -4,6 +4,7 @@ The range of an option stands beside its default, in config.py.
 """
 
 import math
+from collections.abc import Mapping
 from dataclasses import Field, dataclass, fields
 from typing import Any
 
@@ -41,6 +42,18 @@ class Range:
             raise UsageError(f"{name} {told}: choose a number {self}.")
 
 
+@dataclass(frozen=True)
+class RangeBy:
+    """A range for each value of another option; for any other value there is none."""
+
+    option: str
+    ranges: Mapping[str, Range]
+
+    def of(self, group: Any) -> Range | None:
+        """The range by the options that were given."""
+        return self.ranges.get(getattr(group, self.option))
+
+
 def _plain(number: float) -> str:
     return f"{number:,.0f}" if number >= 1000 else f"{number:g}"
 
@@ -70,6 +83,7 @@ def require_ranges(*groups: Any) -> None:
     for group in groups:
         for item in fields(group):
             within, value = item.metadata["within"], getattr(group, item.name)
+            within = within.of(group) if isinstance(within, RangeBy) else within
             if within is not None and value is not None:
                 within.require(_word(item), value)
 

@@ -128,12 +128,19 @@ WRONG = {
     ),
     "an end beyond all films": (["video", "in", "--end", "1e300"], 2, "--end 1e+300: choose a number from 0 to"),
     "no end of a preview": (["video", "in", "--preview", "inf"], 2, "--preview inf: choose a number above 0 up to"),
-    "a quality below all": (["video", "in", "--crf", "-5"], 2, "--crf -5: choose a number from 0 to 63"),
+    "a quality below all": (["video", "in", "--crf", "-5"], 2, "--crf -5: choose a number from 0 to 51"),
     "a quality of AV1": (
         ["video", "in", "--crf", "60", "--codec", "h265"],
         2,
         "--crf 60: choose a number from 0 to 51",
     ),
+    "a quality below all of AV1": (["video", "in", "--crf=-5", "--codec", "av1"], 2, "a number from 0 to 63"),
+    "a quality above all": (
+        ["video", "in", "--crf", "99", "--codec", "h264"],
+        2,
+        "--crf 99: choose a number from 0 to 51",
+    ),
+    "a quality of an unknown codec": (["video", "in", "--crf", "99", "--codec", "x"], 2, "--codec x: choose one of"),
     "a quality of what loses nothing": (
         ["video", "in", "--crf", "5", "--codec", "ffv1"],
         2,

@@ -151,6 +151,18 @@ def test_a_film_that_changed_without_a_sign_costs_its_track(film: tuple[Path, Pa
     colour(source, output, colorizer, crf=30)
 
 
+def test_no_keep_leaves_the_track_of_another_result(film: tuple[Path, Path], colorizer: Colorizer) -> None:
+    source, output = film
+    track, other = places.track_folder(source, output), output.with_name("other.mp4")
+    colour(source, other, colorizer, crf=30, no_keep=True)
+    counting = Counting(colorizer)
+    colour(source, output, counting, crf=40)
+    assert counting.frames == 0 and track.is_dir()
+    output.unlink()
+    colour(source, other, colorizer, crf=30, no_keep=True)
+    assert not track.exists(), "nobody else has it"
+
+
 def test_no_keep_and_clean_leave_nothing(tmp_path: Path) -> None:
     source, out = mute(tmp_path / "film.mp4"), tmp_path / "out"
     quick = ("--recolor", "--preset", "ultrafast", "--size", "32", "--no-report")

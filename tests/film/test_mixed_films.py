@@ -22,8 +22,10 @@ NOISY = f"{GREY},noise=c1s=6:c2s=6:allf=t"  # of chroma, as old tapes have
 FLICKERING = "hue=s='if(lt(mod(n,3),1),1,0)'"  # a third of the frames is in colour
 
 
-def colour(source: Path, output: Path, colorizer: Any, *, recolor: bool = False) -> FilmResult:
-    film_options = FilmOptions(codec="ffv1")
+def colour(
+    source: Path, output: Path, colorizer: Any, *, recolor: bool = False, end: float | None = None
+) -> FilmResult:
+    film_options = FilmOptions(codec="ffv1", end=end)
     return colorize_film(source, output, film_options, colorizer, lambda message=None: None, recolor=recolor)
 
 
@@ -78,6 +80,13 @@ def test_frames_that_only_seem_in_colour_get_colours_of_their_own(tmp_path: Path
     again = Counting(colorizer)
     colour(source, tmp_path / "out" / "again.mkv", again)
     assert again.frames == 0
+
+
+def test_a_part_in_colour_leaves_the_track_of_the_film(tmp_path: Path, colorizer: Colorizer) -> None:
+    source, output = film(tmp_path / "film.mkv", OWN, GREY), tmp_path / "out" / "film.mkv"
+    colour(source, output, colorizer)
+    assert colour(source, output.with_name("part.mkv"), colorizer, end=0.4).output is None
+    assert places.track_folder(source, output).is_dir()
 
 
 def test_a_person_may_say_otherwise(tmp_path: Path, colorizer: Colorizer) -> None:

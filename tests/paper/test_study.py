@@ -77,7 +77,7 @@ def test_scans_are_read_as_colorize_reads_them(tmp_path: Path) -> None:
 
 
 WRONG = {
-    "too few": ({"pictures": 25}, "only 24 of 24 pictures can be read, fewer than --pictures 25"),
+    "too few": ({"pictures": 25}, "has 24 pictures that can be read, fewer than --pictures 25"),
     "none": ({"pictures": 0}, "--pictures 0: choose a number from 1"),
     "one k": ({"k": "2"}, "--k 2: give 2 to 9 different numbers"),
     "twice the same": ({"k": "1,2,2"}, "different numbers"),
@@ -93,6 +93,16 @@ def test_what_cannot_be_made_is_said(colour_folder: Path, tmp_path: Path, case: 
     with pytest.raises(UsageError, match=re.escape(sentence)):
         drawn(colour_folder, tmp_path / "out", **options)
     assert not list(tmp_path.iterdir())
+
+
+def test_too_few_that_can_be_read_are_told_from_those_that_cannot(tmp_path: Path) -> None:
+    save(tmp_path / "in" / "one.png", grey(40, 60))
+    (tmp_path / "in" / "broken.png").write_bytes(b"no picture")
+    with pytest.raises(
+        UsageError, match="in has 1 picture that can be read and 1 that cannot, fewer than --pictures 2:"
+    ):
+        drawn(tmp_path / "in", tmp_path / "out", pictures=2, k="1,4")
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
 def test_a_study_is_never_overwritten(study: Path, colour_folder: Path) -> None:

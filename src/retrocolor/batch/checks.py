@@ -10,10 +10,9 @@ from retrocolor.film.numbering import FORMATS, frame_rate
 from retrocolor.jobs import Job
 from retrocolor.machine import core_count
 from retrocolor.photo.names import TARGETS
-from retrocolor.ranges import MOST_BATCH, Range, auto_or_number, require_ranges
+from retrocolor.ranges import MOST_BATCH, auto_or_number, require_ranges
 
 MOST_JOBS = 1024
-MOST_CRF = {"h264": 51, "h265": 51, "av1": 63}
 PRESETS = (
     "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow", "placebo",
 )  # fmt: skip
@@ -52,8 +51,6 @@ def _check_encoder(options: FilmOptions) -> None:
         raise UsageError(f"--crf {options.crf}: {codec} has no quality to choose; leave one of them out.")
     if options.preset != FilmOptions.preset and codec in WITHOUT_QUALITY:
         raise UsageError(f"--preset {printable(options.preset)}: {codec} has none to choose; leave one of them out.")
-    if options.crf is not None:
-        Range(0, MOST_CRF.get(codec, MOST_CRF["h264"])).require("--crf", options.crf)
     number = options.preset.isascii() and options.preset.isdecimal() and int(options.preset) <= MOST_PRESET
     if options.preset not in PRESETS and not (codec == "av1" and number):
         names = ", ".join(PRESETS) + (f", or a number from 0 to {MOST_PRESET}" if codec == "av1" else "")

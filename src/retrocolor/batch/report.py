@@ -230,7 +230,7 @@ def _counts(found: Mapping[Status, list[Result]], todo: int, here: int) -> str:
 def _subtitle(files: int, seconds: float) -> str:
     """`3 files · 2026-11-23 10:15 · 1 min 5 s`."""
     moment = time.gmtime(int(_epoch())) if _epoch() else time.localtime()
-    parts = [f"{counted(files, 'file')}", time.strftime("%Y-%m-%d %H:%M", moment)]
+    parts = [counted(files, "file"), time.strftime("%Y-%m-%d %H:%M", moment)]
     if seconds and not _epoch():
         minutes, rest = divmod(round(seconds), 60)
         parts.append(f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s")

@@ -152,7 +152,8 @@ def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmRe
         raise
     if not film.together:
         film.workdir.remove()
-    if result.output is None or film.options.no_keep:
+    is_wanted = result.output is not None and not film.options.no_keep
+    if not is_wanted and not film.kept.has_others(film.output):
         film.kept.remove()
     return replace(result, track_bytes=film.kept.size())
 

@@ -225,6 +225,11 @@ class TrackFolder(Folder):
         with np.load(path, allow_pickle=False) as stored:
             return LogitAxes.from_arrays(stored)
 
+    def has_others(self, output: Path) -> bool:
+        """Is there another result that was made of the track, and so may be made of it again?"""
+        others = places.results_of(self.folder).keys() - {output.name}
+        return any(output.with_name(name).exists() for name in others)
+
     def note_result(self, output: Path, shots: str) -> None:
         """Note which result was made of the track, and of which shots."""
         with suppress(OSError):  # the result is there; what is noted only helps to clean up

@@ -60,8 +60,9 @@ def make(data: Path, options: StudyOptions) -> Iterator[Measured | Study]:
         drawn, broken = yield from _draw(sources, side, colorizer, requested, options.pictures)
         if len(drawn) < options.pictures:
             raise UsageError(
-                f"{printable(data)}: only {len(drawn)} of {counted(len(sources), 'picture')} can be read, fewer than "
-                f"--pictures {options.pictures}: give more, or ask for fewer."
+                f"{printable(data)} has {counted(len(drawn), 'picture')} that can be read"
+                f"{f' and {len(broken):,} that cannot' if broken else ''}, fewer than --pictures {options.pictures}: "
+                "give more, or ask for fewer."
             )
         yield _write(folder, drawn, [each.k for each in requested], colorizer, broken)
 

@@ -114,7 +114,7 @@ class Decoder:
         """After all frames: what the container promises and does not hold, or nothing."""
         info = self.info
         if info.picture.frames > self.packets and info.picture.codec != "none" and "mov" in info.format:
-            return f"{info.picture.frames - self.packets} of its {counted(info.picture.frames, 'frame')} missing"
+            return f"it lacks {info.picture.frames - self.packets:,} of its {counted(info.picture.frames, 'frame')}"
         return self.short()
 
     def short(self) -> str:
