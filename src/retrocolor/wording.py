@@ -7,5 +7,5 @@ def counted(count: int, noun: str, nouns: str = "") -> str:
 
 
 def in_bytes(size: int) -> str:
-    """A size as people read it: 35 MB, 1.2 GB."""
-    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{max(1, round(size / 1e6))} MB"
+    """A size as people read it: 135 MB, 1.2 GB."""
+    return f"{size / 1e9:.1f} GB" if size >= 999_500_000 else f"{max(1, round(size / 1e6))} MB"

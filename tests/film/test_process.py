@@ -1,5 +1,6 @@
 """ffmpeg on a leash, packets on a schedule, iterators in threads of their own."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from command import ENVIRONMENT
+from film_clips import clip
 from retrocolor.errors import MediaError
 from retrocolor.film.ffmpeg.ffv1 import crc32_msb
 from retrocolor.film.ffmpeg.join import Times, schedule
@@ -39,6 +42,24 @@ def test_a_failure_gives_ffmpegs_last_lines_and_no_more(tmp_path: Path) -> None:
     noisy = ["-loglevel", "debug", "-f", "lavfi", "-i", "testsrc2=d=1", "-f", "null", "-"]
     lines = run_ffmpeg(noisy, nothing)
     assert 0 < len(lines) <= KEPT_LINES and max(map(len, lines)) <= KEPT_CHARACTERS
+
+
+def limited(*command: str) -> "subprocess.CompletedProcess[str]":
+    """Python, on what looks like a disk that takes no file above 8 kB, as FAT takes none above 4 GB."""
+    script = ["bash", "-c", 'ulimit -f 8; exec "$@"', "bash", sys.executable, *command]
+    return subprocess.run(script, capture_output=True, text=True, env=ENVIRONMENT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="ulimit")
+def test_a_disk_that_takes_no_file_so_large_is_not_the_films_fault(tmp_path: Path) -> None:
+    source, output = clip(tmp_path / "film.mkv"), tmp_path / "out.mkv"
+    quick = ("--recolor", "--preset", "ultrafast", "--size", "32")
+    done = limited("-m", "retrocolor", "video", str(source), "-o", str(output), *quick)
+    assert done.returncode == 1 and "takes no file so large: choose another disk with -o" in done.stderr, done.stderr
+    assert not output.exists() and source.exists()
+    arguments = ["-f", "lavfi", "-i", "testsrc2=d=1", "-c:v", "ffv1", f"file:{tmp_path / 'large.mkv'}"]
+    code = f"from retrocolor.film.ffmpeg.process import run_ffmpeg; run_ffmpeg({arguments!r}, print)"
+    assert limited("-c", code).stderr.endswith(f"OSError: [Errno {errno.EFBIG}] {os.strerror(errno.EFBIG)}\n")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the kernel's help")

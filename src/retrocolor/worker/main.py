@@ -6,6 +6,7 @@ standard error, which the parent keeps. When the parent is gone, so is the worke
 
 import contextlib
 import ctypes
+import errno
 import gc
 import importlib
 import os
@@ -130,6 +131,9 @@ def failure(error: Exception) -> Failure:
     if isinstance(error, OSError) and error.errno in FULL:  # of the results, never of the scan that is read
         full = unwritable(Path(error.filename or "the results"), error)
         return Failure(str(full), fatal=full, details=details)
+    if isinstance(error, OSError) and error.errno == errno.EFBIG:
+        large = "the disk of the results, or `ulimit -f`, takes no file so large: choose another disk with -o"
+        return Failure(large, details=details)
     if isinstance(error, MemoryError):
         return Failure("not enough memory: try it alone, with --jobs 1", details=details)
     if isinstance(error, FileNotFoundError):

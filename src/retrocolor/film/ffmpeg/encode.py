@@ -1,5 +1,6 @@
 """Coloured frames to finished segments: Matroska files that appear whole or not at all."""
 
+import errno
 import os
 from collections.abc import Iterable
 from fractions import Fraction
@@ -29,14 +30,14 @@ def write_segment(frames: Iterable[Any], target: Target, rate: Fraction, path: P
     """Encode frames, in presentation order, to a Matroska file at `path`; returns how many.
 
     Times inside a segment only keep the order: the n-th frame stands at n / rate. Raises MachineError on a full disk,
-    MediaError when the encoder refuses.
+    OSError where it takes no file so large, MediaError when the encoder refuses.
     """
     with atomic_output(path, known=True) as part:
         try:
             return _write(frames, target, rate, part)
         except av.error.FFmpegError as error:
-            if error.errno in FULL:
-                raise OSError(error.errno, "the disk is full") from error
+            if error.errno in FULL or error.errno == errno.EFBIG:
+                raise OSError(error.errno, "the disk takes no more") from error
             size = f"{target.width}x{target.height} {target.pix_fmt}"
             raise MediaError(f"{target.encoder} cannot encode {size} ({reason(error)}).") from error
 

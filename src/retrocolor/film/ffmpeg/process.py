@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import errno
 import os
 import queue
 import signal
@@ -18,6 +19,7 @@ import imageio_ffmpeg
 from retrocolor.errors import MachineError, MediaError
 
 HANG_SECONDS = 120.0  # without any progress
+TOO_LARGE = -getattr(signal, "SIGXFSZ", 0)  # its status where `ulimit -f` ended it
 KEPT_LINES = 40
 KEPT_CHARACTERS = 400  # of a line
 
@@ -36,7 +38,7 @@ def run_ffmpeg(
     """Run ffmpeg with `arguments`; returns the last lines of its stderr.
 
     `beat` is called with ffmpeg's position whenever that moves. Raises MediaError with ffmpeg's last lines when it
-    fails or stands still, MachineError when the disk is full.
+    fails or stands still, MachineError when the disk is full, OSError (EFBIG) where it takes no file so large.
     """
     command = [ffmpeg_path(), "-hide_banner", "-nostdin", "-loglevel", "warning", "-progress", "pipe:1", *arguments]
     process = subprocess.Popen(
@@ -66,7 +68,9 @@ def run_ffmpeg(
     return list(last)
 
 
-def _failure(status: int, lines: list[str]) -> MachineError | MediaError:
+def _failure(status: int, lines: list[str]) -> MachineError | MediaError | OSError:
+    if status == TOO_LARGE or any(os.strerror(errno.EFBIG) in line for line in lines):
+        return OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     if any("No space left on device" in line for line in lines):
         return MachineError("The disk is full: free some space, then run the same command.")
     return MediaError(f"ffmpeg failed ({status}): {'; '.join(lines[:3]) or 'it gave no reason'}.")
