@@ -191,4 +191,4 @@ def is_full(group: Sequence[FrameStats], size: int) -> bool:
 def require_whole(decoder: decode.Decoder, film: FilmJob) -> None:
     """A film that ends before its container says so is cut off."""
     if film.window is None and (missing := decoder.missing()):
-        decoder.damage(missing)
+        decoder.lack(missing)

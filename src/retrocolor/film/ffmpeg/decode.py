@@ -39,6 +39,7 @@ class Decoder:
         self.salvage = salvage
         self.until = until
         self.damaged = 0
+        self.lacking = ""  # what is not there at its end
         self.packets = 0  # of the picture stream
         self.reached = 0.0  # seconds, where the last packet of any stream ends
         self.aspects: dict[Fraction, float] = {}  # shape of a pixel -> seconds from which on frames have it
@@ -147,13 +148,14 @@ class Decoder:
             yield self._shown(self._worked(frame))
 
     def notes(self) -> tuple[str, ...]:
-        """After all frames: what changed on the way that the result cannot follow."""
+        """After all frames: what is missing, and what changed on the way that the result cannot follow."""
         first, *others = self.aspects.items() or ((Fraction(1), 0.0),)
-        return tuple(
+        shapes = (
             f"its pixels change their shape from {first[0].numerator}:{first[0].denominator} to "
             f"{shape.numerator}:{shape.denominator} at {seconds:.1f} s: the whole film is written as it begins"
             for shape, seconds in others
         )
+        return (*([self.lacking] if self.lacking else []), *shapes)
 
     def _note_aspect(self, context: Any, frame: Any) -> None:
         shape = context.sample_aspect_ratio
@@ -187,8 +189,16 @@ class Decoder:
         return self._crop.pull()
 
     def damage(self, what: str) -> None:
-        """Count a damage, or raise it as MediaError unless salvaging."""
+        """Count a broken frame, or raise it as MediaError unless salvaging."""
         self.damaged += 1
+        self._require_salvage(what)
+
+    def lack(self, what: str) -> None:
+        """Note what is missing at the end, or raise it as MediaError unless salvaging."""
+        self.lacking = what
+        self._require_salvage(what)
+
+    def _require_salvage(self, what: str) -> None:
         if not self.salvage:
             name = printable(self.info.path)
             raise MediaError(f"{name}: damaged, {what}; --salvage colours what can be decoded.")
