@@ -15,6 +15,7 @@ from command import retrocolor
 from film_clips import AAC, X264, clip, ffmpeg, mute, picture, sound
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
+from retrocolor.errors import Refused
 from retrocolor.film.colorize import colorize_film
 from retrocolor.film.ffmpeg.encode import write_segment
 from retrocolor.film.ffmpeg.probe import probe
@@ -178,6 +179,24 @@ TABLE = [
     Case("mpeg4.avi", options("-c:v", "mpeg4", "-bf", "2", "-c:a", "mp3"), ("h264",), ".mkv"),
     Case("dv-like.mov", options("-c:v", "mpeg2video", "-pix_fmt", "yuv422p"), ("yuv422p",)),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("codec", "form", "kept"),
+    [
+        ("av1", "yuv444p", "4:4:4 chroma; use --codec ffv1 or h265"),
+        ("av1", "yuv422p", "4:2:2 chroma; use --codec ffv1 or h265"),
+        ("av1", "yuv420p12le", "12 bits; use --codec ffv1 or h265"),
+        ("h264", "yuv420p12le", "12 bits; use --codec ffv1 or h265"),
+        ("h265", "yuv444p16le", "16 bits; use --codec ffv1"),
+    ],
+)
+def test_what_a_codec_cannot_hold_is_named_with_what_does(tmp_path: Path, codec: str, form: str, kept: str) -> None:
+    info = probe(mute(tmp_path / "film.mkv", "-c:v", "ffv1", "-pix_fmt", form))
+    with pytest.raises(Refused, match=f"cannot be written as {codec} with its {kept}"):
+        choose(info, FilmOptions(codec=codec), tmp_path / "out.mkv", 1)
+    for other in kept.partition("--codec ")[2].split(" or "):
+        assert choose(info, FilmOptions(codec=other), tmp_path / "out.mkv", 1).pix_fmt == form
 
 
 @pytest.mark.parametrize("case", TABLE, ids=[case.name for case in TABLE])

@@ -190,7 +190,9 @@ def _pixel_format(name: str, picture: Picture, layout: Layout, codec: str, notes
                 notes.append(f"{codec} cannot hold the transparency: --codec ffv1 keeps it")
             return form
     able = "ffv1" if depth not in (8, 10, 12) or layout.alpha else "ffv1 or h265"
-    raise Refused(f"{name}: it cannot be written as {codec} with its {depth} bits; use --codec {able}.")
+    depths = {form.depth for form in map(layout_of, supported) if form}
+    kept = f"4:{preferred[1]}:{preferred[2]} chroma" if depth in depths else f"{depth} bits"
+    raise Refused(f"{name}: it cannot be written as {codec} with its {kept}; use --codec {able}.")
 
 
 def _needs_444(picture: Picture, layout: Layout, codec: str) -> bool:
