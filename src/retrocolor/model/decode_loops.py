@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from retrocolor.imaging.jit import compiled
+from retrocolor.imaging.jit import compiled, inlined
 from retrocolor.model import bins
 from retrocolor.model.decode import Decode
 
@@ -24,6 +24,17 @@ P3, P4, P5 = np.array([0.055286387238040254, 0.009191457782958901, 0.00093855332
 """2 ** x for x in [-1, 0], within 1.1e-7 of itself."""
 ZERO = np.float32(0)
 VALUE, POWER, TWO, ROOM = range(4)  # rows of work space
+
+
+@inlined
+def raise_two(work, bits, scale):  # type: ignore[no-untyped-def]
+    """2 ** (scale * value) for the row of values of a work space, in two factors: rows of it."""
+    for column in range(COUNT):
+        power = max(work[VALUE, column] * scale, LOWEST)
+        whole = np.int32(power)
+        x = power - np.float32(whole)
+        bits[TWO, column] = (whole + BIAS) << MANTISSA
+        work[POWER, column] = ((((P5 * x + P4) * x + P3) * x + P2) * x + P1) * x + P0
 
 
 @compiled("u2:2 int f4:1 f4:2 f4:2 i4:2 f4:2", "u4:2 int f4:1 f4:2 f4:2 i4:2 f4:2", any_order=True)
@@ -45,23 +56,13 @@ def expect(pixels, shift, scales, centres, work, bits, found):  # type: ignore[n
         for column in range(COUNT):
             work[VALUE, column] -= top
         total, product = ZERO, ZERO
-        for column in range(COUNT):
-            power = max(work[VALUE, column] * scales[0], LOWEST)
-            whole = np.int32(power)
-            x = power - np.float32(whole)
-            bits[TWO, column] = (whole + BIAS) << MANTISSA
-            work[POWER, column] = ((((P5 * x + P4) * x + P3) * x + P2) * x + P1) * x + P0
+        raise_two(work, bits, scales[0])
         for column in range(COUNT):
             likely = work[POWER, column] * work[TWO, column]
             total += likely
             product += likely * work[VALUE, column]
         found[pixel, 0], found[pixel, 1] = total, product
-        for column in range(COUNT):
-            power = max(work[VALUE, column] * scales[1], LOWEST)
-            whole = np.int32(power)
-            x = power - np.float32(whole)
-            bits[TWO, column] = (whole + BIAS) << MANTISSA
-            work[POWER, column] = ((((P5 * x + P4) * x + P3) * x + P2) * x + P1) * x + P0
+        raise_two(work, bits, scales[1])
         total, a, b = ZERO, ZERO, ZERO
         for column in range(COUNT):
             likely = work[POWER, column] * work[TWO, column]
