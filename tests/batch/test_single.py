@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from command import colorized, grey, pictures, retrocolor, save, statuses
+from command import ENVIRONMENT, colorized, grey, pictures, retrocolor, save, statuses
 from film_clips import clip
 from retrocolor.batch.choices import read_choices
 from retrocolor.batch.colorize import part_name
@@ -22,6 +22,7 @@ from retrocolor.errors import UsageError
 from retrocolor.film import places
 from retrocolor.film.ffmpeg.mux import mark_for
 from retrocolor.jobs import Job, Kind, Status
+from retrocolor.locks import open_locked
 from trees import listed
 
 
@@ -44,6 +45,24 @@ def test_it_leaves_its_result_and_nothing_else(tmp_path: Path) -> None:
     assert (tmp_path / "a-color.jpg").read_bytes() == first and listed(tmp_path) == ["a-color.jpg", "a.jpg"]
     summary, _ = colorized(tmp_path, "-o", tmp_path.with_name(f"{tmp_path.name}-all"), "--dry-run")
     assert statuses(summary) == {"a.jpg": "planned"}, "its result is no original"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="TMPDIR")
+def test_locks_of_killed_runs_go_and_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    photo, folder = save(tmp_path / "a.jpg", grey(60, 80)), tmp_path / "temporary"
+    folder.mkdir()
+    places = {name: folder / f"retrocolor-{name[0] * 24}.lock" for name in ("alone", "busy", "created", "data")}
+    places["else"] = folder / "retrocolor-mine.lock"
+    for name, path in places.items():
+        path.write_text("somebody's" if name == "data" else "")
+        if name != "created":
+            os.utime(path, (1, 1))
+    monkeypatch.setitem(ENVIRONMENT, "TMPDIR", str(folder))
+    held = open_locked(places["busy"])
+    assert held is not None
+    with held:
+        assert retrocolor("colorize", photo).returncode == 0
+    assert sorted(folder.iterdir()) == sorted(path for name, path in places.items() if name != "alone")
 
 
 def test_without_a_mark_it_is_not_known_again(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -15,8 +16,9 @@ from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import is_taken, output_folder, printable
 from retrocolor.film import places
 from retrocolor.jobs import Job, Kind, Status
-from retrocolor.locks import discard, open_locked
+from retrocolor.locks import discard, is_held, open_locked
 
+OLD_SECONDS = 3600  # of a lock: before, another run may be about to take it
 SAME_TIME = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT)
 
 
@@ -43,6 +45,7 @@ def unrecorded(folder: Path, jobs: Iterable[Job]) -> Iterator[Unrecorded]:
     Raises MachineError if the folder cannot be written to, or if another run is making one of the results.
     """
     with output_folder(folder), ExitStack() as stack:
+        _sweep()
         for job in jobs:
             stack.enter_context(_alone(job.output))
         yield Unrecorded()
@@ -52,17 +55,30 @@ def unrecorded(folder: Path, jobs: Iterable[Job]) -> Iterator[Unrecorded]:
 def _alone(output: Path) -> Iterator[None]:
     """Hold the right to make an output, by a lock among the temporary files of this machine."""
     digest = hashlib.sha256(os.fsencode(os.path.realpath(output))).hexdigest()[:24]
-    path = Path(tempfile.gettempdir()) / f"retrocolor-{digest}.lock"
+    path = _locks() / f"retrocolor-{digest}.lock"
     with ExitStack() as stack:
         stack.callback(discard, path)
         with suppress(OSError):  # no place for it, or another user's: go on without
-            file = open_locked(path)
+            file = open_locked(path) or (None if is_held(path) else open_locked(path))  # another may just have swept
             if file is None:
                 raise MachineError(
                     f"Another run is making {printable(output)}: wait for it, or choose another name with -o."
                 )
             stack.enter_context(file)
         yield
+
+
+def _locks() -> Path:
+    return Path(tempfile.gettempdir())
+
+
+def _sweep() -> None:
+    """Remove locks that killed runs left behind: old ones, which nobody holds."""
+    with suppress(OSError):
+        for path in _locks().glob(f"retrocolor-{'[0-9a-f]' * 24}.lock"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > OLD_SECONDS:
+                    discard(path)
 
 
 def judge(job: Job, *, overwrite: bool) -> tuple[Status, str] | None:
