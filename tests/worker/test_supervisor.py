@@ -1,7 +1,6 @@
 """The supervised worker: faults cost one file, named, and nothing outlives its parent."""
 
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -14,7 +13,7 @@ import pytest
 
 from command import wait_until
 from retrocolor.errors import MachineError, ModelError, UsageError
-from retrocolor.machine import core_count, deadline
+from retrocolor.machine import deadline
 from retrocolor.worker import process as worker_process
 from retrocolor.worker.process import LocalWorkers, begun_ahead
 from retrocolor.worker.protocol import JobFailed, JobFinished, JobProgress, JobStarted, WorkerReady, WorkerRestarted
@@ -331,18 +330,3 @@ def test_a_process_that_died_before_it_was_taken_costs_a_restart_alone(tmp_path:
         process.kill()
         process.wait()
         assert run(tmp_path, ["fine-0"])[0] == {"fine-0": "FINE-0"}
-
-
-@pytest.mark.parametrize("own", [None, "2"])
-def test_a_worker_keeps_memory_in_few_places_unless_told_otherwise(own: str | None, monkeypatch: Any) -> None:
-    monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
-    if own:
-        monkeypatch.setenv("MALLOC_ARENA_MAX", own)
-    with begun_ahead():
-        (process,) = worker_process._ahead
-        seen = Path(f"/proc/{process.pid}/environ")
-        if not seen.exists():
-            pytest.skip("no /proc to look into")
-        wait_until(lambda: b"MALLOC_ARENA_MAX=" in seen.read_bytes())
-        arenas = re.search(rb"MALLOC_ARENA_MAX=(\d+)", seen.read_bytes())
-        assert arenas and int(arenas[1]) == (int(own) if own else max(worker_process.ARENAS, core_count()))

@@ -11,12 +11,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from retrocolor.machine import core_count
 from retrocolor.worker.protocol import Setup
 from retrocolor.worker.worker import Messages, Worker
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}  # numpy: the worker's threads are enough
-ARENAS = 4  # of glibc, or as many as cores: it has 8 for each, and what lies free in one is of no use to the others
 KEPT_BYTES = 16 << 10  # of what the worker prints
 START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.main import main; main({modules!r})"
 _ahead: list["subprocess.Popen[bytes]"] = []  # processes that wait for a setup
@@ -48,7 +46,7 @@ def _begin(environment: Mapping[str, str], modules: Sequence[str] = ()) -> "subp
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={"MALLOC_ARENA_MAX": str(max(ARENAS, core_count()))} | os.environ | ONE_THREAD | dict(environment),
+        env=os.environ | ONE_THREAD | dict(environment),
         **own_group,
     )
 
