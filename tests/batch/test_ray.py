@@ -46,6 +46,18 @@ def test_a_stop_leaves_nothing_running(tmp_path: Path) -> None:
     stop_and_look(tmp_path, signal.SIGTERM, 5)
 
 
+@pytest.mark.parametrize("engine", ["local", "ray"])
+def test_modules_beside_the_scans_are_not_run(tmp_path: Path, engine: str) -> None:
+    """Ray has its workers look for modules in the folder that the command was called in, before all others."""
+    save(tmp_path / "a.png", grey())
+    for name in ("random", "nt", "selectors", "torch", "retrocolor", "colorsys"):
+        (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'a').write('{name} ')\n")
+    command = ["retrocolor", "colorize", ".", "-o", "out", "--engine", engine]
+    done = subprocess.run(command, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, timeout=100)
+    assert done.returncode == 0, done.stderr
+    assert len(pictures(tmp_path / "out")) == 1 and not (tmp_path / "ran").exists()
+
+
 def test_what_is_missing_is_said(tmp_path: Path) -> None:
     save(tmp_path / "in" / "a.png", grey())
     (tmp_path / "without" / "ray").mkdir(parents=True)

@@ -80,7 +80,7 @@ class Studio:
             if process is None:
                 raise MediaError("The worker ended: try it again.")
             self._waiting[number] = future
-            process.give(number, picture)
+            process.give((number, picture))
         try:
             return future.result(PATIENCE)
         except TooLong:

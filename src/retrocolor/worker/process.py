@@ -77,11 +77,12 @@ class WorkerProcess(Worker):
             thread.start()
         self.send((setup, threads))
 
-    def send(self, message: Any) -> None:
-        """Send a pickle; a worker that is dead already is noticed elsewhere."""
+    def send(self, *messages: Any) -> None:
+        """Send pickles; a worker that is dead already is noticed elsewhere."""
         assert self.process.stdin is not None
         with suppress(BrokenPipeError):
-            pickle.dump(message, self.process.stdin)
+            for message in messages:
+                pickle.dump(message, self.process.stdin)
             self.process.stdin.flush()
 
     def kill(self) -> None:

@@ -1,5 +1,5 @@
-"""A Ray of our own without the processes that colouring has no use for, and without a wait of its start; and any Ray
-without what it prints. No torch.
+"""A Ray of our own without the processes and modules that colouring has no use for, and without the waits of its
+start; and any Ray without what it prints. No torch.
 
 Ray has no option for these. Where it has other names for them, all is as Ray does it.
 """
@@ -8,12 +8,14 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
-from retrocolor.worker import ray_idle
+from retrocolor.worker import later, ray_idle
 
+UNUSED = ("jsonschema", "requests")  # for the environments and accelerators of tasks, of which ours have none
 IDLE = ("start_monitor", "start_log_monitor", "start_api_server")  # autoscaler, logs for the driver, dashboard
 AGENTS = "_build_python_executable_command_memory_profileable"  # how the commands of a node's two agents begin
 AGENT_PORTS = (
@@ -22,9 +24,11 @@ AGENT_PORTS = (
     "METRICS_EXPORT_PORT_NAME",
     "DASHBOARD_AGENT_LISTEN_PORT_NAME",
 )
+ACTOR = str(Path(__file__).with_name("ray_actor.py"))
+WAIT = "wait_for_persisted_port"  # of the server, for which it looks ten times a second
 NONE = -1  # the port of what is not there, as Ray's own agents say it
-REGISTER_SECONDS, LOOK_SECONDS = 5.0, 0.01
-Change = tuple[Any, str, Callable[..., Any]]  # of a module or class, the name of something, and what is to be there
+REGISTER_SECONDS, NAP_SECONDS, LOOK_SECONDS = 5.0, 0.1, 0.01
+Change = tuple[Any, str, Any]  # of a module or class, the name of something, and what is to be there
 
 
 @contextmanager
@@ -34,17 +38,37 @@ def lean() -> Iterator[None]:
     They were a third and then half of the time that a start took, and a second at the end.
     """
     try:
-        node, services = import_module("ray._private.node").Node, import_module("ray._private.services")
-        inner = import_module("ray._raylet")
+        starting, services = import_module("ray._private.node"), import_module("ray._private.services")
+        node, inner = starting.Node, import_module("ray._raylet")
     except (ImportError, AttributeError):
         yield
         return
     changes: list[Change] = [(node, name, _nothing) for name in IDLE]
+    changes += [(starting, "time", _Hasty())]
+    if hasattr(starting, WAIT):
+        changes += [(starting, WAIT, _looking_often(getattr(starting, WAIT)))]
     start = getattr(node, "start_raylet", None)
     names = all(hasattr(inner, name) for name in (*AGENT_PORTS, "persist_port")) and hasattr(services, AGENTS)
     if start and names and os.name == "posix":  # elsewhere `ray_idle` would not see that its parent is gone
         ports = [getattr(inner, name) for name in AGENT_PORTS]
         changes += [(services, AGENTS, _idle), (node, "start_raylet", _start_raylet(start, inner.persist_port, ports))]
+    with _changed(changes):
+        yield
+
+
+def put_off() -> None:
+    """Let the Ray that is imported afterwards load late what our tasks never ask of it: a third of its import."""
+    later.put_off(UNUSED)
+
+
+@contextmanager
+def plain() -> Iterator[None]:
+    """In the block Ray does not learn to send models of pydantic and the like, for which it would import them all: our
+    messages have none.
+    """
+    changes: list[Change] = []
+    with suppress(ImportError):
+        changes = [(import_module("ray.util.serialization_addons"), "apply", _nothing)]
     with _changed(changes):
         yield
 
@@ -71,6 +95,32 @@ def _changed(changes: Iterable[Change]) -> Iterator[None]:
             setattr(place, name, own)
 
 
+class _Hasty:
+    """The module `time`, but a nap is shorter: Ray gives its node one to register after `_start_raylet` has waited."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(time, name)
+
+    def sleep(self, seconds: float) -> None:
+        """As long as that, unless it is a nap."""
+        time.sleep(seconds if seconds > NAP_SECONDS else LOOK_SECONDS)
+
+
+def _looking_often(wait: Callable[..., int]) -> Callable[..., int]:
+    """Ray's wait for a port, with more looks at first."""
+
+    def looking_often(*arguments: Any, timeout_ms: int, **named: Any) -> int:
+        until = time.monotonic() + min(REGISTER_SECONDS, timeout_ms / 1000)
+        while time.monotonic() < until:
+            try:
+                return wait(*arguments, timeout_ms=0, **named)
+            except RuntimeError:
+                time.sleep(LOOK_SECONDS)
+        return wait(*arguments, timeout_ms=timeout_ms, **named)
+
+    return looking_often
+
+
 def _nothing(*_: Any, **__: Any) -> None:
     """In the place of starting a process."""
 
@@ -81,7 +131,8 @@ def _idle(*_: Any, **__: Any) -> list[str]:
 
 
 def _start_raylet(start: Callable[..., None], persist: Callable[..., None], ports: list[str]) -> Callable[..., None]:
-    """`Node.start_raylet`, with agents that have said already that they are not there, and a short wait for the node.
+    """`Node.start_raylet`, with agents that have said already that they are not there, workers that load less, and a
+    short wait for the node.
 
     Ray asks whether the node has registered after 0.1 s and then once a second.
     """
@@ -89,6 +140,7 @@ def _start_raylet(start: Callable[..., None], persist: Callable[..., None], port
     def start_raylet(self: Any, *arguments: Any, **named: Any) -> None:
         for port in ports:
             persist(self._session_dir, self._node_id, port, NONE)
+        self._ray_params.worker_path = ACTOR
         start(self, *arguments, **named)
         until = time.monotonic() + REGISTER_SECONDS
         while time.monotonic() < until and not self.get_gcs_client().get_all_node_info(timeout=REGISTER_SECONDS):

@@ -5,9 +5,10 @@ import os
 import shutil
 import signal
 import socket
+import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 from retrocolor.errors import MachineError
 from retrocolor.machine import core_count
-from retrocolor.worker.ray_lean import lean, silent
+from retrocolor.worker.ray_lean import lean, plain, put_off, silent
 
 STORE_BYTES = 80 << 20  # Ray's least; no picture travels through it
 ALWAYS = {
@@ -48,7 +49,7 @@ def connected(address: str | None) -> Iterator[Any]:
                 _init(ray, f"--ray-address {address}", address=address)
             else:
                 _start(ray, folder)
-            with silent():
+            with silent(), plain():
                 yield ray
         finally:
             with _own_signals():
@@ -58,6 +59,7 @@ def connected(address: str | None) -> Iterator[Any]:
 
 
 def _import_ray() -> Any:
+    put_off()
     try:
         import ray
     except ImportError as error:
@@ -104,10 +106,29 @@ def _start(ray: Any, folder: str) -> None:
 def _init(ray: Any, what: str, **options: Any) -> None:
     try:
         with _own_signals(), _quiet():
-            ray.init(**options, logging_level=logging.ERROR, log_to_driver=False, configure_logging=False)
+            ray.init(
+                **options, logging_level=logging.ERROR, log_to_driver=False, configure_logging=False,
+                job_config=_job_config(),
+            )  # fmt: skip
     except Exception as error:  # of many kinds, bare ones too
         why = " ".join(str(error).split())[:200].rstrip(".")
         raise MachineError(f"{what} cannot be used ({why}): see `ray status`.") from error
+
+
+class _OwnPath(list[str]):
+    """Where workers look for modules first: Ray adds the folder that the command was called in, to which its own path
+    need not lead, and where scans may lie beside a `random.py`.
+    """
+
+    def extend(self, folders: Iterable[str]) -> None:
+        own = {os.path.realpath(folder) for folder in sys.path}
+        super().extend(folder for folder in folders if os.path.realpath(folder) in own)
+
+
+def _job_config() -> Any:
+    config = import_module("ray.job_config").JobConfig()
+    config._py_driver_sys_path = _OwnPath()
+    return config
 
 
 def _require_answer(address: str | None) -> None:

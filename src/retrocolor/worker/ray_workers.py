@@ -46,23 +46,24 @@ class Hand:
         self._process = WorkerProcess(setup, threads, self._messages, environment)
         self._lock = threading.Lock()  # calls come in several threads
         self._out = self._through = 0  # jobs
+        self._few = 2 * threads  # jobs: the process will soon be idle
 
-    def send(self, message: Any) -> None:
-        """Pass a job, or a request to stop, to the process."""
+    def send(self, *messages: Any) -> None:
+        """Pass jobs, or a request to stop, to the process."""
         with self._lock:
-            self._out += isinstance(message, tuple)
-            self._process.send(message)
+            self._out += sum(isinstance(message, tuple) for message in messages)
+            self._process.send(*messages)
 
     def poll(self, seconds: float = POLL_SECONDS) -> list[Message[Any] | None]:
-        """What the process said since, waiting so long for the first, and then for more while jobs are out; None at
-        its end. At first there is less waiting: of a worker whose pace is not known nobody has sent many jobs ahead.
+        """What the process said since, waiting so long for the first, and then for more while many jobs are out; None
+        at its end. At first there is less waiting: of a worker whose pace is not known nobody has sent many ahead.
         """
         heard: list[Message[Any] | None] = []
         with suppress(queue.Empty):
             heard.append(self._hear(seconds))
             until = time.monotonic() + GATHER_SECONDS * min(1.0, self._through / KNOWN_PACE)
-            while self._out and isinstance(heard[-1], JobStarted | JobProgress | JobFinished):
-                heard.append(self._hear(max(0.0, until - time.monotonic())))
+            while isinstance(heard[-1], JobStarted | JobProgress | JobFinished):
+                heard.append(self._hear(max(0.0, until - time.monotonic()) if self._out > self._few else 0.0))
         return heard
 
     def _hear(self, seconds: float) -> Message[Any] | None:
@@ -99,10 +100,10 @@ class RayWorker(Worker):
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
-    def send(self, message: Any) -> None:
+    def send(self, *messages: Any) -> None:
         """See `Worker`."""
         with suppress(Exception):  # an actor that is dead is noticed by the listener
-            self._hand.send.remote(message)
+            self._hand.send.remote(*messages)
 
     def _listen(self) -> None:
         try:

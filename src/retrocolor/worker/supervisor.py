@@ -163,14 +163,25 @@ class Supervisor(Generic[JobT, OutcomeT]):
             return
         if self._suspects and not any(other.given.intersection(self._suspects) for other in self._running.values()):
             if not worker.given:
-                worker.give(self._suspects[0], self._jobs[self._suspects[0]])
+                worker.give((self._suspects[0], self._jobs[self._suspects[0]]))
             return
-        while self._waiting and len(worker.given) < worker.threads + worker.ahead:
-            alone = any(self.alone(self._jobs[number]) for number in (self._waiting[0], *worker.given))
-            if alone and worker.given:
-                return
-            number = self._waiting.popleft()
-            worker.give(number, self._jobs[number])
+        if numbers := self._numbers_for(worker):
+            worker.give(*((number, self._jobs[number]) for number in numbers))
+
+    def _numbers_for(self, worker: Worker) -> list[int]:
+        """What a worker is to get now of what waits. Towards the end no one gets more ahead than a fair share, so that
+        all end together.
+        """
+        numbers: list[int] = []
+        while self._waiting:
+            share = 1 + len(self._waiting) // len(self._running)
+            if len(worker.given) + len(numbers) >= worker.threads + min(worker.ahead, share):
+                break
+            alone = any(self.alone(self._jobs[number]) for number in (self._waiting[0], *worker.given, *numbers))
+            if alone and (worker.given or numbers):
+                break
+            numbers.append(self._waiting.popleft())
+        return numbers
 
     def _listen(self, seconds: float) -> Iterator[Event[JobT, OutcomeT]]:
         """Events from the workers' messages, waiting so long for the first."""

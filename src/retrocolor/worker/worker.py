@@ -41,10 +41,10 @@ class Worker(ABC):
         pace = 0.0 if self.ready_since is None else self.done / max(monotonic() - self.ready_since, 1.0)
         return 1 + int(self.delay * pace)
 
-    def give(self, number: int, job: Any) -> None:
-        """Hand over a job."""
-        self.given.add(number)
-        self.send((number, job))
+    def give(self, *jobs: tuple[int, Any]) -> None:
+        """Hand over jobs, each with its number."""
+        self.given.update(number for number, _ in jobs)
+        self.send(*jobs)
 
     def ask_to_stop(self) -> None:
         """Begin no more jobs, and end long ones where nothing is lost."""
@@ -53,8 +53,8 @@ class Worker(ABC):
             self.send(STOP)
 
     @abstractmethod
-    def send(self, message: Any) -> None:
-        """Send something to the process; one that is dead already is noticed elsewhere."""
+    def send(self, *messages: Any) -> None:
+        """Send these to the process; one that is dead already is noticed elsewhere."""
 
     @abstractmethod
     def kill(self) -> None:
