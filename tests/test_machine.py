@@ -1,6 +1,9 @@
-"""What a process may use of its machine, by its control groups and SLURM."""
+"""What a process may use of its machine, by its control groups and SLURM, and how its threads share memory."""
 
 import os
+import platform
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +64,35 @@ def test_slurm_says_how_many_cores_a_task_has(groups: Path, monkeypatch: pytest.
     assert found() == (8, 512)
     monkeypatch.setenv("SLURM_CPUS_PER_TASK", "128")
     assert found() == (64, 512)
+
+
+ARENAS = """
+import ctypes, os, sys, threading
+from retrocolor import machine
+
+machine.core_count = lambda: int(sys.argv[1])
+machine.share_memory()
+blocks = []
+threads = [threading.Thread(target=lambda: blocks.append(ctypes.CDLL(None).malloc(100_000))) for _ in range(4)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+libc = ctypes.CDLL(None)
+libc.fdopen.restype, libc.malloc_info.argtypes = ctypes.c_void_p, (ctypes.c_int, ctypes.c_void_p)
+libc.fflush.argtypes = (ctypes.c_void_p,)
+out = libc.fdopen(1, b"w")
+libc.malloc_info(0, out)
+libc.fflush(out)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="the places of glibc")
+def test_threads_of_few_cores_take_memory_from_one_place_unless_told_otherwise() -> None:
+    def places(cores: int, **environment: str) -> int:
+        plain = {name: value for name, value in os.environ.items() if name != "MALLOC_ARENA_MAX"}
+        command = [sys.executable, "-c", ARENAS, str(cores)]
+        return subprocess.run(command, env=plain | environment, capture_output=True, text=True).stdout.count("<heap ")
+
+    assert places(2) == 1
+    assert places(64) > 1 and places(2, MALLOC_ARENA_MAX="16") > 1

@@ -116,7 +116,7 @@ class Run:
     def _work(self, todo: list[Job]) -> Iterator[Event]:
         if not todo:
             return
-        threads = max(1, min(self.threads, len(todo)))
+        threads = max(1, min(self.threads, sum(not _is_film(job) for job in todo)))  # films are made one by one
         model = card.checksum(card.find(self.options.network.model))
         setup = ColorizeSetup(self.options, self.shard.tag, model)
         with workers_of(self.options) as workers:

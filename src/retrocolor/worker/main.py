@@ -23,6 +23,7 @@ from typing import IO, Any
 
 from retrocolor.errors import MediaError, Refused, RetrocolorError, Stopped
 from retrocolor.files import FULL, printable, unwritable
+from retrocolor.machine import share_memory
 from retrocolor.worker import later, stages, stop
 from retrocolor.worker.protocol import (
     Failure,
@@ -66,6 +67,8 @@ def main(modules: Sequence[str] = ()) -> None:
         for name in modules:
             importlib.import_module(name)
     setup, threads = pickle.load(inbox)
+    if threads == 1:  # a film, whose threads work in turns
+        share_memory()
     jobs: queue.SimpleQueue[tuple[int, Any] | None] = queue.SimpleQueue()
     threading.Thread(target=_read_jobs, args=(inbox, jobs, threads), daemon=True).start()
     try:
