@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from retrocolor.worker.later import UNUSED, put_off
+from retrocolor.worker.later import TRIED, UNUSED, UNUSED_IN_TRIED, put_off, unused
 
 COLOURS = """
 import sys
@@ -15,12 +15,22 @@ put_off()
 import numpy as np
 from retrocolor import Colorizer
 Colorizer.load(device="cpu").colorize(np.zeros((64, 96), np.uint8))
-late = sys.modules["torch._meta_registrations"]
-assert type(late).__name__ == "_Unloaded" and late.__file__, type(late)
+from retrocolor.worker.later import unused
+for name in unused():
+    late = sys.modules[name]
+    assert type(late).__name__ == "_Unloaded" and late.__file__, name
 import torch
+late = sys.modules["torch._meta_registrations"]
 late.register_meta
 assert type(late).__name__ == "module"
 x = torch.empty(2, 3, device="meta")
+module = torch.nn.Linear(2, 1)
+torch.optim.SGD(module.parameters(), 0.1).step()
+assert torch.distributions.Normal(0.0, 1.0).sample().shape == () and len(torch.utils.data.TensorDataset(x)) == 2
+assert torch.testing.make_tensor((2,), dtype=torch.float32, device="cpu").shape == (2,)
+for name in unused():
+    dir(sys.modules[name]), hasattr(sys.modules[name], "asked")
+    assert type(sys.modules[name]).__name__ == "module", name
 assert (x @ x.T).shape == (2, 2) and torch.linalg.inv(x[:, :2]).shape == (2, 2)
 """
 
@@ -46,7 +56,17 @@ def test_a_module_put_off_is_the_same_once_it_is_asked(tmp_path: Path, monkeypat
 
 
 def test_names_that_are_put_off_are_torchs_own() -> None:
-    """A name that torch no longer has would be put off in vain, and nobody would notice."""
-    import torch  # noqa: F401
+    """A name that torch no longer has would be put off in vain, and nobody would notice; so would be a new version."""
+    import torch
 
-    assert all(name in sys.modules for name in UNUSED)
+    assert torch.__version__.startswith(TRIED) and set(UNUSED_IN_TRIED) < set(unused())
+    assert all(name in sys.modules for name in unused())
+
+
+def test_another_version_of_torch_loads_most_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "torch").mkdir()
+    for name, text in (("__init__", ""), ("version", "__version__ = '2.99.1'\n")):
+        (tmp_path / "torch" / f"{name}.py").write_text(text)
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert unused() == UNUSED

@@ -1,21 +1,42 @@
 """Modules that are loaded once something of theirs is asked for, not when others import them.
 
 `import torch` runs `torch._meta_registrations`, which teaches each operation what it would do on tensors without data:
-a fifth of its time, and of no use to a process that neither compiles nor exports networks.
+a fifth of its time, and of no use to a process that neither compiles nor exports networks. It loads what trains,
+quantizes and tests them, too. A module loaded at another moment than its authors meant may find others half loaded, so
+most are put off for versions of torch alone with which that was tried.
 """
 
 import importlib.abc
 import importlib.machinery
+import importlib.util
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 UNUSED = ("torch._meta_registrations",)
+TRIED = "2.13."  # versions of torch, for which these may be loaded late
+UNUSED_IN_TRIED = (
+    *("torch.distributions", "torch.export", "torch.masked", "torch.optim", "torch.profiler", "torch.utils.data"),
+    *("torch.quantization", "torch.nn.intrinsic", "torch.nn.qat", "torch.nn.quantizable", "torch.nn.quantized"),
+    *("torch._native", "torch.mtia", "torch.testing", "unittest.mock"),
+)
 
 
-def put_off(names: Iterable[str] = UNUSED) -> None:
-    """Load the modules of these names late, wherever they are imported from here on in this process."""
+def unused() -> tuple[str, ...]:
+    """What the torch that is installed loads, and colouring never asks."""
+    found = importlib.util.find_spec("torch")
+    version = Path(found.origin).with_name("version.py") if found and found.origin else None
+    is_tried = version is not None and version.is_file() and f"'{TRIED}" in version.read_text(encoding="utf-8")
+    return UNUSED + UNUSED_IN_TRIED if is_tried else UNUSED
+
+
+def put_off(names: Iterable[str] | None = None) -> None:
+    """Load the modules of these names late, by default those of `unused`, wherever they are imported from here on in
+    this process.
+    """
+    names = unused() if names is None else names
     sys.meta_path.insert(0, _Finder({name for name in names if name not in sys.modules}))
 
 
