@@ -67,7 +67,7 @@ def main(modules: Sequence[str] = ()) -> None:
         for name in modules:
             importlib.import_module(name)
     setup, threads = pickle.load(inbox)
-    if threads == 1:  # a film, whose threads work in turns
+    if threads == 1:  # one job at a time: a film, whose threads work in turns, or a photo
         share_memory()
     jobs: queue.SimpleQueue[tuple[int, Any] | None] = queue.SimpleQueue()
     threading.Thread(target=_read_jobs, args=(inbox, jobs, threads), daemon=True).start()
