@@ -3,6 +3,8 @@
 import ctypes
 import os
 import re
+import signal
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,6 +18,7 @@ from retrocolor.ranges import MINUTES
 
 FEW_CORES = 8
 M_ARENA_MAX = -8  # of malloc.h
+PR_SET_PDEATHSIG = 1  # of prctl.h
 CGROUPS, OWN_GROUPS = Path("/sys/fs/cgroup"), Path("/proc/self/cgroup")
 
 
@@ -76,6 +79,18 @@ def return_memory() -> None:
     """Give the system back what was freed: glibc keeps it, in pieces too small for what comes next."""
     with suppress(OSError, AttributeError):  # another system, or another C library
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def end_with(parent: int) -> None:
+    """Let the kernel end this process with its parent, kill -9 included, where it can (Linux).
+
+    One that died before the kernel was asked is not told of any more, so that it is looked for.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def deadline(max_minutes: float | None, until: str | None = None) -> float | None:

@@ -1,6 +1,7 @@
 """The processes that a command has started."""
 
 import contextlib
+import time
 from pathlib import Path
 
 
@@ -13,3 +14,20 @@ def children(parent: int) -> list[int]:
             if int(rest.split()[1]) == parent:
                 found.append(int(number.split()[0]))
     return found
+
+
+def parent_of(pid: int) -> int:
+    """The process that has started one, on Linux."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[1])
+
+
+def gone(pid: int, seconds: float = 5.0) -> bool:
+    """Whether a process has ended (or is a zombie nobody waits for) within some seconds."""
+    for _ in range(int(seconds * 20)):
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z":
+                return True
+        except OSError:
+            return True
+        time.sleep(0.05)
+    return False

@@ -27,7 +27,14 @@ def below(parent: int) -> dict[int, str]:
 
 
 def workers(parent: int) -> list[int]:
-    return [pid for pid, line in below(parent).items() if "retrocolor.worker.main" in line]
+    """Those that were begun, and those that were forked: each leads a group, which is not that of who tends it."""
+    groups = {}
+    for pid, line in below(parent).items():
+        if "retrocolor.worker.main" in line or "retrocolor.worker.forks" in line:
+            with contextlib.suppress(OSError):
+                groups[pid] = os.getpgid(pid)
+    tending = {group for pid, group in groups.items() if pid != group}
+    return [pid for pid, group in groups.items() if pid == group and pid not in tending]
 
 
 def all_gone(processes: dict[int, str]) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from command import wait_until
+from processes import gone
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.machine import deadline
 from retrocolor.worker import process as worker_process
@@ -39,18 +40,6 @@ def run(folder: Path, jobs: list[str], **options: object) -> tuple[dict[str, str
 
 def starts(folder: Path) -> list[int]:
     return [int(line) for line in (folder / "starts").read_text().split()]
-
-
-def gone(pid: int, seconds: float = 5.0) -> bool:
-    """Whether a process has ended (or is a zombie nobody waits for) within some seconds."""
-    for _ in range(int(seconds * 20)):
-        try:
-            if Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z":
-                return True
-        except OSError:
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_every_job_is_done_by_one_worker(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ standard error, which the parent keeps. When the parent is gone, so is the worke
 """
 
 import contextlib
-import ctypes
 import errno
 import gc
 import importlib
@@ -23,7 +22,7 @@ from typing import IO, Any
 
 from retrocolor.errors import MediaError, Refused, RetrocolorError, Stopped
 from retrocolor.files import FULL, printable, unwritable
-from retrocolor.machine import share_memory
+from retrocolor.machine import end_with, share_memory
 from retrocolor.worker import later, stages, stop
 from retrocolor.worker.protocol import (
     Failure,
@@ -52,7 +51,8 @@ def main(modules: Sequence[str] = ()) -> None:
     The modules are loaded before the setup is there; what fails with them is said once they are needed.
     """
     inbox, outbox = _take_pipes()
-    _die_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with(os.getppid())  # even while a library holds the interpreter; one that is dead has closed the pipe
     lock = threading.Lock()
 
     def send(message: Message[Any]) -> None:
@@ -181,11 +181,3 @@ def _take_pipes() -> tuple[IO[bytes], IO[bytes]]:
     os.dup2(2, 1)
     sys.stdout = sys.stderr
     return os.fdopen(inbox, "rb"), os.fdopen(outbox, "wb")
-
-
-def _die_with_parent() -> None:
-    """On Linux the kernel ends the worker with its parent, even while a library holds the interpreter."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG

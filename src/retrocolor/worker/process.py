@@ -9,26 +9,29 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from retrocolor.worker.protocol import Setup
-from retrocolor.worker.worker import Messages, Worker
+from retrocolor.worker.worker import ONE_THREAD, Messages, Worker
 
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}  # numpy: the worker's threads are enough
+if TYPE_CHECKING:
+    from retrocolor.worker.forks import Fork
+
+    Process: TypeAlias = subprocess.Popen[bytes] | Fork
+
 KEPT_BYTES = 16 << 10  # of what the worker prints
 START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.main import main; main({modules!r})"
 _ahead: list["subprocess.Popen[bytes]"] = []  # processes that wait for a setup
 
 
 @contextmanager
-def begun_ahead(*modules: str, wanted: bool = True) -> Iterator[None]:
+def begun_ahead(*modules: str) -> Iterator[None]:
     """Begin the process of the next worker now: it loads these modules while the command plans what there is to do.
 
     A process that no worker has taken at the end is ended.
     """
     with suppress(OSError):  # said when a worker cannot be begun
-        if wanted:
-            _ahead.append(_begin({}, modules))
+        _ahead.append(_begin({}, modules))
     try:
         yield
     finally:
@@ -51,7 +54,7 @@ def _begin(environment: Mapping[str, str], modules: Sequence[str] = ()) -> "subp
     )
 
 
-def _kill(process: "subprocess.Popen[bytes]") -> None:
+def _kill(process: "Process") -> None:
     """End the process and all it started, at once."""
     with suppress(ProcessLookupError, PermissionError):
         if os.name == "posix":
@@ -63,13 +66,18 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 
 
 class WorkerProcess(Worker):
-    """One run of the worker process on this machine, `environment` added to ours."""
+    """One run of the worker process on this machine: a new one, `environment` added to ours, or one that was forked."""
 
     def __init__(
-        self, setup: Setup[Any, Any], threads: int, messages: Messages, environment: Mapping[str, str] | None = None
+        self,
+        setup: Setup[Any, Any],
+        threads: int,
+        messages: Messages,
+        environment: Mapping[str, str] | None = None,
+        process: "Process | None" = None,
     ) -> None:
         super().__init__()
-        self.process = _begin(environment or {}) if environment or not _ahead else _ahead.pop()
+        self.process = process or (_begin(environment or {}) if environment or not _ahead else _ahead.pop())
         self.messages = messages
         self._printed = b""
         self._threads = [threading.Thread(target=task, daemon=True) for task in (self._listen, self._keep_printed)]

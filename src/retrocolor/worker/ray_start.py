@@ -29,6 +29,8 @@ OUR_OWN = {
     "RAY_agent_register_timeout_ms": "300000",
     "RAY_enable_metrics_collection": "0",
     "RAY_task_events_report_interval_ms": "0",  # never: nobody looks at the history of its tasks
+    "RAY_raylet_client_connect_timeout_milliseconds": "10",  # between two looks for its store, of which the first often
+    "RAY_raylet_client_num_connect_attempts": "1000",  # comes too early; Ray looks ten times, once a second
     "RAY_prestart_worker_first_driver": "0",  # it would start a worker for each core, and wait for all
 }
 OF_ANOTHER = ("RAY_JOB_CONFIG_JSON_ENV_VAR", "RAY_RUNTIME_ENV_HOOK", "RAY_ENABLE_UV_RUN_RUNTIME_ENV")

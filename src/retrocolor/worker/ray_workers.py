@@ -15,6 +15,7 @@ from typing import Any
 from retrocolor import __version__
 from retrocolor.errors import MachineError
 from retrocolor.wording import counted
+from retrocolor.worker.forks import Fork, forks_address
 from retrocolor.worker.process import WorkerProcess
 from retrocolor.worker.protocol import (
     Failure,
@@ -39,11 +40,15 @@ AHEAD_SECONDS = 3 * GATHER_SECONDS  # until a finished job is heard of, and the 
 
 
 class Hand:
-    """The actor: starts a worker process on its node, and passes on what it is told and what it hears."""
+    """The actor: starts a worker process on its node, or has it forked at the address `forks`, and passes on what it is
+    told and what it hears.
+    """
 
-    def __init__(self, setup: Setup[Any, Any], threads: int, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, setup: Setup[Any, Any], threads: int, environment: Mapping[str, str], forks: str | None = None
+    ) -> None:
         self._messages: Messages = queue.SimpleQueue()
-        self._process = WorkerProcess(setup, threads, self._messages, environment)
+        self._process = WorkerProcess(setup, threads, self._messages, environment, _forked(forks))
         self._lock = threading.Lock()  # calls come in several threads
         self._out = self._through = 0  # jobs
         self._few = 2 * threads  # jobs: the process will soon be idle
@@ -86,6 +91,13 @@ class Hand:
         """End the process; returns the last of what it printed."""
         self._process.kill() if at_once else self._process.close()
         return self._process.printed
+
+
+def _forked(address: str | None) -> Fork | None:
+    """A worker process forked there; None if nothing does, as after its end."""
+    with suppress(OSError):
+        return Fork(address) if address else None
+    return None
 
 
 class RayWorker(Worker):
@@ -163,7 +175,9 @@ class RayWorker(Worker):
 class RayWorkers:
     """The places of a cluster: one for each GPU, or else one for every few cores; nodes may join and leave."""
 
-    def __init__(self, ray: Any, environment: Mapping[str, str], *, gpu: bool, jobs: int | None) -> None:
+    def __init__(
+        self, ray: Any, environment: Mapping[str, str], *, gpu: bool, jobs: int | None, forks: str | None = None
+    ) -> None:
         self._ray, self._environment = ray, environment
         nodes = self._nodes()
         gpus = sum(int(node.get("GPU", 0)) for node in nodes) if gpu else 0
@@ -173,6 +187,7 @@ class RayWorkers:
         else:
             self.cores = max(1, jobs or min(CORES, max(cores, default=1)))
         self.gpus = int(bool(gpus))
+        self._forks = None if gpus else forks
         self._threads = jobs or self.cores + 1
         self._count(nodes)
         if not self.places:
@@ -203,7 +218,7 @@ class RayWorkers:
     def start(self, slot: int, setup: Setup[Any, Any], threads: int, messages: Messages) -> Worker:
         """See `Workers`."""
         actor = self._ray.remote(Hand).options(num_cpus=self.cores, num_gpus=self.gpus, max_concurrency=4)
-        return RayWorker(self._ray, actor.remote(setup, threads, self._environment), messages)
+        return RayWorker(self._ray, actor.remote(setup, threads, self._environment, self._forks), messages)
 
 
 @contextmanager
@@ -212,5 +227,6 @@ def ray_workers(address: str | None, *, gpu: bool, jobs: int | None) -> Iterator
     ended after the block. Raises MachineError without Ray, or without a cluster there.
     """
     home = {} if address or "HOME" not in os.environ else {"HOME": os.environ["HOME"]}
+    forks = None if address else forks_address()
     with connected(address) as ray:
-        yield RayWorkers(ray, home, gpu=gpu, jobs=jobs)
+        yield RayWorkers(ray, home, gpu=gpu, jobs=jobs, forks=forks)

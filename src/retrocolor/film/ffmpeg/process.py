@@ -1,7 +1,6 @@
 """Run ffmpeg: argument lists only, nothing on its stdin, its last lines kept, a hang ended, no orphan left."""
 
 import contextlib
-import ctypes
 import errno
 import os
 import queue
@@ -17,6 +16,7 @@ from typing import IO
 import imageio_ffmpeg
 
 from retrocolor.errors import MachineError, MediaError
+from retrocolor.machine import end_with
 
 HANG_SECONDS = 120.0  # without any progress
 TOO_LARGE = -getattr(signal, "SIGXFSZ", 0)  # its status where `ulimit -f` ended it
@@ -46,7 +46,7 @@ def run_ffmpeg(
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=partial(_end_with_parent, os.getpid()) if sys.platform == "linux" else None,
+        preexec_fn=partial(end_with, os.getpid()) if sys.platform == "linux" else None,
     )
     assert process.stdout and process.stderr
     last: deque[str] = deque(maxlen=KEPT_LINES)
@@ -109,13 +109,3 @@ def _forward(stream: IO[bytes], lines: "queue.Queue[bytes]") -> None:
         while line := stream.readline(KEPT_CHARACTERS):
             lines.put(line)
     lines.put(b"")
-
-
-def _end_with_parent(parent: int) -> None:
-    """In the new process, before ffmpeg starts: the kernel ends it when this program dies, kill -9 included.
-
-    One that died before the kernel was asked is not told of any more, so that it is looked for.
-    """
-    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)

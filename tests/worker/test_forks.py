@@ -1,0 +1,117 @@
+"""Workers that are forked from a process that has loaded their modules: they are workers like all others."""
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command import ENVIRONMENT, wait_until
+from processes import gone, parent_of
+from retrocolor.errors import UsageError
+from retrocolor.worker.forks import Fork, fork_server, forks_address
+from retrocolor.worker.process import WorkerProcess
+from retrocolor.worker.protocol import JobFailed, JobFinished, Setup
+from retrocolor.worker.supervisor import Supervisor
+from retrocolor.worker.worker import Messages, Worker
+from worker_fakes import Fake
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there are none")
+
+
+class Forked:
+    """Two workers, each with one thread."""
+
+    def __init__(self) -> None:
+        self.pids: list[int] = []
+
+    def count(self, settings: Mapping[str, Any]) -> int:
+        return 2
+
+    def threads(self, asked: int, count: int) -> int:
+        return 1
+
+    def start(self, slot: int, setup: Setup[Any, Any], threads: int, messages: Messages) -> Worker:
+        address = forks_address()
+        assert address
+        worker = WorkerProcess(setup, threads, messages, process=Fork(address))
+        self.pids.append(worker.process.pid)
+        return worker
+
+
+def run(folder: Path, jobs: list[str], workers: Forked, **options: Any) -> dict[str, str]:
+    ends: dict[str, str] = {}
+    for event in Supervisor(Fake(folder), workers=workers, **options).run(jobs):
+        if isinstance(event, JobFinished | JobFailed):
+            ends[event.job] = event.outcome if isinstance(event, JobFinished) else event.failure.reason
+    return ends
+
+
+def test_forked_workers_do_the_work_and_end_with_it(tmp_path: Path) -> None:
+    workers, jobs = Forked(), [f"nap-{number}" for number in range(8)]
+    with fork_server("wave", "no_such_module", "json"):
+        assert run(tmp_path, jobs, workers) == {job: job.upper() for job in jobs}
+        begun = {int(line) for line in (tmp_path / "starts").read_text().split()}
+        assert begun == set(workers.pids) and len(begun) == 2 and all(map(gone, begun))
+    assert forks_address() is None
+
+
+def test_how_they_end_is_told_as_of_all_workers(tmp_path: Path) -> None:
+    with fork_server():
+        ends = run(tmp_path, ["nap-1", "die-2", "nap-3"], Forked())
+        assert ends.pop("die-2") == (
+            "the worker was ended by SIGKILL, perhaps for want of memory: the file was left out"
+        )
+        assert ends == {"nap-1": "NAP-1", "nap-3": "NAP-3"}
+        ends = run(tmp_path, ["hang-1", "fine-2"], workers := Forked(), patience=1.5)
+        assert "there was no sign of life for" in ends["hang-1"] and ends["fine-2"] == "FINE-2"
+        assert all(map(gone, workers.pids))
+
+
+def test_a_worker_says_its_status_and_what_it_printed(tmp_path: Path) -> None:
+    with fork_server():
+        worker = WorkerProcess(Fake(tmp_path), 1, queue.SimpleQueue(), process=Fork(str(forks_address())))
+        with pytest.raises(subprocess.TimeoutExpired):
+            worker.process.wait(0.1)
+        worker.close()
+        assert worker.process.wait() == 0 and worker.death() == "the worker ended by itself (status 0)"
+
+
+def test_without_the_process_that_forks_there_are_no_more_and_none_is_left(tmp_path: Path) -> None:
+    with fork_server():
+        address = str(forks_address())
+        fork = Fork(address)
+        os.kill(parent_of(parent_of(fork.pid)), signal.SIGKILL)
+        assert gone(fork.pid) and fork.wait(5) == -signal.SIGKILL
+        with pytest.raises(OSError, match=r"refused|gone|reset"):
+            Fork(address)
+
+
+def test_nothing_is_left_of_it_after_an_error() -> None:
+    with pytest.raises(UsageError), fork_server("time"):
+        address, fork = forks_address(), Fork(str(forks_address()))
+        raise UsageError("wrong")
+    assert gone(fork.pid) and address and not Path(address).parent.exists() and forks_address() is None
+
+
+ALONE = """
+from retrocolor.worker.forks import *
+with fork_server("json"):
+    print(Fork(forks_address()).pid, flush=True)
+    input()
+"""
+
+
+def test_all_end_with_a_command_that_is_killed() -> None:
+    command = [sys.executable, "-c", ALONE]
+    with subprocess.Popen(command, env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as parent:
+        assert parent.stdout
+        fork = int(parent.stdout.readline())
+        server = parent_of(tending := parent_of(fork))
+        parent.kill()
+        wait_until(lambda: all(gone(pid, 0.1) for pid in (fork, tending, server)))
