@@ -41,6 +41,18 @@ def test_ray_makes_what_the_local_engine_makes_though_workers_are_killed(tmp_pat
     assert retrocolor("verify", out).returncode == 0
 
 
+@pytest.mark.parametrize("length", [40, 95])
+def test_temporary_files_may_lie_deep(tmp_path: Path, length: int) -> None:
+    """A socket's path has no more than 107 bytes, of which Ray takes 64; SLURM's TMPDIR is a long one."""
+    deep = tmp_path / "".ljust(max(8, length - len(str(tmp_path))), "x")
+    deep.mkdir()
+    save(tmp_path / "in" / "a.png", grey())
+    command = ["retrocolor", "colorize", str(tmp_path / "in"), *RAY]
+    done = subprocess.run(command, env=ENVIRONMENT | {"TMPDIR": str(deep)}, capture_output=True, text=True, timeout=100)
+    assert done.returncode == 0, done.stderr
+    assert list(deep.iterdir()) == [] and len(pictures(tmp_path / "in-color")) == 1
+
+
 def test_a_stop_leaves_nothing_running(tmp_path: Path) -> None:
     """As a scheduler does it; Ctrl-C stands in tests/slow."""
     stop_and_look(tmp_path, signal.SIGTERM, 5)

@@ -1,5 +1,6 @@
 """Workers that are forked from a process that has loaded their modules: they are workers like all others."""
 
+import contextlib
 import os
 import queue
 import signal
@@ -24,6 +25,12 @@ from worker_fakes import Fake
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there are none")
 
 
+def address() -> bytes:
+    found = forks_address()
+    assert found
+    return found
+
+
 class Forked:
     """Two workers, each with one thread."""
 
@@ -37,9 +44,7 @@ class Forked:
         return 1
 
     def start(self, slot: int, setup: Setup[Any, Any], threads: int, messages: Messages) -> Worker:
-        address = forks_address()
-        assert address
-        worker = WorkerProcess(setup, threads, messages, process=Fork(address))
+        worker = WorkerProcess(setup, threads, messages, process=Fork(address()))
         self.pids.append(worker.process.pid)
         return worker
 
@@ -75,7 +80,7 @@ def test_how_they_end_is_told_as_of_all_workers(tmp_path: Path) -> None:
 
 def test_a_worker_says_its_status_and_what_it_printed(tmp_path: Path) -> None:
     with fork_server():
-        worker = WorkerProcess(Fake(tmp_path), 1, queue.SimpleQueue(), process=Fork(str(forks_address())))
+        worker = WorkerProcess(Fake(tmp_path), 1, queue.SimpleQueue(), process=Fork(address()))
         with pytest.raises(subprocess.TimeoutExpired):
             worker.process.wait(0.1)
         worker.close()
@@ -84,19 +89,18 @@ def test_a_worker_says_its_status_and_what_it_printed(tmp_path: Path) -> None:
 
 def test_without_the_process_that_forks_there_are_no_more_and_none_is_left(tmp_path: Path) -> None:
     with fork_server():
-        address = str(forks_address())
-        fork = Fork(address)
+        fork = Fork(there := address())
         os.kill(parent_of(parent_of(fork.pid)), signal.SIGKILL)
         assert gone(fork.pid) and fork.wait(5) == -signal.SIGKILL
         with pytest.raises(OSError, match=r"refused|gone|reset"):
-            Fork(address)
+            Fork(there)
 
 
 def test_nothing_is_left_of_it_after_an_error() -> None:
     with pytest.raises(UsageError), fork_server("time"):
-        address, fork = forks_address(), Fork(str(forks_address()))
+        fork = Fork(address())
         raise UsageError("wrong")
-    assert gone(fork.pid) and address and not Path(address).parent.exists() and forks_address() is None
+    assert gone(fork.pid) and forks_address() is None
 
 
 ALONE = """
@@ -115,3 +119,15 @@ def test_all_end_with_a_command_that_is_killed() -> None:
         server = parent_of(tending := parent_of(fork))
         parent.kill()
         wait_until(lambda: all(gone(pid, 0.1) for pid in (fork, tending, server)))
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="nobody else to be")
+def test_nothing_is_forked_for_another_user() -> None:
+    with fork_server():
+        there = address()
+        if (child := os.fork()) == 0:
+            os.setuid(65534)
+            with contextlib.suppress(ConnectionError):
+                os._exit(Fork(there).pid and 1)
+            os._exit(0)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

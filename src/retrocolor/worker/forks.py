@@ -7,20 +7,20 @@ import importlib
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 from retrocolor.machine import end_with
 from retrocolor.worker import later
 from retrocolor.worker.worker import ONE_THREAD
 
 START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.forks import serve; serve({modules!r}, {parent})"
+UCRED = struct.Struct("iII")  # process, user, group
 WORD = 4  # bytes of what is said of a fork: its number, and how it ended
-_addresses: list[str] = []  # of the processes that fork
+_addresses: list[bytes] = []  # of the processes that fork
 
 
 @contextmanager
@@ -31,41 +31,39 @@ def fork_server(*modules: str) -> Iterator[None]:
     if sys.platform != "linux":
         yield
         return
-    with tempfile.TemporaryDirectory(prefix="retrocolor-") as folder:
-        address = str(Path(folder, "forks"))
-        with _begin(address, modules) as process:
-            _addresses.append(address)
-            try:
-                yield
-            finally:
-                _addresses.remove(address)
-                process.kill()
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("")  # a name that the kernel chooses, which no file has that would be left
+        listener.listen()
+        address, process = listener.getsockname(), _begin(listener, modules)
+    with process:  # now the only one that holds the socket: whoever waits there is told when it is gone
+        _addresses.append(address)
+        try:
+            yield
+        finally:
+            _addresses.remove(address)
+            process.kill()
 
 
-def forks_address() -> str | None:
+def forks_address() -> bytes | None:
     """Of what forks workers at present, if anything does."""
     return _addresses[-1] if _addresses else None
 
 
-def _begin(address: str, modules: Sequence[str]) -> "subprocess.Popen[bytes]":
-    """Begin what forks, the only one that holds the socket: whoever waits there is told when it is gone."""
-    with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind(address)
-        listener.listen()
-        return subprocess.Popen(
-            [sys.executable, "-c", START.format(path=sys.path, modules=modules, parent=os.getpid())],
-            stdin=listener.fileno(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | ONE_THREAD,
-            process_group=0,  # Ctrl-C is for the parent
-        )
+def _begin(listener: socket.socket, modules: Sequence[str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-c", START.format(path=sys.path, modules=modules, parent=os.getpid())],
+        stdin=listener.fileno(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | ONE_THREAD,
+        process_group=0,  # Ctrl-C is for the parent
+    )
 
 
 class Fork:
     """A worker process forked at an address, as far as it is like `subprocess.Popen`. Raises OSError where none is."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: bytes) -> None:
         self.returncode: int | None = None
         self._line = socket.socket(socket.AF_UNIX)
         self._line.connect(address)
@@ -119,12 +117,17 @@ def serve(modules: Sequence[str], parent: int) -> None:
     gc.freeze()
     while True:
         line, _ = listener.accept()
-        if os.fork() == 0:
+        if _is_ours(line) and os.fork() == 0:
             listener.close()
             with suppress(OSError):
                 _tend(line, server)
             os._exit(0)
         line.close()
+
+
+def _is_ours(line: socket.socket) -> bool:
+    """Whether the one at the other end is of the same user: others may connect, too."""
+    return UCRED.unpack(line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, UCRED.size))[1] == os.geteuid()
 
 
 def _tend(line: socket.socket, server: int) -> None:

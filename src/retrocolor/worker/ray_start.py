@@ -2,14 +2,13 @@
 
 import logging
 import os
-import shutil
 import signal
 import socket
 import sys
 import tempfile
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,8 @@ from retrocolor.errors import MachineError
 from retrocolor.machine import core_count
 from retrocolor.worker.ray_lean import lean, plain, put_off, silent
 
+PATH_BYTES = 103  # of a socket, on macOS; Linux takes 107
+SOCKET = "/retrocolor-12345678/session_2026-11-27_20-25-26_405340_1234567/sockets/plasma_store"  # as Ray calls its own
 STORE_BYTES = 80 << 20  # Ray's least; no picture travels through it
 ALWAYS = {
     "RAY_USAGE_STATS_ENABLED": "0",
@@ -45,19 +46,17 @@ def connected(address: str | None) -> Iterator[Any]:
     with _environment(ours=address is None):
         ray = _import_ray()
         _require_answer(address)
-        folder = None if address else tempfile.mkdtemp(prefix="retrocolor-")
-        try:
-            if folder is None:
-                _init(ray, f"--ray-address {address}", address=address)
-            else:
-                _start(ray, folder)
-            with silent(), plain():
-                yield ray
-        finally:
-            with _own_signals():
-                ray.shutdown()
-            if folder:
-                shutil.rmtree(folder, ignore_errors=True)
+        with nullcontext("") if address else _folder() as folder:
+            try:
+                if folder:
+                    _start(ray, folder)
+                else:
+                    _init(ray, f"--ray-address {address}", address=address)
+                with silent(), plain():
+                    yield ray
+            finally:
+                with _own_signals():
+                    ray.shutdown()
 
 
 def _import_ray() -> Any:
@@ -90,6 +89,20 @@ def _environment(*, ours: bool) -> Iterator[None]:
         for name in of_ray():
             del os.environ[name]
         os.environ.update(before)
+
+
+@contextmanager
+def _folder() -> Iterator[str]:
+    """A folder for what Ray writes, until the end of the block: among the temporary files, or in /tmp where its sockets
+    would have longer paths there than a system takes, as with SLURM's TMPDIR and that of macOS.
+    """
+    parents = [tempfile.gettempdir(), "/tmp"]
+    fit = [
+        parent for parent in parents if len(os.fsencode(parent + SOCKET)) <= PATH_BYTES and os.access(parent, os.W_OK)
+    ]
+    parent = (fit or parents)[0]
+    with tempfile.TemporaryDirectory(prefix="retrocolor-", dir=parent, ignore_cleanup_errors=True) as folder:
+        yield folder
 
 
 def _start(ray: Any, folder: str) -> None:

@@ -45,7 +45,7 @@ class Hand:
     """
 
     def __init__(
-        self, setup: Setup[Any, Any], threads: int, environment: Mapping[str, str], forks: str | None = None
+        self, setup: Setup[Any, Any], threads: int, environment: Mapping[str, str], forks: bytes | None = None
     ) -> None:
         self._messages: Messages = queue.SimpleQueue()
         self._process = WorkerProcess(setup, threads, self._messages, environment, _forked(forks))
@@ -93,7 +93,7 @@ class Hand:
         return self._process.printed
 
 
-def _forked(address: str | None) -> Fork | None:
+def _forked(address: bytes | None) -> Fork | None:
     """A worker process forked there; None if nothing does, as after its end."""
     with suppress(OSError):
         return Fork(address) if address else None
@@ -176,7 +176,7 @@ class RayWorkers:
     """The places of a cluster: one for each GPU, or else one for every few cores; nodes may join and leave."""
 
     def __init__(
-        self, ray: Any, environment: Mapping[str, str], *, gpu: bool, jobs: int | None, forks: str | None = None
+        self, ray: Any, environment: Mapping[str, str], *, gpu: bool, jobs: int | None, forks: bytes | None = None
     ) -> None:
         self._ray, self._environment = ray, environment
         nodes = self._nodes()
