@@ -4,9 +4,10 @@ import contextlib
 import os
 import queue
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -121,13 +122,41 @@ def test_all_end_with_a_command_that_is_killed() -> None:
         wait_until(lambda: all(gone(pid, 0.1) for pid in (fork, tending, server)))
 
 
+def test_a_worker_that_does_not_listen_ends_with_the_one_that_has_it(tmp_path: Path) -> None:
+    with fork_server():
+        fork = Fork(address())
+        os.kill(fork.pid, signal.SIGSTOP)
+        pid = fork.pid
+        del fork
+        wait_until(lambda: gone(pid, 0.1))
+
+
+def as_nobody(do: Callable[[], object]) -> int:
+    """The exit status of a child of another user that does this, 1 for an error."""
+    if (child := os.fork()) == 0:
+        with contextlib.suppress(Exception):
+            os.setuid(65534)
+            do()
+            os._exit(0)
+        os._exit(1)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
 @pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="nobody else to be")
-def test_nothing_is_forked_for_another_user() -> None:
+def test_nothing_is_forked_for_another_user_nor_by_one() -> None:
     with fork_server():
         there = address()
-        if (child := os.fork()) == 0:
-            os.setuid(65534)
-            with contextlib.suppress(ConnectionError):
-                os._exit(Fork(there).pid and 1)
-            os._exit(0)
-        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert as_nobody(lambda: Fork(there)) == 1
+        assert gone(Fork(there).pid, 0.0) is False
+    stranger = socket.socket(socket.AF_UNIX)
+    wait_until(lambda: as_nobody(lambda: (stranger.bind(there), stranger.listen())) == 0)  # all others are gone
+    with pytest.raises(PermissionError, match="another user"):
+        Fork(there)
+
+
+@pytest.mark.parametrize("limit", ["-n 8", "-n 20"])
+def test_without_descriptors_it_is_done_without(limit: str) -> None:
+    code = "from retrocolor.worker.forks import *\nwith fork_server(): print(forks_address() is None or 'there')"
+    command = ["bash", "-c", f'ulimit {limit} && exec {sys.executable} -c "$1"', "-", code]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0 and done.stdout.strip() in ("True", "there"), done.stderr

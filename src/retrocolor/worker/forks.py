@@ -10,6 +10,8 @@ import socket
 import struct
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 
@@ -20,6 +22,7 @@ from retrocolor.worker.worker import ONE_THREAD
 START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.forks import serve; serve({modules!r}, {parent})"
 UCRED = struct.Struct("iII")  # process, user, group
 WORD = 4  # bytes of what is said of a fork: its number, and how it ended
+NAP_SECONDS = 0.1
 _addresses: list[bytes] = []  # of the processes that fork
 
 
@@ -31,11 +34,12 @@ def fork_server(*modules: str) -> Iterator[None]:
     if sys.platform != "linux":
         yield
         return
-    with socket.socket(socket.AF_UNIX) as listener:
-        listener.bind("")  # a name that the kernel chooses, which no file has that would be left
-        listener.listen()
-        address, process = listener.getsockname(), _begin(listener, modules)
-    with process:  # now the only one that holds the socket: whoever waits there is told when it is gone
+    try:
+        address, process = _begin(modules)
+    except OSError:  # said when a worker cannot be begun either
+        yield
+        return
+    with process:
         _addresses.append(address)
         try:
             yield
@@ -49,15 +53,24 @@ def forks_address() -> bytes | None:
     return _addresses[-1] if _addresses else None
 
 
-def _begin(listener: socket.socket, modules: Sequence[str]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-c", START.format(path=sys.path, modules=modules, parent=os.getpid())],
-        stdin=listener.fileno(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | ONE_THREAD,
-        process_group=0,  # Ctrl-C is for the parent
-    )
+def _begin(modules: Sequence[str]) -> "tuple[bytes, subprocess.Popen[bytes]]":
+    """Begin what forks, the only one that holds the socket: whoever waits there is told when it is gone."""
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("")  # a name that the kernel chooses, and that is of no file, which might be left
+        listener.listen()
+        return listener.getsockname(), subprocess.Popen(
+            [sys.executable, "-c", START.format(path=sys.path, modules=modules, parent=os.getpid())],
+            stdin=listener.fileno(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | ONE_THREAD,
+            process_group=0,  # Ctrl-C is for the parent
+        )
+
+
+def _is_ours(line: socket.socket) -> bool:
+    """Whether the one at the other end is of the same user: anyone may connect, or take the name of what is gone."""
+    return bool(UCRED.unpack(line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, UCRED.size))[1] == os.geteuid())
 
 
 class Fork:
@@ -65,8 +78,11 @@ class Fork:
 
     def __init__(self, address: bytes) -> None:
         self.returncode: int | None = None
+        self._lock = threading.Lock()
         self._line = socket.socket(socket.AF_UNIX)
         self._line.connect(address)
+        if not _is_ours(self._line):
+            raise PermissionError("What forks there is another user's.")
         (theirs_in, ours_in), (ours_out, theirs_out), (ours_err, theirs_err) = os.pipe(), os.pipe(), os.pipe()
         self.stdin, self.stdout = os.fdopen(ours_in, "wb"), os.fdopen(ours_out, "rb")
         self.stderr = os.fdopen(ours_err, "rb")
@@ -80,15 +96,16 @@ class Fork:
 
     def wait(self, timeout: float | None = None) -> int:
         """Its exit status, as that of `Popen`. Raises subprocess.TimeoutExpired."""
-        if self.returncode is None:
-            self._line.settimeout(timeout)
-            try:
-                self.returncode = self._hear()
-            except TimeoutError as error:
-                raise subprocess.TimeoutExpired("fork", timeout or 0.0) from error
-            except OSError:  # with the process that forked it
-                self.returncode = -signal.SIGKILL
-        return self.returncode
+        with self._lock:
+            if self.returncode is None:
+                self._line.settimeout(timeout)
+                try:
+                    self.returncode = self._hear()
+                except TimeoutError as error:
+                    raise subprocess.TimeoutExpired("fork", timeout or 0.0) from error
+                except OSError:  # with the process that forked it
+                    self.returncode = -signal.SIGKILL
+            return self.returncode
 
     def kill(self) -> None:
         """End it at once."""
@@ -116,35 +133,42 @@ def serve(modules: Sequence[str], parent: int) -> None:
             importlib.import_module(name)
     gc.freeze()
     while True:
-        line, _ = listener.accept()
-        if _is_ours(line) and os.fork() == 0:
-            listener.close()
-            with suppress(OSError):
-                _tend(line, server)
-            os._exit(0)
-        line.close()
-
-
-def _is_ours(line: socket.socket) -> bool:
-    """Whether the one at the other end is of the same user: others may connect, too."""
-    return UCRED.unpack(line.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, UCRED.size))[1] == os.geteuid()
+        try:
+            line, _ = listener.accept()
+            with line:
+                if _is_ours(line) and os.fork() == 0:
+                    listener.close()
+                    _tend(line, server)
+        except OSError:  # too many files or processes: whoever asked goes without
+            time.sleep(NAP_SECONDS)
 
 
 def _tend(line: socket.socket, server: int) -> None:
-    """Fork a worker for the one at the other end, and say how it ends."""
-    end_with(server)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    _, descriptors, _, _ = socket.recv_fds(line, WORD, 3)
-    tending, worker = os.getpid(), os.fork()
-    if worker == 0:
-        end_with(tending)
-        line.close()
-        _work(descriptors)
-    os.setpgid(worker, worker)  # before anyone knows of it, who might kill the group
-    for descriptor in descriptors:
-        os.close(descriptor)
-    _say(line, worker)
-    _say(line, os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1]))
+    """Fork a worker for the one at the other end, say how it ends, and end it when that one is gone."""
+    try:
+        end_with(server)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        _, descriptors, _, _ = socket.recv_fds(line, WORD, 3)
+        tending, worker = os.getpid(), os.fork()
+        if worker == 0:
+            end_with(tending)
+            line.close()
+            _work(descriptors)
+        os.setpgid(worker, worker)  # before anyone knows of it, who might kill the group
+        for descriptor in descriptors:
+            os.close(descriptor)
+        threading.Thread(target=_end_after, args=(line, worker), daemon=True).start()
+        _say(line, worker)
+        _say(line, os.waitstatus_to_exitcode(os.waitpid(worker, 0)[1]))
+    finally:
+        os._exit(0)
+
+
+def _end_after(line: socket.socket, worker: int) -> None:
+    """End a worker when its line is: at once, even while a library holds its interpreter."""
+    with suppress(OSError):
+        line.recv(WORD)
+    os.killpg(worker, signal.SIGKILL)
 
 
 def _say(line: socket.socket, number: int) -> None:
