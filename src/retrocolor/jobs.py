@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from numbers import Real
 from pathlib import Path
 from typing import Any
@@ -108,7 +109,7 @@ class Job:
     def __hash__(self) -> int:
         return hash(str(self.output))  # of two jobs of a run that is never the same, and it is fast
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The output's path below its root, with slashes: its name in the record."""
         return below(self.output, self.root)

@@ -54,12 +54,11 @@ def preparer(
         history, job = histories[job.root], as_known(job, histories[job.root])
         if job.kind is Kind.FILM:
             wishes["shots"] = changes(job.source, job.output, options.film)
-        known = job.name in history.made or job.name in history.begun
-        job = replace(job, known=known, **wishes)  # once: it costs most of a plan
-        which = job.kind, look, hints, job.like, job.like_strength, job.shots
+        wishes["known"] = job.name in history.made or job.name in history.begun
+        which = job.kind, look, hints, *(wishes.get(name) for name in ("like", "like_strength", "shots"))
         if which not in keys:
-            keys[which] = settings_key(options.settings(job.kind, job))
-        return replace(job, settings=keys[which])
+            keys[which] = settings_key(options.settings(job.kind, replace(job, **wishes)))
+        return replace(job, settings=keys[which], **wishes)  # once: it costs most of a plan
 
     return job_of
 

@@ -11,7 +11,7 @@ from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import absolute, printable, resolved
 from retrocolor.film import containers, numbering
 from retrocolor.jobs import Kind
-from retrocolor.photo.names import is_photo_name, sniff
+from retrocolor.photo.names import is_photo_suffix, sniff
 
 DOCUMENT_SUFFIXES = frozenset((".ai", ".emf", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
 """Never scans by themselves: passed over in a folder, refused by name when the user names one."""
@@ -59,9 +59,9 @@ class Found:
 def kind_of(path: Path) -> Kind | None:
     """Photo, film, or None, by the ending of the name; by the first bytes where others than films have it."""
     suffix = path.suffix.lower()
-    if suffix in containers.SUFFIXES or containers.is_film(path):
+    if suffix in containers.SUFFIXES or (suffix in containers.SHARED and containers.is_film(path)):
         return Kind.FILM
-    return Kind.PHOTO if is_photo_name(path) and suffix not in DOCUMENT_SUFFIXES else None
+    return Kind.PHOTO if is_photo_suffix(suffix) and suffix not in DOCUMENT_SUFFIXES else None
 
 
 def is_still(path: Path) -> bool:
@@ -113,10 +113,11 @@ def find_media(
         skipped = {resolved(folder) for folder in skip}
         for path in _walk(root, skipped, ours, found, set(), frames):
             relative = path.relative_to(root) if path != root else Path(absolute(root).name)
-            kind = Kind.FILM if path.is_dir() else kind_of(path)
-            if kind is None or (kind is Kind.FILM and not path.is_dir() and not containers.is_film(path)):
+            is_folder = frames and path.is_dir()
+            kind = Kind.FILM if is_folder else kind_of(path)
+            if kind is None or (kind is Kind.FILM and not is_folder and not containers.is_film(path)):
                 found.foreign.append(path)
-            elif excluded(relative, exclude):
+            elif exclude and excluded(relative, exclude):
                 found.excluded += 1
             else:
                 found.media.append(Medium(path, relative, kind))
@@ -183,7 +184,8 @@ def _is_system(name: str) -> bool:
 
 def _is_result(path: Path) -> bool:
     """Was it made by us of a single file, which leaves no record? By its name, and then by its mark."""
-    if not any(ending in path.stem for ending in RESULT_ENDINGS):
+    name = path.name
+    if not any(ending in name for ending in RESULT_ENDINGS) or not any(end in path.stem for end in RESULT_ENDINGS):
         return False
     return marks.holds(path, marks.PHOTO, marks.FILM, marks.COMPARE, marks.SHEET)
 

@@ -148,7 +148,7 @@ def _job(medium: Medium, place: Place, suffix_for: OutputSuffix, part: bool) -> 
     elif place.stem is not None:
         stem = medium.stem if medium.parts else place.stem
         relative = Path(fitted(stem, f"-color{suffix}"))
-    elif suffix != relative.suffix or medium.path.is_dir() or medium.parts:
+    elif suffix != relative.suffix or medium.parts or (medium.kind is Kind.FILM and medium.path.is_dir()):
         relative = relative.with_name(fitted(medium.stem, suffix))
     return Job(
         medium.path,
@@ -172,16 +172,18 @@ def _without_collisions(jobs: Sequence[Job], suffix_for: OutputSuffix) -> tuple[
 
     The rest differ in letter case or Unicode composition only: on many shares that is one name.
     """
+    names = [folded(str(job.output)) for job in jobs]
     groups: dict[str, list[Job]] = {}
-    for job in jobs:
-        groups.setdefault(folded(str(job.output)), []).append(job)
+    for job, name in zip(jobs, names, strict=True):
+        groups.setdefault(name, []).append(job)
     taken: dict[str, Job] = {}
     kept, refused = [], []
-    for job in jobs:
-        group = groups[folded(str(job.output))]
+    for job, name in zip(jobs, names, strict=True):
+        group = groups[name]
         if len(group) > 1 and len({folded(other.source.name) for other in group}) > 1:
             job = replace(job, output=job.output.with_name(fitted(job.source.name, suffix_for(job.source))))
-        first = taken.setdefault(folded(str(job.output)), job)
+            name = folded(str(job.output))
+        first = taken.setdefault(name, job)
         if first is job:
             kept.append(job)
         else:

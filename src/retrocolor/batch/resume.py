@@ -33,8 +33,10 @@ def earlier(
 ) -> Iterator[Result]:
     """What lies in an output folder from runs on other files than planned, and what became of those of other shards."""
     for name, entry in entries.items():
+        if name in planned:
+            continue
         done = entry.status == Status.DONE and (root / name).exists()
-        if name not in planned and (done or (name in elsewhere and entry.status != Status.DONE)):
+        if done or (name in elsewhere and entry.status != Status.DONE):
             status = Status.SKIPPED if done else Status(entry.status)
             yield Result(
                 Path(entry.source), root / name if done else None, status, "" if done else entry.reason,

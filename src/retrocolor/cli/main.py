@@ -1,5 +1,6 @@
 """The command line: what was typed, errors as one sentence, exit statuses. Verbs are imported when they are run."""
 
+import gc
 import os
 import re
 import signal
@@ -35,6 +36,7 @@ from retrocolor.files import printable
 from retrocolor.machine import launched
 from retrocolor.research_config import TryOptions
 
+GARBAGE = 100_000  # objects until it is looked for: a plan of many files has none, and the search takes as long
 NARROWEST = 64  # columns of a terminal in which help stands in boxes
 app = typer.Typer(
     name="retrocolor",
@@ -254,6 +256,7 @@ def _main(
 def main() -> None:
     """The console script: run, turn errors into one sentence on stderr, and exit with a documented status."""
     open_streams()
+    gc.set_threshold(GARBAGE)
     code = _run()
     if launched().count > 1:  # on its way out a thread of torch may abort a process, and torchrun would end the others
         with suppress(OSError):

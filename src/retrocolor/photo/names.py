@@ -48,9 +48,8 @@ TRAINING_SUFFIXES = frozenset(suffix for suffix, format in SUFFIXES.items() if f
 TARGETS = {"png": ".png", "jpeg": ".jpg", "tiff": ".tif"}
 
 
-def is_photo_name(path: PurePath) -> bool:
-    """Whether a file of this name should be tried (or refused by name) as a photo."""
-    suffix = path.suffix.lower()
+def is_photo_suffix(suffix: str) -> bool:
+    """Whether a file whose name ends so, in small letters, should be tried (or refused by name) as a photo."""
     return suffix in SUFFIXES or suffix in RAW_SUFFIXES or suffix in UNREAD
 
 
