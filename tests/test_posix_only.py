@@ -28,9 +28,17 @@ OF_SIGNAL = {
 }
 WINDOWS_SIGNALS = {"SIGABRT", "SIGFPE", "SIGILL", "SIGINT", "SIGSEGV", "SIGTERM", "SIGBREAK", "SIG_DFL", "SIG_IGN"}
 MAY = {  # file -> what of POSIX stands there
-    "film/ffmpeg/process.py": {"signal.SIGKILL"},
     "locks.py": {"fcntl"},
-    "machine.py": {"os.sched_getaffinity", "os.sysconf"},
+    "machine.py": {"os.sched_getaffinity", "os.sysconf", "signal.SIGKILL"},
+    "worker/forks.py": {
+        "os.fork",
+        "os.geteuid",
+        "os.kill",
+        "os.killpg",
+        "os.setpgid",
+        "signal.SIGCHLD",
+        "signal.SIGKILL",
+    },
     "worker/main.py": {"os.getpgrp", "os.killpg", "signal.SIGKILL"},
     "worker/process.py": {"os.killpg", "signal.SIGKILL"},
 }
