@@ -74,6 +74,17 @@ def test_links_and_pictures_resolve(tmp_path: Path) -> None:
     assert anchors <= set(page.all("section", "id"))
 
 
+def test_links_to_originals_named_without_a_folder_move_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`colorize .` names them so."""
+    monkeypatch.chdir(tmp_path)
+    result = Result(Path("a.png"), Path("out/deep/a.png"), Status.DONE)
+    page = write_page(Path("out"), [result], {})
+    links = [attrs["href"] for tag, attrs in Page(page).tags if tag == "a"]
+    assert "../a.png" in links and "deep/a.png" in links
+
+
 @pytest.mark.skipif(os.name == "nt", reason="names are bytes on POSIX only")
 def test_a_name_that_is_not_text(tmp_path: Path) -> None:
     root = tmp_path / "out"

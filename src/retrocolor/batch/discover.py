@@ -117,7 +117,7 @@ def find_media(
             kind = Kind.FILM if is_folder else kind_of(path)
             if kind is None or (kind is Kind.FILM and not is_folder and not containers.is_film(path)):
                 found.foreign.append(path)
-            elif exclude and excluded(relative, exclude):
+            elif excluded(relative, exclude):
                 found.excluded += 1
             else:
                 found.media.append(Medium(path, relative, kind))
@@ -184,8 +184,7 @@ def _is_system(name: str) -> bool:
 
 def _is_result(path: Path) -> bool:
     """Was it made by us of a single file, which leaves no record? By its name, and then by its mark."""
-    name = path.name
-    if not any(ending in name for ending in RESULT_ENDINGS) or not any(end in path.stem for end in RESULT_ENDINGS):
+    if not any(ending in path.name for ending in RESULT_ENDINGS):
         return False
     return marks.holds(path, marks.PHOTO, marks.FILM, marks.COMPARE, marks.SHEET)
 
@@ -197,5 +196,8 @@ def _is_regular(entry: os.DirEntry[str]) -> bool:
 
 def excluded(relative: Path, patterns: Sequence[str]) -> bool:
     """Does a pattern match the path below the folder named by the user, or one of its parts?"""
-    names = [relative.as_posix(), *relative.parts]
-    return any(fnmatch.fnmatchcase(name, pattern.rstrip("/")) for pattern in patterns for name in names)
+    return any(
+        fnmatch.fnmatchcase(name, pattern.rstrip("/"))
+        for pattern in patterns
+        for name in (relative.as_posix(), *relative.parts)
+    )

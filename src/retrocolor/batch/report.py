@@ -78,7 +78,7 @@ class _Place:
         """A link from the page: relative where the two share a drive, every byte of a name quoted."""
         try:
             folder, name = os.path.split(path)  # pathlib takes several times as long
-            return _way(folder, str(self.root)) + quote(os.fsencode(name), safe="")
+            return _way(folder or ".", str(self.root)) + quote(os.fsencode(name), safe="")
         except ValueError:  # another drive on Windows
             return path.absolute().as_uri()
 
