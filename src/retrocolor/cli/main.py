@@ -5,7 +5,7 @@ import os
 import re
 import signal
 import sys
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from shutil import get_terminal_size
@@ -18,6 +18,7 @@ from retrocolor.cli import completion, research
 from retrocolor.cli.choices import choices_app
 from retrocolor.cli.complain import complain, complain_of, open_streams, require_here, said_by_another
 from retrocolor.cli.flags import with_flags
+from retrocolor.cli.loading import loading
 from retrocolor.config import (
     CleanOptions,
     DecodeOptions,
@@ -56,19 +57,6 @@ Paths = Annotated[list[Path], typer.Argument(help="Photos, or folders of them; f
 Films = Annotated[list[Path], typer.Argument(help="Films, or folders of them; folders are searched through.")]
 
 
-def _loading(scale: ScaleOptions, *modules: str) -> AbstractContextManager[None]:
-    """In the block a process loads these modules for the workers of this machine, while the command plans its work."""
-    if scale.engine == "local":
-        from retrocolor.worker.process import begun_ahead
-
-        return begun_ahead(*modules)
-    if scale.engine == "ray" and scale.ray_address is None:
-        from retrocolor.worker.forks import fork_server
-
-        return fork_server(*modules)
-    return nullcontext()
-
-
 @app.command()
 @with_flags(OutputOptions, DecodeOptions, LikeOptions, NetworkOptions, ScaleOptions, PhotoOptions)
 def colorize(
@@ -81,7 +69,7 @@ def colorize(
     photo: PhotoOptions,
 ) -> int:
     """Colour photos: whole folders, mirrored into FOLDER-color. Originals are never written to."""
-    with _loading(scale, "retrocolor.photo.colorize"):
+    with loading(scale, "retrocolor.photo.colorize"):
         from retrocolor.batch.colorize import colorize as run
         from retrocolor.batch.task import Options
 
@@ -102,7 +90,7 @@ def video(
     film: FilmOptions,
 ) -> int:
     """Colour films: every frame at its time, the sound untouched, the light as it was."""
-    with _loading(scale, "retrocolor.photo.colorize", "retrocolor.film.colorize"):
+    with loading(scale, "retrocolor.photo.colorize", "retrocolor.film.colorize"):
         from retrocolor.batch.colorize import colorize as run
         from retrocolor.batch.task import Options
         from retrocolor.jobs import Kind

@@ -17,9 +17,8 @@ from contextlib import contextmanager, suppress
 
 from retrocolor.machine import end_with
 from retrocolor.worker import later
-from retrocolor.worker.worker import ONE_THREAD
+from retrocolor.worker.begin import begin
 
-START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.forks import serve; serve({modules!r}, {parent})"
 UCRED = struct.Struct("iII")  # process, user, group
 WORD = 4  # bytes of what is said of a fork: its number, and how it ended
 NAP_SECONDS = 0.1
@@ -58,14 +57,8 @@ def _begin(modules: Sequence[str]) -> "tuple[bytes, subprocess.Popen[bytes]]":
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("")  # a name that the kernel chooses, and that is of no file, which might be left
         listener.listen()
-        return listener.getsockname(), subprocess.Popen(
-            [sys.executable, "-c", START.format(path=sys.path, modules=modules, parent=os.getpid())],
-            stdin=listener.fileno(),
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | ONE_THREAD,
-            process_group=0,  # Ctrl-C is for the parent
-        )
+        statement = f"from retrocolor.worker.forks import serve; serve({modules!r}, {os.getpid()})"
+        return listener.getsockname(), begin(statement, stdin=listener.fileno(), output=subprocess.DEVNULL)
 
 
 def _is_ours(line: socket.socket) -> bool:

@@ -4,15 +4,15 @@ import os
 import pickle
 import signal
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from retrocolor.worker.begin import begin
 from retrocolor.worker.protocol import Setup
-from retrocolor.worker.worker import ONE_THREAD, Messages, Worker
+from retrocolor.worker.worker import Messages, Worker
 
 if TYPE_CHECKING:
     from retrocolor.worker.forks import Fork
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     Process: TypeAlias = subprocess.Popen[bytes] | Fork
 
 KEPT_BYTES = 16 << 10  # of what the worker prints
-START = "import sys; sys.path[:] = {path!r}; from retrocolor.worker.main import main; main({modules!r})"
 _ahead: list["subprocess.Popen[bytes]"] = []  # processes that wait for a setup
 
 
@@ -41,17 +40,8 @@ def begun_ahead(*modules: str) -> Iterator[None]:
 
 
 def _begin(environment: Mapping[str, str], modules: Sequence[str] = ()) -> "subprocess.Popen[bytes]":
-    own_group: dict[str, Any] = (
-        {"creationflags": 0x200} if os.name == "nt" else {"process_group": 0}  # Ctrl-C is for the parent
-    )
-    return subprocess.Popen(
-        [sys.executable, "-c", START.format(path=sys.path, modules=modules)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env=os.environ | ONE_THREAD | dict(environment),
-        **own_group,
-    )
+    statement = f"from retrocolor.worker.main import main; main({tuple(modules)!r})"
+    return begin(statement, stdin=subprocess.PIPE, output=subprocess.PIPE, environment=environment)
 
 
 def _kill(process: "Process") -> None:

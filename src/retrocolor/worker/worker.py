@@ -8,8 +8,6 @@ from typing import Any, Protocol
 
 from retrocolor.worker.protocol import Message, Setup
 
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "VECLIB_MAXIMUM_THREADS": "1"}
-"""In the environment of a worker, for numpy: its own threads are enough."""
 STOP = "stop"
 """Sent to a worker in the place of a job: see `Worker.ask_to_stop`."""
 Messages = queue.SimpleQueue[tuple["Worker", Message[Any] | None]]
