@@ -42,6 +42,25 @@ def test_ray_makes_what_the_local_engine_makes_though_workers_are_killed(tmp_pat
     assert retrocolor("verify", out).returncode == 0
 
 
+def test_an_actor_that_is_killed_costs_no_file(tmp_path: Path) -> None:
+    """All workers of a Ray of our own are in its hands, and end with it; another one begins others."""
+    for number in range(60):
+        save(tmp_path / "in" / f"{number}.png", grey(500, 700, number))
+    run = start(tmp_path / "in", tmp_path / "out", *RAY)
+
+    def actors() -> list[int]:
+        return [pid for pid, line in below(run.pid).items() if line.startswith("ray::Hands")]
+
+    wait_until(lambda: (pictures_named(tmp_path / "out") and actors()) or run.poll() is not None)
+    held = workers(run.pid)
+    (actor,) = actors()
+    os.kill(actor, signal.SIGKILL)
+    wait_until(lambda: not set(held) & set(workers(run.pid)))
+    printed, complained = run.communicate(timeout=200)
+    assert run.returncode == 0 and "Coloured    60" in printed, complained
+    assert "lost with its actor or its machine" in complained and "Traceback" not in complained
+
+
 @pytest.mark.parametrize("length", [40, 95])
 def test_temporary_files_may_lie_deep(tmp_path: Path, length: int) -> None:
     """A socket's path has no more than 107 bytes, of which Ray takes 64; SLURM's TMPDIR is a long one."""
