@@ -55,7 +55,7 @@ class _Place:
     @classmethod
     def of(cls, root: Path, results: Iterable[Result]) -> "_Place":
         """For a page in `root` on these results."""
-        folders = {result.source.parent for result in results}
+        folders = {os.path.dirname(result.source) for result in results}  # noqa: PTH120 (three times as fast)
         try:
             return cls(root, Path(os.path.commonpath(folders)) if folders else None)
         except ValueError:  # several drives on Windows, or relative and absolute paths
@@ -72,7 +72,7 @@ class _Place:
     def link(self, target: Path | None, label: str) -> str:
         """A label, already escaped, as a link where there is a target."""
         label = f"<bdi>{label}</bdi>"
-        return f'<a href="{html.escape(self.url(target))}">{label}</a>' if target else label
+        return f'<a href="{self.url(target)}">{label}</a>' if target else label
 
     def url(self, path: Path) -> str:
         """A link from the page: relative where the two share a drive, every byte of a name quoted."""
@@ -206,7 +206,7 @@ def _details(result: Result, place: _Place) -> str:
         facts.append(f"confidence {result.confidence:.2f}")
     if result.seconds and result.status is Status.DONE and not _epoch():
         facts.append(f"{result.seconds:.1f} s")
-    texts = [_text(text) for text in (*facts, result.reason, *result.notes) if text]
+    texts = facts + [_text(text) for text in (result.reason, *result.notes) if text]
     if result.output and result.output != result.source:
         texts.append(place.link(result.source, "original"))
     return f'<p class="soft">{" · ".join(texts)}</p>'
