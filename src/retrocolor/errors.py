@@ -43,6 +43,10 @@ class UsageError(RetrocolorError):
     code = ExitCode.USAGE
 
 
+class InTheWay(UsageError):
+    """Something that we did not make, or that was changed since, lies where an output goes: it is never replaced."""
+
+
 class MachineError(RetrocolorError):
     """Something this machine lacks: a device, disk space, a codec, a writable or unlocked output."""
 

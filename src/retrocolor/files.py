@@ -10,9 +10,10 @@ import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from retrocolor import marks
-from retrocolor.errors import MachineError, UsageError
+from retrocolor.errors import InTheWay, MachineError, UsageError
 
 PART_PREFIX = ".retrocolor-"
 PART_SUFFIX = ".part"
@@ -20,16 +21,39 @@ LONGEST_NAME = 255  # bytes of one name, on nearly every file system
 IGNORED = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EACCES}
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
+SAME_TIME = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT)
+
+
+class Seen(NamedTuple):
+    """What lay at a place when it was looked at: size in bytes, time of change in nanoseconds."""
+
+    size: int
+    mtime_ns: int
+
+
+def seen(path: Path) -> Seen | None:
+    """What lies at a path now, links not followed; None: nothing."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    return Seen(status.st_size, status.st_mtime_ns)
+
+
+def has_time_of(path: Path, original: Path) -> bool:
+    """Was a file last changed when the original was? That is the time which we give a photo's result."""
+    one, other = seen(path), seen(original.resolve())
+    return one is not None and other is not None and abs(one.mtime_ns - other.mtime_ns) < SAME_TIME
 
 
 @contextmanager
-def atomic_output(path: Path, *, mark: bytes = b"", known: bool = False) -> Iterator[Path]:
+def atomic_output(path: Path, *, mark: bytes = b"", known: "Seen | bool" = False) -> Iterator[Path]:
     """A temporary file beside `path` that takes its name when the block ends well.
 
     Yields the path of an empty file in the same folder, hidden and ending in `.part`; write to it in any
     way (say which format: the ending does not). Afterwards it is synced, renamed to `path`, and the folder
     synced; after an error it is removed and `path` is untouched. Missing folders are made.
-    Raises UsageError where `path` may not be replaced (see `require_replaceable`), MachineError when the disk is full.
+    Raises InTheWay where `path` may not be replaced (see `require_replaceable`), MachineError when the disk is full.
     """
     require_replaceable(path, mark, known=known)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -50,19 +74,22 @@ def atomic_output(path: Path, *, mark: bytes = b"", known: bool = False) -> Iter
         part.unlink(missing_ok=True)
 
 
-def require_replaceable(path: Path, mark: bytes = b"", *, known: bool = False) -> None:
+def require_replaceable(path: Path, mark: bytes = b"", *, known: "Seen | bool" = False) -> None:
     """The one rule for writing: only where nothing is, or over what we made ourselves.
 
-    Ours is what is `known` by a record or by the folder that holds it, and a file with the `mark` of its kind (see
-    `marks`). Raises UsageError over anything else.
+    Ours is what is `known` by a record or by the folder that holds it, as long as it is what was `seen` then, and a
+    file with the `mark` of its kind (see `marks`). Raises InTheWay over anything else, UsageError over a folder.
     """
     if not os.path.lexists(path):
         return
     if path.is_dir():
         raise UsageError(f"{printable(path)} is a folder: name a file.")
+    if isinstance(known, Seen) and known != seen(path):
+        raise InTheWay(f"{printable(path)} was changed while its result was made: it is kept; --overwrite replaces it.")
     if not known and not (mark and marks.holds(path, mark)):
-        raise UsageError(
-            f"{printable(path)} is there already, and is not an earlier one that retrocolor made: choose another name."
+        raise InTheWay(
+            f"{printable(path)} is there already, and is not an earlier one that retrocolor made: move it away, or "
+            "choose another name."
         )
 
 

@@ -1,20 +1,23 @@
 """One file to be coloured, and what became of it: a `Job` becomes a `Result`. No torch."""
 
+import filecmp
 import hashlib
 import os
 import re
 import stat
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from numbers import Real
 from pathlib import Path
 from typing import Any
 
+from retrocolor import marks
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
-from retrocolor.files import below
+from retrocolor.files import Seen, below, has_time_of
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 SALVAGED = "salvaged"
@@ -95,6 +98,7 @@ class Job:
     paged: bool = True  # shown in the report; a file named alone gets none
     named: bool = False  # the user chose the very name of the output
     known: bool = False  # what lies at the output is ours, by the record
+    found: Seen | None = field(default=None, compare=False)  # what lay there when it was to be replaced
     part: bool = False  # only a part of a film
     parts: tuple[Path, ...] = ()  # of a film: further files that are read after `source`, as one
     label: str = ""  # stem of the names of files beside the result
@@ -113,6 +117,19 @@ class Job:
     def name(self) -> str:
         """The output's path below its root, with slashes: its name in the record."""
         return below(self.output, self.root)
+
+
+def just_made(job: Job, *, marked: bool) -> bool:
+    """Is what lies at a job's output its result as it left our hands, so that nobody's work is lost with it?
+
+    A photo's result has the time of its original, and is no copy of that. A film's holds our mark, if results are
+    `marked`.
+    """
+    if job.kind is Kind.FILM:
+        return not marked or marks.holds(job.output, marks.FILM, marks.PHOTO)
+    with suppress(OSError):
+        return has_time_of(job.output, job.source) and not filecmp.cmp(job.output, job.source, shallow=False)
+    return False
 
 
 @dataclass(frozen=True)

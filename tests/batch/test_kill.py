@@ -42,6 +42,50 @@ def test_a_stop_is_clean_and_says_how_to_go_on(tmp_path: Path, number: int, code
             picture_made.load()
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_what_a_person_left_meanwhile_is_kept(tmp_path: Path, number: int) -> None:
+    """A file put where a stopped run had not come to, and a result edited where a second run had not."""
+    folder, out = tmp_path / "in", tmp_path / "out"
+    for picture in range(12):
+        save(folder / f"{picture:02}.png", grey(600, 800, picture))
+        os.utime(folder / f"{picture:02}.png", (1e9, 1e9))
+    run = start(folder, out, "--jobs", "1")
+    wait_for_outputs(run, out, 1)
+    os.kill(run.pid, number)
+    run.communicate(timeout=30)
+    assert "11.png" not in pictures(out)
+    put = save(out / "11.png", grey(20, 20)).read_bytes()
+    summary, done = colorized(folder, "-o", out)
+    assert done.returncode == 0 and summary["counts"]["kept"] == 1 and (out / "11.png").read_bytes() == put
+    run = start(folder, out, "--jobs", "1", "--vivid", "1")
+    before = (out / "00.png").read_bytes()
+    wait_until(lambda: (out / "00.png").read_bytes() != before or run.poll() is not None)
+    os.kill(run.pid, number)
+    run.communicate(timeout=30)
+    with Image.open(out / "10.png") as picture_made:
+        picture_made.rotate(180).save(out / "10.png")
+    edited = (out / "10.png").read_bytes()
+    summary, done = colorized(folder, "-o", out, "--vivid", "1")
+    assert done.returncode == 0 and summary["counts"]["kept"] == 2 and not summary["not_reached"]
+    assert (out / "10.png").read_bytes() == edited and (out / "11.png").read_bytes() == put
+
+
+def test_a_file_that_comes_during_a_run_is_kept_and_the_others_are_done(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    for picture in range(12):
+        save(folder / f"{picture:02}.png", grey(600, 800, picture))
+    assert colorized(folder, "-o", out, "--exclude", "11.png")[1].returncode == 0
+    run = start(folder, out, "--jobs", "1", "--vivid", "1")
+    before = (out / "00.png").read_bytes()
+    wait_until(lambda: (out / "00.png").read_bytes() != before or run.poll() is not None)
+    edited, put = (save(out / name, grey(20, 20)).read_bytes() for name in ("10.png", "11.png"))
+    printed, complained = run.communicate(timeout=60)
+    assert run.returncode == 1 and "Coloured    10" in printed and "Failed      2" in printed, complained
+    assert "changed while its result was made: it is kept" in complained + printed
+    assert "not an earlier one that retrocolor made: move it away" in complained + printed
+    assert (out / "10.png").read_bytes() == edited and (out / "11.png").read_bytes() == put
+
+
 def test_a_run_ends_when_its_time_is_up_and_the_same_command_goes_on(tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     for picture in range(3):

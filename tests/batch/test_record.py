@@ -135,10 +135,31 @@ def test_what_a_killed_run_left_is_ours(done: Job) -> None:
     with recording(done.root) as record:
         record.begin(KEY, {}, ["a.jpg", "b.jpg"])
     done.output.write_bytes(b"written, not recorded")
+    os.utime(done.output, ns=(0, done.source.stat().st_mtime_ns))  # as we leave a result
     assert judged(done) is None
     with recording(done.root) as record:
         record.add(entry_of(done))
     assert judged(done) is Status.SKIPPED
+
+
+@pytest.mark.parametrize("ended", ["killed", "cleanly"])
+@pytest.mark.parametrize("work", [b"a person's work", b"grey"])
+def test_what_a_person_left_after_a_run_that_ended_early_is_kept(done: Job, ended: str, work: bytes) -> None:
+    """A run notes all that it is about to write, and may end long before it comes to that. `grey` is the original."""
+    with recording(done.root) as record:
+        record.begin(KEY, {}, ["a.jpg"])
+        if ended == "cleanly":
+            record.give_back(["a.jpg"])
+    assert judged(done) is None, "as it was made, and to be made again"
+    done.output.write_bytes(work)
+    times = done.source.stat()
+    as_ours = ended == "cleanly" or work == b"grey"
+    os.utime(done.output, ns=(0, times.st_mtime_ns if as_ours else times.st_mtime_ns + 10**10))
+    assert judged(done) is Status.KEPT
+    with recording(done.root) as record:
+        record.begin(KEY, {}, ["a.jpg"])
+        assert record.was_in_hand("a.jpg"), "begun once more"
+    assert read_history(done.root).was_in_hand("a.jpg")
 
 
 @pytest.mark.parametrize("torn", [b'{"output": "a.jp', b"\x00\xff\xfe", b"null", b"[1]", b'{"future": "kind"}', b""])

@@ -54,7 +54,7 @@ def preparer(
         history, job = histories[job.root], as_known(job, histories[job.root])
         if job.kind is Kind.FILM:
             wishes["shots"] = changes(job.source, job.output, options.film)
-        wishes["known"] = job.name in history.made or job.name in history.begun
+        wishes["known"] = job.name in history.made or history.was_in_hand(job.name)
         which = job.kind, look, hints, *(wishes.get(name) for name in ("like", "like_strength", "shots"))
         if which not in keys:
             keys[which] = settings_key(options.settings(job.kind, replace(job, **wishes)))

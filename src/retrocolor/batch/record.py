@@ -1,10 +1,10 @@
 """The run record: what was made of which file, with what, so that the same command goes on. No torch.
 
-`retrocolor-record.jsonl` in the output folder holds one JSON object a line, appended and synced; a torn line
-is ignored. Five kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a
-run is about to write), entries, one per file that is through, `passed_over` (files that are no media), and `shard`
-(how many files it has left, and which other shards had none, as far as was `seen` by then). Every shard has a record
-of its own; all in a folder are read as one.
+`retrocolor-record.jsonl` in the output folder holds one JSON object a line, appended and synced; a torn line is
+ignored. Six kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a run is about to
+write), `given_back` (those of them that it did not come to), entries, one per file that is through, `passed_over`
+(files that are no media), and `shard` (how many files it has left, and which other shards had none, as far as was
+`seen` by then). Every shard has a record of its own; all in a folder are read as one.
 """
 
 import errno
@@ -38,8 +38,9 @@ def settings_key(settings: dict[str, Any]) -> str:
 
 class History:
     """The content of a record. `entries`: the last entry of each output; `made`: what each output was when we last
-    wrote it; `extras`: what else was ever made; `begun`: outputs that a run was about to write when it ended: what
-    lies there is ours, unfinished; `passed_over`: what was neither photo nor film. Names below the output folder.
+    wrote it; `extras`: what else was ever made; `begun`: outputs that a run was about to write when it ended, of which
+    those `given_back` were in nobody's hands; `passed_over`: what was neither photo nor film. Names below the output
+    folder.
     """
 
     recorded = True
@@ -49,13 +50,18 @@ class History:
         self.entries: dict[str, Entry] = {}
         self.made: dict[str, Identity] = {}
         self.begun: set[str] = set()
+        self.given_back: set[str] = set()
         self.extras: set[str] = set()
         self.settings: dict[str, dict[str, Any]] = {}
         self.passed_over: list[str] = []
         for line in read_lines(*(texts or (b"",))):
             match line:
                 case {"begun": [*names]}:
-                    self.begun.update(name for name in names if is_below(name))
+                    names = [name for name in names if is_below(name)]
+                    self.begun.update(names)
+                    self.given_back.difference_update(names)
+                case {"given_back": [*names]}:
+                    self.given_back.update(name for name in names if is_below(name))
                 case {"settings_of": str(key)}:
                     self.settings[key] = line
                 case {"passed_over": [*paths]}:
@@ -63,6 +69,10 @@ class History:
                 case {"output": name} if is_below(name):
                     if entry := read_entry(line):
                         self.take(entry)
+
+    def was_in_hand(self, name: str) -> bool:
+        """May a run have written this output and have been killed before it could note that?"""
+        return name in self.begun and name not in self.given_back
 
     def asked(self, entry: Entry) -> dict[str, Any]:
         """The options that an entry was made with; empty if that is not known."""
@@ -73,6 +83,7 @@ class History:
         """Note what became of one file."""
         self.entries[entry.output] = entry
         self.begun.discard(entry.output)
+        self.given_back.discard(entry.output)
         if entry.status == Status.REJECTED:
             self.made.pop(entry.output, None)
         if entry.result:
@@ -113,10 +124,17 @@ class Record(History):
         if key not in self.settings:
             self.settings[key] = {"settings_of": key, **settings}
             self._append(self.settings[key])
-        fresh = sorted(set(outputs) - self.begun)
+        fresh = sorted(set(outputs) - (self.begun - self.given_back))
         if fresh:
             self._append({"begun": fresh, "time": now()})
             self.begun.update(fresh)
+            self.given_back.difference_update(fresh)
+
+    def give_back(self, outputs: Iterable[str]) -> None:
+        """Note which of the outputs that were to be written nobody has come to: what lies there is not of this run."""
+        if names := sorted(self.begun.intersection(outputs)):
+            self._append({"given_back": names, "time": now()})
+            self.given_back.update(names)
 
     def pass_over(self, paths: list[str]) -> None:
         """Note the files found that are neither photo nor film, where they are not the same as last time."""

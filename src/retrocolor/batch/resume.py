@@ -15,7 +15,7 @@ from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import absolute, is_taken
 from retrocolor.film.containers import moved
-from retrocolor.jobs import Job, Kind, Result, Status, as_settings
+from retrocolor.jobs import Job, Kind, Result, Status, as_settings, just_made
 
 
 def as_known(job: Job, history: History) -> Job:
@@ -127,7 +127,7 @@ def has_look(entry: Entry, history: History, look: DecodeOptions) -> bool:
 
 def _in_the_way(job: Job, history: History, options: OutputOptions) -> tuple[Status, str] | None:
     """What becomes of a job whose output's place is taken by what is not as we left it."""
-    if not is_taken(job.output) or job.name in history.begun:
+    if not is_taken(job.output) or (history.was_in_hand(job.name) and just_made(job, marked=not options.no_mark)):
         return None
     entry, made = history.entries.get(job.name), history.made.get(job.name)
     if (entry is None or entry.settings != job.settings) and unrecorded.replaces_film(job):

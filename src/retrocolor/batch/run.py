@@ -2,7 +2,7 @@
 
 import signal
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
@@ -23,8 +23,8 @@ from retrocolor.batch.shards import Shard
 from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.batch.unfinished import entry_elsewhere, unfinished_shards
 from retrocolor.batch.unrecorded import Unrecorded
-from retrocolor.errors import ExitCode, RetrocolorError
-from retrocolor.files import absolute, printable, remove_parts
+from retrocolor.errors import ExitCode, MachineError, RetrocolorError
+from retrocolor.files import absolute, printable, remove_parts, seen
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Hint, Job, Kind, Made, Result, Status
 from retrocolor.locks import in_turn
@@ -34,6 +34,7 @@ from retrocolor.worker.protocol import (
     JobFinished,
     JobProgress,
     JobStarted,
+    JobStopped,
     WorkerEvent,
     WorkerProfile,
     WorkerReady,
@@ -61,6 +62,7 @@ class Run:
     deadline: float | None = None  # in `time.time()`
     shard: Shard = field(default_factory=Shard)
     results: dict[Job, Result] = field(default_factory=dict)
+    in_hand: set[Job] = field(default_factory=set)
     settings: dict[str, Any] = field(default_factory=dict)
     code: ExitCode = ExitCode.DONE
     message: str = ""
@@ -76,7 +78,7 @@ class Run:
                 self.results[job] = known
             if known and known.status is Status.REJECTED and choice and isinstance(record, Record):
                 reject(job, record, choice)
-        todo = [job for job in self.plan.jobs if job not in self.results]
+        todo = [replace(job, found=seen(job.output)) for job in self.plan.jobs if job not in self.results]
         todo.sort(key=_is_film)
         self._remove_parts(todo)
         found, foreign = len(self.plan.jobs) + len(self.plan.refused), self.plan.foreign
@@ -87,6 +89,7 @@ class Run:
             yield Finished(result)
         self._leave(at_start=True)
         yield from self._work(todo)
+        self._give_back(todo)
         self._leave()
         for root, record in self.records.items() if self.settings or not todo else ():
             record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
@@ -106,6 +109,13 @@ class Run:
                     history = record if at_start else read_history(root)
                     others = split.through(self.plan, root, self.shard, history, self.choices, self.options)
                 record.leave(sum(job not in self.results for job in jobs), others, seen)
+
+    def _give_back(self, todo: list[Job]) -> None:
+        """Note in each record what no worker came to: what lies there, or will, is not of this run."""
+        untouched = [job for job in todo if job not in self.results and job not in self.in_hand]
+        for root, record in self.records.items():
+            with suppress(MachineError):  # the disk is full, and that was said
+                record.give_back(job.name for job in untouched if job.root == root)
 
     def _remove_parts(self, todo: list[Job]) -> None:
         """Remove what is half-written: one's own; without a record only if old: others may be writing there."""
@@ -151,9 +161,12 @@ class Run:
             case WorkerRestarted(reason):
                 yield Notice(f"{reason[:1].upper()}{reason[1:]}; going on with a new one.")
             case JobStarted(job):
+                self.in_hand.add(job)
                 yield Started(job.source)
             case JobProgress(job, dict(message)):
                 yield Progress(job.source, message.get("fraction", 0.0), message.get("text", ""))
+            case JobStopped(job):
+                self.in_hand.discard(job)
             case JobFinished(job, made):
                 if made.result.status is Status.SKIPPED:  # a film that another shard finished
                     self._adopt(job, made.result)

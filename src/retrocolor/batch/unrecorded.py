@@ -13,13 +13,12 @@ from retrocolor import marks
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import is_taken, output_folder, printable
+from retrocolor.files import has_time_of, is_taken, output_folder, printable
 from retrocolor.film import places
 from retrocolor.jobs import Job, Kind, Status
 from retrocolor.locks import discard, is_held, open_locked
 
 OLD_SECONDS = 3600  # of a lock: before, another run may be about to take it
-SAME_TIME = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT)
 
 
 class Unrecorded(History):
@@ -28,6 +27,9 @@ class Unrecorded(History):
     recorded = False
 
     def begin(self, key: str, settings: dict[str, Any], outputs: Iterable[str]) -> None:
+        """Note nothing."""
+
+    def give_back(self, outputs: Iterable[str]) -> None:
         """Note nothing."""
 
     def pass_over(self, paths: list[str]) -> None:
@@ -102,7 +104,7 @@ def judge(job: Job, *, overwrite: bool) -> tuple[Status, str] | None:
         if made != job.shots:
             return Status.KEPT, "its shots were edited since it was made: --overwrite makes it as they say"
         return Status.KEPT, "an earlier result is there: it is kept; --overwrite makes it again"
-    if abs(job.output.stat().st_mtime_ns - job.source.stat().st_mtime_ns) >= SAME_TIME:
+    if not has_time_of(job.output, job.source):
         return Status.KEPT, "it was edited since it was made, or its original was: it is kept; --overwrite replaces it"
     if marks.holds(job.output, marks.settings_of(job.settings).encode()):
         return Status.SKIPPED, "done before and unchanged since"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from retrocolor import marks
 from retrocolor.errors import MachineError, MediaError
-from retrocolor.files import atomic_output, printable
+from retrocolor.files import Seen, atomic_output, printable
 from retrocolor.photo import names
 from retrocolor.photo.codecs import write_jpeg, write_png, write_simple, write_tiff
 from retrocolor.photo.metadata.convert import converted
@@ -25,14 +25,14 @@ def write(
     format: str = "same",
     quality: int | None = None,
     mark: Mark | None = None,
-    known: bool = False,
+    known: Seen | bool = False,
 ) -> list[str]:
     """Write the result whole or not at all, and return notes on what it could not hold.
 
     `painted` has one iterable per page of RGB strips (h x width x 3, the page's dtype), top to bottom; `format` is
     same, png, jpeg or tiff; without `mark` nothing says that the colour was made; what lies
-    at `output` is replaced if it is `known` to be ours, or marked. Raises MediaError, or MachineError
-    where the output cannot be written.
+    at `output` is replaced if it is `known` to be ours, or marked. Raises MediaError, InTheWay where something else
+    lies there, MachineError where the output cannot be written.
     """
     output = Path(output)
     target = names.output_format(photo.format, format)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from retrocolor.errors import MediaError, Refused, RetrocolorError, Stopped
+from retrocolor.errors import InTheWay, MediaError, Refused, RetrocolorError, Stopped
 from retrocolor.files import FULL, printable, unwritable
 from retrocolor.machine import end_with, share_memory
 from retrocolor.worker import later, stages, stop
@@ -129,7 +129,7 @@ def failure(error: Exception) -> Failure:
     """An exception as something that travels: ours are sentences already, others are called unforeseen."""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, RetrocolorError):
-        fatal = None if isinstance(error, MediaError) else error
+        fatal = None if isinstance(error, MediaError | InTheWay) else error
         return Failure(str(error), isinstance(error, Refused), fatal, details)
     if isinstance(error, OSError) and error.errno in FULL:  # of the results, never of the scan that is read
         full = unwritable(Path(error.filename or "the results"), error)
