@@ -35,6 +35,11 @@ def settings_of(key: str) -> str:
     return f"settings {key}"
 
 
+def original_of(sha256: str) -> str:
+    """How the mark of a photo names the file that it was made of."""
+    return f"original sha256 {sha256[:12]}"
+
+
 NEAR = 32 << 20  # bytes of a large file that are looked through, from its beginning and from its end
 
 

@@ -47,6 +47,20 @@ def test_it_leaves_its_result_and_nothing_else(tmp_path: Path) -> None:
     assert statuses(summary) == {"a.jpg": "planned"}, "its result is no original"
 
 
+@pytest.mark.parametrize("flags", [(), ("--vivid", "1")])
+def test_the_result_of_another_photo_of_the_same_time_is_kept(tmp_path: Path, flags: tuple[str, ...]) -> None:
+    """As files have it that were unpacked or copied together."""
+    photos = [save(tmp_path / name, grey(60, 80, number)) for number, name in enumerate(("a.png", "b.png"))]
+    for photo in photos:
+        os.utime(photo, (1e9, 1e9))
+    out = tmp_path / "out.png"
+    assert status(colorized(photos[0], "-o", out)[0]) == ["done"]
+    first = out.read_bytes()
+    assert status(colorized(photos[1], "-o", out, *flags)[0]) == ["kept"] and out.read_bytes() == first
+    assert status(colorized(photos[0], "-o", out)[0]) == ["skipped"]
+    assert status(colorized(photos[1], "-o", out, "--overwrite")[0]) == ["done"] and out.read_bytes() != first
+
+
 @pytest.mark.skipif(os.name == "nt", reason="TMPDIR")
 def test_locks_of_killed_runs_go_and_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     photo, folder = save(tmp_path / "a.jpg", grey(60, 80)), tmp_path / "temporary"

@@ -15,7 +15,7 @@ from retrocolor.batch.record import History
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import has_time_of, is_taken, output_folder, printable
 from retrocolor.film import places
-from retrocolor.jobs import Job, Kind, Status
+from retrocolor.jobs import Identity, Job, Kind, Status
 from retrocolor.locks import discard, is_held, open_locked
 
 OLD_SECONDS = 3600  # of a lock: before, another run may be about to take it
@@ -104,11 +104,20 @@ def judge(job: Job, *, overwrite: bool) -> tuple[Status, str] | None:
         if made != job.shots:
             return Status.KEPT, "its shots were edited since it was made: --overwrite makes it as they say"
         return Status.KEPT, "an earlier result is there: it is kept; --overwrite makes it again"
-    if not has_time_of(job.output, job.source):
+    if not (has_time_of(job.output, job.source) and _is_of(job)):
         return Status.KEPT, "it was edited since it was made, or its original was: it is kept; --overwrite replaces it"
     if marks.holds(job.output, marks.settings_of(job.settings).encode()):
         return Status.SKIPPED, "done before and unchanged since"
     return None
+
+
+def _is_of(job: Job) -> bool:
+    """Was a result made of this very original, as far as its mark tells? Files that were copied together may have one
+    time.
+    """
+    if not marks.holds(job.output, marks.original_of("").encode()):
+        return True
+    return marks.holds(job.output, marks.original_of(Identity.of(job.source).sha256).encode())
 
 
 def not_ours(job: Job) -> str:

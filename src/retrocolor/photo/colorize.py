@@ -103,7 +103,8 @@ class PhotoWork:
                 return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
             facts["confidence"] = round(float(np.mean(confidences)), 3)
             preview = Preview(first) if job.paged and not self.output.no_report else None
-            notes = self._write(job, photo, predictions, facts["confidence"], preview, beat)
+            mark = None if self.output.no_mark else self._mark(job, identity, facts["confidence"])
+            notes = self._write(job, photo, predictions, mark, preview, beat)
             if left:
                 notes.append(f"{left} of {counted(len(predictions), 'page')} in colour already, left unchanged")
             try:
@@ -131,20 +132,22 @@ class PhotoWork:
         with stage(SHRINK):
             return smaller.shrink(_beating(page.strips(), beat), page.height, page.width, short_side)
 
+    def _mark(self, job: Job, original: Identity, confidence: float) -> Mark:
+        how = [f"model {self.colorizer.name}", f"confidence {confidence:.3f} of 1", marks.original_of(original.sha256)]
+        how += [marks.settings_of(job.settings)] if job.settings else []
+        return Mark.now(f"retrocolor {__version__}", ", ".join(how))
+
     def _write(
         self,
         job: Job,
         photo: Photo,
         predictions: list["Prediction | None"],
-        confidence: float,
+        mark: Mark | None,
         preview: "Preview | None",
         beat: Heartbeat,
     ) -> list[str]:
         format = _format_of(job, self.photo)
         target = output_format(photo.format, format)
-        how = f"model {self.colorizer.name}, confidence {confidence:.3f} of 1"
-        how += f", {marks.settings_of(job.settings)}" if job.settings else ""
-        mark = None if self.output.no_mark else Mark.now(f"retrocolor {__version__}", how)
         quality, known = self.photo.quality, _replaceable(job)
         with stage(WRITE), ExitStack() as borrowed:
             painted = [
