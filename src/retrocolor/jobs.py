@@ -17,7 +17,7 @@ from typing import Any
 
 from retrocolor import marks
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
-from retrocolor.files import Seen, below, has_time_of
+from retrocolor.files import Seen, below, has_time_of, seen
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 SALVAGED = "salvaged"
@@ -130,6 +130,11 @@ def just_made(job: Job, *, marked: bool) -> bool:
     with suppress(OSError):
         return has_time_of(job.output, job.source) and not filecmp.cmp(job.output, job.source, shallow=False)
     return False
+
+
+def replaceable(job: Job) -> Seen | bool:
+    """What may lie at a job's output: what was found there, or what a worker made that died before it could say so."""
+    return (seen(job.output) if just_made(job, marked=True) else job.found) or False
 
 
 @dataclass(frozen=True)

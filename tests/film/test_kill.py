@@ -27,6 +27,18 @@ def test_a_killed_film_goes_on(tmp_path: Path) -> None:
     assert not work_of(output).exists()
 
 
+def test_what_took_the_place_of_a_result_while_it_was_made_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    make.clip(tmp_path / "in" / "film.mp4", seconds=14)
+    output = tmp_path / "out" / "film.mp4"
+    assert start(tmp_path / "in", output.parent, "--no-stabilize").wait(120) == 0
+    run = start(tmp_path / "in", output.parent)
+    wait_until(lambda: segments(output) or run.poll() is not None)
+    assert run.poll() is None
+    output.write_bytes(b"cut anew")
+    assert run.wait(120) == 1 and output.read_bytes() == b"cut anew"
+
+
 def test_a_film_stops_at_the_end_of_a_segment(tmp_path: Path) -> None:
     source, output = make.mute(tmp_path / "film.mp4", seconds=32), tmp_path / "out.mp4"
     run = start(source, output)

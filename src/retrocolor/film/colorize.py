@@ -14,7 +14,7 @@ from typing import Any
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
 from retrocolor.errors import Changed, MachineError, MediaError
-from retrocolor.files import FULL, printable
+from retrocolor.files import FULL, Seen, printable
 from retrocolor.film import first_pass, second_pass
 from retrocolor.film.ffmpeg.pixels import GREY, YUV
 from retrocolor.film.ffmpeg.target import Unfit
@@ -32,7 +32,7 @@ from retrocolor.film.together import Elsewhere, make_together
 from retrocolor.film.wanted_shots import require_fit
 from retrocolor.film.workdir import Looked
 from retrocolor.imaging import thumbnails
-from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status, Together
+from retrocolor.jobs import Identity, Job, Kind, Made, Result, Status, Together, replaceable
 from retrocolor.machine import return_memory
 from retrocolor.wording import counted, in_bytes
 from retrocolor.worker import stop
@@ -47,8 +47,8 @@ def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Col
     try:
         made = colorize_film(
             job.source, job.output, film, colorizer, beat,
-            recolor=output.recolor, mark=not output.no_mark, exact_name=job.named, known=job.known, parts=job.parts,
-            shown_in=job.root if job.paged and not output.no_report else None, together=job.together,
+            recolor=output.recolor, mark=not output.no_mark, exact_name=job.named, known=replaceable(job),
+            parts=job.parts, shown_in=job.root if job.paged and not output.no_report else None, together=job.together,
         )  # fmt: skip
     except Elsewhere:
         return Made(Result(job.source, job.output, Status.SKIPPED, ELSEWHERE, Kind.FILM), identity)
@@ -78,7 +78,7 @@ def colorize_film(
     recolor: bool = False,
     mark: bool = True,
     exact_name: bool = True,
-    known: bool = False,
+    known: Seen | bool = False,
     parts: tuple[Path, ...] = (),
     shown_in: Path | None = None,
     together: Together | None = None,
@@ -86,8 +86,8 @@ def colorize_film(
     """Colour one film into `output`, whose ending names the container; going on where a killed run stopped.
 
     Without `exact_name` a container that cannot hold the codec becomes Matroska: `.mkv` is added to the name. What lies
-    at `output` is replaced if it is `known` to be ours, or marked. Frames of its shots are left for the page of
-    the folder that it is `shown_in`. `together`: with other shards, in parts.
+    at `output` is replaced if it is `known` to be ours, or marked. Frames of its shots are left for the page of the
+    folder that it is `shown_in`. `together`: with other shards, in parts.
     Raises Refused or MediaError for what cannot be coloured exactly, MachineError when there is no room, Elsewhere
     where another shard has finished it.
     """

@@ -24,7 +24,7 @@ from retrocolor.model.inference import CPU_BATCH, GPU_BATCH
 from retrocolor.worker.stages import NETWORK, SHRINK, WAITING, stage
 
 PREFETCHED = 6  # frames decoded and analyzed before the network takes them
-SYNC_EVERY = 256  # frames after which the track is synced; a power loss costs no more
+SYNC_EVERY = 64  # frames after which the track is synced; an end at any moment costs no more
 Network = Callable[[torch.Tensor], torch.Tensor]
 Predictor = Callable[[list[np.ndarray], int], list[np.ndarray]]
 

@@ -11,7 +11,7 @@ from typing import Any
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, UsageError
-from retrocolor.files import printable, require_replaceable_folder
+from retrocolor.files import Seen, printable, require_replaceable_folder
 from retrocolor.film import asked_shots, places, sequence, stills
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
@@ -50,7 +50,7 @@ class FilmJob:
     matrix: list[int] | None
     recolor: bool
     mark: bool
-    known: bool = False  # what lies at the output is ours, by the record
+    known: Seen | bool = False  # what lies at the output is ours, by the record
     model: str = ""  # that gives the colours
     shots_path: Path = Path()  # where shots of a person's are looked for
     asked: str = ""  # what a person changed on the shots, as a short checksum
@@ -124,7 +124,7 @@ def prepare(
     exact_name: bool,
     beat: Callable[[str], None],
     moved: bool = False,
-    known: bool = False,
+    known: Seen | bool = False,
     parts: tuple[Path, ...] = (),
     together: Together | None = None,
 ) -> FilmJob:
@@ -213,10 +213,10 @@ def _repaired(
 
 
 def _choose_target(
-    info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool, must_move: bool, known: bool
+    info: probe.FilmInfo, options: FilmOptions, output: Path, exact_name: bool, must_move: bool, known: Seen | bool
 ) -> tuple[Target, Path]:
     if options.frames:
-        require_replaceable_folder(output, known=known)
+        require_replaceable_folder(output, known=bool(known))
         return stills.target_of(info, options, _threads()), output
     try:
         if not must_move:

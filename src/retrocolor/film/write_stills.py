@@ -131,5 +131,5 @@ def finish(film: FilmJob, segments: list[Path], frames: int) -> tuple[str, ...]:
     if len(written) != frames or whole != set(written):
         raise MediaError(f"The result holds {counted(len(whole & set(written)), 'frame')} instead of {frames}.")
     if folder == made:
-        publish_folder(made, film.output, known=film.known)
+        publish_folder(made, film.output, known=bool(film.known))
     return tuple(dict.fromkeys(note for notes in written.values() for note in notes))

@@ -15,11 +15,10 @@ from retrocolor import __version__, marks
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import OutputOptions, PhotoOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import Seen, seen
 from retrocolor.imaging import monochrome, resize, smaller, thumbnails
 from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
-from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status, just_made
+from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status, replaceable
 from retrocolor.model.company import COMPANY
 from retrocolor.photo.hints import placed
 from retrocolor.photo.limits import IN_MEMORY, default_megapixels
@@ -148,7 +147,7 @@ class PhotoWork:
     ) -> list[str]:
         format = _format_of(job, self.photo)
         target = output_format(photo.format, format)
-        quality, known = self.photo.quality, _replaceable(job)
+        quality, known = self.photo.quality, replaceable(job)
         with stage(WRITE), ExitStack() as borrowed:
             painted = [
                 staged(PAINT, _painted(page, found, beat, _canvas(page, target, borrowed), None if number else preview))
@@ -210,11 +209,6 @@ class Preview:
         small.thumbnail((thumbnails.LONG_SIDE, thumbnails.LONG_SIDE), reducing_gap=2.0)
         before = np.asarray(small)
         return before, before if chroma is None else Painter(chroma, *before.shape[:2])(before, 0)
-
-
-def _replaceable(job: Job) -> Seen | bool:
-    """What may lie at the output: what was found there, or what a worker made that died before it could say so."""
-    return (seen(job.output) if just_made(job, marked=True) else job.found) or False
 
 
 def _stem(job: Job) -> str:
