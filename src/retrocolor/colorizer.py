@@ -21,6 +21,7 @@ from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.decode_limits import check_strength
 from retrocolor.model.decode_loops import decoded, decoded_with_confidence
 from retrocolor.model.device import pick_device
+from retrocolor.model.flat import calm
 from retrocolor.model.fused import Fused
 from retrocolor.model.hints import points, spread
 from retrocolor.model.inference import Batcher
@@ -59,8 +60,13 @@ class Colorizer:
         self._prepare()
 
     def _prepare(self) -> None:
-        self._predict = Batcher(self._network, self.device, self._batch, self._decode)
-        self._predict_with_confidence = Batcher(self._network, self.device, self._batch, self._decode_with_confidence)
+        self._predict = self._calm(self._decode)
+        self._predict_with_confidence = self._calm(self._decode_with_confidence)
+
+    def _calm(self, decode: Callable[[Tensor], Tensor], colours: int = 2) -> Callable[[Tensor], Tensor]:
+        """The network with a decode whose first planes are colours, which flat pictures lose."""
+        network = Batcher(self._network, self.device, self._batch, decode)
+        return lambda lightness: calm(network(lightness), lightness, colours)
 
     @classmethod
     def load(
@@ -147,7 +153,8 @@ class Colorizer:
         """The network as L* (N, 1, h, w) -> (N, 2 + PLANES, h', w'), without references.
 
         That is ab in the recommended decode, and the logits in few numbers, of which any other decode, and what
-        references do, can be made. A picture's answer does not depend on the others in the batch.
+        references do, can be made. A picture's answer does not depend on the others in the batch. Flat pictures keep
+        their colours here: see `film.stabilize.kept`.
         """
         usual = self.usual
 
@@ -186,13 +193,14 @@ class Colorizer:
         def decode(logits: Tensor) -> Tensor:
             return torch.cat([decoded(each, logits, self.prior) for each in decodes], 1)
 
-        planes = _run(Batcher(self._network, self.device, self._batch, decode), thumbnail, orientation)
+        planes = _run(self._calm(decode, 2 * len(decodes)), thumbnail, orientation)
         return [planes[..., first : first + 2] for first in range(0, 2 * len(decodes), 2)]
 
     def decoded(self, thumbnails: np.ndarray, decode: Callable[[Tensor], Tensor]) -> np.ndarray:
         """What `decode` makes of the logits (N, 313, h', w') of grey pictures of one size, all in one batch.
 
-        `thumbnails` are float (N, h, w) in [0, 1], coded sRGB, upright; `decode` gives (N, channels, h', w').
+        `thumbnails` are float (N, h, w) in [0, 1], coded sRGB, upright; `decode` gives (N, channels, h', w'). Nothing
+        is done about flat pictures here.
         """
         network = Batcher(self._network, self.device, str(len(thumbnails)), lambda logits: decode(logits.float()))
         planes = lab.lightness(torch.from_numpy(np.asarray(thumbnails, np.float32)))
@@ -215,7 +223,7 @@ class Colorizer:
 
         def predict(lightness: Tensor) -> Tensor:
             logits = logits_of(lightness)
-            planes = self._decode_with_confidence(logits)
+            planes = calm(self._decode_with_confidence(logits), lightness)  # before the hints, which win
             return torch.cat((spread(logits, lightness, planes[:, :2], places, colours), planes[:, 2:]), 1)
 
         return predict

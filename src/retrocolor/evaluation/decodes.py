@@ -28,7 +28,8 @@ class Decodes:
     def __call__(self, grey: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """uint8 (N, H, W) -> RGB (D, N, H, W, 3) and the network's confidence, float32 (N, h, w) in [0, 1].
 
-        As `Colorizer.colorize` but for rounding, and by no compiled code.
+        As `Colorizer.colorize` but for rounding, and by no compiled code; what is measured is the network, so
+        that flat pictures keep the colours that it gives them.
         """
         height, width = grey.shape[1:]
         small = np.stack([resize.shrink([(0, each)], height, width, self.colorizer.size) for each in grey])

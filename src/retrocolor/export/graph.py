@@ -14,6 +14,7 @@ from retrocolor.imaging import lab
 from retrocolor.model import bins
 from retrocolor.model.checkpoint import Checkpoint
 from retrocolor.model.decode import Decode
+from retrocolor.model.flat import cell_of, share
 from retrocolor.model.layers import ConvNorm
 
 GAMUT_STEPS = 17  # to 1/131072 of the chroma: where rounding decides a step, a* and b* move by less than 1e-3
@@ -57,6 +58,7 @@ class Picture(nn.Module):
         small = _weights(height, rows, _triangle) @ rgb @ _weights(width, columns, _triangle).T
         lightness = 116 * lab.lab_f(self._light(small)) - 16
         ab = self.decode(self._logits(lightness, rows, columns) + self.moved, self.prior)
+        ab = ab * share(lightness, cell_of(self.size))
         return _weights(ab.shape[2], height, _cubic) @ ab @ _weights(ab.shape[3], width, _cubic).T
 
     def _fit(self, height: int, width: int) -> tuple[int, int]:

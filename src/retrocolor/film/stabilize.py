@@ -7,6 +7,7 @@ import numpy as np
 import torch
 
 from retrocolor.imaging.lab import lab_to_linear, linear_to_srgb
+from retrocolor.model.flat import cell_of, share
 
 REPEAT_MEAN = 0.3  # mean and largest change of L* up to which a frame repeats another
 REPEAT_MOST = 4.0
@@ -25,6 +26,15 @@ def repeats(before: np.ndarray, now: np.ndarray) -> bool:
     """Does a small picture (h, w) of L* show the same as another?"""
     difference = np.abs(now - before)
     return bool(difference.mean() < REPEAT_MEAN and difference.max() < REPEAT_MOST)
+
+
+def kept(light: np.ndarray) -> np.float32:
+    """How much of its colours a frame of L* (h, w), as large as its chroma, keeps: 0 where it is flat (`model.flat`).
+
+    It counts before the mean, so that what the network says of nothing goes into no other frame, and after it, so that
+    none of the others' colours come into this one.
+    """
+    return np.float32(share(torch.from_numpy(light)[None, None], cell_of(min(light.shape))).item())
 
 
 class Flow:

@@ -19,7 +19,7 @@ from retrocolor.film.color_track import BLOCK, REPEATED, SPARED, Track
 from retrocolor.film.dissolves import color_dissolves
 from retrocolor.film.groups import GroupsAlong, Sample, lattice, likeness
 from retrocolor.film.redecode import Redecode
-from retrocolor.film.stabilize import RunningMean, color_of, gain, merged
+from retrocolor.film.stabilize import RunningMean, color_of, gain, kept, merged
 from retrocolor.imaging.lab import byte_to_lightness
 
 
@@ -127,6 +127,7 @@ class _Shot:
                     if groups is not None:
                         like = likeness(light, steady, self.camera[number], self.followed)
                         steady = steady + self.look.strength * groups.shift(number, like, steady)
+                    steady = steady * kept(light)
                     before, after = color_of(light, chroma), color_of(light, steady)
                 self.before += before
                 self.after += after
@@ -156,13 +157,16 @@ def _light(record: np.ndarray) -> np.ndarray:
 
 
 def _decoded(records: np.ndarray, redecode: Redecode | None) -> Iterator[np.ndarray]:
-    """The chroma of each record in the decode that is wanted, float32 (h, w, 2); of a repetition anything."""
+    """The chroma of each record in the decode that is wanted, float32 (h, w, 2), of flat frames none.
+
+    Of a repetition anything.
+    """
     differences = _differences(records, redecode) if redecode else None
     for number in range(len(records)):  # one by one: their logits stay in a processor's cache
         chroma = records["ab"][number].astype(np.float32)
         if differences is not None and not records["flags"][number] & REPEATED:
             chroma += next(differences)
-        yield np.ascontiguousarray(chroma.transpose(1, 2, 0))
+        yield np.ascontiguousarray(chroma.transpose(1, 2, 0)) * kept(_light(records[number]))
 
 
 def _differences(records: np.ndarray, redecode: Redecode) -> Iterator[np.ndarray]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrocolor.film.shots import Finder
-from retrocolor.film.stabilize import RunningMean, color_of, gain, merged
+from retrocolor.film.stabilize import RunningMean, color_of, gain, kept, merged
 
 Mean = tuple[np.ndarray, np.ndarray]  # chroma (h, w, 2) and how many frames it is of (h, w)
 
@@ -80,7 +80,7 @@ class _Shot:
             if frame.repeated and (number or self._shown is not None):
                 means.append(None)
                 continue
-            steady = merged(self._forward.add(frame.light, frame.chroma), later, frame.chroma)
+            steady = merged(self._forward.add(frame.light, frame.chroma), later, frame.chroma) * kept(frame.light)
             self._before += color_of(frame.light, frame.chroma)
             self._after += color_of(frame.light, steady)
             means.append(steady)

@@ -25,6 +25,7 @@ from retrocolor.imaging import lab, smaller
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter
 from retrocolor.model.decode import resolve
+from retrocolor.model.flat import calm
 from retrocolor.model.hints import points, spread
 from retrocolor.model.palette import Palette, toward
 from retrocolor.photo.picture import Picture
@@ -114,7 +115,7 @@ class Looks:
             key = tuple((path, path.stat().st_mtime_ns) for path in picture.like)
             palette = self._palettes.get(key, lambda: _palette(picture))
             logits = toward(logits, lightness, palette, prior, picture.like_strength)
-        chroma = decode(logits, prior)
+        chroma = calm(decode(logits, prior), lightness)
         if not picture.hints or len(logits) > 1:  # a film has none
             return chroma
         return spread(logits, lightness, chroma, *points(picture.hints))
