@@ -29,7 +29,8 @@ def track(tmp_path: Path) -> Track:
     ab = np.full((80, 2, 12, 16), 20.0, np.float32)
     ab[50:] = -30
     ab[30:50] = np.random.default_rng(0).normal(50, 5, ab[30:50].shape)
-    return write_track(tmp_path / "track.bin", np.full((80, 12, 16), 50.0), ab)
+    light = np.where(np.arange(16) < 8, 46.0, 54.0) * np.ones((80, 12, 16))  # what is flat has no colours
+    return write_track(tmp_path / "track.bin", light, ab)
 
 
 def colours(track: Track, **middle: float) -> np.ndarray:

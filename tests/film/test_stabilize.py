@@ -120,6 +120,7 @@ def track(tmp_path: Path) -> Track:
     """700 frames in two shots, with repeated frames 5..9 and one at a block's edge."""
     random = np.random.default_rng(4)
     light, ab = random.integers(60, 64, (700, 6, 8)) / 2.55, random.normal(0, 20, (700, 2, 6, 8))
+    light[..., 4:] += 10  # what is flat has no colours
     return write_track(tmp_path / "track.bin", light, ab, {5, 6, 7, 8, 9, BLOCK})
 
 
