@@ -17,9 +17,9 @@ import retrocolor
 
 ROOT = Path(retrocolor.__file__).parent
 ORDER = [  # a room imports from itself and from those before it
-    "errors", "marks", "ranges", "config", "research_config", "machine", "wording", "files", "jobs", "arguments",
-    "json_file", "locks", "worker", "imaging", "model", "colorizer", "export", "photo", "film", "batch", "review",
-    "training", "evaluation", "paper", "cli",
+    "errors", "marks", "ranges", "config", "research_config", "machine", "wording", "files", "links", "jobs",
+    "arguments", "json_file", "locks", "worker", "imaging", "model", "colorizer", "export", "photo", "film", "batch",
+    "review", "training", "evaluation", "paper", "cli",
 ]  # fmt: skip
 ONLY_IN = {
     "typer": "cli", "rich": "cli", "av": "film", "imageio_ffmpeg": "film", "starlette": "review", "uvicorn": "review",

@@ -172,7 +172,7 @@ def test_the_page_and_the_record_are_written(album: Any) -> None:
     entry = history.entries["good.jpg"]
     assert entry.status == "done" and entry.result and entry.result.matches(out / "good.jpg", checksum=True)
     assert entry.input and entry.input.matches(folder / "good.jpg", checksum=True)
-    assert "Coloured" in done.stderr and "Look at" in done.stderr and "tries the failed files again" in done.stderr
+    assert "Coloured" in done.stderr and "Look at" in done.stderr and "once they are mended" in done.stderr
     assert summary["settings"]["model"].startswith("default ")
 
 

@@ -52,7 +52,8 @@ SLIPS = {
     "colorize in --device tpu": (2, "--device tpu: choose one of auto, cpu, cuda, cuda:N or mps."),
     "evaluate in --device cuda:x": (2, "--device cuda:x: choose one of auto, cpu, cuda, cuda:N or mps."),
     "colorize in --batch many": (2, "--batch many: choose auto or a number from 1 to 4,096."),
-    "video in/a.jpg": (2, "in/a.jpg is a photo: colour it with `retrocolor colorize`."),
+    "video in/a.jpg": (2, "in/a.jpg is a photo: colour it with `retrocolor colorize`; of numbered stills name "
+        "the folder, with --fps."),
     "video in --codec mpeg2": (2, "--codec mpeg2: choose one of auto, h264, h265, av1, ffv1, prores."),
     "train in/a.jpg": (2, "in/a.jpg is one photo: name a folder or tar of pictures."),
     "evaluate in/a.jpg": (2, "in/a.jpg is one photo: name a folder or tar of pictures."),

@@ -179,7 +179,6 @@ def test_a_name_is_a_name(tmp_path: Path, colorizer: Colorizer, name: str) -> No
         "ffconcat version 1.0\nfile 'secret.mp4'\n",
         "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\nsecret.mp4\n#EXT-X-ENDLIST\n",
         '<?xml version="1.0"?><MPD xmlns="urn:mpeg:dash:schema:mpd:2011" type="static"><Period/></MPD>',
-        "",
         "no film at all",
     ],
 )

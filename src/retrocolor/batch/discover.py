@@ -11,6 +11,8 @@ from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import absolute, printable, resolved
 from retrocolor.film import containers, numbering
 from retrocolor.jobs import Kind
+from retrocolor.links import lost_target
+from retrocolor.photo.animations import animation
 from retrocolor.photo.names import is_photo_suffix, sniff
 
 DOCUMENT_SUFFIXES = frozenset((".ai", ".emf", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
@@ -26,7 +28,9 @@ RESULT_ENDINGS = ("-color", "-compare", "-confidence")
 """How the names of results end that lie beside their original; which of them are ours, their mark says."""
 
 
-STILLS = frozenset(("jpeg", "tiff", "bmp", "pnm", "jp2"))
+STILLS = frozenset(("jpeg", "tiff", "bmp", "pnm", "jp2", "gif", "png", "webp", "avif", "heif"))
+MOVING = frozenset((".apng", ".avif", ".gif", ".heic", ".heif", ".hif", ".png", ".webp"))
+"""Endings of pictures that may move."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +69,8 @@ def kind_of(path: Path) -> Kind | None:
 
 
 def is_still(path: Path) -> bool:
-    """Is it a photo by its name and by its first bytes, of a format that holds no moving pictures?"""
-    if kind_of(path) is not Kind.PHOTO:
+    """Is it a photo by its name and by its first bytes, one that does not move?"""
+    if kind_of(path) is not Kind.PHOTO or animation(path):
         return False
     try:
         with path.open("rb") as file:
@@ -75,14 +79,19 @@ def is_still(path: Path) -> bool:
         return False
 
 
+def is_moving(path: Path) -> bool:
+    """Is it a picture by its name, and a film by its blocks?"""
+    return path.suffix.lower() in MOVING and bool(animation(path))
+
+
 def require(path: Path) -> None:
     """Raise UsageError if there is nothing at `path`."""
     try:
         path.stat()
     except FileNotFoundError:
-        if path.is_symlink():
+        if target := lost_target(path):
             raise UsageError(
-                f"{printable(path)} is a link to {printable(path.readlink())}, which does not exist: check the link."
+                f"{printable(path)} is a link to {target}, which does not exist: check the link."
             ) from None
         raise UsageError(f"{printable(path)} does not exist: check the name.") from None
     except OSError as error:

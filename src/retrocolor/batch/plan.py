@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from retrocolor.batch.discover import Found, Medium, find_media, is_still, require
+from retrocolor.batch.discover import Found, Medium, find_media, is_moving, is_still, require
 from retrocolor.batch.joining import named_parts, with_titles
 from retrocolor.batch.place import Place, keep_apart, place_of
 from retrocolor.batch.record import made_in
@@ -99,11 +99,16 @@ def _keep_kind(path: Path, found: Found, only: Kind | None, film: FilmOptions) -
     if only is None:
         return
     if path.is_file() and only is Kind.FILM and is_still(path):
-        raise UsageError(f"{printable(path)} is a photo: colour it with `retrocolor colorize`.")
+        raise UsageError(
+            f"{printable(path)} is a photo: colour it with `retrocolor colorize`; of numbered stills name "
+            "the folder, with --fps."
+        )
     if path.is_file() and film.fps is not None:
         raise UsageError(f"--fps is for folders of numbered stills: leave it out for {printable(path)}.")
     if path.is_file():
         found.media = [replace(medium, kind=only) for medium in found.media]
+    elif only is Kind.FILM and film.fps is None:
+        found.media = [replace(medium, kind=only) if is_moving(medium.path) else medium for medium in found.media]
     found.foreign += [medium.path for medium in found.media if medium.kind is not only]
     found.media = [medium for medium in found.media if medium.kind is only]
     if only is Kind.FILM and film.fps is None and path.is_dir():

@@ -9,8 +9,7 @@ import numpy as np
 import torch
 
 from retrocolor.colorizer import Colorizer
-from retrocolor.errors import MediaError
-from retrocolor.files import printable, sync
+from retrocolor.files import sync
 from retrocolor.film.color_track import ANSWERED, OUTSIDE, Track, store
 from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.prefetch import prefetch
@@ -18,7 +17,7 @@ from retrocolor.film.frame_stats import FrameStats, light_of
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.preprocess import View, predict
 from retrocolor.film.spared import EVERY, Answers, look
-from retrocolor.film.timing import frames_in_window
+from retrocolor.film.timing import empty_part, frames_in_window
 from retrocolor.imaging import lab, ycbcr
 from retrocolor.model.inference import CPU_BATCH, GPU_BATCH
 from retrocolor.worker.stages import NETWORK, SHRINK, WAITING, stage
@@ -47,7 +46,7 @@ def analyze(decoder: decode.Decoder, film: FilmJob, colorizer: Colorizer) -> Ite
                 yield number + 1
         writer.end()
     if not writer.count:
-        raise MediaError(f"{printable(film.info.path)}: it has no frame in the part that was asked for.")
+        raise empty_part(film)
     require_whole(decoder, film)
 
 

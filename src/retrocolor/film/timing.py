@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from retrocolor.errors import Refused
+from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
 from retrocolor.film.color_track import NO_TIME
 from retrocolor.film.ffmpeg import decode
@@ -26,6 +26,14 @@ def expected_frames(film: FilmJob) -> int:
     if film.window is None and picture.frames:
         return picture.frames
     return max(1, round(film.window_seconds * float(picture.rate)))
+
+
+def empty_part(film: FilmJob) -> MediaError:
+    """The error for a part in which no frame of the film lies."""
+    seconds = film.film_seconds
+    where = f"it is {seconds:.1f} s long" if seconds else "it ends before"
+    name = printable(film.info.path)
+    return MediaError(f"{name}: it has no frame in the part that was asked for, {where}: choose --start within it.")
 
 
 def frames_in_window(decoder: decode.Decoder, film: FilmJob) -> Iterator[Any]:

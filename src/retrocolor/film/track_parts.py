@@ -14,8 +14,7 @@ from typing import Any
 import numpy as np
 
 from retrocolor.colorizer import Colorizer
-from retrocolor.errors import MediaError
-from retrocolor.files import atomic_output, printable
+from retrocolor.files import atomic_output
 from retrocolor.film.color_track import OUTSIDE
 from retrocolor.film.ffmpeg.prefetch import prefetch
 from retrocolor.film.first_pass import (
@@ -31,6 +30,7 @@ from retrocolor.film.first_pass import (
 from retrocolor.film.frame_stats import FrameStats
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.spared import Answers, look
+from retrocolor.film.timing import empty_part
 from retrocolor.film.workdir import Looked
 from retrocolor.locks import open_locked
 
@@ -99,7 +99,7 @@ class TrackParts:
                     yield count
             part.end()
         if not count:
-            raise MediaError(f"{printable(self.film.info.path)}: it has no frame in the part that was asked for.")
+            raise empty_part(self.film)
         require_whole(decoder, self.film)
         self.film.kept.keep_seen(Looked(count, decoder.damaged, decoder.notes()))
 

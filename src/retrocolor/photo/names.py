@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
+from retrocolor.photo.animations import SEQUENCES
 
 SUFFIXES = {
     ".jpg": "jpeg", ".jpeg": "jpeg", ".jpe": "jpeg", ".jfif": "jpeg", ".png": "png", ".apng": "png",
@@ -120,7 +121,7 @@ _REFUSED = (
 
 def _iso_brand(path: Path, head: bytes) -> str:
     brand = head[8:12]
-    if brand in (b"avis", b"msf1", b"hevc", b"hevx"):
+    if brand in SEQUENCES:
         raise Refused(f"{printable(path)}: an animation or image sequence; colour it with `retrocolor video`.")
     if brand == b"avif" or (brand == b"mif1" and b"avif" in head[16:]):
         return "avif"

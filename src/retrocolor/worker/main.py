@@ -22,6 +22,7 @@ from typing import IO, Any
 
 from retrocolor.errors import InTheWay, MediaError, Refused, RetrocolorError, Stopped
 from retrocolor.files import FULL, printable, unwritable
+from retrocolor.links import lost_target
 from retrocolor.machine import end_with, share_memory
 from retrocolor.worker import later, stages, stop
 from retrocolor.worker.protocol import (
@@ -140,13 +141,19 @@ def failure(error: Exception) -> Failure:
     if isinstance(error, MemoryError):
         return Failure("not enough memory: try it alone, with --jobs 1", details=details)
     if isinstance(error, FileNotFoundError):
-        gone = "it was there when the run began and is gone: put it back, then run the same command"
-        return Failure(gone, details=details)
+        return Failure(_gone(error.filename), details=details)
     if isinstance(error, OSError) and error.strerror:
         which = f"{printable(error.filename)}, its folder" if isinstance(error.filename, str) else "the file"
         return Failure(f"{error.strerror}: check {which} and its permissions", details=details)
     text = f"{type(error).__name__}: {error}".strip().splitlines()[0][:200]
     return Failure(f"an error that was not foreseen ({text}): see --verbose", details=details)
+
+
+def _gone(name: object) -> str:
+    """What is said of a file that is not there: of a link, where it leads."""
+    if isinstance(name, str) and (target := lost_target(Path(name))):
+        return f"it is a link to {target}, which does not exist: check the link"
+    return "it was there when the run began and is gone: put it back, then run the same command"
 
 
 def _read_jobs(inbox: IO[bytes], jobs: "queue.SimpleQueue[Any]", threads: int) -> None:

@@ -78,6 +78,11 @@ def work_format(pix_fmt: str) -> str:
     return f"yuv{'a' if _has_alpha(form) else ''}{name}p{_suffix(depth)}"
 
 
+def has_alpha(pix_fmt: str) -> bool:
+    """Has a format a plane or a channel of transparency?"""
+    return _has_alpha(av.VideoFormat(pix_fmt, 64, 64))
+
+
 def _has_alpha(form: Any) -> bool:
     return any(component.is_alpha for component in form.components)
 

@@ -12,10 +12,11 @@ from retrocolor.config import VIDEO
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import absolute, printable
 from retrocolor.film.ffmpeg import tracks
+from retrocolor.film.ffmpeg.no_film import why_not
 from retrocolor.film.numbering import DPX, Numbered
 
 # Real containers only: a playlist in disguise would open other files, an image reader would expand `%03d`.
-DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf,rm"
+DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf,rm,gif,apng"
 ELEMENTARY = "mpegvideo,h264,hevc,m4v,yuv4mpegpipe,ivf"  # a picture stream without a container
 SAFE = {"format_whitelist": f"{DEMUXERS},{ELEMENTARY}", "protocol_whitelist": "file"}
 HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
@@ -150,7 +151,7 @@ def open_film(path: Path, later: tuple[Path, ...] = ()) -> Any:
     try:
         return open_input(url(path, later), container_options=safe(later))
     except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise MediaError(f"{printable(path)}: it cannot be opened as a film ({reason(error)}).") from error
+        raise why_not(path, reason(error)) from error
 
 
 def reason(error: BaseException) -> str:
@@ -166,7 +167,7 @@ def probe(path: Path, *, salvage: bool = False, parts: tuple[Path, ...] = ()) ->
         if any(one.undecided for one in candidates) and len(candidates) > 1:
             candidates = tracks.counted(candidates, container)
         if not (ranked := tracks.ranked(candidates)):
-            raise MediaError(f"{printable(path)}: it holds no film, there is no picture stream in it.")
+            raise MediaError(f"{printable(path)}: it holds no film, there is no picture stream in it: leave it out.")
         picture = _picture(path, container, container.streams[ranked[0].index])
         _refuse(path, container, picture, salvage)
         return FilmInfo(

@@ -11,7 +11,7 @@ from retrocolor.config import VIDEO, FilmOptions
 from retrocolor.errors import Refused, UsageError
 from retrocolor.files import printable
 from retrocolor.film.containers import CODECS, HOLDS, MUXERS
-from retrocolor.film.ffmpeg.pixels import GREY, RGB, YUV, Layout, layout_of, work_format
+from retrocolor.film.ffmpeg.pixels import GREY, RGB, YUV, Layout, has_alpha, layout_of, work_format
 from retrocolor.film.ffmpeg.probe import FilmInfo, Picture
 
 ENCODERS = {"h264": "libx264", "h265": "libx265", "av1": "libsvtav1", "ffv1": "ffv1", "prores": "prores_ks"}
@@ -92,7 +92,7 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> 
         raise Refused(f"{name}: {error}.") from error
     layout = layout_of(work)
     assert layout is not None
-    notes: list[str] = []
+    notes = [] if layout.alpha or not has_alpha(info.picture.pix_fmt) else ["its transparency is not kept"]
     codec = "h264" if options.access else _codec(info, layout, options.codec, output.suffix.lower(), notes)
     pix_fmt = "yuv420p" if options.access else _pixel_format(name, info.picture, layout, codec, notes)
     notes += _without_effect(options, codec)
@@ -187,7 +187,8 @@ def _pixel_format(name: str, picture: Picture, layout: Layout, codec: str, notes
                     f"chroma is written as 4:{subsampling[1]}:{subsampling[2]}: {codec} needs it for this picture"
                 )
             if layout.alpha and not alpha:
-                notes.append(f"{codec} cannot hold the transparency: --codec ffv1 keeps it")
+                some = "transparency, if there is any" if picture.codec == "gif" else "the transparency"
+                notes.append(f"{codec} cannot hold {some}: --codec ffv1 keeps it")
             return form
     able = "ffv1" if depth not in (8, 10, 12) or layout.alpha else "ffv1 or h265"
     depths = {form.depth for form in map(layout_of, supported) if form}

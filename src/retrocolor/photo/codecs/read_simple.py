@@ -13,6 +13,7 @@ from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, Image, ImageFil
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
+from retrocolor.photo.animations import UNDECODED
 from retrocolor.photo.codecs import jp2
 from retrocolor.photo.codecs.gif import gif_extent
 from retrocolor.photo.limits import Limits
@@ -25,7 +26,6 @@ _PILLOW: dict[str, Any] = {
 }  # fmt: skip
 _HIGH_DEPTH, _TWELVE_BITS = 0x40, 0x20
 """Bits of the third byte of AV1's configuration box."""
-_NAMES = {"gif": "GIF", "webp": "WebP"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,9 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     image: ImageFile.ImageFile = _PILLOW[format](io.BytesIO(data))
     limits.check(*image.size)
     if getattr(image, "n_frames", 1) > 1:
-        name = _NAMES.get(format, format.upper())
+        if format == "webp":
+            raise Refused(f"{printable(path)}: {UNDECODED}.")
+        name = format.upper()
         raise Refused(f"{printable(path)}: an animated {name}; colour it with `retrocolor video`.")
     if salvage and format in ("gif", "bmp"):
         with suppress(OSError):
