@@ -45,6 +45,7 @@ def test_one_is_not_told_as_many() -> None:
     assert photos == ["0 photos", "1 photo", "2 photos", "50,000 photos"]
     assert counted(1, "piece of film", "pieces of film") == "1 piece of film"
     assert counted(3, "piece of film", "pieces of film") == "3 pieces of film"
-    assert [in_bytes(size) for size in (1, 135_400_000, 999_400_000, 999_500_000, 1_230_000_000)] == [
-        "1 MB", "135 MB", "999 MB", "1.0 GB", "1.2 GB"
+    sizes = (0, 1, 64_000, 999_400, 999_500, 135_400_000, 999_400_000, 999_500_000, 1_230_000_000)
+    assert [in_bytes(size) for size in sizes] == [
+        "0 KB", "1 KB", "64 KB", "999 KB", "1 MB", "135 MB", "999 MB", "1.0 GB", "1.2 GB"
     ]  # fmt: skip

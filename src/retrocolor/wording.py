@@ -7,5 +7,7 @@ def counted(count: int, noun: str, nouns: str = "") -> str:
 
 
 def in_bytes(size: int) -> str:
-    """A size as people read it: 135 MB, 1.2 GB."""
-    return f"{size / 1e9:.1f} GB" if size >= 999_500_000 else f"{max(1, round(size / 1e6))} MB"
+    """A size as people read it: 1 KB, 135 MB, 1.2 GB."""
+    if size < 999_500:
+        return f"{max(1, round(size / 1e3)) if size else 0} KB"
+    return f"{size / 1e9:.1f} GB" if size >= 999_500_000 else f"{round(size / 1e6)} MB"
