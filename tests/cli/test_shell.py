@@ -54,6 +54,11 @@ SLIPS = {
     "colorize in --batch many": (2, "--batch many: choose auto or a number from 1 to 4,096."),
     "video in/a.jpg": (2, "in/a.jpg is a photo: colour it with `retrocolor colorize`; of numbered stills name "
         "the folder, with --fps."),
+    "video in --stabilize 0.5 --no-stabilize": (
+        2, "--stabilize 0.5 and --no-stabilize exclude each other: leave one out.",
+    ),
+    "video in --like-strength 0.5": (2, "--like-strength 0.5 is of --like: name a picture with it, or leave it out."),
+    "colorize in --like-strength 0": (2, "--like-strength 0 is of --like: name a picture with it, or leave it out."),
     "video in --codec mpeg2": (2, "--codec mpeg2: choose one of auto, h264, h265, av1, ffv1, prores."),
     "train in/a.jpg": (2, "in/a.jpg is one photo: name a folder or tar of pictures."),
     "evaluate in/a.jpg": (2, "in/a.jpg is one photo: name a folder or tar of pictures."),

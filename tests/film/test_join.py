@@ -98,3 +98,12 @@ def test_the_command_joins_a_title(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.endswith("color.mkv")) == ["VTS_01-color.mkv"]
     assert len(make.packets(tmp_path / "VTS_01-color.mkv")[0]) == 50
+
+
+def test_a_film_alone_is_not_joined_without_a_word(tmp_path: Path) -> None:
+    make.mute(tmp_path / "one.mp4")
+    done = retrocolor("video", tmp_path / "one.mp4", "--join", "--dry-run")
+    assert done.returncode == 0 and "--join joined nothing" in " ".join(done.stderr.split())
+    whole = make.clip(tmp_path / "whole.vob", *MPEG2, seconds=2)
+    parts = cut(whole, tmp_path)
+    assert "joined nothing" not in retrocolor("video", *parts, "--join", "--dry-run").stderr

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from retrocolor.config import CODINGS, FilmOptions, NetworkOptions, PhotoOptions
+from retrocolor.config import CODINGS, LIKE_STRENGTH, FilmOptions, LikeOptions, NetworkOptions, PhotoOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
 from retrocolor.film.containers import CODECS
@@ -10,7 +10,7 @@ from retrocolor.film.numbering import FORMATS, frame_rate
 from retrocolor.jobs import Job
 from retrocolor.machine import core_count
 from retrocolor.photo.names import TARGETS
-from retrocolor.ranges import MOST_BATCH, auto_or_number, require_ranges
+from retrocolor.ranges import MOST_BATCH, SHARE, auto_or_number, require_ranges
 
 MOST_JOBS = 1024
 PRESETS = (
@@ -35,6 +35,8 @@ def check_film(options: FilmOptions) -> None:
     require_ranges(options)
     if options.codec != "auto" and options.codec not in CODECS:
         raise UsageError(f"--codec {options.codec}: choose one of auto, {', '.join(CODECS)}.")
+    if options.no_stabilize and options.stabilize not in (0, FilmOptions.stabilize):
+        raise UsageError(f"--stabilize {options.stabilize:g} and --no-stabilize exclude each other: leave one out.")
     _check_encoder(options)
     _check_frames(options)
     start = options.start or 0.0
@@ -78,6 +80,15 @@ def check_shots(options: FilmOptions, jobs: Sequence[Job]) -> None:
     if options.shots is not None and len(jobs) != 1:
         raise UsageError(
             f"--shots {printable(options.shots)}: it is for one film, and there are {len(jobs)}; name one."
+        )
+
+
+def check_like(options: LikeOptions) -> None:
+    """Raise UsageError for a strength of nothing; pictures that somebody chose for a file have their own."""
+    SHARE.require("--like-strength", options.like_strength)
+    if not options.like and options.like_strength != LIKE_STRENGTH:
+        raise UsageError(
+            f"--like-strength {options.like_strength:g} is of --like: name a picture with it, or leave it out."
         )
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
-from retrocolor.batch.checks import check_film, check_network, check_photo, check_shots, thread_count
+from retrocolor.batch.checks import check_film, check_like, check_network, check_photo, check_shots, thread_count
 from retrocolor.batch.choices import read_choices
 from retrocolor.batch.chosen import ByRoot, choice_of, prepared, unknown
 from retrocolor.batch.discover import kind_of
@@ -26,11 +26,11 @@ from retrocolor.batch.task import Options
 from retrocolor.batch.unrecorded import Unrecorded, unrecorded
 from retrocolor.config import FilmOptions, PhotoOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import printable
+from retrocolor.files import printable, resolved
 from retrocolor.film import containers
 from retrocolor.jobs import Job, Kind, Result, Status
 from retrocolor.machine import deadline
-from retrocolor.model.decode_limits import check_decode, check_strength, check_together
+from retrocolor.model.decode_limits import check_decode, check_together
 from retrocolor.photo.names import SUFFIXES, TARGETS, output_suffix
 
 
@@ -60,6 +60,9 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
     )
     options = replace(options, references=find_references(options.like.like, plan.recorded))
     _check_names(plan.jobs, options.photo)
+    _check_json(plan.everywhere, options.output.json)
+    if options.film.join and not any(job.parts for job in plan.jobs):
+        yield Notice("--join joined nothing: name the files of one film in order, or a folder that holds a DVD title.")
     check_shots(options.film, plan.jobs)
     plan = part_of(plan, shard, paths, films=options.scale.shard_films)
     check_decode(options.decode)
@@ -88,7 +91,7 @@ def _check(options: Options) -> None:
     check_film(options.film)
     check_network(options.network)
     check_engine(options)
-    check_strength(options.like.like_strength)
+    check_like(options.like)
 
 
 def _suffix(path: Path, options: Options) -> str:
@@ -132,6 +135,15 @@ def _rehearse(plan: Plan, choices: ByRoot, options: Options, threads: int, start
         tuple(results), monotonic() - started, forecaster.code, message=forecaster.message, passed_over=passed_over,
         unknown_choices=missing, forecast=forecaster.forecast,
     )  # fmt: skip
+
+
+def _check_json(jobs: Sequence[Job], json: str | None) -> None:
+    """Raise UsageError for a list of the results under the name of one of them."""
+    if json in (None, "-"):
+        return
+    place = resolved(Path(json))
+    if any(resolved(job.output) == place for job in jobs if job.output.name == place.name):
+        raise UsageError(f"--json {printable(place)}: a result gets this name; choose another one.")
 
 
 def _check_names(jobs: Sequence[Job], options: PhotoOptions) -> None:

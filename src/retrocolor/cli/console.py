@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from retrocolor import __version__, marks
-from retrocolor.files import atomic_output, printable, unwritable
+from retrocolor.cli.outputs import lost_output
+from retrocolor.files import atomic_output, printable
 
 LABEL_WIDTH = 11
 MOST_NAMES = 10
@@ -35,7 +36,7 @@ def write_json(value: dict[str, Any], place: str) -> None:
         with atomic_output(Path(place), mark=marks.JSON) as part:
             part.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise unwritable(Path(place), error) from error
+        raise lost_output("--json", Path(place), error) from error
 
 
 def row(out: Console, label: str, text: str, *, style: str = "dim", note: str = "", width: int = LABEL_WIDTH) -> None:

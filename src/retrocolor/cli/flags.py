@@ -1,11 +1,9 @@
 """Turn option dataclasses into command-line flags: a default and its help are stated once, in config.py."""
 
-import errno
 import inspect
-import os
 import re
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
@@ -13,12 +11,11 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from retrocolor.cli.completion import model_names
+from retrocolor.cli.outputs import require_names, require_outputs, require_readable
 from retrocolor.errors import UsageError
-from retrocolor.files import printable, require_replaceable, unwritable
 from retrocolor.ranges import require_ranges
 
 VALUES = {int: "N", float: "X", str: "TEXT", Path: "PATH", bool: " "}  # what help calls the value of an option
-NO_NAME = {errno.ENAMETOOLONG, errno.ELOOP}
 DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
 
 
@@ -35,9 +32,12 @@ def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., An
         options = {f.name: _option(f, get_type_hints(group)[f.name]) for group in groups for f in fields(group)}
 
         def command(**given: Any) -> Any:
-            _require_names(given.values())
-            for item in (item for group in groups for item in fields(group)):
-                _require_output(item, given[item.name])
+            require_names(given.values())
+            items = [item for group in groups for item in fields(group)]
+            require_readable(
+                given[name] for name in given if name not in {i.name for i in items if i.metadata["writes"]}
+            )
+            require_outputs(items, given)
             _require_device(given.get("device", "auto"))
             filled = [group(**{f.name: _value(given[f.name]) for f in fields(group)}) for group in groups]
             require_ranges(*filled)
@@ -69,6 +69,7 @@ def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
         metavar=metavar,
         show_default=shown,
         autocompletion=model_names if item.name == "model" else None,
+        readable=False,  # in words of ours, see `require_readable`
     )
     annotation = Annotated[kind, option]
     return inspect.Parameter(item.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
@@ -83,41 +84,8 @@ def _argument(parameter: inspect.Parameter) -> inspect.Parameter:
     """An argument as help calls it."""
     for about in get_args(parameter.annotation)[1:]:
         about.metavar = about.metavar or parameter.name.upper()
+        about.readable = False
     return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-
-
-def _require_names(given: Iterable[Any]) -> None:
-    """Raise UsageError for a path that can be none on this machine: too long, or links that lead round in a circle."""
-    for path in (path for value in given for path in (value if isinstance(value, list) else [value])):
-        try:
-            if isinstance(path, Path):
-                path.lstat()
-        except OSError as error:
-            if error.errno in NO_NAME:
-                raise UsageError(f"{printable(path)}: {error.strerror}; choose another name.") from error
-
-
-def _require_output(item: Field[Any], given: Any) -> None:
-    """Refuse what an option must not write to, before any work. Raises UsageError or MachineError."""
-    writes = item.metadata["writes"]
-    if not writes or given is None:
-        return
-    name = (item.metadata["names"] or (f"--{item.name}",))[0]
-    path = Path(given)
-    if str(given) == "-":
-        if item.name == "json":
-            return
-        raise UsageError(f"{name} -: results cannot go to standard output; name a file or folder.")
-    _require_names([path])
-    if writes == "folder" and path.exists() and not path.is_dir():
-        raise UsageError(f"{name} {printable(path)}: this is a file; name a folder.")
-    if not isinstance(writes, bytes):
-        return
-    require_replaceable(path, writes)
-    if not path.parent.is_dir():
-        raise UsageError(f"{name} {printable(path)}: there is no folder {printable(path.parent)}; make it first.")
-    if not os.access(path.parent, os.W_OK):
-        raise unwritable(path.parent, PermissionError(errno.EACCES, os.strerror(errno.EACCES)))
 
 
 def _require_device(device: str) -> None:

@@ -15,7 +15,7 @@ from retrocolor.batch.references import find_references
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DECODES, LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import atomic_output, fitted, printable, resolved, unwritable
+from retrocolor.files import atomic_output, fitted, output_folder, printable, resolved, unwritable
 from retrocolor.imaging import monochrome, resize
 from retrocolor.imaging.captioned_sheet import Cell, Row, draw_sheet
 from retrocolor.imaging.orientation import upright
@@ -48,6 +48,11 @@ def write_comparison(path: Path, options: TryOptions) -> Path:
     require_ranges(options)
     _require_photo(path)
     output = _output(path, options.output)
+    with output_folder(output.parent):
+        return _write(path, output, options)
+
+
+def _write(path: Path, output: Path, options: TryOptions) -> Path:
     models = {model: Colorizer.load(model, options.device) for model in options.model}
     palette = read_palette(find_references(options.like), "--like ") if options.like else None
     photo = read(path, max_megapixels=options.max_megapixels)
