@@ -48,6 +48,15 @@ def test_animations_name_the_video_command(tmp_path: Path, suffix: str) -> None:
         read(tmp_path / f"a{suffix}")
 
 
+def test_an_animation_that_is_cut_off_is_one(tmp_path: Path) -> None:
+    first, *rest = frames()
+    first.save(tmp_path / "a.gif", save_all=True, append_images=rest, duration=100)
+    data = (tmp_path / "a.gif").read_bytes()
+    (tmp_path / "a.gif").write_bytes(data[: len(data) * 2 // 3])
+    with pytest.raises(Refused, match=r"an animated GIF; colour it with `retrocolor video`"):
+        read(tmp_path / "a.gif")
+
+
 def test_a_still_gif_becomes_png(tmp_path: Path) -> None:
     frames()[0].save(tmp_path / "a.gif", comment=b"from the attic")
     assert output_suffix(tmp_path / "a.gif") == ".png"

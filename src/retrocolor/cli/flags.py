@@ -34,9 +34,8 @@ def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., An
         def command(**given: Any) -> Any:
             require_names(given.values())
             items = [item for group in groups for item in fields(group)]
-            require_readable(
-                given[name] for name in given if name not in {i.name for i in items if i.metadata["writes"]}
-            )
+            outputs = {item.name for item in items if item.metadata["writes"]}
+            require_readable(value for name, value in given.items() if name not in outputs)
             require_outputs(items, given)
             _require_device(given.get("device", "auto"))
             filled = [group(**{f.name: _value(given[f.name]) for f in fields(group)}) for group in groups]

@@ -13,7 +13,7 @@ from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, Image, ImageFil
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
-from retrocolor.photo.animations import UNDECODED
+from retrocolor.photo.animations import UNDECODED, animation
 from retrocolor.photo.codecs import jp2
 from retrocolor.photo.codecs.gif import gif_extent
 from retrocolor.photo.limits import Limits
@@ -43,7 +43,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
         limits.check(*gif_extent(data))  # Pillow takes memory for a frame before anybody can ask how large it is
     image: ImageFile.ImageFile = _PILLOW[format](io.BytesIO(data))
     limits.check(*image.size)
-    if getattr(image, "n_frames", 1) > 1:
+    if animation(path) or getattr(image, "n_frames", 1) > 1:  # Pillow gives up counting in a file that is cut off
         if format == "webp":
             raise Refused(f"{printable(path)}: {UNDECODED}.")
         name = format.upper()
