@@ -11,7 +11,7 @@ import pytest
 import film_clips as make
 from command import ENVIRONMENT, grey, pictures, retrocolor, save, wait_until
 from photo_kills import pictures_named, start
-from ray_runs import RAY, all_gone, below, stop_and_look, workers
+from ray_runs import RAY, all_gone, below, stop_and_look, stop_while_it_starts, workers
 from retrocolor import __version__
 
 pytest.importorskip("ray")
@@ -76,6 +76,19 @@ def test_temporary_files_may_lie_deep(tmp_path: Path, length: int) -> None:
 def test_a_stop_leaves_nothing_running(tmp_path: Path) -> None:
     """As a scheduler does it; Ctrl-C stands in tests/slow."""
     stop_and_look(tmp_path, signal.SIGTERM, 5)
+
+
+@pytest.mark.parametrize(
+    ("sign", "numbers", "code"),
+    [
+        ("gcs_server", [signal.SIGTERM], 5),
+        ("raylet/raylet", [signal.SIGTERM, signal.SIGTERM], 5),
+        ("gcs_server", [signal.SIGHUP], 5),
+        ("raylet/raylet", [signal.SIGINT, signal.SIGINT], 130),
+    ],
+)
+def test_a_stop_while_ray_starts_leaves_nothing(tmp_path: Path, sign: str, numbers: list[int], code: int) -> None:
+    stop_while_it_starts(tmp_path, sign, numbers, code)
 
 
 @pytest.mark.parametrize("engine", ["local", "ray"])

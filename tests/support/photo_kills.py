@@ -14,11 +14,12 @@ from retrocolor.batch.shards import RECORD_NAME
 PATIENCE = 1800  # seconds that a run of many photos may take on a machine that is very busy
 
 
-def start(folder: Path, out: Path, *more: str) -> "subprocess.Popen[str]":
+def start(folder: Path, out: Path, *more: str, **variables: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "retrocolor", "colorize", str(folder), "-o", str(out), *more]
     return subprocess.Popen(
-        command, start_new_session=True, env=ENVIRONMENT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+        command, start_new_session=True, env=ENVIRONMENT | variables, text=True, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
 
 
 def wait_for_outputs(run: "subprocess.Popen[str]", out: Path, number: int) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import time
 from pathlib import Path
 
 from command import grey, pictures, save, wait_until
@@ -60,3 +61,20 @@ def stop_and_look(folder: Path, number: int, code: int) -> None:
     assert complained in ("Interrupted.\n", f"Stopped on request: {40 - len(pictures(folder / 'out'))} left.\n")
     assert started
     wait_until(lambda: all_gone(started))
+
+
+def stop_while_it_starts(folder: Path, sign: str, numbers: list[int], code: int) -> None:
+    """Signals, one after the other, once a process of Ray is there: the command says so and leaves nothing."""
+    save(folder / "in" / "a.png", grey())
+    (temporary := folder / "t").mkdir()
+    run = start(folder / "in", folder / "out", *RAY, TMPDIR=str(temporary))
+    wait_until(lambda: any(sign in line for line in below(run.pid).values()) or run.poll() is not None)
+    started = below(run.pid)
+    for number in numbers:
+        os.kill(run.pid, number)
+        time.sleep(0.1)
+    _, complained = run.communicate(timeout=100)
+    said = "Interrupted" if code == 130 else "Stopped on request"
+    assert run.returncode == code and complained == f"retrocolor: {said}: the same command goes on.\n", complained
+    wait_until(lambda: all_gone(started))
+    assert not list(temporary.iterdir())

@@ -36,6 +36,7 @@ from retrocolor.errors import ExitCode, RetrocolorError, Stopped, UsageError
 from retrocolor.files import printable
 from retrocolor.machine import launched
 from retrocolor.research_config import TryOptions
+from retrocolor.worker import stop
 
 GARBAGE = 100_000  # objects until it is looked for: a plan of many files has none, and the search takes as long
 NARROWEST = 64  # columns of a terminal in which help stands in boxes
@@ -254,7 +255,9 @@ def main() -> None:
 
 
 def _run() -> int:
-    signal.signal(signal.SIGTERM, _stop)
+    for name in ("SIGTERM", "SIGHUP"):
+        if (number := getattr(signal, name, None)) and signal.getsignal(number) is not signal.SIG_IGN:  # as by nohup
+            signal.signal(number, _stop)
     try:
         _require_values(sys.argv[1:])
         require_here()
@@ -266,8 +269,10 @@ def _run() -> int:
             raise KeyboardInterrupt
         sys.stdout.flush()
     except RetrocolorError as error:
+        _ignore_signals()
         code = error.code if said_by_another(error) else complain(str(error), error.code)
     except (KeyboardInterrupt, typer.Abort):
+        _ignore_signals()
         code = complain("Interrupted: the same command goes on.", ExitCode.INTERRUPTED)
     except BrokenPipeError:  # the reader of our output has left, as `head` does
         code = ExitCode.DONE
@@ -287,4 +292,12 @@ def _require_values(words: list[str]) -> None:
 
 
 def _stop(number: int, frame: object) -> None:
+    stop.ask()  # what is raised gets lost where Python calls amid something else, as when an object goes
     raise Stopped("Stopped on request: the same command goes on.")
+
+
+def _ignore_signals() -> None:
+    """All has ended, and why is about to be said: another signal would leave that out."""
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if number := getattr(signal, name, None):
+            signal.signal(number, signal.SIG_IGN)

@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from retrocolor.machine import end_with
 from retrocolor.worker import later
 from retrocolor.worker.begin import begin
+from retrocolor.worker.held import held_signals
 
 UCRED = struct.Struct("iII")  # process, user, group
 WORD = 4  # bytes of what is said of a fork: its number, and how it ended
@@ -38,10 +39,11 @@ def fork_server(*modules: str) -> Iterator[None]:
     except OSError:  # said when a worker cannot be begun either
         yield
         return
-    with process:
+    with held_signals() as held, process:
         _addresses.append(address)
         try:
-            yield
+            with held.through():
+                yield
         finally:
             _addresses.remove(address)
             process.kill()

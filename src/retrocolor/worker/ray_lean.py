@@ -83,6 +83,13 @@ def silent() -> Iterator[None]:
 
 
 @contextmanager
+def deaf() -> Iterator[None]:
+    """The Ray that is started or joined in the block has no handler of SIGTERM: its own leaves amid its core."""
+    with _changed([(import_module("ray._private.utils"), "set_sigterm_handler", _nothing)]):
+        yield
+
+
+@contextmanager
 def _changed(changes: Iterable[Change]) -> Iterator[None]:
     """In the block these things have others in their place, as far as they are there."""
     kept = [(place, name, getattr(place, name), other) for place, name, other in changes if hasattr(place, name)]

@@ -2,11 +2,9 @@
 
 import logging
 import os
-import signal
 import socket
 import sys
 import tempfile
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from importlib import import_module
@@ -15,7 +13,8 @@ from typing import Any
 
 from retrocolor.errors import MachineError
 from retrocolor.machine import core_count
-from retrocolor.worker.ray_lean import lean, plain, put_off, silent
+from retrocolor.worker.held import Held, held_signals
+from retrocolor.worker.ray_lean import deaf, lean, plain, put_off, silent
 
 PATH_BYTES = 103  # of a socket, on macOS; Linux takes 107
 SOCKET = "/retrocolor-12345678/session_2026-11-27_20-25-26_405340_1234567/sockets/plasma_store"  # as Ray calls its own
@@ -43,20 +42,19 @@ def connected(address: str | None) -> Iterator[Any]:
     """Ray, with the cluster at `address` ("auto": the one of this machine), or with one of our own that is started here
     and ended after the block. Raises MachineError without Ray, or without a cluster there.
     """
-    with _environment(ours=address is None):
+    with _environment(ours=address is None), held_signals() as held:
         ray = _import_ray()
         _require_answer(address)
         with nullcontext("") if address else _folder() as folder:
             try:
                 if folder:
-                    _start(ray, folder)
+                    _start(ray, folder, held)
                 else:
-                    _init(ray, f"--ray-address {address}", address=address)
-                with silent(), plain():
+                    _init(ray, held, f"--ray-address {address}", address=address)
+                with silent(), plain(), held.through():
                     yield ray
             finally:
-                with _own_signals():
-                    ray.shutdown()
+                ray.shutdown()
 
 
 def _import_ray() -> Any:
@@ -105,26 +103,30 @@ def _folder() -> Iterator[str]:
         yield folder
 
 
-def _start(ray: Any, folder: str) -> None:
+def _start(ray: Any, folder: str, held: Held) -> None:
     """Start a Ray on this machine that writes into a folder; if it was not up in time once more, as Ray does it."""
     ours = {"address": "local", "num_cpus": core_count(), "object_store_memory": STORE_BYTES, "_temp_dir": folder}
     with _home(folder):
         try:
             with lean():
-                _init(ray, "Ray on this machine", **ours, include_dashboard=False)
+                _init(ray, held, "Ray on this machine", **ours, include_dashboard=False)
         except MachineError:
-            with _own_signals():
-                ray.shutdown()
-            _init(ray, "Ray on this machine", **ours, include_dashboard=False)
+            ray.shutdown()
+            with held.through():  # what was asked for meanwhile
+                pass
+            _init(ray, held, "Ray on this machine", **ours, include_dashboard=False)
 
 
-def _init(ray: Any, what: str, **options: Any) -> None:
+def _init(ray: Any, held: Held, what: str, **options: Any) -> None:
     try:
-        with _own_signals(), _quiet():
-            ray.init(
-                **options, logging_level=logging.ERROR, log_to_driver=False, configure_logging=False,
-                job_config=_job_config(),
-            )  # fmt: skip
+        with deaf(), _quiet():
+            try:
+                ray.init(
+                    **options, logging_level=logging.ERROR, log_to_driver=False, configure_logging=False,
+                    job_config=_job_config(),
+                )  # fmt: skip
+            finally:
+                held.keep()  # Ray's core prints where it was when SIGTERM comes
     except Exception as error:  # of many kinds, bare ones too
         why = " ".join(str(error).split())[:200].rstrip(".")
         raise MachineError(f"{what} cannot be used ({why}): see `ray status`.") from error
@@ -188,17 +190,3 @@ def _quiet() -> Iterator[None]:
         os.dup2(kept, 2)
         os.close(kept)
         os.close(nothing)
-
-
-@contextmanager
-def _own_signals() -> Iterator[None]:
-    """Keep our handlers of signals, which Ray replaces by its own."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)

@@ -16,6 +16,7 @@ from time import monotonic
 from typing import Any, Generic, NoReturn
 
 from retrocolor.errors import MachineError
+from retrocolor.worker import stop
 from retrocolor.worker.process import LocalWorkers
 from retrocolor.worker.protocol import (
     Failure,
@@ -82,6 +83,7 @@ class Supervisor(Generic[JobT, OutcomeT]):
         self._messages: Messages = queue.SimpleQueue()
         with self._signals():
             try:
+                stop.check()  # of a signal that came before
                 while not self._is_over():
                     yield from self._tick()
                 for worker in self._running.values():

@@ -1,0 +1,42 @@
+"""Requests to stop that come before any work has begun."""
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from command import ENVIRONMENT, grey, save
+
+LOST = """
+import signal, sys
+from retrocolor.cli import main
+
+class Going:
+    def __del__(self):
+        signal.raise_signal(signal.SIGTERM)
+
+signal.signal(signal.SIGTERM, main._stop)
+del (going := [Going()])[0]
+main.main()
+"""
+
+
+def test_a_stop_whose_exception_python_swallows_is_not_lost(tmp_path: Path) -> None:
+    """As in the callback of a weak reference, of which planning has many."""
+    save(tmp_path / "in" / "a.png", grey())
+    command = [sys.executable, "-c", LOST, "colorize", str(tmp_path / "in")]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    assert "Exception ignored in" in done.stderr and done.returncode == 5
+    assert done.stderr.endswith("Stopped on request: the same command goes on.\n")
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there is none")
+def test_a_terminal_that_is_closed_asks_for_a_stop_unless_that_is_ignored() -> None:
+    code = (
+        "import signal; from retrocolor.cli import main; {}; main.app = lambda **_: signal.raise_signal(signal.SIGHUP)"
+    )
+    for before, status in (("", 5), ("signal.signal(signal.SIGHUP, signal.SIG_IGN)", 0)):
+        command = [sys.executable, "-c", f"{code.format(before or 'pass')}; main.main()", "models"]
+        assert subprocess.run(command, env=ENVIRONMENT, capture_output=True, timeout=60).returncode == status
