@@ -16,9 +16,11 @@ import pytest
 from command import ENVIRONMENT, wait_until
 from processes import gone, parent_of
 from retrocolor.errors import UsageError
+from retrocolor.worker import forks
 from retrocolor.worker.forks import Fork, fork_server, forks_address
 from retrocolor.worker.process import WorkerProcess
 from retrocolor.worker.protocol import JobFailed, JobFinished, Setup
+from retrocolor.worker.ray_hands import Hands
 from retrocolor.worker.supervisor import Supervisor
 from retrocolor.worker.worker import Messages, Worker
 from worker_fakes import Fake
@@ -86,6 +88,38 @@ def test_a_worker_says_its_status_and_what_it_printed(tmp_path: Path) -> None:
             worker.process.wait(0.1)
         worker.close()
         assert worker.process.wait() == 0 and worker.death() == "the worker ended by itself (status 0)"
+
+
+def descriptors() -> set[str]:
+    return {entry.name for entry in Path("/proc/self/fd").iterdir() if entry.exists()}
+
+
+def test_an_actor_keeps_no_descriptors_of_what_has_died(tmp_path: Path) -> None:
+    with fork_server():
+        hands, before = Hands(), descriptors()
+        for number in range(3):
+            hands.begin(number, Fake(tmp_path), 1, {}, address())
+            if number:
+                hands.end(number, at_once=number == 1)
+            else:
+                hands.send(number, (0, "die-0"))
+            while None not in hands.poll(number):
+                pass
+            assert hands.death(number)[0].startswith("the worker")
+            hands.end(number, at_once=False)
+            assert descriptors() == before
+
+
+def test_nor_of_what_could_not_be_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As by a process that is stopped: after a while its worker is begun otherwise."""
+    monkeypatch.setattr(forks, "FORK_SECONDS", 0.2)
+    with socket.socket(socket.AF_UNIX) as silent:
+        silent.bind("")
+        silent.listen()
+        before = descriptors()
+        with pytest.raises(TimeoutError):
+            Fork(silent.getsockname())
+        assert descriptors() == before
 
 
 def test_without_the_process_that_forks_there_are_no_more_and_none_is_left(tmp_path: Path) -> None:

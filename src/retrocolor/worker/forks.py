@@ -13,7 +13,8 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from typing import IO
 
 from retrocolor.machine import end_with
 from retrocolor.worker import later
@@ -23,6 +24,7 @@ from retrocolor.worker.held import held_signals
 UCRED = struct.Struct("iII")  # process, user, group
 WORD = 4  # bytes of what is said of a fork: its number, and how it ended
 NAP_SECONDS = 0.1
+FORK_SECONDS = 60.0  # for a fork, and until the modules are loaded that come before it
 _addresses: list[bytes] = []  # of the processes that fork
 
 
@@ -74,20 +76,18 @@ class Fork:
     def __init__(self, address: bytes) -> None:
         self.returncode: int | None = None
         self._lock = threading.Lock()
-        self._line = socket.socket(socket.AF_UNIX)
-        self._line.connect(address)
-        if not _is_ours(self._line):
-            raise PermissionError("What forks there is another user's.")
-        (theirs_in, ours_in), (ours_out, theirs_out), (ours_err, theirs_err) = os.pipe(), os.pipe(), os.pipe()
-        self.stdin, self.stdout = os.fdopen(ours_in, "wb"), os.fdopen(ours_out, "rb")
-        self.stderr = os.fdopen(ours_err, "rb")
-        theirs = [theirs_in, theirs_out, theirs_err]
-        try:
-            socket.send_fds(self._line, [b"fork"], theirs)
-        finally:
-            for descriptor in theirs:
-                os.close(descriptor)
-        self.pid = self._hear()
+        with ExitStack() as ours, ExitStack() as theirs:
+            self._line = ours.enter_context(socket.socket(socket.AF_UNIX))
+            self._line.settimeout(FORK_SECONDS)
+            self._line.connect(address)
+            if not _is_ours(self._line):
+                raise PermissionError("What forks there is another user's.")
+            self.stdin, stdin = _pipe(ours, theirs, "wb")
+            self.stdout, stdout = _pipe(ours, theirs, "rb")
+            self.stderr, stderr = _pipe(ours, theirs, "rb")
+            socket.send_fds(self._line, [b"fork"], [stdin, stdout, stderr])
+            self.pid = self._hear()
+            ours.pop_all()
 
     def wait(self, timeout: float | None = None) -> int:
         """Its exit status, as that of `Popen`. Raises subprocess.TimeoutExpired."""
@@ -100,6 +100,7 @@ class Fork:
                     raise subprocess.TimeoutExpired("fork", timeout or 0.0) from error
                 except OSError:  # with the process that forked it
                     self.returncode = -signal.SIGKILL
+                self._line.close()
             return self.returncode
 
     def kill(self) -> None:
@@ -113,12 +114,22 @@ class Fork:
         return int.from_bytes(word, "little", signed=True)
 
 
+def _pipe(ours: ExitStack, theirs: ExitStack, mode: str) -> tuple[IO[bytes], int]:
+    """A pipe: its end that is ours, to read ("rb") or write ("wb"), and the other one."""
+    our, their = os.pipe() if mode == "rb" else reversed(os.pipe())
+    theirs.callback(os.close, their)
+    return ours.enter_context(os.fdopen(our, mode)), their
+
+
 def serve(modules: Sequence[str], parent: int) -> None:
     """Be the process that forks, for whoever connects to the socket that is standard input, until its parent ends.
 
     What fails with the modules is said by the workers, once they need them.
     """
     listener, server = socket.socket(fileno=os.dup(0)), os.getpid()
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)  # no process that it forks is to hold the socket
+    os.close(nothing)
     end_with(parent)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those that tend workers
     gc.disable()

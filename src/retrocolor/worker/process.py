@@ -45,14 +45,20 @@ def _begin(environment: Mapping[str, str], modules: Sequence[str] = ()) -> "subp
 
 
 def _kill(process: "Process") -> None:
-    """End the process and all it started, at once."""
+    """End the process and all it started, at once; not after its end, when its number may be another's."""
+    if process.returncode is not None:
+        return
+    _kill_group(process)
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(10)
+
+
+def _kill_group(process: "Process") -> None:
     with suppress(ProcessLookupError, PermissionError):
         if os.name == "posix":
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
-    with suppress(subprocess.TimeoutExpired):
-        process.wait(10)
 
 
 class WorkerProcess(Worker):
@@ -78,6 +84,8 @@ class WorkerProcess(Worker):
     def send(self, *messages: Any) -> None:
         """Send pickles; a worker that is dead already is noticed elsewhere."""
         assert self.process.stdin is not None
+        if self.process.stdin.closed:
+            return
         with suppress(BrokenPipeError):
             for message in messages:
                 pickle.dump(message, self.process.stdin)
@@ -88,13 +96,23 @@ class WorkerProcess(Worker):
         _kill(self.process)
         for thread in self._threads:
             thread.join(5)
+        if not any(thread.is_alive() for thread in self._threads):
+            for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+                with suppress(OSError):  # of what was not sent
+                    pipe.close() if pipe else None
 
     def close(self) -> None:
         """Let the process end by itself, or end it."""
         self.send(None)
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(10)
+        self._wait(10)
         self.kill()
+
+    def _wait(self, seconds: float) -> None:
+        """Wait so long for its end, and end then what it has left: at once, since its number may soon be another's."""
+        if self.process.returncode is None:
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(seconds)
+                _kill_group(self.process)
 
     @property
     def printed(self) -> str:
@@ -103,8 +121,7 @@ class WorkerProcess(Worker):
 
     def death(self) -> str:
         """How it died, as part of a sentence."""
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(5)
+        self._wait(5)
         code = self.process.returncode
         if code is not None and code < 0:
             memory = ", perhaps for want of memory" if code == -signal.SIGKILL else ""

@@ -44,12 +44,23 @@ class Hands:
         return self._hands[number].poll()
 
     def death(self, number: int) -> tuple[str, str]:
-        """How a process died, and the last of what it printed."""
-        return self._hands[number].death()
+        """How a process died, and the last of what it printed. Asked for once."""
+        death = self._hands[number].death()
+        self._forget(number)
+        return death
 
     def end(self, number: int, *, at_once: bool) -> str:
-        """End a process; returns the last of what it printed."""
-        return self._hands[number].end(at_once=at_once)
+        """End a process; returns the last of what it printed, nothing when it is long ended."""
+        if not (hand := self._hands.get(number)):
+            return ""
+        printed = hand.end(at_once=at_once)
+        self._forget(number)
+        return printed
+
+    def _forget(self, number: int) -> None:
+        """Keep nothing of a process once it was ended and its death told, in whatever order."""
+        if (hand := self._hands.get(number)) and hand.ended and hand.told:
+            self._hands.pop(number, None)
 
 
 class _Hand:
@@ -63,6 +74,7 @@ class _Hand:
         self._lock = threading.Lock()  # calls come in several threads
         self._out = self._through = 0  # jobs
         self._few = 2 * threads  # jobs: the process will soon be idle
+        self.ended = self.told = False
 
     def send(self, *messages: Any) -> None:
         with self._lock:
@@ -90,10 +102,13 @@ class _Hand:
         return message
 
     def death(self) -> tuple[str, str]:
-        return self._process.death(), self._process.printed
+        death = self._process.death()
+        self.told = True
+        return death, self._process.printed
 
     def end(self, *, at_once: bool) -> str:
         self._process.kill() if at_once else self._process.close()
+        self.ended = True
         return self._process.printed
 
 
