@@ -2,8 +2,10 @@
 
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ import pytest
 import film_clips as make
 from command import ENVIRONMENT, grey, pictures, retrocolor, save, wait_until
 from photo_kills import pictures_named, start
-from ray_runs import RAY, all_gone, below, stop_and_look, stop_while_it_starts, workers
+from ray_runs import RAY, all_gone, below, programs, stop_and_look, stop_while_it_starts, workers
 from retrocolor import __version__
 
 pytest.importorskip("ray")
@@ -61,16 +63,43 @@ def test_an_actor_that_is_killed_costs_no_file(tmp_path: Path) -> None:
     assert "lost with its actor or its machine" in complained and "Traceback" not in complained
 
 
-@pytest.mark.parametrize("length", [40, 95])
-def test_temporary_files_may_lie_deep(tmp_path: Path, length: int) -> None:
-    """A socket's path has no more than 107 bytes, of which Ray takes 64; SLURM's TMPDIR is a long one."""
-    deep = tmp_path / "".ljust(max(8, length - len(str(tmp_path))), "x")
+@pytest.mark.parametrize("victim", ["raylet/raylet", "gcs/gcs_server"])
+def test_a_ray_of_our_own_that_dies_is_told(tmp_path: Path, victim: str) -> None:
+    for number in range(60):
+        save(tmp_path / "in" / f"{number}.png", grey(500, 700, number))
+    run = start(tmp_path / "in", tmp_path / "out", *RAY)
+    wait_until(lambda: pictures_named(tmp_path / "out") or run.poll() is not None)
+    started = below(run.pid)
+    (pid,) = programs(run.pid, victim)
+    os.kill(pid, signal.SIGKILL)
+    _, complained = run.communicate(timeout=40)
+    assert run.returncode == 3 and "Ray on this machine was ended, perhaps for want of memory: " in complained
+    assert "Traceback" not in complained and ".cc:" not in complained
+    wait_until(lambda: all_gone(started))
+
+
+@pytest.mark.parametrize("name", ["x" * 40, "x" * 95, "ü b"])
+def test_temporary_files_may_lie_deep_and_be_called_otherwise(tmp_path: Path, name: str) -> None:
+    """A socket's path has no more than 107 bytes, of which Ray takes 64; SLURM's TMPDIR is a long one. It is to be of
+    ASCII.
+    """
+    deep = tmp_path / name[: max(8, len(name) - len(str(tmp_path)))]
     deep.mkdir()
-    save(tmp_path / "in" / "a.png", grey())
-    command = ["retrocolor", "colorize", str(tmp_path / "in"), *RAY]
-    done = subprocess.run(command, env=ENVIRONMENT | {"TMPDIR": str(deep)}, capture_output=True, text=True, timeout=100)
+    done = colorize_one(tmp_path, *RAY, TMPDIR=str(deep))
     assert done.returncode == 0, done.stderr
     assert list(deep.iterdir()) == [] and len(pictures(tmp_path / "in-color")) == 1
+
+
+def test_more_jobs_than_cores_and_the_resources_of_another_ray(tmp_path: Path) -> None:
+    jobs = str((os.cpu_count() or 1) + 1)
+    done = colorize_one(tmp_path, "--engine", "ray", "--jobs", jobs, RAY_OVERRIDE_RESOURCES='{"CPU": 0}')
+    assert done.returncode == 0, done.stderr
+
+
+def colorize_one(folder: Path, *arguments: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    save(folder / "in" / "a.png", grey())
+    command = ["retrocolor", "colorize", str(folder / "in"), *arguments]
+    return subprocess.run(command, env=ENVIRONMENT | variables, capture_output=True, text=True, timeout=100)
 
 
 def test_a_stop_leaves_nothing_running(tmp_path: Path) -> None:
@@ -114,9 +143,20 @@ def test_what_is_missing_is_said(tmp_path: Path) -> None:
     assert done.returncode == 3 and "needs the ray extra; install it with `pip install" in done.stderr
     done = retrocolor("colorize", tmp_path / "in", "--engine", "ray", "--ray-address", "127.0.0.1:9")
     assert done.returncode == 3 and "no Ray answers there" in done.stderr
+    done = retrocolor("colorize", tmp_path / "in", "--engine", "ray", "--ray-address", "127.0.0.1:65536")
+    assert done.returncode == 2 and "give auto, or HOST:PORT" in done.stderr
     done = retrocolor("colorize", tmp_path / "in", "--engine", "slurm")
     assert done.returncode == 2 and "choose one of local, ray" in done.stderr
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("in")] == ["in"]
+
+
+def test_what_is_no_ray_is_told_so(tmp_path: Path) -> None:
+    """One that says something else; that says nothing stands in tests/slow."""
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        threading.Thread(target=lambda: other.accept()[0].sendall(b"SSH-2.0-OpenSSH"), daemon=True).start()
+        address = f"127.0.0.1:{other.getsockname()[1]}"
+        done = colorize_one(tmp_path, "--engine", "ray", "--ray-address", address)
+    assert done.returncode == 3 and "no Ray answers there (what listens there is no Ray)" in done.stderr
 
 
 OTHERS = """

@@ -3,6 +3,7 @@ and a second one."""
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -10,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from command import ENVIRONMENT, grey, save, wait_until
+from command import ENVIRONMENT, grey, retrocolor, save, wait_until
 from photo_kills import pictures_named, start
-from ray_runs import RAY, all_gone, below, stop_and_look
+from ray_runs import OPEN, RAY, all_gone, below, cluster, stop_and_look
 
 SLOW_SECONDS = 35  # Ray by itself gives its servers 30
 
@@ -56,6 +57,38 @@ def test_a_run_that_is_killed_leaves_nothing_running(tmp_path: Path) -> None:
     run.kill()
     run.communicate(timeout=20)
     wait_until(lambda: all_gone(started))
+
+
+IMPATIENT = """
+from retrocolor.cli.main import main
+from retrocolor.worker import ray_nodes
+ray_nodes.ABSENT_SECONDS, ray_nodes.COUNT_SECONDS = 4.0, 1.0
+main()
+"""
+
+
+@pytest.mark.parametrize("victim", ["/raylet", "/gcs_server"])
+def test_a_cluster_without_nodes_or_its_server_is_waited_for_but_not_for_ever(tmp_path: Path, victim: str) -> None:
+    for picture in range(200):
+        save(tmp_path / "in" / f"{picture}.png", grey(700, 900, picture))
+    with cluster() as (address, processes):
+        options = ["-o", str(tmp_path / "out"), *RAY, "--ray-address", address]
+        command = [sys.executable, "-c", IMPATIENT, "colorize", str(tmp_path / "in"), *options]
+        with subprocess.Popen(command, env=ENVIRONMENT | OPEN, stderr=subprocess.PIPE, text=True) as run:
+            wait_until(lambda: pictures_named(tmp_path / "out") or run.poll() is not None)
+            for pid in processes(victim):
+                os.kill(pid, signal.SIGKILL)
+            complained = run.communicate(timeout=60)[1]
+        assert run.returncode == 3 and "No node of the Ray cluster was there for 4 s" in complained, complained
+        assert "Traceback" not in complained and ".cc:" not in complained
+
+
+def test_who_listens_but_says_nothing_is_no_ray(tmp_path: Path) -> None:
+    save(tmp_path / "in" / "a.png", grey())
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"127.0.0.1:{silent.getsockname()[1]}"
+        done = retrocolor("colorize", tmp_path / "in", "--engine", "ray", "--ray-address", address, timeout=30)
+    assert done.returncode == 3 and "no Ray answers there (timed out)" in done.stderr
 
 
 TWICE = """

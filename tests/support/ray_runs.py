@@ -1,15 +1,20 @@
 """Runs by the engine of Ray: the processes below one, and a stop of all of them."""
 
 import contextlib
+import functools
 import os
 import signal
+import subprocess
+import sys
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from command import grey, pictures, save, wait_until
+from command import ENVIRONMENT, grey, pictures, save, wait_until
 from photo_kills import pictures_named, start
 
 RAY = ("--engine", "ray", "--jobs", "1")  # as many workers as cores
+OPEN = {"RAY_AUTH_MODE": "disabled", "RAY_USAGE_STATS_ENABLED": "0"}  # for a cluster, and who joins it
 
 
 def below(parent: int) -> dict[int, str]:
@@ -78,3 +83,27 @@ def stop_while_it_starts(folder: Path, sign: str, numbers: list[int], code: int)
     assert run.returncode == code and complained == f"retrocolor: {said}: the same command goes on.\n", complained
     wait_until(lambda: all_gone(started))
     assert not list(temporary.iterdir())
+
+
+def programs(parent: int, name: str) -> list[int]:
+    """Those below a process that run a program."""
+    return [pid for pid, line in below(parent).items() if line.split(" ")[0].endswith(name)]
+
+
+CLUSTER = """
+from retrocolor.worker.ray_start import connected
+with connected(None, 2) as ray:
+    print(ray.get_runtime_context().gcs_address, flush=True)
+    input()
+"""
+
+
+@contextlib.contextmanager
+def cluster() -> Iterator[tuple[str, Callable[[str], list[int]]]]:
+    """A Ray of this machine that others join: its address, and which of its processes are of a program."""
+    command = [sys.executable, "-c", CLUSTER]
+    environment, pipe = ENVIRONMENT | OPEN, subprocess.PIPE
+    with subprocess.Popen(command, env=environment, text=True, stdin=pipe, stdout=pipe) as head:
+        assert head.stdout
+        yield head.stdout.readline().strip(), functools.partial(programs, head.pid)
+        head.communicate("\n", timeout=60)

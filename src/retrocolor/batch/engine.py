@@ -10,6 +10,7 @@ from retrocolor.worker.process import LocalWorkers
 from retrocolor.worker.worker import Workers
 
 ENGINES = ("local", "ray")
+LAST_PORT = 65535
 
 
 def check_engine(options: Options) -> None:
@@ -23,7 +24,11 @@ def check_engine(options: Options) -> None:
         raise UsageError("--ray-address: add --engine ray.")
     else:
         address = scale.ray_address
-    if address and address != "auto" and not re.fullmatch(r"[^\s/]+:\d{1,5}", address):
+    if (
+        address
+        and address != "auto"
+        and not (re.fullmatch(r"[^\s/]+:\d{1,5}", address) and 0 < int(address.rpartition(":")[2]) <= LAST_PORT)
+    ):
         raise UsageError(f"--ray-address {address}: give auto, or HOST:PORT as `ray start --head` says it.")
     if scale.engine == "ray" and ":" in options.network.device:
         raise UsageError(f"--device {options.network.device}: Ray gives each worker its GPU; use --device cuda.")

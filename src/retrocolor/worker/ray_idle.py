@@ -3,7 +3,7 @@
 import os
 import time
 
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 0.1
 
 
 def main() -> None:

@@ -17,6 +17,7 @@ from retrocolor.worker import later, ray_idle
 
 UNUSED = ("jsonschema", "requests")  # for the environments and accelerators of tasks, of which ours have none
 IDLE = ("start_monitor", "start_log_monitor", "start_api_server")  # autoscaler, logs for the driver, dashboard
+SERVERS = ("gcs_server", "raylet")
 AGENTS = "_build_python_executable_command_memory_profileable"  # how the commands of a node's two agents begin
 AGENT_PORTS = (
     "RUNTIME_ENV_AGENT_PORT_NAME",
@@ -87,6 +88,14 @@ def deaf() -> Iterator[None]:
     """The Ray that is started or joined in the block has no handler of SIGTERM: its own leaves amid its core."""
     with _changed([(import_module("ray._private.utils"), "set_sigterm_handler", _nothing)]):
         yield
+
+
+def ours_is_gone() -> bool:
+    """Whether one of the processes has died that the Ray of this machine consists of."""
+    with suppress(ImportError, AttributeError):
+        dead = import_module("ray._private.worker")._global_node.dead_processes()
+        return any(kind in SERVERS for kind, _ in dead)
+    return False
 
 
 @contextmanager

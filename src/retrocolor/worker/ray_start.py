@@ -18,11 +18,14 @@ from retrocolor.worker.ray_lean import deaf, lean, plain, put_off, silent
 
 PATH_BYTES = 103  # of a socket, on macOS; Linux takes 107
 SOCKET = "/retrocolor-12345678/session_2026-11-27_20-25-26_405340_1234567/sockets/plasma_store"  # as Ray calls its own
+HELLO = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + b"\0\0\0\4\0\0\0\0\0"  # of HTTP/2: a frame of no settings
+FRAME_BYTES, SETTINGS, ANSWER_SECONDS = 9, b"\4", 10.0  # of the answer, which begins with settings too
 STORE_BYTES = 80 << 20  # Ray's least; no picture travels through it
 ALWAYS = {
     "RAY_USAGE_STATS_ENABLED": "0",
     "RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO": "1",
     "RAY_ENABLE_UV_RUN_RUNTIME_ENV": "0",  # under `uv run` Ray would send the working directory to all nodes
+    "RAY_gcs_rpc_server_reconnect_timeout_s": "120",  # Ray ends the whole command then; we do sooner, and say why
 }
 OUR_OWN = {
     "RAY_gcs_server_port_wait_time_s": "60",  # twice; Ray gives its servers 30 s, and a loaded machine takes longer
@@ -33,14 +36,20 @@ OUR_OWN = {
     "RAY_raylet_client_num_connect_attempts": "1000",  # comes too early; Ray looks ten times, once a second
     "RAY_prestart_worker_first_driver": "0",  # it would start a worker for each core, and wait for all
 }
-OF_ANOTHER = ("RAY_JOB_CONFIG_JSON_ENV_VAR", "RAY_RUNTIME_ENV_HOOK", "RAY_ENABLE_UV_RUN_RUNTIME_ENV")
-"""What would give the processes of our own Ray another environment, as that of a job inside of which it is started."""
+OF_ANOTHER = (
+    "RAY_JOB_CONFIG_JSON_ENV_VAR",
+    "RAY_RUNTIME_ENV_HOOK",
+    "RAY_ENABLE_UV_RUN_RUNTIME_ENV",
+    "RAY_OVERRIDE_RESOURCES",
+)
+"""What would give our own Ray another environment or other cores, as that of a job inside of which it is started."""
 
 
 @contextmanager
-def connected(address: str | None) -> Iterator[Any]:
-    """Ray, with the cluster at `address` ("auto": the one of this machine), or with one of our own that is started here
-    and ended after the block. Raises MachineError without Ray, or without a cluster there.
+def connected(address: str | None, cores: int = 1) -> Iterator[Any]:
+    """Ray, with the cluster at `address` ("auto": the one of this machine), or with one of our own that is started
+    here, for so many cores at least, and ended after the block. Raises MachineError without Ray, or without a cluster
+    there.
     """
     with _environment(ours=address is None), held_signals() as held:
         ray = _import_ray()
@@ -48,9 +57,9 @@ def connected(address: str | None) -> Iterator[Any]:
         with nullcontext("") if address else _folder() as folder:
             try:
                 if folder:
-                    _start(ray, folder, held)
+                    _start(ray, folder, max(cores, core_count()), held)
                 else:
-                    _init(ray, held, f"--ray-address {address}", address=address)
+                    _init(ray, held, address or "auto")
                 with silent(), plain(), held.through():
                     yield ray
             finally:
@@ -92,44 +101,48 @@ def _environment(*, ours: bool) -> Iterator[None]:
 @contextmanager
 def _folder() -> Iterator[str]:
     """A folder for what Ray writes, until the end of the block: among the temporary files, or in /tmp where its sockets
-    would have longer paths there than a system takes, as with SLURM's TMPDIR and that of macOS.
+    would have longer paths there than a system takes, as with SLURM's TMPDIR and that of macOS, or not those of ASCII.
     """
     parents = [tempfile.gettempdir(), "/tmp"]
     fit = [
-        parent for parent in parents if len(os.fsencode(parent + SOCKET)) <= PATH_BYTES and os.access(parent, os.W_OK)
+        parent
+        for parent in parents
+        if parent.isascii() and len(parent + SOCKET) <= PATH_BYTES and os.access(parent, os.W_OK)
     ]
     parent = (fit or parents)[0]
     with tempfile.TemporaryDirectory(prefix="retrocolor-", dir=parent, ignore_cleanup_errors=True) as folder:
         yield folder
 
 
-def _start(ray: Any, folder: str, held: Held) -> None:
+def _start(ray: Any, folder: str, cores: int, held: Held) -> None:
     """Start a Ray on this machine that writes into a folder; if it was not up in time once more, as Ray does it."""
-    ours = {"address": "local", "num_cpus": core_count(), "object_store_memory": STORE_BYTES, "_temp_dir": folder}
+    ours = {"num_cpus": cores, "object_store_memory": STORE_BYTES, "_temp_dir": folder}
     with _home(folder):
         try:
             with lean():
-                _init(ray, held, "Ray on this machine", **ours, include_dashboard=False)
+                _init(ray, held, "local", **ours, include_dashboard=False)
         except MachineError:
             ray.shutdown()
             with held.through():  # what was asked for meanwhile
                 pass
-            _init(ray, held, "Ray on this machine", **ours, include_dashboard=False)
+            _init(ray, held, "local", **ours, include_dashboard=False)
 
 
-def _init(ray: Any, held: Held, what: str, **options: Any) -> None:
+def _init(ray: Any, held: Held, address: str, **options: Any) -> None:
     try:
         with deaf(), _quiet():
             try:
                 ray.init(
-                    **options, logging_level=logging.ERROR, log_to_driver=False, configure_logging=False,
+                    address, **options, logging_level=logging.ERROR, log_to_driver=False, configure_logging=False,
                     job_config=_job_config(),
                 )  # fmt: skip
             finally:
                 held.keep()  # Ray's core prints where it was when SIGTERM comes
     except Exception as error:  # of many kinds, bare ones too
         why = " ".join(str(error).split())[:200].rstrip(".")
-        raise MachineError(f"{what} cannot be used ({why}): see `ray status`.") from error
+        if address == "local":
+            raise MachineError(f"Ray cannot be started on this machine ({why}): use --engine local.") from error
+        raise MachineError(f"--ray-address {address} cannot be used ({why}): see `ray status`.") from error
 
 
 class _OwnPath(list[str]):
@@ -149,12 +162,17 @@ def _job_config() -> Any:
 
 
 def _require_answer(address: str | None) -> None:
-    """Raise MachineError where nobody listens, which Ray would find out in a minute."""
+    """Raise MachineError where nobody listens, or somebody who does not talk as Ray: it would find out in a minute, or
+    never.
+    """
     if address is None or address == "auto":
         return
     host, _, port = address.rpartition(":")
     try:
-        socket.create_connection((host, int(port)), timeout=10).close()
+        with socket.create_connection((host, int(port)), timeout=ANSWER_SECONDS) as line:
+            line.sendall(HELLO)
+            if line.recv(FRAME_BYTES)[3:4] != SETTINGS and "RAY_USE_TLS" not in os.environ:
+                raise OSError("what listens there is no Ray")
     except OSError as error:
         why = error.strerror or str(error)
         raise MachineError(f"--ray-address {address}: no Ray answers there ({why}); see `ray start --head`.") from error

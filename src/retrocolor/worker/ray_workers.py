@@ -6,7 +6,6 @@ Ray is imported in `ray_start` and `ray_lean` alone, and only when it is asked f
 import itertools
 import os
 import threading
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,13 +17,15 @@ from retrocolor.wording import counted
 from retrocolor.worker.forks import forks_address
 from retrocolor.worker.protocol import Failure, Setup, WorkerBroken
 from retrocolor.worker.ray_hands import GATHER_SECONDS, Hands
+from retrocolor.worker.ray_lean import ours_is_gone
+from retrocolor.worker.ray_nodes import Nodes
 from retrocolor.worker.ray_start import connected
 from retrocolor.worker.worker import Messages, Worker
 
 CORES = 4  # of a worker without a GPU, where its node has as many
 CALLS = 4  # of a worker, at a time
 ANSWER_SECONDS = 20.0
-COUNT_SECONDS = 5.0  # until the nodes are counted again
+LOST_SECONDS = 1.0  # for an answer, where none is likely
 AHEAD_SECONDS = 3 * GATHER_SECONDS  # until a finished job is heard of, and the next one is there
 
 
@@ -62,13 +63,15 @@ class RayWorker(Worker):
             place, version = self._ray.get(self._begun_there)
             self._death = f"the worker on {place} was lost with its actor or its machine"
             if version != __version__:
-                self._break(f"{place} has retrocolor {version}, not {__version__}")
+                self._break(
+                    MachineError(f"{place} has retrocolor {version}, not {__version__}: install the same on all nodes.")
+                )
             self._hear_all()
         except Exception as error:  # Ray has many for an actor that is lost or killed
             self._actor.lost = True
             if getattr(error, "actor_init_failed", False) or isinstance(error, self._ray.exceptions.RayTaskError):
                 why = " ".join(str(error).strip().splitlines()[-1:])[:200].rstrip(".")
-                self._break(f"A Ray node cannot run retrocolor ({why})")
+                self._break(MachineError(f"A Ray node cannot run retrocolor ({why}): install the same on all nodes."))
         self._messages.put((self, None))
 
     def _hear_all(self) -> None:
@@ -82,8 +85,7 @@ class RayWorker(Worker):
                 else:
                     self._messages.put((self, message))
 
-    def _break(self, why: str) -> None:
-        error = MachineError(f"{why}: install the same on all nodes.")
+    def _break(self, error: MachineError) -> None:
         self._messages.put((self, WorkerBroken(Failure(str(error), fatal=error))))
 
     def kill(self) -> None:
@@ -95,16 +97,17 @@ class RayWorker(Worker):
         self._end(at_once=False)
 
     def _end(self, *, at_once: bool) -> None:
+        patience = LOST_SECONDS if self._actor.lost else ANSWER_SECONDS
         if self.ready or self._actor.shared:  # an actor that has no place yet answers nothing
             with suppress(Exception):
-                self._ray.wait([self._begun_there], timeout=ANSWER_SECONDS)
+                self._ray.wait([self._begun_there], timeout=patience)
                 ended = self._actor.hands.end.remote(self._number, at_once=at_once)
-                self._printed = self._ray.get(ended, timeout=ANSWER_SECONDS)
-                self._listener.join(ANSWER_SECONDS)  # until it has heard all
+                self._printed = self._ray.get(ended, timeout=patience) or self._printed
+                self._listener.join(patience)  # until it has heard all
         if not self._actor.shared:
             with suppress(Exception):
                 self._ray.kill(self._actor.hands)
-        self._listener.join(ANSWER_SECONDS)
+        self._listener.join(patience)
 
     @property
     def printed(self) -> str:
@@ -123,8 +126,9 @@ class RayWorkers:
     """
 
     def __init__(self, ray: Any, *, own: bool, gpu: bool, jobs: int | None) -> None:
-        self._ray, self._numbers, self._actor = ray, itertools.count(), Actor(None, shared=False, lost=True)
-        nodes = self._nodes()
+        self._ray, self._numbers, self._actors = ray, itertools.count(), [Actor(None, shared=False, lost=True)]
+        self._nodes = Nodes(ray, ours_is_gone if own else None)
+        nodes = self._nodes.resources
         gpus = sum(int(node.get("GPU", 0)) for node in nodes) if gpu else 0
         cores = [int(node.get("CPU", 0)) for node in nodes if not gpus or node.get("GPU")]
         if gpus:
@@ -136,26 +140,26 @@ class RayWorkers:
         self._forks = forks_address() if self._shares else None
         self._environment = {"HOME": os.environ["HOME"]} if own and "HOME" in os.environ else {}  # not that of Ray
         self._threads = jobs or self.cores + 1
-        self._count(nodes)
         if not self.places:
+            self._nodes.close()
             raise MachineError(
                 f"No node of the Ray cluster has {counted(self.cores, 'core')}: choose a smaller --jobs."
             )
 
-    def _nodes(self) -> list[dict[str, float]]:
-        return [node["Resources"] for node in self._ray.nodes() if node["Alive"]]
-
-    def _count(self, nodes: list[dict[str, float]]) -> None:
-        self._counted = time.monotonic()
-        self.places = sum(
-            int(node.get("GPU" if self.gpus else "CPU", 0)) // (self.gpus or self.cores) for node in nodes
-        )
+    @property
+    def places(self) -> int:
+        """How many workers the nodes have room for at present."""
+        unit, size = ("GPU", self.gpus) if self.gpus else ("CPU", self.cores)
+        return sum(int(node.get(unit, 0)) // size for node in self._nodes.resources)
 
     def count(self, settings: Mapping[str, Any]) -> int:
-        """See `Workers`."""
-        if time.monotonic() - self._counted > COUNT_SECONDS:
-            with suppress(Exception):  # Ray has many while its server is away
-                self._count(self._nodes())
+        """See `Workers`. Raises MachineError when no node is left."""
+        try:
+            self._nodes.require()
+        except MachineError:
+            for actor in self._actors:
+                actor.lost = True
+            raise
         return self.places
 
     def threads(self, asked: int, count: int) -> int:
@@ -164,17 +168,18 @@ class RayWorkers:
 
     def start(self, slot: int, setup: Setup[Any, Any], threads: int, messages: Messages) -> Worker:
         """See `Workers`."""
-        if self._actor.lost or not self._actor.shared:
-            self._actor = self._new_actor()
-        number = next(self._numbers)
-        begun = self._actor.hands.begin.remote(number, setup, threads, self._environment, self._forks)
-        return RayWorker(self._ray, self._actor, number, begun, messages)
+        if self._actors[-1].lost or not self._shares:
+            self._actors.append(self._new_actor())
+        actor, number = self._actors[-1], next(self._numbers)
+        begun = actor.hands.begin.remote(number, setup, threads, self._environment, self._forks)
+        return RayWorker(self._ray, actor, number, begun, messages)
 
     def close(self) -> None:
         """End the actor that they share: Ray itself would take its time."""
-        if not self._actor.lost and self._actor.shared:
+        self._nodes.close()
+        if not self._actors[-1].lost and self._shares:
             with suppress(Exception):
-                self._ray.kill(self._actor.hands)
+                self._ray.kill(self._actors[-1].hands)
 
     def _new_actor(self) -> Actor:
         of = self.places if self._shares else 1
@@ -187,7 +192,7 @@ def ray_workers(address: str | None, *, gpu: bool, jobs: int | None) -> Iterator
     """The workers of a cluster at `address` ("auto": the one of this machine), or of a Ray that is started here and
     ended after the block. Raises MachineError without Ray, or without a cluster there.
     """
-    with connected(address) as ray:
+    with connected(address, jobs or 1) as ray:
         workers = RayWorkers(ray, own=address is None, gpu=gpu, jobs=jobs)
         try:
             yield workers
