@@ -126,7 +126,8 @@ class RayWorkers:
     """
 
     def __init__(self, ray: Any, *, own: bool, gpu: bool, jobs: int | None) -> None:
-        self._ray, self._numbers, self._actors = ray, itertools.count(), [Actor(None, shared=False, lost=True)]
+        self._ray, self._numbers = ray, itertools.count()
+        self._actors: list[Actor] = []
         self._nodes = Nodes(ray, ours_is_gone if own else None)
         nodes = self._nodes.resources
         gpus = sum(int(node.get("GPU", 0)) for node in nodes) if gpu else 0
@@ -168,7 +169,8 @@ class RayWorkers:
 
     def start(self, slot: int, setup: Setup[Any, Any], threads: int, messages: Messages) -> Worker:
         """See `Workers`."""
-        if self._actors[-1].lost or not self._shares:
+        self._actors = [actor for actor in self._actors if not actor.lost]  # Ray ends those that nobody knows of
+        if not self._actors or not self._shares:
             self._actors.append(self._new_actor())
         actor, number = self._actors[-1], next(self._numbers)
         begun = actor.hands.begin.remote(number, setup, threads, self._environment, self._forks)
@@ -177,9 +179,9 @@ class RayWorkers:
     def close(self) -> None:
         """End the actor that they share: Ray itself would take its time."""
         self._nodes.close()
-        if not self._actors[-1].lost and self._shares:
+        for actor in self._actors if self._shares else ():
             with suppress(Exception):
-                self._ray.kill(self._actors[-1].hands)
+                self._ray.kill(actor.hands)
 
     def _new_actor(self) -> Actor:
         of = self.places if self._shares else 1
