@@ -122,6 +122,14 @@ def test_nor_of_what_could_not_be_forked(monkeypatch: pytest.MonkeyPatch) -> Non
         assert descriptors() == before
 
 
+def test_who_tends_a_worker_does_not_hold_the_socket() -> None:
+    """Else a worker would be asked for where nobody forks any more."""
+    with fork_server():
+        fork = Fork(address())
+        tending = Path(f"/proc/{parent_of(fork.pid)}/fd/0")
+        wait_until(lambda: str(tending.readlink()) == os.devnull)
+
+
 def test_without_the_process_that_forks_there_are_no_more_and_none_is_left(tmp_path: Path) -> None:
     with fork_server():
         fork = Fork(there := address())
