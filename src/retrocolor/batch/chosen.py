@@ -57,8 +57,8 @@ def preparer(
         wishes["known"] = job.name in history.made or history.was_in_hand(job.name)
         which = job.kind, look, hints, *(wishes.get(name) for name in ("like", "like_strength", "shots"))
         if which not in keys:
-            keys[which] = settings_key(options.settings(job.kind, replace(job, **wishes)))
-        return replace(job, settings=keys[which], **wishes)  # once: it costs most of a plan
+            keys[which] = settings_key(options.settings(job.kind, job.altered(**wishes)))
+        return job.altered(settings=keys[which], **wishes)
 
     return job_of
 

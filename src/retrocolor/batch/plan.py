@@ -206,7 +206,7 @@ def _labelled(jobs: Sequence[Job]) -> list[Job]:
         clear = stems[key] == 1 and not any(key + ending in stems for ending in BESIDE)
         name = job.output.stem if clear else job.output.name
         label = fitted(name, LONGEST_BESIDE).removesuffix(LONGEST_BESIDE)
-        return job if label == job.output.stem else replace(job, label=label)  # without, it is the stem
+        return job if label == job.output.stem else job.altered(label=label)  # without, it is the stem
 
     return [labelled(job, key) for job, key in zip(jobs, keys, strict=True)]
 

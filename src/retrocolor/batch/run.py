@@ -78,7 +78,7 @@ class Run:
                 self.results[job] = known
             if known and known.status is Status.REJECTED and choice and isinstance(record, Record):
                 reject(job, record, choice)
-        todo = [replace(job, found=seen(job.output)) for job in self.plan.jobs if job not in self.results]
+        todo = [job.altered(found=seen(job.output)) for job in self.plan.jobs if job not in self.results]
         todo.sort(key=_is_film)
         self._remove_parts(todo)
         found, foreign = len(self.plan.jobs) + len(self.plan.refused), self.plan.foreign
