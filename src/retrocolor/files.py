@@ -265,7 +265,11 @@ def output_folder(folder: Path) -> Iterator[None]:
     """
     made = [place for place in (folder, *folder.parents) if not place.exists()]
     try:  # an interrupt may come at any moment from here on
-        _try_to_write(folder)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            try_to_write(folder)
+        except OSError as error:
+            raise unwritable(folder, error) from error
         yield
     finally:
         with suppress(OSError):  # what is not empty stays
@@ -273,16 +277,13 @@ def output_folder(folder: Path) -> Iterator[None]:
                 place.rmdir()
 
 
-def _try_to_write(folder: Path) -> None:
+def try_to_write(folder: Path) -> None:
+    """Raise OSError for a folder that takes no new file: its permissions do not tell all, as in /proc."""
     probe = folder / new_part_name()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        try:
-            probe.touch(exist_ok=False)
-        finally:
-            probe.unlink(missing_ok=True)
-    except OSError as error:
-        raise unwritable(folder, error) from error
+        probe.touch(exist_ok=False)
+    finally:
+        probe.unlink(missing_ok=True)
 
 
 def printable(path: Path | str) -> str:

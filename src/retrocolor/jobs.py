@@ -97,7 +97,6 @@ class Job:
     kind: Kind = Kind.PHOTO
     paged: bool = True  # shown in the report; a file named alone gets none
     named: bool = False  # the user chose the very name of the output
-    known: bool = False  # what lies at the output is ours, by the record
     found: Seen | None = field(default=None, compare=False)  # what lay there when it was to be replaced
     part: bool = False  # only a part of a film
     parts: tuple[Path, ...] = ()  # of a film: further files that are read after `source`, as one

@@ -9,8 +9,9 @@ from retrocolor.film.containers import CODECS
 from retrocolor.film.numbering import FORMATS, frame_rate
 from retrocolor.jobs import Job
 from retrocolor.machine import core_count
+from retrocolor.model.decode_limits import check_strength
 from retrocolor.photo.names import TARGETS
-from retrocolor.ranges import MOST_BATCH, SHARE, auto_or_number, require_ranges
+from retrocolor.ranges import MOST_BATCH, auto_or_number, require_ranges
 
 MOST_JOBS = 1024
 PRESETS = (
@@ -85,7 +86,7 @@ def check_shots(options: FilmOptions, jobs: Sequence[Job]) -> None:
 
 def check_like(options: LikeOptions) -> None:
     """Raise UsageError for a strength of nothing; pictures that somebody chose for a file have their own."""
-    SHARE.require("--like-strength", options.like_strength)
+    check_strength(options.like_strength)
     if not options.like and options.like_strength != LIKE_STRENGTH:
         raise UsageError(
             f"--like-strength {options.like_strength:g} is of --like: name a picture with it, or leave it out."

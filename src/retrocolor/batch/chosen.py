@@ -51,10 +51,9 @@ def preparer(
         if choice is not None and choice.like:
             strength = LIKE_STRENGTH if choice.like_strength is None else choice.like_strength
             wishes |= {"like": references(job, choice), "like_strength": strength}
-        history, job = histories[job.root], as_known(job, histories[job.root])
+        job = as_known(job, histories[job.root])
         if job.kind is Kind.FILM:
             wishes["shots"] = changes(job.source, job.output, options.film)
-        wishes["known"] = job.name in history.made or history.was_in_hand(job.name)
         which = job.kind, look, hints, *(wishes.get(name) for name in ("like", "like_strength", "shots"))
         if which not in keys:
             keys[which] = settings_key(options.settings(job.kind, job.altered(**wishes)))

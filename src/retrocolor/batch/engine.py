@@ -18,20 +18,18 @@ def check_engine(options: Options) -> None:
     scale = options.scale
     if scale.engine not in ENGINES:
         raise UsageError(f"--engine {scale.engine}: choose one of {', '.join(ENGINES)}.")
-    if scale.ray_address is None:
-        address = None
-    elif scale.engine != "ray":
+    address = scale.ray_address
+    if address is not None and scale.engine != "ray":
         raise UsageError("--ray-address: add --engine ray.")
-    else:
-        address = scale.ray_address
-    if (
-        address
-        and address != "auto"
-        and not (re.fullmatch(r"[^\s/]+:\d{1,5}", address) and 0 < int(address.rpartition(":")[2]) <= LAST_PORT)
-    ):
+    if address and not _is_address(address):
         raise UsageError(f"--ray-address {address}: give auto, or HOST:PORT as `ray start --head` says it.")
     if scale.engine == "ray" and ":" in options.network.device:
         raise UsageError(f"--device {options.network.device}: Ray gives each worker its GPU; use --device cuda.")
+
+
+def _is_address(text: str) -> bool:
+    found = re.fullmatch(r"[^\s/]+:(\d{1,5})", text)
+    return text == "auto" or (found is not None and 0 < int(found[1]) <= LAST_PORT)
 
 
 @contextmanager

@@ -27,9 +27,10 @@ def reject(job: Job, record: Record, choice: Choice) -> None:
     if before is not None and before.status == Status.REJECTED:
         return
     try:
-        if job.known and job.output.is_dir():  # a folder of frames
+        ours = job.name in record.made or record.was_in_hand(job.name)
+        if ours and job.output.is_dir():  # a folder of frames
             shutil.rmtree(job.output)
-        elif job.known:
+        elif ours:
             job.output.unlink(missing_ok=True)
         for name in before.extras if before else ():
             marks.remove_marked(record.folder / name, marks.COMPARE, marks.SHEET)

@@ -51,7 +51,7 @@ class SampleSetup:
         def tried(sample: Sample, beat: Heartbeat, *, brief: bool = False) -> Sampled:
             with self._place() as place:
                 job = sample.job
-                job = replace(job, output=place / job.output.name, root=place, known=False, named=False)
+                job = replace(job, output=place / job.output.name, root=place, named=False)
                 if job.kind is Kind.FILM:
                     from retrocolor.film.sample import sample_film
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import new_part_name, printable, require_replaceable, resolved
+from retrocolor.files import printable, require_replaceable, resolved, try_to_write
 
 NO_NAME = {errno.ENAMETOOLONG, errno.ELOOP}
 
@@ -60,17 +60,8 @@ def _require_output(item: Field[Any], given: Any) -> None:
     require_replaceable(path, writes)
     if not path.parent.is_dir():
         raise UsageError(f"{name} {printable(path)}: there is no folder {printable(path.parent)}; make it first.")
-    _require_room(name, path)
-
-
-def _require_room(name: str, path: Path) -> None:
-    """Raise MachineError for a folder that takes no new file: its permissions do not tell all, as in /proc."""
-    trial = path.parent / new_part_name()
     try:
-        try:
-            trial.touch(exist_ok=False)
-        finally:
-            trial.unlink(missing_ok=True)
+        try_to_write(path.parent)
     except OSError as error:
         raise lost_output(name, path, error) from error
 
