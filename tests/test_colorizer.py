@@ -9,7 +9,7 @@ import pytest
 import torch
 from PIL import Image, ImageOps
 from skimage import color as reference
-from skimage.data import camera, chelsea
+from skimage.data import camera, chelsea, coffee, rocket
 from torch import nn
 
 from retrocolor import Colorizer
@@ -17,10 +17,11 @@ from retrocolor.config import DECODES, DecodeOptions
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.imaging.orientation import as_stored, upright
 from retrocolor.imaging.paint import Painter
-from retrocolor.model import bins, checkpoint
+from retrocolor.model import bins, checkpoint, inference, networks
 from retrocolor.model.decode import Decode, resolve
+from retrocolor.model.fused import Fused
 from retrocolor.model.inference import Batcher
-from retrocolor.model.networks import ModelConfig, build
+from retrocolor.model.networks import ModelConfig, build, runs_in_bf16
 
 CPU = torch.device("cpu")
 
@@ -229,8 +230,24 @@ def test_no_memory_for_one_picture_is_an_error_never_a_grey_one() -> None:
         Batcher(Blank(limit=0), CPU, "2", first_bin)(torch.zeros(1, 1, 4, 4))
 
 
+def agrees_with_the_cpu(other: Colorizer) -> None:
+    """Colours of another device or precision: at most 2 of 255 levels away, but for a few pixels."""
+    own = Colorizer.load(device="cpu")
+    for grey in (camera(), *(photo[..., 1] for photo in (chelsea(), coffee(), rocket()))):
+        away = np.abs(own.colorize(grey).astype(int) - other.colorize(grey))
+        assert away.max() <= 4 and np.mean(away > 2) < 1e-4 and away.mean() < 0.5
+
+
 @pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
 def test_a_gpu_gives_the_colours_of_the_cpu() -> None:
-    grey = camera()
-    on_gpu = Colorizer.load(device="cuda").colorize(grey)
-    assert np.abs(on_gpu.astype(int) - Colorizer.load(device="cpu").colorize(grey)).max() <= 3
+    agrees_with_the_cpu(Colorizer.load(device="cuda"))
+
+
+@pytest.mark.skipif(not runs_in_bf16(CPU), reason="this CPU computes in float32")
+def test_processors_with_bfloat16_give_the_colours_of_those_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        for module in (networks, inference):
+            patch.setattr(module, "runs_in_bf16", lambda device: False)
+        in_float32 = Colorizer.load(device="cpu")
+    assert not isinstance(in_float32._plain, Fused)
+    agrees_with_the_cpu(in_float32)

@@ -129,7 +129,7 @@ def test_colours_are_the_same_in_company(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_picture_depends_on_no_other_in_float32_either(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (networks, inference):
-        monkeypatch.setattr(module, "computes_in_bf16", lambda device: False)
+        monkeypatch.setattr(module, "runs_in_bf16", lambda device: False)
     colorizer = Colorizer.load(device="cpu")
     light = torch.rand(3, 1, 64, 96) * 100
     together = colorizer.predict(light)

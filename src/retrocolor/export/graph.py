@@ -15,7 +15,7 @@ from retrocolor.model import bins
 from retrocolor.model.checkpoint import Checkpoint
 from retrocolor.model.decode import Decode
 from retrocolor.model.flat import cell_of, share
-from retrocolor.model.layers import ConvNorm
+from retrocolor.model.networks import folded
 
 GAMUT_STEPS = 17  # to 1/131072 of the chroma: where rounding decides a step, a* and b* move by less than 1e-3
 LONGEST = 4  # times as long as wide, the most that the network sees of a strip: that of `resize.fit_size`
@@ -34,13 +34,10 @@ class Picture(nn.Module):
 
     def __init__(self, source: Checkpoint, decode: Decode, size: int) -> None:
         super().__init__()
-        self.network, self.size = source.model.eval(), size
+        self.network, self.size = folded(source.model), size
         self.decode = replace(decode, vivid=0.0)  # its weights are constants of the graph
         strength = decode.vivid * decode.rebalance_scale
         self.register_buffer("moved", (strength * bins.class_weights(source.prior).log()).float().view(1, -1, 1, 1))
-        for part in self.network.modules():
-            if isinstance(part, ConvNorm):
-                part.fold()
         self.register_buffer("prior", source.prior)
         rows = torch.tensor(lab.XYZ_FROM_RGB)
         self.register_buffer("luminance", rows[1].view(1, 3, 1, 1))

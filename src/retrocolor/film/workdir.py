@@ -23,7 +23,7 @@ from retrocolor.locks import open_locked, shares_with_nobody
 from retrocolor.model.compact import LogitAxes
 from retrocolor.wording import in_bytes
 
-VERSION = 6
+VERSION = 7
 IDENTITY = "identity.json"
 
 

@@ -2,8 +2,10 @@
 
 Of the time of the network called module by module a fifth is Python, and another goes into laying out weights, which
 `torch.nn.Conv2d` has oneDNN do anew for every call, and into activations as passes of their own. Here the network is a
-list of steps, which a short program in TorchScript goes through with weights laid out beforehand. What comes out is
-the same to the last bit.
+list of steps, which a short program in TorchScript goes through with weights laid out beforehand.
+
+Two things are not rounded to bfloat16, since they decide most of how far colours are from those of float32, and cost
+nothing: biases, and all that the first layers compute (`lite.Lite.first`).
 """
 
 from collections import OrderedDict
@@ -18,7 +20,7 @@ from retrocolor.model.layers import ConvNorm, GlobalContext, pad_to
 from retrocolor.model.lite import JOINED, LEAST, STRIDE, InvertedResidual, Join, Lite, Residual
 
 LAYOUTS = 4  # shapes of input whose weights are kept: a folder has few, a film one or two
-PLAIN, RELU, RELU6, ADD, ADD_RELU, DOUBLE, MEAN, MOVE = range(8)  # kinds of steps; the first three convolve
+PLAIN, RELU, RELU6, ADD, ADD_RELU, DOUBLE, MEAN, MOVE, HALVE = range(9)  # kinds of steps; the first three convolve
 _ACTIVATIONS: dict[type[nn.Module], int] = {nn.Identity: PLAIN, nn.ReLU: RELU, nn.ReLU6: RELU6}
 X, Y, BESIDE = range(3)  # places that hold tensors: the main one, that of a branch, and from there on what is joined
 PLACES = BESIDE + len(JOINED) - 1
@@ -56,6 +58,8 @@ def run(
             y = torch.ops.aten.upsample_nearest2d(y, None, [2.0, 2.0])
         elif kind == 6:
             y = torch.mean(y, [2, 3], True)
+        elif kind == 8:
+            y = y.to(torch.bfloat16)
         held[step[2]] = y
     return held[0], laid_out
 """
@@ -76,7 +80,7 @@ def _program() -> Any:
 
 
 class Fused(nn.Module):
-    """A network whose BatchNorm is folded, for inference alone; safe to share between threads."""
+    """A network that `networks.folded` made, for inference alone; safe to share between threads."""
 
     def __init__(self, network: Lite) -> None:
         super().__init__()
@@ -89,8 +93,7 @@ class Fused(nn.Module):
     def forward(self, lightness: Tensor) -> Tensor:
         """L* (N, 1, H, W) -> logits (N, 313, H/4, W/4) in bfloat16."""
         height, width = lightness.shape[-2:]
-        x = pad_to((lightness - 50) / 50, STRIDE, LEAST).to(torch.bfloat16)
-        found = self._run(x)
+        found = self._run(pad_to((lightness - 50) / 50, STRIDE, LEAST))
         return found[..., : -(-height // self.stride), : -(-width // self.stride)]
 
     def _run(self, x: Tensor) -> Tensor:
@@ -121,6 +124,7 @@ class _Steps:
         self.steps: list[list[int]] = []
         self.weights: list[Tensor] = []
         self.biases: list[Tensor] = []
+        self._dtype = torch.float32
 
     def add_network(self, network: Lite) -> None:
         """All of it, from the padded picture in X to the logits in X."""
@@ -128,6 +132,9 @@ class _Steps:
         self._convolve(network.encoder.stem, X, X)
         for number, stage in enumerate(network.encoder.stages):
             self._add_all(stage)
+            if stage is network.first[-1]:
+                self._add(HALVE, X, X)
+                self._dtype = torch.bfloat16
             if number in JOINED[:-1]:
                 joined.append(BESIDE + len(joined))
                 self._add(MOVE, X, joined[-1])
@@ -182,7 +189,7 @@ class _Steps:
                 weight, padding = F.pad(weight, (1, 0, 1, 0)), part.last
         assert conv.bias is not None
         self._add(act, source, target, len(self.weights), padding, conv.stride[0], conv.groups)
-        self.weights.append(weight.detach())
+        self.weights.append(weight.detach().to(self._dtype))
         self.biases.append(conv.bias.detach())
 
     def _add(self, *step: int) -> None:

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from retrocolor.errors import MachineError, ModelError
 from retrocolor.model.company import COMPANY
-from retrocolor.model.device import computes_in_bf16
+from retrocolor.model.networks import runs_in_bf16
 from retrocolor.ranges import MOST_BATCH, auto_or_number
 
 GPU_BATCH = 16
@@ -32,7 +32,7 @@ class Batcher:
 
     def __init__(self, model: nn.Module, device: torch.device, batch: str, decode: Callable[[Tensor], Tensor]) -> None:
         self.model, self.device, self.decode = model, device, decode
-        self.mixed = computes_in_bf16(device)  # within 2 of 255 levels of float32
+        self.mixed = runs_in_bf16(device)
         self.size = auto_or_number("--batch", str(batch), MOST_BATCH) or (1 if device.type == "cpu" else GPU_BATCH)
         self._waiting: list[tuple[Tensor, Future[Tensor]]] = []
         self._lock = threading.Lock()

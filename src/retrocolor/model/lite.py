@@ -67,6 +67,18 @@ class Lite(nn.Module):
         self.up4 = Join(up8, x4, up4, 1)
         self.out = nn.Conv2d(up4, bins.COUNT, 1)
 
+    @property
+    def first(self) -> list[nn.Module]:
+        """The layers that compute in float32 everywhere: what is rounded here moves colours most."""
+        return [self.encoder.stem, self.encoder.stages[0]]
+
+    def round_kernels(self) -> None:
+        """Kernels behind the first layers as bfloat16 holds them, so that they are the same in whatever precision."""
+        exact = {id(part) for layer in self.first for part in layer.modules()}
+        for part in self.modules():
+            if isinstance(part, nn.Conv2d) and id(part) not in exact:
+                part.weight.data = part.weight.data.to(torch.bfloat16).to(part.weight.dtype)
+
     def forward(self, lightness: Tensor) -> Tensor:
         height, width = lightness.shape[-2:]
         x4, x8, x16, x32 = self.encoder(pad_to((lightness - 50) / 50, STRIDE, LEAST))

@@ -38,22 +38,34 @@ def build(config: ModelConfig, **regularized: float) -> Network:
     return ARCHITECTURES[config.arch](config.width, **regularized)
 
 
+def folded(model: Network) -> Network:
+    """The network itself, changed for inference alone: BatchNorm folded, and ours with the kernels of every device."""
+    for part in model.eval().modules():
+        if isinstance(part, ConvNorm):
+            part.fold()
+    if isinstance(model, Lite):
+        model.round_kernels()
+    return model
+
+
+def runs_in_bf16(device: torch.device) -> bool:
+    """Whether networks run in bfloat16 on a device; a torch of another day may lack what ours needs for it."""
+    return computes_in_bf16(device) and can_fuse()
+
+
 def place(model: Network, device: torch.device) -> nn.Module:
-    """The network on a device, for inference alone: BatchNorm folded, memory layout and precision as are fastest there.
+    """The network on a device, folded, memory layout and precision as are fastest there.
 
     Changes the network itself, and returns it or what does as it does.
     """
-    model.eval().to(device)
-    for part in model.modules():
-        if isinstance(part, ConvNorm):
-            part.fold()
-    if computes_in_bf16(device):  # autocast would round the weights again for every picture
-        for part in model.modules():
-            if isinstance(part, nn.Conv2d | nn.ConvTranspose2d):
-                part.to(torch.bfloat16)
-    model.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    if isinstance(model, Lite) and computes_in_bf16(device) and can_fuse():  # float32 would get other last digits
+    folded(model).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
+    if not runs_in_bf16(device):
+        return model
+    if isinstance(model, Lite):
         return Fused(model)
+    for part in model.modules():  # autocast would round the weights again for every picture
+        if isinstance(part, nn.Conv2d | nn.ConvTranspose2d):
+            part.to(torch.bfloat16)
     return model
 
 

@@ -2,7 +2,7 @@
 
 A batch is copied to where the graph reads it, and the graph does the rest: forward, losses, backward, optimizer and
 average. Random numbers of the network follow from the seed that is set before each step, as without. Tests run it with
-the graph left out; on a GPU it has not been tried.
+the graph left out too.
 """
 
 from collections import Counter

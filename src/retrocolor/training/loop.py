@@ -76,7 +76,7 @@ def open_data(data: Path, options: TrainOptions) -> Generator[Built, None, Datas
 
 
 def _train(dataset: Dataset, options: TrainOptions, processes: Processes, stop: Callable[[], bool]) -> Iterator[Event]:
-    indices, validation = hold_out(dataset, options)
+    indices, validation = hold_out(dataset, options, processes.device)
     mixture = yield from mix(dataset, indices, options, processes.device)
     trainer = Trainer(options, dataset.prior, processes.device)
     run = RunFolder.open(options.output or default_run(dataset, options), trainer, mixture.sources)
@@ -158,8 +158,8 @@ def default_run(dataset: Dataset, options: TrainOptions) -> Path:
     return Path("runs") / f"{absolute(dataset.folder).name}-{options.arch}"
 
 
-def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, Validation]:
-    """Indices of the pictures to train on, and the pictures kept for measuring.
+def hold_out(dataset: Dataset, options: TrainOptions, device: torch.device) -> tuple[Tensor, Validation]:
+    """Indices of the pictures to train on, and the pictures kept for measuring, on a device.
 
     `options.val` is a fraction of the data set, or another folder or data set. Raises UsageError.
     """
@@ -167,11 +167,11 @@ def hold_out(dataset: Dataset, options: TrainOptions) -> tuple[Tensor, Validatio
     if share is None:
         measured = _last(open_data(Path(options.val), options))
         everything = limited(torch.arange(len(dataset)), options.limit)
-        return everything, Validation(measured, torch.arange(len(measured)), options)
+        return everything, Validation(measured, torch.arange(len(measured)), options, device)
     indices, held = split(dataset.names, share)
     if not len(indices):
         raise UsageError(f"{dataset.folder}: no picture is left to train on; lower --val.")
-    return limited(indices, options.limit), Validation(dataset, held, options)
+    return limited(indices, options.limit), Validation(dataset, held, options, device)
 
 
 def limited(indices: Tensor, limit: int | None) -> Tensor:

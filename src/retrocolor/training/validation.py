@@ -1,5 +1,6 @@
 """Measure a network on held-out pictures of a data set, and show some."""
 
+from copy import deepcopy
 from pathlib import Path
 
 import imageio.v3 as iio
@@ -24,10 +25,10 @@ BATCH = 32
 
 
 class Validation:
-    """Centre squares of the pictures of `indices`."""
+    """Centre squares of the pictures of `indices`, of which the network is asked on a device."""
 
-    def __init__(self, dataset: Dataset, indices: Tensor, options: TrainOptions) -> None:
-        self.pictures = Pictures(dataset, options.train_size, torch.device("cpu"))
+    def __init__(self, dataset: Dataset, indices: Tensor, options: TrainOptions, device: torch.device) -> None:
+        self.pictures, self.device = Pictures(dataset, options.train_size, torch.device("cpu")), device
         self.indices = indices[:: max(1, len(indices) // LIMIT)][:LIMIT]
         self.decode = resolve(DecodeOptions(decode=options.decode), {})
 
@@ -43,10 +44,11 @@ class Validation:
             return {}
         rows: list[tuple[float, ...]] = []
         sheet: list[np.ndarray] = []
+        network = model if self.device.type == "cpu" else deepcopy(model).to(self.device)
         own = self.indices.tensor_split(process_count())[process_rank()]
         for indices in own.split(BATCH) if len(own) else ():
             batch = self.pictures.batch(indices)
-            ab = self._predict(model, batch, prior)
+            ab = self._predict(network, batch, prior)
             grey, truth, ours = (to_rgb(batch.lightness, chroma) for chroma in (torch.zeros_like(ab), batch.ab, ab))
             for g, t, o in zip(grey, truth, ours, strict=True):
                 figures = (metrics.psnr(o, t), metrics.ssim(o, t), metrics.colorfulness(o))
@@ -60,10 +62,10 @@ class Validation:
         return dict(zip(names, np.mean(rows, axis=0).round(6).tolist(), strict=True))
 
     def _predict(self, model: nn.Module, batch: Batch, prior: Tensor) -> Tensor:
-        """ab (N, 2, S, S) as the checkpoint's own decode makes it."""
+        """ab (N, 2, S, S) on the CPU, as the checkpoint's own decode makes it."""
         with torch.inference_mode():
-            lightness = batch.lightness.contiguous(memory_format=torch.channels_last)
-            ab = self.decode(model(lightness).float(), prior)
+            lightness = batch.lightness.to(self.device).contiguous(memory_format=torch.channels_last)
+            ab = self.decode(model(lightness).float(), prior).cpu()
             size = lightness.shape[-2:]
             return F.interpolate(ab, size=size, mode="bicubic") if ab.shape[-1] != size[-1] else ab
 
