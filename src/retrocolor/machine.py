@@ -65,6 +65,13 @@ def _lines(file: Path) -> list[str]:
     return file.read_text().splitlines()
 
 
+def may_have_gpu() -> bool:
+    """Whether torch may find a GPU, as far as can be seen without it: a driver of NVIDIA, AMD or WSL, or a system that
+    has its own.
+    """
+    return sys.platform != "linux" or any(map(os.path.exists, ("/dev/nvidiactl", "/dev/kfd", "/dev/dxg")))
+
+
 def share_memory() -> None:
     """Let all threads of this process take memory from one place: what one frees, the others use. Call it before there
     are others. glibc gives each a place of its own, which is faster where many want memory at a time; on a machine of

@@ -161,6 +161,17 @@ def test_kernels_are_the_same_in_whatever_precision() -> None:
     assert not any(torch.equal(part.bias, part.bias.to(torch.bfloat16).float()) for part in kernels if len(part.bias))
 
 
+@pytest.mark.parametrize("width", [TINY, 1.0])
+def test_steps_in_float32_give_what_the_modules_give(width: float) -> None:
+    modules = folded(seen_some(width)).to(memory_format=torch.channels_last)
+    fused = Fused(modules, half=False)
+    for shape in [(1, 192, 256), (3, 70, 33), (1, 64, 64)]:
+        light = clouds(*shape)
+        with torch.inference_mode():
+            expected, found = modules(light), fused(light)
+        assert found.dtype == torch.float32 and torch.allclose(expected, found, atol=1e-4, rtol=1e-5)
+
+
 @pytest.mark.skipif(not runs_in_bf16(CPU), reason="this CPU computes in float32")
 def test_steps_in_bfloat16_give_what_float32_gives_but_for_rounding() -> None:
     """At every shape, on the first call and when weights are laid out, alone and beside others; more than are kept."""

@@ -1,16 +1,20 @@
 """Where the work of a run is done: on this machine, or on a Ray cluster. No torch."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from retrocolor.batch.task import Options
 from retrocolor.errors import UsageError
+from retrocolor.jobs import Job, Kind
+from retrocolor.machine import may_have_gpu
 from retrocolor.worker.process import LocalWorkers
 from retrocolor.worker.worker import Workers
 
 ENGINES = ("local", "ray")
 LAST_PORT = 65535
+THREADS = 4  # of a process that colours photos: many wait for the interpreter and for each other's memory
+PHOTOS = 32  # of a process at least: starting it costs as much as some of them
 
 
 def check_engine(options: Options) -> None:
@@ -32,11 +36,27 @@ def _is_address(text: str) -> bool:
     return text == "auto" or (found is not None and 0 < int(found[1]) <= LAST_PORT)
 
 
+def process_count(options: Options, jobs: Sequence[Job], threads: int) -> int:
+    """Among how many processes of this machine the threads of a run are shared out.
+
+    One where there are films, whose threads are the encoder's, where there may be GPUs, each of which gets one, and
+    for Ray, which has its own.
+    """
+    device = options.network.device
+    on_cpu = device == "cpu" or (device == "auto" and not may_have_gpu())
+    if options.scale.engine != "local" or not on_cpu or any(job.kind is Kind.FILM for job in jobs):
+        return 1
+    return max(1, min(threads // THREADS, len(jobs) // PHOTOS))
+
+
 @contextmanager
-def workers_of(options: Options) -> Iterator[Workers]:
-    """Where the workers of a run come from. Raises MachineError."""
+def workers_of(options: Options, processes: int = 1) -> Iterator[Workers]:
+    """Where the workers of a run come from: so many processes of this machine, if not one for each GPU or Ray's.
+
+    Raises MachineError.
+    """
     if options.scale.engine == "local":
-        yield LocalWorkers()
+        yield LocalWorkers(processes if processes > 1 else None)
         return
     from retrocolor.worker.ray_workers import ray_workers
 

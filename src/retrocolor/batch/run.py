@@ -12,7 +12,7 @@ from retrocolor import __version__
 from retrocolor.batch import chosen, report, split
 from retrocolor.batch.choices import Choice, Choices, State, now, original_name, reviewer, update
 from retrocolor.batch.chosen import choice_of
-from retrocolor.batch.engine import workers_of
+from retrocolor.batch.engine import process_count, workers_of
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Progress, Started
 from retrocolor.batch.plan import Plan
@@ -128,8 +128,9 @@ class Run:
             return
         threads = max(1, min(self.threads, sum(not _is_film(job) for job in todo)))  # films are made one by one
         model = card.checksum(card.find(self.options.network.model))
-        setup = ColorizeSetup(self.options, self.shard.tag, model)
-        with workers_of(self.options) as workers:
+        processes = process_count(self.options, todo, threads)
+        setup = ColorizeSetup(self.options, self.shard.tag, model, processes)
+        with workers_of(self.options, processes) as workers:
             supervisor = Supervisor(setup, threads, alone=_is_film, workers=workers, deadline=self.deadline)
             yield from self._supervise(supervisor, todo)
         self.printed, self.profiles = supervisor.printed, tuple(supervisor.profiles)

@@ -82,6 +82,7 @@ class ColorizeSetup:
     options: Options
     tag: str = ""  # of half-written files, by which a shard knows its own
     model: str = ""  # the checksum of the network's file where the run was started; empty: whichever is found
+    processes: int = 1  # of this machine that share its cores and memory
 
     def prepare(self) -> tuple[Work[Job, Made], dict[str, Any]]:
         """Load the network; returns the function that colours one job, and the network's settings."""
@@ -119,4 +120,4 @@ class ColorizeSetup:
                 colorizer = colorizer.with_like(read_palette(o.references, "--like "), o.like.like_strength)
         gpus = gpu_count(network.device)
         settings = colorizer.settings | ({"gpus": gpus} if gpus > 1 else {})
-        return PhotoWork(colorizer, o.photo, o.output), settings
+        return PhotoWork(colorizer, o.photo, o.output, self.processes), settings

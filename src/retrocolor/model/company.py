@@ -31,10 +31,10 @@ class _Asked(NamedTuple):
 
 
 class Company:
-    """Threads at work side by side; safe to share between them."""
+    """Threads at work side by side on so many `cores`; safe to share between them."""
 
     def __init__(self, cores: int) -> None:
-        self._cores = cores
+        self.cores = cores
         self._busy = 0  # threads at work that do not wait here
         self._waiting: list[_Asked] = []
         self._changed = threading.Condition()
@@ -83,7 +83,7 @@ class Company:
             while not asked.found.done():
                 mine = any(each is asked for each in self._waiting)
                 left = until - monotonic()
-                if mine and (len(self._waiting) > 1 or self._busy < self._cores or left <= 0):
+                if mine and (len(self._waiting) > 1 or self._busy < self.cores or left <= 0):
                     batch = [each for each in self._waiting if _alike(each, asked)]
                     self._waiting = [each for each in self._waiting if not _alike(each, asked)]
                     for each in batch:

@@ -1,8 +1,9 @@
-"""Our network in bfloat16 on a CPU, in one call: its steps run outside the interpreter and its lock.
+"""Our network in one call: its steps run outside the interpreter and its lock.
 
-Of the time of the network called module by module a fifth is Python, and another goes into laying out weights, which
-`torch.nn.Conv2d` has oneDNN do anew for every call, and into activations as passes of their own. Here the network is a
-list of steps, which a short program in TorchScript goes through with weights laid out beforehand.
+Of the time of the network called module by module a fifth is Python, for which all threads that colour photos wait in
+turn; the more of them, the longer. Here the network is a list of steps, which a short program in TorchScript goes
+through. In bfloat16 on a CPU these are oneDNN's own convolutions, activations within, with weights laid out beforehand,
+which `torch.nn.Conv2d` has it do anew for every call.
 
 Two things are not rounded to bfloat16, since they decide most of how far colours are from those of float32, and cost
 nothing: biases, and all that the first layers compute (`lite.Lite.first`).
@@ -37,19 +38,7 @@ def run(
         if kind <= 2:
             weight, bias, groups = weights[step[3]], biases[step[3]], step[6]
             padding, stride, dilation = [step[4], step[4]], [step[5], step[5]], [1, 1]
-            if lay_out:
-                weight = torch.ops.mkldnn._reorder_convolution_weight(
-                    weight, padding, stride, dilation, groups, y.size())
-                laid_out.append(weight)
-            if kind == 0:
-                y = torch.ops.mkldnn._convolution_pointwise(
-                    y, weight, bias, padding, stride, dilation, groups, "none", none, "")
-            elif kind == 1:
-                y = torch.ops.mkldnn._convolution_pointwise(
-                    y, weight, bias, padding, stride, dilation, groups, "relu", none, "")
-            else:
-                y = torch.ops.mkldnn._convolution_pointwise(
-                    y, weight, bias, padding, stride, dilation, groups, "hardtanh", six, "")
+CONVOLVE
         elif kind == 3:
             y = held[step[3]] + y
         elif kind == 4:
@@ -63,35 +52,60 @@ def run(
         held[step[2]] = y
     return held[0], laid_out
 """
+BY_ONEDNN = """
+            if lay_out:
+                weight = torch.ops.mkldnn._reorder_convolution_weight(
+                    weight, padding, stride, dilation, groups, y.size())
+                laid_out.append(weight)
+            if kind == 0:
+                y = torch.ops.mkldnn._convolution_pointwise(
+                    y, weight, bias, padding, stride, dilation, groups, "none", none, "")
+            elif kind == 1:
+                y = torch.ops.mkldnn._convolution_pointwise(
+                    y, weight, bias, padding, stride, dilation, groups, "relu", none, "")
+            else:
+                y = torch.ops.mkldnn._convolution_pointwise(
+                    y, weight, bias, padding, stride, dilation, groups, "hardtanh", six, "")
+"""
+ANYWHERE = """
+            y = torch.conv2d(y, weight, bias, stride, padding, dilation, groups)
+            if kind == 1:
+                y = torch.relu_(y)
+            elif kind == 2:
+                y = torch.clamp_(y, 0.0, 6.0)
+"""
 
 
 @cache
 def can_fuse() -> bool:
     """Whether this torch has oneDNN's operations; they are its own, not promised to stay."""
     try:
-        return bool(_program())
+        return bool(_program(BY_ONEDNN))
     except (RuntimeError, AttributeError):
         return False
 
 
 @cache
-def _program() -> Any:
-    return torch.jit.CompilationUnit(PROGRAM).run
+def _program(convolve: str) -> Any:
+    return torch.jit.CompilationUnit(PROGRAM.replace("CONVOLVE", convolve)).run
 
 
 class Fused(nn.Module):
-    """A network that `networks.folded` made, for inference alone; safe to share between threads."""
+    """A network that `networks.folded` made, for inference alone, where it lies; safe to share between threads.
 
-    def __init__(self, network: Lite) -> None:
+    In bfloat16 when it is to be `half`, on a CPU that `can_fuse`; else in float32.
+    """
+
+    def __init__(self, network: Lite, *, half: bool) -> None:
         super().__init__()
-        self.stride = network.stride
-        self._steps = _Steps()
+        self.stride, self._half = network.stride, half
+        self._steps = _Steps(half=half)
         self._steps.add_network(network)
         self._laid_out: OrderedDict[torch.Size, list[Tensor]] = OrderedDict()
         self._before: torch.Size | None = None
 
     def forward(self, lightness: Tensor) -> Tensor:
-        """L* (N, 1, H, W) -> logits (N, 313, H/4, W/4) in bfloat16."""
+        """L* (N, 1, H, W) -> logits (N, 313, H/4, W/4), in bfloat16 or float32."""
         height, width = lightness.shape[-2:]
         found = self._run(pad_to((lightness - 50) / 50, STRIDE, LEAST))
         return found[..., : -(-height // self.stride), : -(-width // self.stride)]
@@ -99,11 +113,12 @@ class Fused(nn.Module):
     def _run(self, x: Tensor) -> Tensor:
         """Weights are laid out for inputs of a shape once it has come twice, no other new one between."""
         steps, weights = self._steps, self._laid_out.get(x.shape)
-        lay_out = weights is None and x.shape == self._before
+        lay_out = self._half and weights is None and x.shape == self._before
         if weights is None:
             self._before, weights = x.shape, steps.weights
+        program = _program(BY_ONEDNN if self._half else ANYWHERE)
         with torch.jit.optimized_execution(False):
-            found, laid_out = _program()(x, steps.steps, weights, steps.biases, PLACES, lay_out)
+            found, laid_out = program(x, steps.steps, weights, steps.biases, PLACES, lay_out)
         if lay_out:
             kept = self._laid_out  # which another thread may empty meanwhile: see `forget_layouts`
             kept[x.shape] = laid_out
@@ -120,7 +135,8 @@ class Fused(nn.Module):
 class _Steps:
     """A network as steps: what to do, from which place to which, and what it needs besides."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, half: bool) -> None:
+        self.half = half
         self.steps: list[list[int]] = []
         self.weights: list[Tensor] = []
         self.biases: list[Tensor] = []
@@ -132,7 +148,7 @@ class _Steps:
         self._convolve(network.encoder.stem, X, X)
         for number, stage in enumerate(network.encoder.stages):
             self._add_all(stage)
-            if stage is network.first[-1]:
+            if self.half and stage is network.first[-1]:
                 self._add(HALVE, X, X)
                 self._dtype = torch.bfloat16
             if number in JOINED[:-1]:
@@ -189,7 +205,7 @@ class _Steps:
                 weight, padding = F.pad(weight, (1, 0, 1, 0)), part.last
         assert conv.bias is not None
         self._add(act, source, target, len(self.weights), padding, conv.stride[0], conv.groups)
-        self.weights.append(weight.detach().to(self._dtype))
+        self.weights.append(weight.detach().to(self._dtype, memory_format=torch.channels_last))
         self.biases.append(conv.bias.detach())
 
     def _add(self, *step: int) -> None:

@@ -59,10 +59,11 @@ def place(model: Network, device: torch.device) -> nn.Module:
     Changes the network itself, and returns it or what does as it does.
     """
     folded(model).to(device, memory_format=torch.channels_last)  # type: ignore[call-overload]
-    if not runs_in_bf16(device):
-        return model
+    half = runs_in_bf16(device)
     if isinstance(model, Lite):
-        return Fused(model)
+        return Fused(model, half=half)
+    if not half:
+        return model
     for part in model.modules():  # autocast would round the weights again for every picture
         if isinstance(part, nn.Conv2d | nn.ConvTranspose2d):
             part.to(torch.bfloat16)

@@ -19,6 +19,7 @@ from retrocolor.imaging import monochrome, resize, smaller, thumbnails
 from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status, replaceable
+from retrocolor.machine import core_count
 from retrocolor.model.company import COMPANY
 from retrocolor.photo.hints import placed
 from retrocolor.photo.limits import IN_MEMORY, default_megapixels
@@ -66,14 +67,16 @@ class Budget:
 
 @dataclass
 class PhotoWork:
-    """Colours the photos of a run, several at a time, each with one thread of torch."""
+    """Colours the photos of a run, several at a time, each with one thread of torch; one of so many processes."""
 
     colorizer: Colorizer
     photo: PhotoOptions
     output: OutputOptions
+    processes: int = 1
 
     def __post_init__(self) -> None:
-        self.budget = Budget(default_megapixels() * 1e6)
+        self.budget = Budget(default_megapixels() * 1e6 / self.processes)
+        COMPANY.cores = max(1, core_count() // self.processes)
         self.as_asked = AsAsked(self.colorizer)
 
     @COMPANY.at_work()
