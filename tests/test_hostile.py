@@ -82,7 +82,7 @@ def test_what_is_no_file_is_not_read(tmp_path: Path, what: str, monkeypatch: pyt
 
 
 @posix
-@pytest.mark.parametrize("what", [os.mkfifo, os.mkdir])
+@pytest.mark.parametrize("what", [os.mkfifo, pytest.param(os.mkdir, marks=pytest.mark.slow)])
 def test_machine_code_that_is_none_is_done_without(tmp_path: Path, what: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     save(tmp_path / "in" / "a.png", grey())
     kept, run = tmp_path / "kept", ("colorize", tmp_path / "in", "-o", tmp_path / "out", "--overwrite")

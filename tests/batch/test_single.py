@@ -47,7 +47,7 @@ def test_it_leaves_its_result_and_nothing_else(tmp_path: Path) -> None:
     assert statuses(summary) == {"a.jpg": "planned"}, "its result is no original"
 
 
-@pytest.mark.parametrize("flags", [(), ("--vivid", "1")])
+@pytest.mark.parametrize("flags", [(), pytest.param(("--vivid", "1"), marks=pytest.mark.slow)])
 def test_the_result_of_another_photo_of_the_same_time_is_kept(tmp_path: Path, flags: tuple[str, ...]) -> None:
     """As files have it that were unpacked or copied together."""
     photos = [save(tmp_path / name, grey(60, 80, number)) for number, name in enumerate(("a.png", "b.png"))]

@@ -28,7 +28,7 @@ SMALL = ("--width", "0.125", "--epochs", "2", "--device", "cpu")
 def done(colour_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     """Table 1 on both data sets, killed once on the way: its folder, what the second run told, and its table."""
     output = tmp_path_factory.mktemp("reproduction") / "run"
-    words = ["reproduce", "table1", "--flowers", colour_folder, "--faces", colour_folder, "-o", output, *SMALL]
+    words = ["reproduce", "table1", "--flowers", colour_folder / "a", "--faces", colour_folder, "-o", output, *SMALL]
     running = subprocess.Popen([sys.executable, "-m", "retrocolor", *map(str, words)],
                                stderr=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT)  # fmt: skip
     first, second = output / "faces-none" / "result.json", output / "faces-weights" / "state.safetensors"
