@@ -181,14 +181,16 @@ def test_unknown_devices_and_models_are_named() -> None:
 class Blank(nn.Module):
     """A network that knows nothing: its logits are the picture's mean, in every bin."""
 
-    def __init__(self, limit: int = 1000) -> None:
+    def __init__(self, limit: int = 1000, error: type[RuntimeError] = torch.OutOfMemoryError) -> None:
         super().__init__()
-        self.limit, self.seen = limit, []
+        self.limit, self.error, self.seen = limit, error, []
 
     def forward(self, light: torch.Tensor) -> torch.Tensor:
         self.seen.append(len(light))
         if len(light) > self.limit:
-            raise torch.OutOfMemoryError("provoked")
+            raise self.error(
+                "The following operation failed in the TorchScript interpreter.\nCUDA out of memory. Tried ..."
+            )
         return light.mean((2, 3), keepdim=True).expand(-1, bins.COUNT, 2, 2)
 
 
@@ -213,8 +215,11 @@ def test_batches_from_many_threads_come_back_to_their_own() -> None:
     assert set(model.seen) == {4}  # padded: every call has the fixed size
 
 
-def test_out_of_memory_halves_the_batch_and_says_so_once(caplog: pytest.LogCaptureFixture) -> None:
-    model = Blank(limit=3)
+@pytest.mark.parametrize("error", [torch.OutOfMemoryError, RuntimeError])  # the latter from a program in TorchScript
+def test_out_of_memory_halves_the_batch_and_says_so_once(
+    caplog: pytest.LogCaptureFixture, error: type[RuntimeError]
+) -> None:
+    model = Blank(limit=3, error=error)
     batcher = Batcher(model, CPU, "8", first_bin)
     lights = torch.arange(11.0).view(11, 1, 1, 1).expand(11, 1, 4, 4)
     assert torch.equal(batcher(lights)[:, 0, 0, 0], torch.arange(11.0))
@@ -227,6 +232,15 @@ def test_out_of_memory_halves_the_batch_and_says_so_once(caplog: pytest.LogCaptu
 def test_no_memory_for_one_picture_is_an_error_never_a_grey_one() -> None:
     with pytest.raises(MachineError, match="--size"):
         Batcher(Blank(limit=0), CPU, "2", first_bin)(torch.zeros(1, 1, 4, 4))
+
+
+def test_another_error_of_a_network_is_passed_on() -> None:
+    class Broken(nn.Module):
+        def forward(self, light: torch.Tensor) -> torch.Tensor:
+            raise RuntimeError("no such kernel")
+
+    with pytest.raises(RuntimeError, match="no such kernel"):
+        Batcher(Broken(), CPU, "2", first_bin)(torch.zeros(1, 1, 4, 4))
 
 
 def agrees_with_the_cpu(other: Colorizer) -> None:

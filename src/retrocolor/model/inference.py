@@ -74,7 +74,9 @@ class Batcher:
             padded = torch.cat(part + [part[-1]] * (self.size - len(part)))
             try:
                 results += self._infer(padded)[: len(part)].split(1)
-            except torch.OutOfMemoryError as error:
+            except RuntimeError as error:
+                if not _is_want_of_memory(error):
+                    raise
                 if self.size == 1:
                     raise MachineError(
                         f"Not enough memory on {self.device} for one picture; use a smaller --size or --device cpu."
@@ -94,3 +96,8 @@ class Batcher:
         if not torch.isfinite(total):  # one of them, then: a wrong network is said so, never followed into grey
             raise ModelError("The model computes values that are not finite: choose another with --model.")
         return result
+
+
+def _is_want_of_memory(error: RuntimeError) -> bool:
+    """Whether a device ran out of memory. What runs as one program says so in the words of torch alone."""
+    return isinstance(error, torch.OutOfMemoryError) or "out of memory" in str(error)
