@@ -97,6 +97,7 @@ def test_where_something_is_missing_no_hint_says_go_on(capsys: pytest.CaptureFix
     assert "Too little room." in told and "Go on" not in told
 
 
+@pytest.mark.slow
 def test_of_small_films_a_share_is_tried_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "in").mkdir()
     for number in range(2):

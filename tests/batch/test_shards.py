@@ -161,6 +161,7 @@ def unfinished(out: Path) -> list[str]:
     return [f"{each.shard} {each.left}" for each in unfinished_shards(out)]
 
 
+@pytest.mark.slow
 def test_what_other_runs_did_is_left_to_no_shard(tmp_path: Path) -> None:
     """After a plain run, another split, or shards that never ran, a shard finds the rest done, and says so."""
     folder, out, more = tmp_path / "in", tmp_path / "out", ("--recolor", "--no-report")
