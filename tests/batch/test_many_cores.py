@@ -6,7 +6,7 @@ import pytest
 
 from command import grey, pictures, retrocolor, save
 from retrocolor.batch import engine
-from retrocolor.batch.engine import PHOTOS, THREADS, process_count
+from retrocolor.batch.engine import MEMORY, PHOTOS, THREADS, process_count
 from retrocolor.batch.task import Options
 from retrocolor.config import NetworkOptions, ScaleOptions
 from retrocolor.jobs import Job, Kind
@@ -18,6 +18,14 @@ def jobs(count: int, kind: Kind = Kind.PHOTO) -> list[Job]:
     return [Job(Path(f"{number}"), Path(f"{number}-color"), Path(), kind) for number in range(count)]
 
 
+@pytest.fixture(autouse=True)
+def memory(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Bytes that this machine is to have."""
+    found = [64 * MEMORY]
+    monkeypatch.setattr(engine, "machine_memory", lambda: found[0])
+    return found
+
+
 @pytest.mark.parametrize(
     ("threads", "photos", "processes"),
     [(1, 10_000, 1), (3, 10_000, 1), (2 * THREADS - 1, 10_000, 1), (2 * THREADS, 10_000, 2), (17, 10_000, 4),
@@ -25,6 +33,12 @@ def jobs(count: int, kind: Kind = Kind.PHOTO) -> list[Job]:
 )  # fmt: skip
 def test_a_few_threads_and_enough_photos_each(threads: int, photos: int, processes: int) -> None:
     assert process_count(CPU, jobs(photos), threads) == processes
+
+
+def test_a_machine_of_little_memory_has_fewer(memory: list[int]) -> None:
+    for there_is, processes in ((1, 1), (MEMORY, 1), (3 * MEMORY, 3), (99 * MEMORY, 4)):
+        memory[0] = there_is
+        assert process_count(CPU, jobs(10_000), 17) == processes
 
 
 def test_films_gpus_and_ray_keep_their_own_ways(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from retrocolor.batch.task import Options
 from retrocolor.errors import UsageError
 from retrocolor.jobs import Job, Kind
-from retrocolor.machine import may_have_gpu
+from retrocolor.machine import machine_memory, may_have_gpu
 from retrocolor.worker.process import LocalWorkers
 from retrocolor.worker.worker import Workers
 
@@ -15,6 +15,7 @@ ENGINES = ("local", "ray")
 LAST_PORT = 65535
 THREADS = 4  # of a process that colours photos: many wait for the interpreter and for each other's memory
 PHOTOS = 32  # of a process at least: starting it costs as much as some of them
+MEMORY = 2 << 30  # bytes of a process at least: torch and the network take a quarter, pictures the rest
 
 
 def check_engine(options: Options) -> None:
@@ -46,7 +47,7 @@ def process_count(options: Options, jobs: Sequence[Job], threads: int) -> int:
     on_cpu = device == "cpu" or (device == "auto" and not may_have_gpu())
     if options.scale.engine != "local" or not on_cpu or any(job.kind is Kind.FILM for job in jobs):
         return 1
-    return max(1, min(threads // THREADS, len(jobs) // PHOTOS))
+    return max(1, min(threads // THREADS, len(jobs) // PHOTOS, machine_memory() // MEMORY))
 
 
 @contextmanager
