@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 import photo_media as media
+from retrocolor.errors import MediaError
 from retrocolor.photo.metadata import xmp
 from retrocolor.photo.metadata.mark import SENTENCE, SOURCE_TYPE, Mark, marked_xmp
 from retrocolor.photo.read import read
@@ -66,6 +67,44 @@ def test_xmp_over_64_kb_is_split_and_joined(tmp_path: Path) -> None:
     assert result is not None and result.count(b"a long provenance; ") == 9000 and SOURCE_TYPE.encode() in result
     media.coloured(tmp_path / "b.jpg", tmp_path / "c.jpg", mark=MARK)
     assert (read(tmp_path / "c.jpg").metadata.xmp or b"").count(b"a long provenance; ") == 9000
+
+
+def test_long_attributes_go_to_the_extended_half(tmp_path: Path) -> None:
+    depth = 'xmlns:g="http://ns.google.com/photos/1.0/depthmap/" g:Format="RangeInverse" g:Data="{}"'
+    Image.fromarray(media.grey()).save(
+        tmp_path / "a.webp", xmp=packet("<dc:title>T</dc:title>", depth.format("QUJD" * 40_000))
+    )
+    media.coloured(tmp_path / "a.webp", tmp_path / "b.jpg", format="jpeg", mark=MARK)
+    media.coloured(tmp_path / "b.jpg", tmp_path / "c.jpg", mark=MARK)
+    document = xmp.parse(read(tmp_path / "c.jpg").metadata.xmp or b"")
+    assert document is not None
+    for space, name, value in (
+        ("http://ns.google.com/photos/1.0/depthmap/", "Data", "QUJD" * 40_000),
+        ("http://ns.google.com/photos/1.0/depthmap/", "Format", "RangeInverse"),
+        ("http://purl.org/dc/elements/1.1/", "title", "T"),
+    ):
+        assert xmp.value_of(document, space, name) == value
+
+
+def test_a_packet_that_cannot_be_split_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    Image.fromarray(media.grey()).save(tmp_path / "a.webp", xmp=packet(f"<!--{'x' * 70_000}-->"))
+    with pytest.raises(MediaError, match=r"its XMP packet does not fit a JPEG.*--format tiff"):
+        media.coloured(tmp_path / "a.webp", tmp_path / "b.jpg", format="jpeg", mark=MARK)
+    assert not (tmp_path / "b.jpg").exists()
+
+
+def test_extended_xmp_is_that_which_the_main_packet_names() -> None:
+    (main, right), (_, stale) = (xmp.split(packet(f"<dc:source>{text * 70_000}</dc:source>")) for text in "rs")
+    joined = xmp.join(main, stale + right)
+    assert joined is not None and b"r" * 70_000 in joined and b"ssss" not in joined
+
+
+def test_line_breaks_and_tabs_stay_what_they_are() -> None:
+    old = packet("<dc:title>one&#13;&#10;two</dc:title>", 'xmlns:my="http://example.org/" my:box="a&#10;b&#9;c &quot;"')
+    document = xmp.parse(marked_xmp(old, MARK) or b"")
+    assert document is not None
+    assert xmp.value_of(document, "http://purl.org/dc/elements/1.1/", "title") == "one\r\ntwo"
+    assert xmp.value_of(document, "http://example.org/", "box") == 'a\nb\tc "'
 
 
 def test_a_missing_portion_of_extended_xmp_loses_nothing_else() -> None:

@@ -18,7 +18,6 @@ _IPTC_EXT = "http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
 _DC = "http://purl.org/dc/elements/1.1/"
 _MM = "http://ns.adobe.com/xap/1.0/mm/"
 _EVENT = "http://ns.adobe.com/xap/1.0/sType/ResourceEvent#"
-_XML = "http://www.w3.org/XML/1998/namespace"
 _MOST_EXIF = 65527
 _STRUCTURED = (b"<", b"{", b"ImageJ=", b"SCANIMAGE")
 
@@ -159,7 +158,7 @@ def _add_description(document: minidom.Document, mark: Mark, description: bytes)
         items = [
             element.appendChild(_make(document, xmp.RDF, "rdf:Alt")).appendChild(_make(document, xmp.RDF, "rdf:li"))
         ]
-        items[0].setAttributeNS(_XML, "xml:lang", "x-default")
+        items[0].setAttributeNS(xmp.XML, "xml:lang", "x-default")
         items[0].appendChild(document.createTextNode(old))
     for item in items:
         text = xmp.text_of(item)

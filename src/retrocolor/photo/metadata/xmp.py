@@ -7,14 +7,21 @@ import hashlib
 import struct
 from xml.dom import minidom
 from xml.parsers.expat import ExpatError
+from xml.sax.saxutils import escape
+
+from retrocolor.photo.metadata.ifd import TooLarge
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XMLNS = "http://www.w3.org/2000/xmlns/"
+XML = "http://www.w3.org/XML/1998/namespace"
 TIFF = "http://ns.adobe.com/tiff/1.0/"
 NOTE = "http://ns.adobe.com/xmp/note/"
 _MOST = 65502
 _CHUNK = 65400
 _DEEPEST = 100
+_RETURN = {"\r": "&#13;"}
+_IN_ATTRIBUTE = {'"': "&quot;", "\t": "&#9;", "\n": "&#10;", **_RETURN}
+"""What readers of XML would take for a line's end or for a blank, unless it is written as a number."""
 _HEAD = b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _TAIL = b'<?xpacket end="w"?>'
 EMPTY = (
@@ -46,10 +53,20 @@ def _is_shallow(document: minidom.Document) -> bool:
 
 def serialize(document: minidom.Document) -> bytes:
     """A document as a UTF-8 packet with its wrapper."""
-    body = b"".join(
-        node.toxml(encoding=None).encode() for node in document.childNodes if node.nodeType == node.ELEMENT_NODE
-    )
-    return _HEAD + body + _TAIL
+    body = "".join(_xml(node) for node in document.childNodes if node.nodeType == node.ELEMENT_NODE)
+    return _HEAD + body.encode() + _TAIL
+
+
+def _xml(node: minidom.Node) -> str:
+    """A node as text; unlike minidom's own, with the line breaks and tabs of attributes."""
+    if node.nodeType == node.TEXT_NODE:
+        return escape(node.data, _RETURN)  # type: ignore[attr-defined]
+    if node.nodeType != node.ELEMENT_NODE:
+        return str(node.toxml())
+    named = node.attributes.values()  # type: ignore[union-attr]
+    attributes = "".join(f' {one.name}="{escape(one.value, _IN_ATTRIBUTE)}"' for one in named)
+    name, inside = node.nodeName, "".join(map(_xml, node.childNodes))
+    return f"<{name}{attributes}>{inside}</{name}>" if inside else f"<{name}{attributes}/>"
 
 
 def rdf_root(document: minidom.Document) -> minidom.Element | None:
@@ -119,13 +136,15 @@ def orientation(packet: bytes | None) -> int | None:
 def join(main: bytes | None, extended: list[bytes]) -> bytes | None:
     """One packet of the main one and the extended portions ((GUID, full length, offset, data) each) of a JPEG.
 
-    Portions that are missing or broken leave the main packet as it is.
+    Portions that are missing or broken, or that it does not name, leave the main packet as it is.
     """
-    if main is None or not extended:
+    document = parse(main) if main and extended else None
+    if document is None or rdf_root(document) is None:
         return main
-    whole = _assemble(extended)
-    document, more = parse(main), parse(whole) if whole else None
-    if document is None or more is None or rdf_root(document) is None:
+    guid = (value_of(document, NOTE, "HasExtendedXMP") or "").strip().encode() or extended[0][:32]
+    whole = _assemble(extended, guid)
+    more = parse(whole) if whole else None
+    if more is None:
         return main
     _drop_pointer(document)
     root = rdf_root(document)
@@ -138,7 +157,7 @@ def join(main: bytes | None, extended: list[bytes]) -> bytes | None:
 def split(packet: bytes) -> tuple[bytes, list[bytes]]:
     """A packet for JPEG: the main one (at most 65,502 bytes) and the extended portions, if it needs them.
 
-    The biggest properties go to the extended half until the rest fits.
+    The biggest properties go to the extended half until the rest fits. Raises TooLarge where that is not enough.
     """
     if len(packet) <= _MOST:
         return packet, []
@@ -146,44 +165,52 @@ def split(packet: bytes) -> tuple[bytes, list[bytes]]:
     small = serialize(document) if document else packet
     if document is None or len(small) <= _MOST:
         return small[:_MOST], []
-    more = parse(serialize(document))
+    _drop_pointer(document)
+    _attributes_to_elements(document)
+    small = serialize(document)
+    more = parse(small)
     holders = {id(node): holder for holder in descriptions(document) for node in _properties(holder)}
     moved = [node for holder in descriptions(document) for node in _properties(holder)]
-    moved.sort(key=lambda node: len(node.toxml()), reverse=True)
+    moved.sort(key=lambda node: len(_xml(node)), reverse=True)
     names, size = set(), len(small)
     while size > _MOST - 200 and moved:
         node = moved.pop(0)
-        size -= len(node.toxml().encode())
+        size -= len(_xml(node).encode())
         names.add((node.namespaceURI, node.localName))
         holders[id(node)].removeChild(node)
     for holder in descriptions(more):  # type: ignore[arg-type]
         for node in _properties(holder):
             if (node.namespaceURI, node.localName) not in names:
                 holder.removeChild(node)
-        _drop_attributes(holder)
-    whole = rdf_root(more).parentNode.toxml().encode()  # type: ignore[arg-type, union-attr]
+    whole = _xml(rdf_root(more).parentNode).encode()  # type: ignore[arg-type, union-attr]
     guid = hashlib.md5(whole, usedforsecurity=False).hexdigest().upper()
     holder = descriptions(document)[0]
     holder.setAttributeNS(XMLNS, "xmlns:xmpNote", NOTE)
     holder.setAttributeNS(NOTE, "xmpNote:HasExtendedXMP", guid)
     head = guid.encode() + struct.pack(">I", len(whole))
     portions = [head + struct.pack(">I", i) + whole[i : i + _CHUNK] for i in range(0, len(whole), _CHUNK)]
-    return serialize(document), portions
+    main = serialize(document)
+    if len(main) > _MOST:
+        raise TooLarge("its XMP packet does not fit a JPEG")
+    return main, portions
 
 
 def _properties(holder: minidom.Element) -> list[minidom.Element]:
     return [node for node in holder.childNodes if node.nodeType == node.ELEMENT_NODE]
 
 
-def _drop_attributes(holder: minidom.Element) -> None:
-    for attribute in list(holder.attributes.values()):
-        if attribute.namespaceURI not in (XMLNS, RDF):
-            holder.removeAttributeNode(attribute)
+def _attributes_to_elements(document: minidom.Document) -> None:
+    """Write the simple properties that are attributes as elements, which mean the same and can be moved."""
+    for holder in descriptions(document):
+        for old in list(holder.attributes.values()):
+            if old.namespaceURI not in (XMLNS, XML, RDF, None):
+                holder.removeAttributeNode(old)
+                element = holder.appendChild(document.createElementNS(old.namespaceURI, old.name))
+                element.appendChild(document.createTextNode(old.value))
 
 
-def _assemble(extended: list[bytes]) -> bytes | None:
-    """The portions of the first GUID in order; None if a piece is missing."""
-    guid = extended[0][:32]
+def _assemble(extended: list[bytes], guid: bytes) -> bytes | None:
+    """The portions of a GUID in order; None if a piece is missing."""
     pieces = sorted(
         (struct.unpack(">II", part[32:40]), part[40:]) for part in extended if part[:32] == guid and len(part) > 40
     )
