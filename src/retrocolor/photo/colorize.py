@@ -24,7 +24,7 @@ from retrocolor.model.company import COMPANY
 from retrocolor.photo.hints import placed
 from retrocolor.photo.limits import IN_MEMORY, default_megapixels
 from retrocolor.photo.metadata.mark import Mark
-from retrocolor.photo.names import SUFFIXES, output_format, output_suffix
+from retrocolor.photo.names import SUFFIXES, TARGETS, output_format, output_suffix
 from retrocolor.photo.page import Page, Photo
 from retrocolor.photo.previews import compare_name, map_name, remove_stale, write_compare, write_confidence
 from retrocolor.photo.read import read
@@ -220,10 +220,15 @@ def _stem(job: Job) -> str:
 
 
 def _format_of(job: Job, options: PhotoOptions) -> str:
-    """The format to write: the one requested, or the one that the output's name stands for."""
-    if output_suffix(job.source, options.format).lower() == job.output.suffix.lower():
-        return options.format
-    return SUFFIXES[job.output.suffix.lower()]
+    """The format to write: the one requested, or the one that the output's name stands for.
+
+    A source whose own name is wrong (a JPEG called .gif) is what a new name says.
+    """
+    suffix = job.output.suffix.lower()
+    renamed = suffix != job.source.suffix.lower() and SUFFIXES[suffix] in TARGETS
+    if renamed or output_suffix(job.source, options.format).lower() != suffix:
+        return SUFFIXES[suffix]
+    return options.format
 
 
 def _painted(
