@@ -81,6 +81,13 @@ def test_a_chain_of_pages_that_loops_ends(tmp_path: Path) -> None:
     assert len(read(tmp_path / "a.tif").pages) == 1
 
 
+def test_a_unit_of_resolution_that_is_no_number_is_inches(tmp_path: Path) -> None:
+    tifffile.imwrite(tmp_path / "a.tif", media.grey(), resolution=(300, 300), resolutionunit=2)
+    content = (tmp_path / "a.tif").read_bytes()
+    (tmp_path / "a.tif").write_bytes(content.replace(struct.pack("<HH", 296, 3), struct.pack("<HH", 296, 2)))
+    assert read(tmp_path / "a.tif").metadata.dpi == (300, 300)
+
+
 def test_one_bit_pages_become_deflate_and_the_notes_say_so(tmp_path: Path) -> None:
     Image.fromarray(media.grey() > 100).save(tmp_path / "a.tif", compression="group4")
     photo, notes = media.coloured(tmp_path / "a.tif", tmp_path / "b.tif")

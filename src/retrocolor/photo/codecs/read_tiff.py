@@ -190,7 +190,7 @@ def _dpi(values: dict[int, ifd.Entry], order: str) -> tuple[float, float] | None
             return None
         over, under = (int.from_bytes(entry.data[i : i + 4], "little" if order == "<" else "big") for i in (0, 4))
         sides.append(over / under if under else 0.0)
-    unit = values[296].numbers(order)[0] if 296 in values else 2
+    unit = values[296].numbers(order)[0] if 296 in values and values[296].type in (ifd.SHORT, ifd.LONG) else 2
     if unit == 1 or min(sides) <= 0:
         return None
     return (sides[0] * 2.54, sides[1] * 2.54) if unit == 3 else (sides[0], sides[1])
