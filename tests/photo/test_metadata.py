@@ -156,6 +156,28 @@ def test_formats_into_each_other(tmp_path: Path, suffix: str, target: str) -> No
     assert SOURCE_TYPE.encode() in output.read_bytes()
 
 
+@pytest.mark.parametrize(("over", "under"), [(4_294_967_295, 1), (1, 4_294_967_295)])
+@pytest.mark.parametrize("target", ["png", "jpeg", "tiff"])
+def test_a_resolution_beyond_a_format_is_its_nearest(tmp_path: Path, over: int, under: int, target: str) -> None:
+    ratio = ((over, under), (over, under))
+    tifffile.imwrite(tmp_path / "a.tif", media.grey(), resolution=ratio, resolutionunit=2)
+    media.coloured(tmp_path / "a.tif", tmp_path / f"b.{target}", format=target)
+    media.coloured(tmp_path / f"b.{target}", tmp_path / "c.tif", format="tiff")
+    dpi = read(tmp_path / "c.tif").metadata.dpi
+    assert dpi is not None and (min(dpi) > 65_000 if over > under else 0 < max(dpi) <= 1)
+
+
+def test_a_png_whose_exif_begins_as_in_a_jpeg(tmp_path: Path) -> None:
+    """It is turned by it, and keeps it in a form that others read."""
+    save_with(tmp_path / "a.png", b"Exif\0\0" + block())
+    assert b"eXIfExif\0\0" in (tmp_path / "a.png").read_bytes()
+    for name, target in (("b.png", "png"), ("c.jpg", "jpeg")):
+        media.coloured(tmp_path / "a.png", tmp_path / name, format=target, mark=MARK)
+        photo = read(tmp_path / name)
+        assert photo.pages[0].orientation == 6
+        assert exif.text(photo.metadata.exif, exif.SOFTWARE) == b"Scan 1.0; retrocolor 1.0"
+
+
 def test_depth_and_alpha_that_jpeg_cannot_hold_are_noted(tmp_path: Path) -> None:
     media.save_tiff(
         tmp_path / "a.tif", media.with_alpha(media.grey(dtype=np.uint16)), extrasamples=["unassalpha"],

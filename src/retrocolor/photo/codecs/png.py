@@ -15,6 +15,8 @@ _REMADE = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sBIT", b"bKGD", b"hIST
 _COLOUR = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCv", b"cLLi")
 _HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
 _MOST_TEXT = 64 << 20
+_MOST_DOTS = 2**31 - 1
+"""Per metre, as PNG counts them."""
 _LONGEST = 1_000_000
 """libpng's own limit on width and height."""
 _KINDS = {(0, 1), (0, 2), (0, 4), (3, 1), (3, 2), (3, 4), (3, 8), *((c, b) for c in (0, 2, 4, 6) for b in (8, 16))}
@@ -131,7 +133,7 @@ def _metadata(found: dict[bytes, list[bytes]], others: list[tuple[bytes, bytes]]
             dpi = (x * 0.0254, y * 0.0254) if x and y else None
     profile = _one(found, b"iCCP")
     return Metadata(
-        exif=_one(found, b"eXIf"),
+        exif=(_one(found, b"eXIf") or b"").removeprefix(b"Exif\0\0") or None,  # some write it as in a JPEG
         xmp=_xmp_text(_one(found, b"iTXt")),
         resources=_iptc_profile(_one(found, b"IPTC")),
         icc=_inflate(profile.split(b"\0", 1)[1][1:]) if profile and b"\0" in profile else None,
@@ -204,7 +206,7 @@ def foreign_chunks(metadata: Metadata) -> tuple[tuple[bytes, bytes], ...]:
     """Chunks for metadata that come from another format: resolution and comments."""
     chunks = []
     if metadata.dpi:
-        x, y = (round(value / 0.0254) for value in metadata.dpi)
+        x, y = (min(_MOST_DOTS, max(1, round(value / 0.0254))) for value in metadata.dpi)
         chunks.append((b"pHYs", struct.pack(">IIB", x, y, 1)))
     for comment in metadata.comments:
         text = comment.decode("utf-8", "replace").rstrip("\0").encode()

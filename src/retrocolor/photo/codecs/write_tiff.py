@@ -108,7 +108,7 @@ def _foreign(metadata: Metadata) -> tuple[TiffStored, list[Entry]]:
     entries = {e.tag: e for e in (found[1] if found else ()) if e.tag not in STRUCTURAL}
     if metadata.dpi:
         for tag, value in zip((282, 283), metadata.dpi, strict=True):
-            ratio = struct.pack(order + "II", round(value * 1000), 1000)
+            ratio = struct.pack(order + "II", min(0xFFFFFFFF, max(1, round(value * 1000))), 1000)
             entries[tag] = Entry(tag, ifd.RATIONAL, 1, ratio)
         entries[296] = number(296, [2], order)
     for tag, data, kind in (
