@@ -3,6 +3,7 @@
 import os
 import struct
 import tracemalloc
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,9 @@ import tifffile
 from PIL import Image
 
 import photo_media as media
+from command import retrocolor
 from retrocolor.errors import MediaError, Refused
-from retrocolor.photo.codecs import read_png, read_tiff, write_png
+from retrocolor.photo.codecs import png, read_png, read_tiff, write_png
 from retrocolor.photo.codecs.stderr import stderr_hidden
 from retrocolor.photo.metadata import ifd
 from retrocolor.photo.metadata.mark import Mark
@@ -27,6 +29,19 @@ def test_what_libraries_print_is_hidden(capfd: pytest.CaptureFixture[str]) -> No
         os.write(2, b"tempfile.tif: Warning, nonsense")
     os.write(2, b"heard")
     assert capfd.readouterr() == ("", "heard")
+
+
+def test_an_interlaced_png_is_read_in_silence(tmp_path: Path) -> None:
+    picture = media.grey(dtype=np.uint16)
+    passes = ((0, 0, 8, 8), (0, 4, 8, 8), (4, 0, 8, 4), (0, 2, 4, 4), (2, 0, 4, 2), (0, 1, 2, 2), (1, 0, 2, 1))
+    parts = [picture[top::down, left::across].astype(">u2") for top, left, down, across in passes]  # Adam7
+    header = struct.pack(">IIBBBBB", 60, 40, 16, 0, 0, 0, 1)
+    data = zlib.compress(b"".join(b"\0" + row.tobytes() for part in parts for row in part))
+    chunks = (png.chunk(kind, value) for kind, value in ((b"IHDR", header), (b"IDAT", data), (b"IEND", b"")))
+    (tmp_path / "a.png").write_bytes(png.SIGNATURE + b"".join(chunks))
+    assert np.array_equal(read(tmp_path / "a.png").pages[0].pixels, picture)
+    trial = retrocolor("try", tmp_path / "a.png")
+    assert (trial.returncode, trial.stderr) == (0, "")
 
 
 def test_every_page_keeps_its_size_depth_and_tags(tmp_path: Path) -> None:

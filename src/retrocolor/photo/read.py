@@ -1,5 +1,6 @@
 """Read a photo of any known format, or raise one sentence that says why not."""
 
+import logging
 import os
 import warnings
 from collections.abc import Iterator
@@ -18,6 +19,9 @@ from retrocolor.photo.page import Array, Page, Photo
 from retrocolor.worker.stages import READ, staged
 
 warnings.filterwarnings("ignore", module=r"PIL\.")  # our errors and notes name what is wrong with a file
+for library in ("tifffile", "imagecodecs"):
+    logging.getLogger(library).addHandler(logging.NullHandler())
+    logging.getLogger(library).propagate = False
 
 LOST = f"{SALVAGED}: what was lost of the picture is grey or black"
 RESTORE = "restore it from a copy"

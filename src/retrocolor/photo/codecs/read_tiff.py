@@ -1,6 +1,5 @@
 """Read TIFF, BigTIFF included: samples by tifffile, tags byte for byte, every page, in strips when it is large."""
 
-import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,9 +17,6 @@ from retrocolor.photo.limits import IN_MEMORY, STREAMED, Limits
 from retrocolor.photo.metadata import exif, ifd
 from retrocolor.photo.metadata.resources import without_profile
 from retrocolor.photo.page import Array, Metadata, Page, Photo, held, page_of, regroup
-
-logging.getLogger("tifffile").addHandler(logging.NullHandler())
-logging.getLogger("tifffile").propagate = False
 
 _PHOTOMETRIC, _LAYERS = 262, 37724
 _FAX = (2, 3, 4)
