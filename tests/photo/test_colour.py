@@ -10,7 +10,8 @@ from PIL import Image, ImageCms
 from skimage.color import rgb2lab
 
 import photo_media as media
-from retrocolor.photo.metadata.profile import cmyk_to_srgb, lab_to_srgb, result_profile, srgb_profile, to_srgb
+from retrocolor.photo.codecs import read_png
+from retrocolor.photo.metadata.profile import FOR_GREY, cmyk_to_srgb, lab_to_srgb, result_profile, srgb_profile, to_srgb
 from retrocolor.photo.read import read
 
 
@@ -85,6 +86,21 @@ def test_no_profile_in_no_profile_out(tmp_path: Path) -> None:
     media.coloured(tmp_path / "a.jpg", tmp_path / "b.jpg")
     with Image.open(tmp_path / "b.jpg") as image:
         assert "icc_profile" not in image.info
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_a_profile_for_grey_says_nothing_of_rgb(tmp_path: Path, suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether its channels are equal or not, and whether it is read whole or in strips."""
+    three = np.stack([media.grey()] * 3, 2)
+    save(tmp_path / f"a{suffix}", three, media.grey_profile(1.0))
+    for most in (read_png.IN_MEMORY, 1):
+        monkeypatch.setattr(read_png, "IN_MEMORY", most)
+        photo = read(tmp_path / f"a{suffix}")
+        pixels = photo.pages[0].pixels.astype(int)
+        assert np.abs(pixels.reshape(40, 60, -1) - three).max() <= (2 if suffix == ".jpg" else 0)
+        assert photo.notes == (FOR_GREY,)
+    media.coloured(tmp_path / f"a{suffix}", tmp_path / f"b{suffix}")
+    assert read(tmp_path / f"b{suffix}").metadata.icc == srgb_profile()
 
 
 def test_profiles_that_do_not_fit_are_not_applied() -> None:

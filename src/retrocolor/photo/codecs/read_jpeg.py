@@ -52,7 +52,9 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
         pixels = profile.cmyk_to_srgb(metadata.icc, pixels)
         notes.append("CMYK became RGB")
     else:
-        convert = profile.to_srgb(metadata.icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
+        icc = profile.of_colours(metadata.icc) if image.mode == "RGB" else metadata.icc
+        notes += [profile.FOR_GREY] if icc is not metadata.icc else []
+        convert = profile.to_srgb(icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
         pixels = convert(pixels) if convert else pixels
     turned = exif.orientation(metadata.exif) or xmp.orientation(metadata.xmp) or 1
     return Photo(path, format, (page_of(pixels, None, turned, stored),), metadata, tuple(notes))

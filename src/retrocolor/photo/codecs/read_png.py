@@ -17,6 +17,7 @@ from retrocolor.photo.metadata import exif, profile, xmp
 from retrocolor.photo.page import Array, Page, Photo, grey_if_equal, page_of, regroup, split_alpha
 
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+_COLOURS = (2, 3, 6)
 _READ, _STRIP = 1 << 20, 4 << 20
 
 
@@ -40,7 +41,8 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     streamed = (size > IN_MEMORY or salvage) and not header.interlaced
     limits.check(header.width, header.height, times=STREAMED if streamed and not salvage else 1)
     page = _streamed(path, chunks, salvage) if streamed else _whole(path, chunks)
-    return Photo(path, format, (page,), chunks.metadata, chunks.notes)
+    notes = (profile.FOR_GREY,) if _profile(chunks) is not chunks.metadata.icc else ()
+    return Photo(path, format, (page,), chunks.metadata, (*chunks.notes, *notes))
 
 
 def _orientation(chunks: png.Chunks) -> int:
@@ -89,13 +91,19 @@ def _keyed(header: png.Header, transparency: bytes) -> bool:
 
 
 def _to_srgb(pixels: Array, chunks: png.Chunks) -> Array:
-    convert = profile.to_srgb(chunks.metadata.icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
+    convert = profile.to_srgb(_profile(chunks), "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
     return convert(pixels) if convert else pixels
+
+
+def _profile(chunks: png.Chunks) -> bytes | None:
+    """The profile, if it is one for what the colour type says."""
+    icc = chunks.metadata.icc
+    return profile.of_colours(icc) if chunks.header.colour in _COLOURS else icc
 
 
 def _streamed(path: Path, chunks: png.Chunks, salvage: bool) -> Page:
     header = chunks.header
-    colour = header.colour in (2, 3, 6)
+    colour = header.colour in _COLOURS
     has_alpha = header.colour in (4, 6) or _keyed(header, chunks.transparency)
 
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:

@@ -14,7 +14,7 @@ from retrocolor.photo.codecs.samples import BLACK_IS_ZERO, RGB, WHITE_IS_ZERO, S
 from retrocolor.photo.codecs.tiff_pages import SUB_IFDS, entries_of, is_raw, listed, merged, once, picture_of
 from retrocolor.photo.codecs.tiff_samples import bands, decoded, has_strips, read_at_in
 from retrocolor.photo.limits import IN_MEMORY, STREAMED, Limits
-from retrocolor.photo.metadata import exif, ifd
+from retrocolor.photo.metadata import exif, ifd, profile
 from retrocolor.photo.metadata.resources import without_profile
 from retrocolor.photo.page import Array, Metadata, Page, Photo, held, page_of, regroup
 
@@ -192,6 +192,10 @@ def _dpi(values: dict[int, ifd.Entry], order: str) -> tuple[float, float] | None
     return (sides[0] * 2.54, sides[1] * 2.54) if unit == 3 else (sides[0], sides[1])
 
 
+def _for_grey(stored: TiffStored) -> bool:
+    return any(entry.tag == _ICC and profile.profile_space(entry.data) == "grey" for entry in stored.entries)
+
+
 def _notes(pages: list[Page]) -> tuple[str, ...]:
     tags = {entry.tag for page in pages for entry in page.stored.entries}
     notes = []
@@ -201,6 +205,8 @@ def _notes(pages: list[Page]) -> tuple[str, ...]:
         notes.append("extra channels that are not declared as transparency (infrared, masks) not copied")
     if twice := sorted({tag for page in pages for tag in page.stored.twice}):
         notes.append(f"tags that stand twice are kept as they stand first ({', '.join(map(str, twice))})")
+    if any(page.channels == 3 and _for_grey(page.stored) for page in pages):
+        notes.append(profile.FOR_GREY)
     if SUB_IFDS in tags:
         notes.append("reduced copies inside the file (sub-directories) not copied")
     return tuple(notes)

@@ -62,6 +62,14 @@ def left_out(icc: bytes | None) -> str | None:
     return "its colour profile cannot be used and was left out: the samples were taken as sRGB"
 
 
+FOR_GREY = "its colour profile is one for grey and was left out: the samples, which are RGB, were taken as sRGB"
+
+
+def of_colours(icc: bytes | None) -> bytes | None:
+    """The profile of a file that stores RGB, equal channels or not; None for one for grey, as viewers take it."""
+    return None if profile_space(icc) == "grey" else icc
+
+
 def to_srgb(icc: bytes | None, samples: str, dtype: np.dtype) -> Convert | None:
     """How samples of a kind ("grey" or "rgb") and depth become sRGB-coded; None when they already are.
 
