@@ -127,6 +127,13 @@ def test_strong_chroma_is_limited_not_clipped() -> None:
     assert np.percentile(np.abs(lab[..., 0] - light), 99.9) <= 0.4
 
 
+@pytest.mark.parametrize("vivid", [0.0, 1.0])
+@pytest.mark.parametrize("temperature", [0.001, 100.0])
+def test_the_coldest_and_the_warmest_mean_are_numbers(colorizer: Colorizer, temperature: float, vivid: float) -> None:
+    asked = DecodeOptions(decode="annealed", temperature=temperature, vivid=vivid)
+    assert np.isfinite(colorizer.with_decode(asked).chroma(np.float32(camera()[:128, :128]) / 255)).all()
+
+
 def test_what_the_user_asks_wins_over_the_model_over_the_paper() -> None:
     assert resolve(DecodeOptions(), {}) == Decode("topk", k=2)
     model = {"decode": "annealed", "temperature": 0.7, "vivid": 0.25, "size": 192}
@@ -143,6 +150,7 @@ def test_what_the_user_asks_wins_over_the_model_over_the_paper() -> None:
         DecodeOptions(vivid=1.5),
         DecodeOptions(decode="mode"),
         DecodeOptions(temperature=0.0),
+        DecodeOptions(temperature=1e-40),
         DecodeOptions(saturation=-1.0),
         DecodeOptions(smooth=2.0),
     ],

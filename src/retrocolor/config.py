@@ -50,7 +50,7 @@ temperature_flag = partial(
     None,
     "Temperature of the annealed mean; default: the model's own, else 0.38.",
     advanced=True,
-    within=Range(0, 100, above=True),
+    within=Range(0.001, 100),
 )
 like_flag = partial(
     flag, (), "Take the colours of this picture, or folder of pictures (repeatable).", metavar="PICTURE"
