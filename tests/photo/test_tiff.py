@@ -96,6 +96,14 @@ def test_a_chain_of_pages_that_loops_ends(tmp_path: Path) -> None:
     assert len(read(tmp_path / "a.tif").pages) == 1
 
 
+def test_jpeg_of_12_bits_in_tiff_is_read(tmp_path: Path) -> None:
+    options = {"level": 100, "bitspersample": 12}
+    picture = media.grey(dtype=np.uint16) >> 4
+    tifffile.imwrite(tmp_path / "a.tif", picture, compression="jpeg", compressionargs=options, bitspersample=12)
+    pixels = read(tmp_path / "a.tif").pages[0].pixels
+    assert pixels.dtype == np.uint16 and np.abs((pixels >> 4).astype(int) - picture).max() <= 8
+
+
 def test_a_unit_of_resolution_that_is_no_number_is_inches(tmp_path: Path) -> None:
     tifffile.imwrite(tmp_path / "a.tif", media.grey(), resolution=(300, 300), resolutionunit=2)
     content = (tmp_path / "a.tif").read_bytes()

@@ -82,7 +82,10 @@ def _strictly(stream: bytes, colours: str, **options: Any) -> Array:
 
 
 def _size_of(stream: bytes) -> tuple[int, int] | None:
-    """Height and width; None for a kind that is not known here."""
+    """Height and width; None for a kind that is not known here, more than 8 bits among them."""
+    frame = _frame(stream)
+    if frame is not None and frame[1][:1] != b"\x08":
+        return None
     try:
         height, width, *_ = simplejpeg.decode_jpeg_header(stream, strict=False)
     except ValueError:
