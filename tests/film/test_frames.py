@@ -216,6 +216,19 @@ def test_a_film_becomes_frames(tmp_path: Path, colorizer: Colorizer) -> None:
     assert np.abs(coded - luma).mean() < 1 and (first.max(2) - first.min(2)).mean() > 2
 
 
+@pytest.mark.parametrize(
+    "turn", [("-display_rotation", "90"), ("-display_hflip",), ("-display_rotation", "-90", "-display_vflip")]
+)
+def test_the_frames_of_a_turned_film_are_upright(turn: tuple[str, ...], tmp_path: Path, colorizer: Colorizer) -> None:
+    flat = make.mute(tmp_path / "flat.mp4", "-vf", "hue=s=0,setsar=2", seconds=0.08)
+    ffmpeg(*turn, "-i", flat, "-c", "copy", tmp_path / "film.mp4")
+    colour(tmp_path / "film.mp4", tmp_path / "frames", colorizer, frames="png")
+    ffmpeg("-i", tmp_path / "film.mp4", "-frames:v", "1", "-pix_fmt", "rgb24", tmp_path / "shown.png")  # turned
+    files = tmp_path / "shown.png", tmp_path / "frames" / "film_000001.png"
+    old, new = (imagecodecs.png_decode(file.read_bytes()) @ [0.299, 0.587, 0.114] for file in files)
+    assert old.shape == new.shape and np.abs(old - new).mean() < 2
+
+
 def test_a_broken_off_folder_goes_on_to_the_same_frames(
     tmp_path: Path, colorizer: Colorizer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,13 +39,13 @@ class View:
 
 
 def orientation_of(matrix: list[int] | None) -> int:
-    """A display matrix as EXIF orientation, to the nearest quarter turn; mirroring does not matter to the network."""
+    """A display matrix as EXIF orientation, to the nearest quarter turn."""
     if matrix is None:
         return 1
-    a, b = matrix[0], matrix[1]
+    a, b, c, d = matrix[0], matrix[1], matrix[3], matrix[4]
     if abs(a) >= abs(b):
-        return 1 if a >= 0 else 3
-    return 6 if b > 0 else 8
+        return {(True, True): 1, (False, True): 2, (False, False): 3, (True, False): 4}[a >= 0, d >= 0]
+    return {(True, True): 5, (True, False): 6, (False, False): 7, (False, True): 8}[b > 0, c > 0]
 
 
 def predict(

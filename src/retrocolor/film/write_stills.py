@@ -20,6 +20,7 @@ from retrocolor.film.numbering import FORMATS
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.sequence import Still
 from retrocolor.film.workdir import WorkDir
+from retrocolor.imaging.orientation import TRANSPOSED, upright
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.names import SUFFIXES
 from retrocolor.photo.page import Metadata, Photo, page_of
@@ -55,7 +56,11 @@ class _Writer:
         still = frame.opaque if isinstance(frame.opaque, Still) else None
         rgb, alpha = self._samples(frame)
         name = self._name(still, number)
-        photo = still.photo if still and still.photo else self._foreign(still, rgb, alpha)
+        if still and still.photo:
+            photo = still.photo
+        else:
+            rgb, alpha = (self._turned(samples) for samples in (rgb, alpha))
+            photo = self._foreign(still, rgb, alpha)
         format = self.film.options.frames or "same"
         output = self.folder / name
         return name, write(photo, [iter([rgb])], output, format=format, mark=self.mark, known=True)
@@ -67,10 +72,16 @@ class _Writer:
         same = SUFFIXES.get(still.path.suffix.lower()) == self.film.target.codec
         return still.path.name if same else still.path.stem + ending
 
+    def _turned(self, samples: Any) -> Any:
+        """Samples as they are shown: upright."""
+        return None if samples is None else np.ascontiguousarray(upright(samples, self.film.view.orientation))
+
     def _foreign(self, still: Still | None, rgb: np.ndarray, alpha: np.ndarray | None) -> Photo:
         """A frame that was no photo, as one: its pixels, their shape, its time code."""
         sar = self.film.target.sar
         dpi = (DPI * sar[1] / sar[0], DPI) if sar[0] and sar[0] != sar[1] else None
+        if dpi and self.film.view.orientation in TRANSPOSED:
+            dpi = dpi[::-1]
         code = still.header.time_code if still and still.header else ""
         metadata = Metadata(dpi=dpi, xmp=TIME_CODE.format(code).encode() if code else None)
         return Photo(still.path if still else self.film.info.path, "frame", (page_of(rgb, alpha, 1),), metadata)
