@@ -140,6 +140,18 @@ def test_h264_in_avi_stands_at_its_times(frames: str, tmp_path: Path, colorizer:
     assert [frame.pts for frame in make.frames(tmp_path / "out.mkv")] == [Fraction(n, 25) for n in range(20)]
 
 
+@pytest.mark.parametrize("made", [lambda path: mute(path, "-preset", "fast", "-bf", "2"), odd.packed])
+def test_a_part_of_a_film_without_times(made: Callable[[Path], Path], tmp_path: Path, colorizer: Colorizer) -> None:
+    """By itself, and from the track of the whole film."""
+    source, whole = made(tmp_path / "in.avi"), tmp_path / "whole.mkv"
+    colour(source, tmp_path / "alone.mkv", colorizer, codec="ffv1", start=0.2, end=0.52, no_keep=True)
+    colour(source, whole, colorizer, codec="ffv1")
+    colour(source, tmp_path / "part.mkv", colorizer, codec="ffv1", start=0.2, end=0.52)
+    for part in (tmp_path / "alone.mkv", tmp_path / "part.mkv"):
+        assert [frame.pts for frame in make.frames(part)] == [Fraction(n, 25) for n in range(8)]
+        assert make.luma(part, "gray") == make.luma(whole, "gray")[5 * 96 * 64 : 13 * 96 * 64]
+
+
 def test_pixels_that_change_their_shape_are_noted(tmp_path: Path, colorizer: Colorizer) -> None:
     parts = [mute(tmp_path / f"{n}.m2v", "-c:v", "mpeg2video", "-aspect", a) for n, a in enumerate(("4:3", "16:9"))]
     whole = tmp_path / "in.m2v"

@@ -7,6 +7,7 @@ import numpy as np
 
 from retrocolor.film import places
 from retrocolor.film.color_track import NO_TIME, Track
+from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.mux import Window
 from retrocolor.film.ffmpeg.probe import FilmInfo
 from retrocolor.film.preprocess import View
@@ -46,6 +47,8 @@ def _part_of(
         return None
     track = Track(whole.track_path, *view.chroma_size)
     pts = track.column("pts")
+    if decode.is_guessed(info, pts) and len(counted := decode.packet_times(info)) == len(pts):
+        pts = counted
     if (pts == NO_TIME).any() or (np.diff(pts) <= 0).any():
         return None
     times = pts * float(info.picture.time_base)

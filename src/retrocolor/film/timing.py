@@ -16,7 +16,6 @@ from retrocolor.film.prepare import FilmJob
 from retrocolor.worker.stages import READ, staged
 
 BEFORE, INSIDE, AFTER = -1, 0, 1  # where a frame is: of the part of the film that is asked for
-PACKED = ("mpeg4", "msmpeg4v3")  # with the B-frames of DivX and Xvid
 JUMP_SECONDS = 1.0  # a clock that runs backwards further than this is broken
 
 
@@ -55,19 +54,24 @@ def frames_around(decoder: decode.Decoder, film: FilmJob, margin: int) -> Iterat
         return
     start, end = film.window.start, film.window.end
     begin = start - margin / float(film.info.picture.rate)
-    for frame in staged(READ, decoder.frames(begin if begin > film.info.start else None)):
-        time = 0.0 if frame.pts is None else float(frame.pts * film.info.picture.time_base)
+    counted = decode.counted_times(film.info)  # then from the beginning on
+    frames = decoder.frames(begin if counted is None and begin > film.info.start else None)
+    for number, frame in enumerate(staged(READ, frames)):
+        pts = frame.pts if counted is None or number >= len(counted) else int(counted[number])
+        time = 0.0 if pts is None else float(pts * film.info.picture.time_base)
         if end is not None and time >= end - 1e-9:
             yield frame, AFTER
-        else:
-            yield frame, INSIDE if time >= start - 1e-9 else BEFORE
+        elif time >= start - 1e-9:
+            yield frame, INSIDE
+        elif counted is None or time >= begin:
+            yield frame, BEFORE
 
 
 def frame_times(film: FilmJob) -> Times:
     """The true time of every frame. Frames without one (AVI) get the decoding times of the packets, in order."""
     pts, durations = film.track.column("pts"), film.track.column("duration")
     base = film.info.picture.time_base
-    if (pts == NO_TIME).any() or _is_guessed(film, pts):
+    if (pts == NO_TIME).any() or decode.is_guessed(film.info, pts):
         pts = _times_from_packets(film, len(pts))
     steps = np.diff(pts)
     if len(steps) and float(-steps.min() * base) > JUMP_SECONDS and not film.options.salvage:
@@ -80,19 +84,12 @@ def frame_times(film: FilmJob) -> Times:
     return true_times(rising, last, base, shift)
 
 
-def _is_guessed(film: FilmJob, pts: np.ndarray) -> bool:
-    """Are the times guesses of the reader, which are wrong for frames that are reordered or packed two by two?
-
-    AVI stores none, and of H.264 the reader does not know how far frames are reordered.
-    """
-    if "avi" in film.info.format and film.info.picture.codec == "h264":
-        return True
-    return film.info.picture.codec in PACKED and bool((np.diff(pts) <= 0).any())
-
-
 def _times_from_packets(film: FilmJob, frames: int) -> np.ndarray:
     dts = decode.packet_times(film.info)
-    if len(dts) == frames and film.window is None:
+    if film.window is not None:
+        seconds = dts * float(film.info.picture.time_base)
+        return dts[int(np.searchsorted(seconds, film.window.start - 1e-9)) :][:frames]
+    if len(dts) == frames:
         return dts
     step = 1 / (film.info.picture.rate * film.info.picture.time_base)
     return np.array([round(number * step) for number in range(frames)], np.int64)

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 from typing import Any
 
 import av
@@ -18,8 +19,9 @@ from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, reason, with_alpha
 from retrocolor.wording import counted
 
 SEEK_BACK = 2.0  # seconds before the requested time at which decoding starts anew, so that references are complete
+LOOKED_AT = 16  # frames: packed ones are out of order from the second on
 
-
+PACKED = ("mpeg4", "msmpeg4v3")  # with the B-frames of DivX and Xvid
 SHORT_SECONDS, SHORT_SHARE = 0.3, 0.01  # how much earlier than its container says a film may end, or one frame
 
 
@@ -229,6 +231,25 @@ def matrix_of(frame: Any) -> list[int] | None:
     except (KeyError, ValueError):
         return None
     return [int(number) for number in np.frombuffer(bytes(data), np.int32)]
+
+
+def is_guessed(info: FilmInfo, pts: np.ndarray) -> bool:
+    """Are the times of frames guesses of the reader, which are wrong where they are reordered or packed two by two?
+
+    AVI stores none, and of H.264 the reader does not know how far frames are reordered.
+    """
+    if "avi" in info.format and info.picture.codec == "h264":
+        return True
+    return info.picture.codec in PACKED and bool((np.diff(pts) <= 0).any())
+
+
+def counted_times(info: FilmInfo) -> np.ndarray | None:
+    """The times of a film's frames, in order, where those that frames bring along are guesses; else None."""
+    if "avi" not in info.format or info.picture.codec not in ("h264", *PACKED):
+        return None
+    frames = islice(Decoder(info, info.picture.pix_fmt, threads=1, salvage=True).frames(), LOOKED_AT)
+    pts = np.array([frame.pts for frame in frames if frame.pts is not None], np.int64)
+    return packet_times(info) if is_guessed(info, pts) else None
 
 
 def packet_times(info: FilmInfo) -> np.ndarray:
