@@ -107,6 +107,24 @@ def test_a_clock_that_wraps_becomes_continuous(tmp_path: Path, colorizer: Colori
         assert 0 <= times[0] < 1 and {round(b - a, 3) for a, b in pairwise(times)} == {Fraction("0.04")}
 
 
+@pytest.mark.parametrize("part", [{}, {"start": 0.2, "end": 0.6}])
+def test_a_transport_stream_has_no_times_before_zero(
+    part: dict[str, float], tmp_path: Path, colorizer: Colorizer
+) -> None:
+    """B-frames are decoded before the first frame is shown, and AAC begins before it: all are moved on alike."""
+    source, output = clip(tmp_path / "in.mp4", "-preset", "fast", "-bf", "2"), tmp_path / "out.ts"
+    made = colour(source, output, colorizer, preset="medium", **part)
+    assert part or "its clock begins 0.04 s later, sound and all: MPEG-TS has no times before zero" in made.notes
+    assert not any("do not rise evenly" in note for note in made.notes)
+    old, new = make.packets(source), make.packets(output)
+    assert min(packet.dts for stream in new.values() for packet in stream) >= 0
+    first, sounding = (min(packet.pts for packet in new[stream]) for stream in (0, 1))
+    if not part:
+        assert abs((sounding - first) - (old[1][0].pts - min(packet.pts for packet in old[0]))) < Fraction(1, 1000)
+        assert len(new[1]) == len(old[1])
+    assert len(new[0]) == (10 if part else 20)
+
+
 def test_two_recordings_are_joined_on_request_only(tmp_path: Path, colorizer: Colorizer) -> None:
     one, source, output = clip(tmp_path / "one.ts", seconds=1.6), tmp_path / "in.ts", tmp_path / "out.ts"
     source.write_bytes(2 * one.read_bytes())

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,12 @@ class Packets:
     times: list[int] = field(default_factory=list)
     crc: int = 0
     bytes: int = 0
+    moved: float = 0.0  # seconds that all streams of its file were moved on
+
+    @property
+    def seconds(self) -> np.ndarray:
+        """The times, as before they were moved."""
+        return np.array(self.times) * float(self.time_base) - self.moved
 
 
 def read_packets(container: Any, beat: Callable[[str], None]) -> dict[int, Packets]:
@@ -67,13 +73,18 @@ def check(
     """
     with open_input(url(result)) as container:
         new = read_packets(container, beat)
+    moved = _moved(new[streams.picture], times) if muxer == "mpegts" else 0.0
+    new = {index: replace(packets, moved=moved) for index, packets in new.items()}
     _check_picture(new[streams.picture], times, muxer)
+    notes = (f"its clock begins {moved:.2f} s later, sound and all: MPEG-TS has no times before zero",) if moved else ()
     if cut:
         return ()
     with open_film(info.file, info.later) as container:
         old = read_packets(container, beat)
     clock = max(CLOCKS.get(muxer, TICK), CLOCKS.get(info_muxer(info), TICK))
-    same = info_muxer(info) in ("mov", muxer)
+    same = info_muxer(info) == muxer or (
+        info_muxer(info) == "mov" and muxer != "mpegts"
+    )  # which has headers of its own
     faults: dict[int, tuple[int, MediaError]] = {}
     for source, output in streams.pairs:
         if source in streams.changed and output in new and new[output].times:
@@ -85,8 +96,8 @@ def check(
     if faults:
         _check_copies(info, faults, new, muxer, folder, beat)
     if info.repaired:
-        return ()  # said already
-    return tuple(
+        return notes  # said already
+    return notes + tuple(
         f"the times of stream {source} do not rise evenly in the source: they are as ffmpeg copies them"
         for source in faults
     )
@@ -117,10 +128,18 @@ def _check_copies(
             raise error from None
 
 
+def _moved(packets: Packets, times: Times) -> float:
+    """How far a stream was moved on, in seconds; 0 if it was not."""
+    if not packets.times:
+        return 0.0
+    moved = float(packets.seconds.min() - times.pts[0] * float(times.time_base))
+    return moved if moved > float(TICK) else 0.0
+
+
 def _check_picture(packets: Packets, times: Times, muxer: str) -> None:
     if len(packets.times) != len(times.pts):
         raise MediaError(f"The result holds {counted(len(packets.times), 'frame')} instead of {len(times.pts)}.")
-    stands = np.sort(np.array(packets.times)) * float(packets.time_base)
+    stands = np.sort(packets.seconds)
     should = times.pts * float(times.time_base)
     off = float(np.abs(stands - should).max())
     if off > float(CLOCKS.get(muxer, TICK)) * 0.51 + 1e-7:
@@ -135,6 +154,6 @@ def _check_stream(number: int, old: Packets, new: Packets | None, clock: Fractio
         return
     if same and (new.crc, new.bytes) != (old.crc, old.bytes):
         raise MediaError(f"Stream {number} of the result differs from the source's.")
-    off = np.array(new.times) * float(new.time_base) - np.array(old.times) * float(old.time_base)
+    off = new.seconds - old.seconds
     if float(np.abs(off).max()) > float(clock) + 2e-5:
         raise MediaError(f"Stream {number} of the result stands {np.abs(off).max() * 1000:.1f} ms from its time.")

@@ -41,6 +41,7 @@ def join(segments: Sequence[Path], times: Times, path: Path, muxer: str, codec: 
     pts, dts, durations = schedule(order, times)
     scale = str(times.time_base.denominator)
     options = {"video_track_timescale": scale, "movie_timescale": scale} if muxer in ("mp4", "mov") else {}
+    options["avoid_negative_ts"] = "disabled"
     with av.open(url(path), "w", format=muxer, options=options) as output:
         stream = None
         for number, (first, packet) in enumerate(_packets(segments)):

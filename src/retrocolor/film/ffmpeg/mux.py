@@ -129,6 +129,7 @@ def mux(
 ) -> None:
     """Copy the joined picture stream and the film's other streams into `output`, times untouched.
 
+    In MPEG-TS all are moved on alike if any is below zero, where that clock has none.
     With a `window` the other streams are cut to it and moved to zero. `seconds` reads only the beginning: a trial of
     whether the container takes the streams at all. Raises MediaError with ffmpeg's own lines.
     """
@@ -148,7 +149,8 @@ def mux(
     if window is not None:
         command += ["-copypriorss", "0"]
         command += [] if window.end is None else ["-t", f"{window.end - window.start:.6f}"]
-    command += ["-avoid_negative_ts", "disabled", "-max_interleave_delta", "0", *_container_options(info, muxer)]
+    below = "make_non_negative" if muxer == "mpegts" else "disabled"  # its clock has no time before zero
+    command += ["-avoid_negative_ts", below, "-max_interleave_delta", "0", *_container_options(info, muxer)]
     if os.environ.get("SOURCE_DATE_EPOCH"):
         command += ["-fflags", "+bitexact"]
     command += ["-f", muxer, url(output)]
