@@ -125,6 +125,14 @@ def test_a_transport_stream_has_no_times_before_zero(
     assert len(new[0]) == (10 if part else 20)
 
 
+def test_a_turned_picture_is_not_laid_flat_by_its_container(tmp_path: Path, colorizer: Colorizer) -> None:
+    source = mute(tmp_path / "in.ts", "-bsf:v", "h264_metadata=display_orientation=insert:rotate=90")
+    with pytest.raises(Refused, match=r"\.ts cannot say that its picture is turned to be shown; name the result \.mkv"):
+        colour(source, tmp_path / "out.ts", colorizer)
+    assert colour(source, tmp_path / "out.ts", colorizer, exact=False).output == tmp_path / "out.ts.mkv"
+    assert "rotation of" in make.described(tmp_path / "out.ts.mkv")
+
+
 def test_two_recordings_are_joined_on_request_only(tmp_path: Path, colorizer: Colorizer) -> None:
     one, source, output = clip(tmp_path / "one.ts", seconds=1.6), tmp_path / "in.ts", tmp_path / "out.ts"
     source.write_bytes(2 * one.read_bytes())

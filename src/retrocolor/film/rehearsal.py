@@ -9,21 +9,29 @@ from pathlib import Path
 import numpy as np
 
 from retrocolor.errors import MediaError
+from retrocolor.files import printable
 from retrocolor.film.ffmpeg import fit, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
+from retrocolor.film.ffmpeg.target import Unfit
 from retrocolor.film.frames import repack
 from retrocolor.film.prepare import FilmJob
 
 TRIAL_SECONDS = 0.5  # of the other streams
+STRAIGHT = [1 << 16, 0, 0, 0, 1 << 16]  # begins a display matrix that turns nothing
 
 
 def rehearse(film: FilmJob) -> FilmJob:
     """The film with the streams that its container takes, the others changed or left behind with a note.
 
-    Raises Unfit for a stream that Matroska may hold and this container does not, Refused when nothing helps.
+    Raises Unfit for what Matroska may hold and this container does not, Refused when nothing helps.
     """
     if film.options.frames:
         return film
+    if film.target.muxer == "mpegts" and film.matrix and film.matrix[:5] != STRAIGHT:
+        raise Unfit(
+            f"{printable(film.info.path)}: {film.output.suffix} cannot say that its picture is turned to be shown; "
+            "name the result .mkv."
+        )
     folder, name = film.workdir.folder, f"trial-{secrets.token_hex(4)}"  # another shard may be at it
     segment, joined = folder / f"{name}.mkv", folder / f"{name}-joined{film.output.suffix}"
     result = folder / f"{name}-result{film.output.suffix}"
