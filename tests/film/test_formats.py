@@ -104,7 +104,7 @@ def cover(path: Path) -> Path:
     art = path.with_suffix(".png")
     ffmpeg(*picture("48x48", seconds=0.04), "-frames:v", "1", art)
     if path.suffix == ".mkv":
-        return clip(path, "-attach", art, "-metadata:s:t:0", "mimetype=image/png")
+        return clip(path, "-attach", art, "-metadata:s:t:0", "mimetype=image/png", "-metadata:s:t:0", "title=Front")
     maps = ["-map", "0", "-map", "1", "-map", "2", "-c:v:1", "png", "-disposition:v:1", "attached_pic"]
     ffmpeg(*picture(), *sound(), "-i", art, *maps, "-c:v:0", "libx264", "-pix_fmt:v:0", "yuv420p", *AAC, path)
     return path
@@ -171,7 +171,7 @@ TABLE = [
     Case("picture-subtitles.mkv", picture_subtitles, ("hdmv_pgs_subtitle",)),
     Case("attachment.mkv", attachment, ("Attachment", "attachment.ttf")),
     Case("cover.mp4", cover, ("attached pic",)),
-    Case("cover.mkv", cover, ("attached pic",)),
+    Case("cover.mkv", cover, ("attached pic", "Front")),
     Case("silent.mp4", options(muted=True)),
     Case("stream.ts", transport_stream, ("h264",)),
     Case("time-code.mov", options("-timecode", "01:00:00:00"), ("timecode        : 01:00:00:00",)),

@@ -33,7 +33,7 @@ def attach(info: FilmInfo, covers: tuple[Cover, ...], folder: Path) -> list[str]
     for cover in sorted(covers, key=lambda one: one.output_index):
         path = folder / f"cover-{cover.index}"
         path.write_bytes(_bytes_of(info, cover.index))
-        options += ["-attach", str(path)]
+        options += ["-attach", str(path), f"-map_metadata:s:{cover.output_index}", f"1:s:{cover.index}"]
         options += [f"-metadata:s:{cover.output_index}", f"mimetype={cover.mime}"]
         options += [f"-metadata:s:{cover.output_index}", f"filename={cover.name}"]
     return options
