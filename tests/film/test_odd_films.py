@@ -8,7 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import av
 import pytest
+from av.sidedata.sidedata import Type as SideDataType
 
 import film_clips as make
 import odd_clips as odd
@@ -176,6 +178,17 @@ def test_a_part_of_a_film_without_times(made: Callable[[Path], Path], tmp_path: 
     for part in (tmp_path / "alone.mkv", tmp_path / "part.mkv"):
         assert [frame.pts for frame in make.frames(part)] == [Fraction(n, 25) for n in range(8)]
         assert make.luma(part, "gray") == make.luma(whole, "gray")[5 * 96 * 64 : 13 * 96 * 64]
+
+
+@pytest.mark.parametrize(("codec", "kept"), [("h264", True), ("h265", True), ("ffv1", False)])
+def test_captions_are_kept_or_missed(codec: str, kept: bool, tmp_path: Path, colorizer: Colorizer) -> None:
+    source, output = odd.captioned(tmp_path / "in.mp4"), tmp_path / "out.mkv"
+    made = colour(source, output, colorizer, codec=codec)
+    with av.open(str(output)) as film:
+        captions = [SideDataType.A53_CC in frame.side_data for frame in film.decode(video=0)]
+    assert captions == [kept] * 20
+    missed = "its closed captions are not kept: ffv1 holds none; --codec h264 keeps them"
+    assert (missed in made.notes) is not kept
 
 
 def test_pixels_that_change_their_shape_are_noted(tmp_path: Path, colorizer: Colorizer) -> None:

@@ -27,6 +27,8 @@ def target_of(info: FilmInfo, options: FilmOptions, threads: int) -> Target:
         notes.append("its transparency is not kept in frames")
     if info.picture.interlaced:
         notes.append("it is interlaced: each frame holds both its fields")
+    if info.picture.captions:
+        notes.append("its closed captions are not kept in frames")
     return Target(
         codec=options.frames, encoder="", settings=(), threads=threads, work=work, pix_fmt=form,
         width=info.picture.width, height=info.picture.height, reduced=False,

@@ -1,4 +1,4 @@
-"""What the header of a film does not say, and its first frames do: transparency, fields, range; and what is cropped."""
+"""What the header of a film does not say, and its frames do: transparency, fields, range, captions; and its crop."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import Any
 
 import av
 from av.filter import Graph
+from av.sidedata.sidedata import Type as SideDataType
 
 from retrocolor.errors import MediaError
 from retrocolor.film.ffmpeg.decode import decoder_of
@@ -18,7 +19,9 @@ from retrocolor.film.ffmpeg.process import run_ffmpeg
 FRAMES = 8  # scanned in one place
 PLACES = (None, 1 / 3, 2 / 3)  # of the film's length; None: its beginning, without seeking
 FIELDS = {"h264", "mpeg2video", "mpeg4", "dvvideo", "vc1", "wmv3", "prores", "mjpeg", "ffv1", "dnxhd", "cavs"}
+CAPTIONS = SideDataType.A53_CC
 TOP_FIRST, BOTTOM_FIRST = 2, 3  # AVFieldOrder: TT, BB
+CAPTIONED = {"h264", "hevc", "mpeg2video"}  # codecs whose frames may carry captions
 CROPPED = ("mov", "matroska")  # containers that can say that less than the picture is shown
 
 
@@ -35,6 +38,8 @@ def scan_frames(info: FilmInfo) -> FilmInfo:
         changes["range"] = first.color_range
     if not picture.interlaced and picture.codec in FIELDS and (order := _field_order(info)):
         changes["field_order"] = order
+    if picture.codec in CAPTIONED and _has_captions(info):
+        changes["captions"] = True
     picture = replace(picture, **changes)
     if any(crop := _crop(info)):
         picture, note = _cropped(picture, crop)
@@ -56,9 +61,18 @@ def _frames(info: FilmInfo, place: float | None) -> Iterator[Any]:
         yield from islice((frame for part in (decoded, flushed) for frame in part), FRAMES)
 
 
+def _places(info: FilmInfo) -> tuple[float | None, ...]:
+    return PLACES if info.duration else PLACES[:1]
+
+
+def _has_captions(info: FilmInfo) -> bool:
+    """Do frames in a few places carry closed captions?"""
+    return any(CAPTIONS in frame.side_data for place in _places(info) for frame in _frames(info, place))
+
+
 def _field_order(info: FilmInfo) -> int:
     """How most of the interlaced frames in a few places are coded; 0 if no frame is."""
-    for place in PLACES if info.duration else PLACES[:1]:
+    for place in _places(info):
         if fields := [frame for frame in _frames(info, place) if frame.interlaced_frame]:
             return TOP_FIRST if 2 * _top_first(fields) >= len(fields) else BOTTOM_FIRST
     return 0

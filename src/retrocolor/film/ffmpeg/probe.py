@@ -55,6 +55,7 @@ class Picture:
         0,
         0,
     )  # coded and not shown: left, right, top, bottom
+    captions: bool = False  # closed captions, inside the frames
 
     @property
     def coded(self) -> tuple[int, int]:
