@@ -191,6 +191,13 @@ def test_captions_are_kept_or_missed(codec: str, kept: bool, tmp_path: Path, col
     assert (missed in made.notes) is not kept
 
 
+def test_tags_that_a_container_does_not_hold_are_named(tmp_path: Path, colorizer: Colorizer) -> None:
+    source = mute(tmp_path / "in.mkv", "-metadata", "title=A reel", "-metadata", "shelf=7")
+    note = "what its tags say under SHELF is not kept: this container holds no such tags"
+    assert note in colour(source, tmp_path / "out.mp4", colorizer).notes
+    assert not any("tags" in made for made in colour(source, tmp_path / "out.mkv", colorizer).notes)
+
+
 def test_pixels_that_change_their_shape_are_noted(tmp_path: Path, colorizer: Colorizer) -> None:
     parts = [mute(tmp_path / f"{n}.m2v", "-c:v", "mpeg2video", "-aspect", a) for n, a in enumerate(("4:3", "16:9"))]
     whole = tmp_path / "in.m2v"

@@ -1,7 +1,7 @@
 """The last proof before a film gets its name: every packet there, at its time, its data unchanged."""
 
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +11,7 @@ import av
 import numpy as np
 
 from retrocolor.errors import MediaError
+from retrocolor.files import printable
 from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.ffmpeg.mux import Carried, info_muxer, remux
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, open_input, url
@@ -19,6 +20,7 @@ from retrocolor.wording import counted
 CLOCKS = {"mp4": Fraction(0), "mov": Fraction(0), "matroska": Fraction(1, 1000), "webm": Fraction(1, 1000)}
 TICK = Fraction(1, 90_000)  # of MPEG-TS
 BEAT_EVERY = 2000  # packets
+REWRITTEN = ("encoder", "timecode", "major_brand", "minor_version", "compatible_brands")  # by each muxer in its own way
 EMPTY_TITLE = 2  # bytes: a pause between titles in mp4, which a muxer may add at the end
 
 
@@ -72,19 +74,21 @@ def check(
     then the fault is the source's, and a note says so. Raises MediaError that says what is wrong.
     """
     with open_input(url(result)) as container:
-        new = read_packets(container, beat)
+        new, tags = read_packets(container, beat), container.metadata
     moved = _moved(new[streams.picture], times) if muxer == "mpegts" else 0.0
     new = {index: replace(packets, moved=moved) for index, packets in new.items()}
     _check_picture(new[streams.picture], times, muxer)
-    notes = (f"its clock begins {moved:.2f} s later, sound and all: MPEG-TS has no times before zero",) if moved else ()
+    notes: tuple[str, ...] = ()
+    if moved:
+        notes = (f"its clock begins {moved:.2f} s later, sound and all: MPEG-TS has no times before zero",)
     if cut:
         return ()
     with open_film(info.file, info.later) as container:
         old = read_packets(container, beat)
+        notes += _lost(container.metadata, tags)
     clock = max(CLOCKS.get(muxer, TICK), CLOCKS.get(info_muxer(info), TICK))
-    same = info_muxer(info) == muxer or (
-        info_muxer(info) == "mov" and muxer != "mpegts"
-    )  # which has headers of its own
+    copies = ("mov", muxer) if muxer != "mpegts" else (muxer,)  # which has headers of its own for what others hold
+    same = info_muxer(info) in copies
     faults: dict[int, tuple[int, MediaError]] = {}
     for source, output in streams.pairs:
         if source in streams.changed and output in new and new[output].times:
@@ -126,6 +130,15 @@ def _check_copies(
             _check_stream(source, copied[number], new.get(output), CLOCKS.get(muxer, TICK), same=True)
         except MediaError:
             raise error from None
+
+
+def _lost(old: Collection[str], new: Collection[str]) -> tuple[str, ...]:
+    """A note on the names of tags of the whole film that its container does not hold, if there are any."""
+    kept = {name.casefold() for name in (*new, *REWRITTEN)}
+    lost = sorted(printable(name) for name in old if name.casefold() not in kept)
+    return (
+        (f"what its tags say under {', '.join(lost)} is not kept: this container holds no such tags",) if lost else ()
+    )
 
 
 def _moved(packets: Packets, times: Times) -> float:
