@@ -36,10 +36,10 @@ def scan_frames(info: FilmInfo) -> FilmInfo:
         changes["pix_fmt"] = first.format.name  # announced transparency that is there, or that is not
     if not picture.range and first.color_range:
         changes["range"] = first.color_range
-    if not picture.interlaced and picture.codec in FIELDS and (order := _field_order(info)):
-        changes["field_order"] = order
-    if picture.codec in CAPTIONED and _has_captions(info):
-        changes["captions"] = True
+    if picture.codec in CAPTIONED or (picture.codec in FIELDS and not picture.interlaced):
+        order, changes["captions"] = _fields_and_captions(info)
+        if order and not picture.interlaced:
+            changes["field_order"] = order
     picture = replace(picture, **changes)
     if any(crop := _crop(info)):
         picture, note = _cropped(picture, crop)
@@ -61,21 +61,16 @@ def _frames(info: FilmInfo, place: float | None) -> Iterator[Any]:
         yield from islice((frame for part in (decoded, flushed) for frame in part), FRAMES)
 
 
-def _places(info: FilmInfo) -> tuple[float | None, ...]:
-    return PLACES if info.duration else PLACES[:1]
-
-
-def _has_captions(info: FilmInfo) -> bool:
-    """Do frames in a few places carry closed captions?"""
-    return any(CAPTIONS in frame.side_data for place in _places(info) for frame in _frames(info, place))
-
-
-def _field_order(info: FilmInfo) -> int:
-    """How most of the interlaced frames in a few places are coded; 0 if no frame is."""
-    for place in _places(info):
-        if fields := [frame for frame in _frames(info, place) if frame.interlaced_frame]:
-            return TOP_FIRST if 2 * _top_first(fields) >= len(fields) else BOTTOM_FIRST
-    return 0
+def _fields_and_captions(info: FilmInfo) -> tuple[int, bool]:
+    """How most of the interlaced frames in a few places are coded, 0 if no frame is; and is there any with captions?"""
+    order, captions = 0, False
+    for place in PLACES if info.duration else PLACES[:1]:
+        frames = list(_frames(info, place))
+        captions = captions or any(CAPTIONS in frame.side_data for frame in frames)
+        fields = [frame for frame in frames if frame.interlaced_frame]
+        if fields and not order:
+            order = TOP_FIRST if 2 * _top_first(fields) >= len(fields) else BOTTOM_FIRST
+    return order, captions
 
 
 def _top_first(frames: list[Any]) -> int:
