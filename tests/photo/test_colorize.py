@@ -285,3 +285,13 @@ def test_an_access_copy(colorizer: Colorizer, tmp_path: Path) -> None:
 def test_an_access_copy_needs_a_side(tmp_path: Path) -> None:
     done = retrocolor("colorize", save(tmp_path / "a.png", grey()), "--max-side", "0")
     assert done.returncode == 2 and "--max-side 0: choose" in done.stderr
+
+
+def test_an_original_that_goes_while_it_is_coloured_is_its_own_failure(colorizer: Colorizer, tmp_path: Path) -> None:
+    source = save(tmp_path / "a.jpg", grey())
+    work = PhotoWork(colorizer, PhotoOptions(), OutputOptions(no_report=True))
+    with pytest.raises(FileNotFoundError):  # a MachineError would end the run
+        work(
+            Job(source, tmp_path / "b.jpg", tmp_path, paged=False), lambda message=None: source.unlink(missing_ok=True)
+        )
+    assert not [*tmp_path.iterdir()]

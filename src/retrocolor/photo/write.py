@@ -43,10 +43,10 @@ def write(
     metadata, notes = _metadata(photo, target, mark)
     checked = [_checked(page, strips) for page, strips in zip(photo.pages, painted, strict=True)]
     writer = _WRITERS.get(target, write_simple.write)
+    times = photo.path.stat()  # an original that is gone is its own failure, and none of the output folder
     try:
         with atomic_output(output, mark=marks.PHOTO, known=known) as temporary:
             notes += writer(photo, checked, temporary, metadata, target, quality, mark)
-            times = photo.path.stat()
             os.utime(temporary, ns=(times.st_atime_ns, times.st_mtime_ns))
     except (TooLarge, MemoryError) as error:
         raise MediaError(f"{printable(output)}: cannot be written ({error}); try --format tiff.") from error
