@@ -185,8 +185,12 @@ def _stated(path: Path, parts: tuple[Path, ...]) -> Identity:
 
 
 def _folder(path: Path, *, checksum: bool) -> Identity:
-    files = (file for file in sorted(path.iterdir()) if not file.name.startswith(".") and file.is_file())
-    return _several(files, checksum=checksum)
+    return _several(frames_in(path), checksum=checksum)
+
+
+def frames_in(folder: Path) -> list[Path]:
+    """The files of a folder of frames by which it is known: what is hidden, and folders, somebody else put there."""
+    return [file for file in sorted(folder.iterdir()) if not file.name.startswith(".") and file.is_file()]
 
 
 def _several(files: Iterable[Path], *, checksum: bool) -> Identity:

@@ -1,14 +1,15 @@
 """Pictures that stay black and white, as chosen: no result; an earlier one of ours is taken away. No torch."""
 
 import shutil
+from pathlib import Path
 
 from retrocolor import marks
 from retrocolor.batch.choices import Choice, now
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import Record
 from retrocolor.errors import MachineError
-from retrocolor.files import absolute, printable
-from retrocolor.jobs import Job, Status
+from retrocolor.files import absolute, is_empty, printable
+from retrocolor.jobs import Job, Status, frames_in
 
 REASON = "stays black and white"
 
@@ -28,8 +29,8 @@ def reject(job: Job, record: Record, choice: Choice) -> None:
         return
     try:
         ours = job.name in record.made or record.was_in_hand(job.name)
-        if ours and job.output.is_dir():  # a folder of frames
-            shutil.rmtree(job.output)
+        if ours and job.output.is_dir():
+            _remove_frames(job.output)
         elif ours:
             job.output.unlink(missing_ok=True)
         for name in before.extras if before else ():
@@ -45,3 +46,11 @@ def reject(job: Job, record: Record, choice: Choice) -> None:
             choice=choice.as_json(), time=now(),
         )
     )  # fmt: skip
+
+
+def _remove_frames(folder: Path) -> None:
+    """Remove a folder of frames; what somebody put there beside them stays, and the folder with it."""
+    for frame in frames_in(folder):
+        frame.unlink()
+    if is_empty(folder):
+        shutil.rmtree(folder)
