@@ -1,6 +1,7 @@
 """Choices in a file: what they change, what they keep, what is wrong with one, and how two become one."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -22,12 +23,14 @@ from retrocolor.batch.choices import (
     update,
     write_choices,
 )
+from retrocolor.batch.entries import Entry
 from retrocolor.batch.merge_choices import merge
-from retrocolor.batch.record import read_history
+from retrocolor.batch.record import read_history, recording
+from retrocolor.batch.rejected import reject
 from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
-from retrocolor.jobs import Hint
+from retrocolor.jobs import Hint, Identity, Job, Kind
 
 
 def by_hand(folder: Path, **files: Any) -> None:
@@ -160,6 +163,39 @@ def test_every_field_and_any_name_comes_back(tmp_path: Path) -> None:
     assert "Überblick 写真" in text and "\\udcff" in text and '"made_by": "retrocolor ' in text
     assert Choices({"\u00fc.jpg": choice}).on("u\u0308.jpg") == choice, "as macOS writes it"
     assert original_name("deep/a.jpg.png", "/x/scans/deep/a.jpg") == "deep/a.jpg"
+
+
+def test_what_lies_beside_rejected_frames_stays(tmp_path: Path) -> None:
+    frames, job = tmp_path / "reel", Job(tmp_path / "in" / "reel", tmp_path / "reel", tmp_path, Kind.FILM)
+    for beside in (None, "notes/why.txt", ".notes", ".DS_Store"):
+        save(frames / "f1.png", grey())
+        if beside:
+            (frames / beside).parent.mkdir(exist_ok=True)
+            (frames / beside).write_text("mine")
+        with recording(tmp_path) as record:
+            entry = Entry("reel", str(job.source), "done", "", "film", result=Identity.of(frames))
+            record.add(entry)
+            reject(job, record, Choice(State.REJECTED))
+        assert [str(path.relative_to(frames)) for path in frames.rglob("*") if path.is_file()] == (
+            [beside] if beside not in (None, ".DS_Store") else []
+        )
+        shutil.rmtree(frames, ignore_errors=True)
+
+
+def test_composed_and_decomposed_names_are_one(tmp_path: Path) -> None:
+    one, other = "deep/\u00fc.jpg", "deep/u\u0308.jpg"
+    ours, theirs = {"state": "accepted", "by": "Ada", "at": "2026-11-26"}, {"state": "rejected", "by": "Bert"}
+    (tmp_path / RECORD_NAME).touch()
+    for written, asked in ((one, other), (other, one), (other, other)):
+        (tmp_path / CHOICES_NAME).write_text(json.dumps({"files": {written: ours}}))
+        choices = read_choices(tmp_path)
+        assert (found := choices.on(asked)) and found.by == "Ada"
+        assert choices.put(asked, None) == Choices() and len(choices.put(asked, Choice()).files) == 1
+        (tmp_path / "bert.json").write_text(json.dumps({"files": {asked: theirs}}))
+        assert len(merge(tmp_path, [tmp_path / "bert.json"]).conflicts) == 1
+    for twins in ({one: ours, other: theirs}, {other: theirs, one: ours}):
+        (tmp_path / CHOICES_NAME).write_text(json.dumps({"files": twins}))
+        assert [choice.by for choice in read_choices(tmp_path).files.values()] == ["Ada"], "the later one"
 
 
 def test_two_who_write_at_once_lose_nothing(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from retrocolor import __version__
-from retrocolor.batch.choice_fields import hints_of, look_of, time_of
+from retrocolor.batch.choice_fields import hints_of, look_of, moment, time_of
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, printable, unwritable
@@ -69,7 +69,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Choices:
-    """The content of the file: original -> choice."""
+    """The content of the file: original -> choice; the names in composed letters, however the file has them."""
 
     files: Mapping[str, Choice] = field(default_factory=dict)
 
@@ -79,17 +79,22 @@ class Choices:
 
     def on(self, name: str) -> Choice | None:
         """The choice on an original; composed and decomposed letters (as macOS writes them) are the same."""
-        return self.files.get(name) or self.files.get(unicodedata.normalize("NFC", name))
+        return self.files.get(composed(name))
 
     def put(self, name: str, choice: Choice | None) -> "Choices":
         """The same with another choice on a file, or with none."""
-        others = {known: value for known, value in self.files.items() if known != name}
-        return Choices(others | ({name: choice} if choice is not None else {}))
+        others = {known: value for known, value in self.files.items() if known != composed(name)}
+        return Choices(others | ({composed(name): choice} if choice is not None else {}))
 
 
 def original_name(output: str, source: Path | str) -> str:
     """What a choice calls the original of an output (its name below the output folder)."""
     return PurePosixPath(output).with_name(PurePosixPath(Path(source).name).name).as_posix()
+
+
+def composed(name: str) -> str:
+    """A name in composed letters: `ü` as one sign, where macOS writes u and two dots."""
+    return unicodedata.normalize("NFC", name)
 
 
 def now() -> str:
@@ -112,14 +117,22 @@ def read_choices(folder: Path) -> Choices:
 
 
 def read_file(path: Path) -> Choices:
-    """Read a file of choices. Raises UsageError naming the line or the entry that is wrong."""
+    """Read a file of choices; of two on one file, by names composed otherwise, the later holds.
+
+    Raises UsageError naming the line or the entry that is wrong.
+    """
     where = printable(path)
     content = read_json(path)
     if not isinstance(content, dict) or not isinstance(content.get("files"), dict):
         raise UsageError(f'{where}: there is no "files" in it; docs/choices.md shows how choices are written.')
     if content.get("version", VERSION) != VERSION:
         raise UsageError(f"{where}: it is of version {content['version']}; use a newer retrocolor.")
-    return Choices({_name(where, name): _choice(where, name, entry) for name, entry in content["files"].items()})
+    files: dict[str, Choice] = {}
+    for name, entry in content["files"].items():
+        key, choice = _name(where, name), _choice(where, name, entry)
+        if key not in files or moment(choice.at) >= moment(files[key].at):
+            files[key] = choice
+    return Choices(files)
 
 
 def _name(where: str, name: str) -> str:
@@ -128,7 +141,7 @@ def _name(where: str, name: str) -> str:
         raise UsageError(
             f"{where}, {printable(name)}: name an original below the folder that was coloured, with slashes."
         )
-    return path.as_posix()
+    return composed(path.as_posix())
 
 
 def _state_of(value: Any) -> State:

@@ -1,12 +1,11 @@
 """What people chose, laid over a plan: each job with the look that was chosen for it. No torch."""
 
-import unicodedata
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, original_name
+from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, composed, original_name
 from retrocolor.batch.hint_files import hints_for
 from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import History, settings_key
@@ -79,8 +78,8 @@ def unknown(plan: Plan, histories: Mapping[Path, History], choices: ByRoot) -> I
         known = {original_name(job.name, job.source) for job in plan.everywhere if job.root == root}
         if root in histories:
             known |= {original_name(entry.output, entry.source) for entry in histories[root].entries.values()}
-        refused = {r.source.name for where, r in (*plan.refused, *plan.refused_elsewhere) if where == root}
-        found = {unicodedata.normalize("NFC", name) for name in known}
+        refused = {composed(r.source.name) for where, r in (*plan.refused, *plan.refused_elsewhere) if where == root}
+        found = {composed(name) for name in known}
         for name in chosen.files:
-            if unicodedata.normalize("NFC", name) not in found and PurePosixPath(name).name not in refused:
+            if name not in found and PurePosixPath(name).name not in refused:
                 yield name

@@ -3,13 +3,12 @@
 docs/cli.md says what stands in one.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from retrocolor.batch.choice_fields import hints_of
-from retrocolor.batch.choices import original_name
+from retrocolor.batch.choices import composed, original_name
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
 from retrocolor.jobs import Hint, Job, Kind
@@ -34,11 +33,11 @@ def hints_for(path: Path | None, jobs: Sequence[Job]) -> dict[Path, Hints]:
     photos = [job for job in jobs if job.kind is Kind.PHOTO]
     if one and len(photos) != 1:
         raise UsageError(f'{where}: its hints are for one photo, and there are {len(photos)}; name them in "files".')
-    known = {_composed(original_name(job.name, job.source)): job for job in photos}
+    known = {composed(original_name(job.name, job.source)): job for job in photos}
     for name in named:
-        if _composed(name) not in known:
+        if composed(name) not in known:
             raise UsageError(f"{where}: no photo to colour is {printable(name)}; write its path below the folder.")
-    found = {known[_composed(name)].source: hints for name, hints in named.items()}
+    found = {known[composed(name)].source: hints for name, hints in named.items()}
     return found | ({photos[0].source: one} if one else {})
 
 
@@ -66,7 +65,3 @@ def _hints(where: str, value: Any, pixels: bool) -> Hints:
         return hints_of(value, pixels=pixels)
     except UsageError as error:
         raise UsageError(f"{where}: {error}") from error
-
-
-def _composed(name: str) -> str:
-    return unicodedata.normalize("NFC", name)
