@@ -119,6 +119,21 @@ def is_taken(path: Path) -> bool:
     return not stat.S_ISDIR(status.st_mode) or not is_empty(path)
 
 
+def is_there(path: Path) -> bool:
+    """Is there anything at a path, links followed? No where that cannot be told: `Path.exists` raises there."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_folder(path: Path) -> bool:
+    """Is it a folder? No where that cannot be told, as of a link into a closed folder: `Path.is_dir` raises there."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
+def is_file(path: Path) -> bool:
+    """Is it a file, or a link to one? No where that cannot be told."""
+    return os.path.isfile(path)  # noqa: PTH113
+
+
 def is_empty(folder: Path) -> bool:
     """Is it a folder with nothing in it but what file managers leave?"""
     return folder.is_dir() and all(place.name.lower() in IGNORED for place in folder.iterdir())

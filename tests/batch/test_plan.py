@@ -1,16 +1,19 @@
 """Finding media, and planning names so that originals are safe."""
 
+import errno
 import os
 import socket
 import sys
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from retrocolor.batch.discover import find_media
 from retrocolor.batch.plan import make_plan
 from retrocolor.batch.shards import RECORD_NAME
+from retrocolor.config import FilmOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import beside
 from retrocolor.jobs import Kind, Status
@@ -25,6 +28,10 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any by
 
 def plan(*paths: Path, output: Path | None = None, format: str = "same", exclude: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]
     return make_plan(paths, output, suffix_for=lambda path: output_suffix(path, format), exclude=exclude)
+
+
+def make_film_plan(folder: Path):  # type: ignore[no-untyped-def]
+    return make_plan([folder], None, suffix_for=lambda path: ".mkv", only=Kind.FILM, film=FilmOptions(fps="24"))
 
 
 # find_media
@@ -64,6 +71,32 @@ def test_links_pipes_and_sockets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         server.bind("socket.jpg")
         names = [m.path.name for m in find_media(tmp_path / "in").media]
     assert names == ["a.jpg", "file.jpg", "gone.jpg"], "a link to nothing is tried, so that it is named"
+
+
+@posix
+@pytest.mark.parametrize("target", ["itself.jpg", "/" + "x" * 300, "closed/a.jpg"])
+@pytest.mark.parametrize("name", ["itself.jpg", "film.mp4", "film.mts", "text"])
+def test_a_link_that_cannot_be_followed_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, target: str
+) -> None:
+    touch(tmp_path, "a1.jpg", "a2.jpg", "closed/a.jpg")
+    (tmp_path / name).symlink_to(name if target == "itself.jpg" else target)
+    (tmp_path / "closed").chmod(0)
+    stat = os.stat
+
+    def closed(path: "str | Path", *rest: Any, **more: Any) -> os.stat_result:  # root may enter everything
+        if Path(path) == tmp_path / name and target.startswith("closed") and more.get("follow_symlinks", True):
+            raise PermissionError(errno.EACCES, "closed", str(path))
+        return stat(path, *rest, **more)
+
+    monkeypatch.setattr(os, "stat", closed)
+    try:
+        planned, frames = plan(tmp_path), make_film_plan(tmp_path)
+    finally:
+        (tmp_path / "closed").chmod(0o700)
+    named = {job.source.name for job in planned.jobs} | {path.name for _, path in planned.foreign}
+    assert {"a1.jpg", "a2.jpg", name} <= named, "it is tried, or listed"
+    assert [job.source for job in frames.jobs] == [tmp_path]
 
 
 def test_exclude_matches_names_paths_and_folders(tmp_path: Path) -> None:

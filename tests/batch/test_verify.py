@@ -171,6 +171,20 @@ def test_an_original_that_is_gone_proves_nothing(copy: Path, archive: Path) -> N
     assert "No original 1" in shown and f"{copy}/plain.png" in shown
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links")
+def test_originals_that_cannot_be_looked_at_stop_nothing(tmp_path: Path) -> None:
+    for name in ("a.png", "b.png", "deep/c.png"):
+        save(tmp_path / "in" / name, grey())
+    colorized(tmp_path / "in")
+    shutil.rmtree(tmp_path / "in" / "deep")
+    (tmp_path / "in" / "deep").symlink_to("/" + "x" * 300)
+    summary, code = verified(tmp_path / "in-color")
+    assert code == 0 and summary["counts"] == {"whole": 3}
+    summary, code = verified(tmp_path / "in-color", light=True)
+    why = next(file["reason"] for file in summary["files"] if file["verdict"] == "unproven")
+    assert code == 1 and summary["counts"] == {"whole": 2, "unproven": 1} and "cannot be looked at" in why
+
+
 def test_a_result_beside_its_original(tmp_path: Path) -> None:
     photo = save(tmp_path / "a.png", grey())
     save(tmp_path / "b.png", grey())

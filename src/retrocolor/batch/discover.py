@@ -8,7 +8,7 @@ from pathlib import Path
 
 from retrocolor import marks
 from retrocolor.errors import MediaError, UsageError
-from retrocolor.files import absolute, printable, resolved
+from retrocolor.files import absolute, is_folder, is_there, printable, resolved
 from retrocolor.film import containers, numbering
 from retrocolor.jobs import Kind
 from retrocolor.links import lost_target
@@ -47,7 +47,7 @@ class Medium:
         """The name without the ending of a file; a folder of frames has none, a DVD title no number of its part."""
         if self.parts and containers.TITLE.fullmatch(self.path.name):
             return self.path.stem[: -len("_1")]
-        return self.path.name if self.path.is_dir() else self.path.stem
+        return self.path.name if is_folder(self.path) else self.path.stem
 
 
 @dataclass
@@ -122,9 +122,9 @@ def find_media(
         skipped = {resolved(folder) for folder in skip}
         for path in _walk(root, skipped, ours, found, set(), frames):
             relative = path.relative_to(root) if path != root else Path(absolute(root).name)
-            is_folder = frames and path.is_dir()
-            kind = Kind.FILM if is_folder else kind_of(path)
-            if kind is None or (kind is Kind.FILM and not is_folder and not containers.is_film(path)):
+            in_frames = frames and is_folder(path)
+            kind = Kind.FILM if in_frames else kind_of(path)
+            if kind is None or (kind is Kind.FILM and not in_frames and not containers.is_film(path)):
                 found.foreign.append(path)
             elif excluded(relative, exclude):
                 found.excluded += 1
@@ -199,8 +199,11 @@ def _is_result(path: Path) -> bool:
 
 
 def _is_regular(entry: os.DirEntry[str]) -> bool:
-    """A file, or a link to one; a dangling link counts, so that it is named as broken."""
-    return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
+    """A file, or a link to one; a link that leads nowhere counts, so that it is named as broken."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not is_there(Path(entry.path)))
+    except OSError:  # it leads to itself, or into a folder that may not be entered
+        return True
 
 
 def excluded(relative: Path, patterns: Sequence[str]) -> bool:

@@ -20,7 +20,7 @@ from retrocolor.batch.samples import Sample, Sampled, SampleSetup
 from retrocolor.batch.shards import choose_shard
 from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.errors import ExitCode
-from retrocolor.files import printable
+from retrocolor.files import is_folder, printable
 from retrocolor.jobs import Identity, Job, Kind
 from retrocolor.worker.protocol import JobFailed, JobFinished, JobStarted, WorkerReady
 from retrocolor.worker.supervisor import Supervisor
@@ -165,7 +165,7 @@ def _kind(jobs: list[Job]) -> _Kind:
 
 def _unit(job: Job) -> float:
     try:
-        if job.parts or job.source.is_dir():
+        if job.parts or is_folder(job.source):
             return Identity.of(job.source, checksum=False, parts=job.parts).size + 1.0
         return os.stat(job.source).st_size + (1.0 if job.kind is Kind.FILM else ONCE)  # noqa: PTH116 (fast)
     except OSError:

@@ -13,7 +13,7 @@ from retrocolor.batch.place import Place, keep_apart, place_of
 from retrocolor.batch.record import made_in
 from retrocolor.config import FilmOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import fitted, printable
+from retrocolor.files import fitted, is_folder, printable
 from retrocolor.film import numbering
 from retrocolor.jobs import Job, Kind, Result, Status
 
@@ -153,7 +153,7 @@ def _job(medium: Medium, place: Place, suffix_for: OutputSuffix, part: bool) -> 
     elif place.stem is not None:
         stem = medium.stem if medium.parts else place.stem
         relative = Path(fitted(stem, f"-color{suffix}"))
-    elif suffix != relative.suffix or medium.parts or (medium.kind is Kind.FILM and medium.path.is_dir()):
+    elif suffix != relative.suffix or medium.parts or (medium.kind is Kind.FILM and is_folder(medium.path)):
         relative = relative.with_name(fitted(medium.stem, suffix))
     return Job(
         medium.path,

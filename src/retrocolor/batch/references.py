@@ -7,7 +7,7 @@ from pathlib import Path
 
 from retrocolor.batch.discover import find_media, kind_of, require
 from retrocolor.errors import UsageError
-from retrocolor.files import printable
+from retrocolor.files import is_folder, printable
 from retrocolor.jobs import Identity, Kind
 from retrocolor.photo.reference_files import require_reference
 
@@ -20,7 +20,7 @@ def find_references(named: Sequence[Path], outputs: Collection[Path] = ()) -> tu
     """
     found: list[Path] = []
     for path in named:
-        if not path.is_dir():
+        if not is_folder(path):
             found.append(_picture(path))
             continue
         photos = [medium.path for medium in find_media(path, skip=outputs).media if medium.kind is Kind.PHOTO]

@@ -13,7 +13,7 @@ from retrocolor.batch.record import History, settings_key
 from retrocolor.batch.references import checksum
 from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import absolute, is_taken
+from retrocolor.files import absolute, is_taken, is_there
 from retrocolor.film.containers import moved
 from retrocolor.jobs import Job, Kind, Result, Status, as_settings, just_made
 
@@ -35,7 +35,7 @@ def earlier(
     for name, entry in entries.items():
         if name in planned:
             continue
-        done = entry.status == Status.DONE and (root / name).exists()
+        done = entry.status == Status.DONE and is_there(root / name)
         if done or (name in elsewhere and entry.status != Status.DONE):
             status = Status.SKIPPED if done else Status(entry.status)
             yield Result(
@@ -77,7 +77,7 @@ def triage(job: Job, history: History, options: OutputOptions, choice: Choice | 
         return None
     if entry.status == Status.LEFT:
         return _result(job, Status.LEFT, entry.reason, entry)
-    if entry.status == Status.DONE and job.output.exists():
+    if entry.status == Status.DONE and is_there(job.output):
         return _result(job, Status.SKIPPED, "done before and unchanged since", entry)
     return None
 

@@ -148,8 +148,8 @@ def _against_record(root: Path, history: History) -> Iterator[Finding]:
     for name, made in history.made.items():
         entry = history.entries[name]
         verdict, reason = _judge(root / name, made)
-        if verdict is Verdict.WHOLE and not Path(entry.source).exists():
-            reason = f"its original {printable(entry.source)} is not there"
+        if verdict is Verdict.WHOLE:
+            reason = _lost(Path(entry.source))
         yield Finding(root / name, verdict, reason, entry.source, entry.kind)
         for extra in entry.extras:
             if not (root / extra).is_file():
@@ -243,10 +243,25 @@ def _spread(findings: list[Finding], sample: int | None) -> list[Finding]:
 def _unlike(entry: Entry) -> str:
     """Why a result cannot be compared with its original; empty if it can."""
     source = Path(entry.source)
-    if not source.exists():
-        return f"its original {printable(source)} is not there"
+    if lost := _lost(source):
+        return lost
+    try:
+        source.open("rb").close()
+    except OSError as error:
+        return f"its original {printable(source)} cannot be read ({error.strerror})"
     if entry.input is None or not entry.input.matches(source, checksum=bool(entry.input.sha256)):
         return f"its original {printable(source)} has changed since"
+    return ""
+
+
+def _lost(source: Path) -> str:
+    """Why an original cannot be looked at; empty if it can."""
+    try:
+        source.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return f"its original {printable(source)} is not there"
+    except OSError as error:
+        return f"its original {printable(source)} cannot be looked at ({error.strerror})"
     return ""
 
 

@@ -3,7 +3,6 @@
 It lies with the colour track; a part that is made of the whole film's track has the whole film's shots.
 """
 
-import os
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 from retrocolor.config import FilmOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import printable
+from retrocolor.files import is_file, is_folder, printable
 from retrocolor.film import places
 from retrocolor.film.shot_file import is_edited, read_shots
 from retrocolor.film.shot_list import Shot, short_checksum
@@ -78,8 +77,8 @@ def references_of(shot: Shot, path: Path) -> tuple[Path, ...]:
     folder = path.parent.parent if path.parent.suffix == places.TRACK else path.parent
     found = tuple(folder / name for name in shot.look.like)
     for one in found:
-        if not os.path.isfile(one):  # noqa: PTH113 (Path.is_file raises for a name that is too long)
-            what = "is a folder; name pictures" if os.path.isdir(one) else "does not exist; check the name"  # noqa: PTH112
+        if not is_file(one):
+            what = "is a folder; name pictures" if is_folder(one) else "does not exist; check the name"
             raise UsageError(f"{printable(path)}, shot {shot.name}, like: {printable(one)} {what}.")
         try:
             require_reference(one)

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from retrocolor.config import FilmOptions
-from retrocolor.files import fitted
+from retrocolor.files import fitted, is_folder
 
 SUFFIXES = frozenset((
     ".264", ".265", ".3g2", ".3gp", ".asf", ".avi", ".divx", ".dpx", ".dv", ".f4v", ".flv", ".gxf", ".h264", ".h265",
@@ -102,7 +102,7 @@ def output_suffix(path: Path, options: FilmOptions) -> str:
         return ""
     if options.access:
         return ".mp4"
-    if path.is_dir():
+    if is_folder(path):
         return ".mkv"
     codec = "h264" if options.codec == "auto" else options.codec
     return path.suffix if holds(path.suffix, codec) else ".mkv"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from retrocolor.errors import UsageError
-from retrocolor.files import printable
+from retrocolor.files import is_file, printable
 from retrocolor.photo.names import SUFFIXES
 from retrocolor.wording import counted
 
@@ -97,7 +97,7 @@ def sequence_in(folder: Path) -> Numbered | None:
 
     Files that begin with a dot are none of it. Raises UsageError, see `sequences`.
     """
-    found = sequences(path for path in folder.iterdir() if not path.name.startswith(".") and path.is_file())
+    found = sequences(path for path in folder.iterdir() if not path.name.startswith(".") and is_file(path))
     return found[0] if len(found) == 1 else None
 
 
