@@ -264,7 +264,7 @@ def remove_parts(folder: Path, tag: str = "", *, older_than: float = 0) -> int:
     seconds.
     """
     removed = 0
-    for part in folder.glob(f"{PART_PREFIX}{tag and f'{tag}-'}*{PART_SUFFIX}") if folder.is_dir() else ():
+    for part in folder.glob(f"{PART_PREFIX}{tag and f'{tag}-'}*{PART_SUFFIX}") if is_folder(folder) else ():
         with suppress(FileNotFoundError):
             if time.time() - part.stat().st_mtime >= older_than or not older_than:
                 part.unlink()

@@ -12,6 +12,7 @@ from PIL import Image
 from command import colorized, grey, pictures, save, wait_until
 from photo_kills import kill_and_go_on, pictures_named, start, wait_for_outputs
 from processes import children
+from retrocolor.batch.record import read_history, recording
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
@@ -68,6 +69,35 @@ def test_what_a_person_left_meanwhile_is_kept(tmp_path: Path, number: int) -> No
     summary, done = colorized(folder, "-o", out, "--vivid", "1")
     assert done.returncode == 0 and summary["counts"]["kept"] == 2 and not summary["not_reached"]
     assert (out / "10.png").read_bytes() == edited and (out / "11.png").read_bytes() == put
+
+
+def test_what_no_run_will_make_is_unfinished_no_longer(tmp_path: Path) -> None:
+    folder, out = tmp_path / "in", tmp_path / "out"
+    for name in ("a.png", "b.png", "c.png", "deep/d.png", "kept/e.png"):
+        save(folder / name, grey())
+    begun = {
+        "a.tif": "a.png",
+        "b.png": "b.png",
+        "c.png": "gone.png",
+        "deep/gone.png": "deep/gone.png",
+        "whole.png": "w",
+    }
+    begun |= {"elsewhere.png": "../elsewhere/e.png", "kept/e.png": "kept/e.png"}
+    sources = {name: os.path.normpath(folder / source) for name, source in begun.items()}
+    part = out / "deep" / ".retrocolor-0123456789abcdef.part"
+    part.parent.mkdir(parents=True)
+    part.touch()
+    save(out / "whole.png", grey())
+    with recording(out) as record:  # as a run that was killed
+        record.begin("key", {}, sources, sources)
+        record.begin("key", {}, ["of an older version.png"])
+    shutil.rmtree(folder / "deep")
+    summary, done = colorized(folder, "-o", out, "--exclude", "kept")
+    assert done.returncode == 0 and summary["counts"] == {"done": 3} and not part.exists()
+    left = {"elsewhere.png", "kept/e.png", "whole.png", "of an older version.png"}
+    assert read_history(out).begun == left, "what is named otherwise or gone is given up, and nothing else"
+    assert colorized(folder, "-o", out)[1].returncode == 0
+    assert read_history(out).begun == left - {"kept/e.png"}
 
 
 def test_a_file_that_comes_during_a_run_is_kept_and_the_others_are_done(tmp_path: Path) -> None:

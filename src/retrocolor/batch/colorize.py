@@ -81,7 +81,7 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
                 records[root] = stack.enter_context(unrecorded(root, alone))
         plan = prepared(plan, records, choices, options)
         plan = together(plan, shard) if options.scale.shard_films else plan
-        run = Run(options, plan, records, choices, threads, started, ends, shard)
+        run = Run(options, plan, records, choices, threads, started, ends, shard, tuple(paths))
         yield from run.events()
 
 

@@ -1,17 +1,18 @@
 """The run record: what was made of which file, with what, so that the same command goes on. No torch.
 
 `retrocolor-record.jsonl` in the output folder holds one JSON object a line, appended and synced; a torn line is
-ignored. Six kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a run is about to
-write), `given_back` (those of them that it did not come to), entries, one per file that is through, `passed_over`
-(files that are no media), and `shard` (how many files it has left, and which other shards had none, as far as was
-`seen` by then). Every shard has a record of its own; all in a folder are read as one.
+ignored. Seven kinds of line: settings (options and model, named by a checksum), `begun` (outputs that a run is about
+to write, and of what), `given_back` (those of them that it did not come to), `given_up` (those that no run will make:
+their originals are gone or get other names), entries, one per file that is through, `passed_over` (files that are no
+media), and `shard` (how many files it has left, and which other shards had none, as far as was `seen` by then). Every
+shard has a record of its own; all in a folder are read as one.
 """
 
 import errno
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
@@ -39,8 +40,8 @@ def settings_key(settings: dict[str, Any]) -> str:
 class History:
     """The content of a record. `entries`: the last entry of each output; `made`: what each output was when we last
     wrote it; `extras`: what else was ever made; `begun`: outputs that a run was about to write when it ended, of which
-    those `given_back` were in nobody's hands; `passed_over`: what was neither photo nor film. Names below the output
-    folder.
+    those `given_back` were in nobody's hands, and of which `sources`; `passed_over`: what was neither photo nor film.
+    Names below the output folder.
     """
 
     recorded = True
@@ -51,17 +52,21 @@ class History:
         self.made: dict[str, Identity] = {}
         self.begun: set[str] = set()
         self.given_back: set[str] = set()
+        self.sources: dict[str, str] = {}
         self.extras: set[str] = set()
         self.settings: dict[str, dict[str, Any]] = {}
         self.passed_over: list[str] = []
         for line in read_lines(*(texts or (b"",))):
             match line:
                 case {"begun": [*names]}:
+                    self._take_sources(names, line.get("of"))
                     names = [name for name in names if is_below(name)]
                     self.begun.update(names)
                     self.given_back.difference_update(names)
                 case {"given_back": [*names]}:
                     self.given_back.update(name for name in names if is_below(name))
+                case {"given_up": [*names]}:
+                    self._give_up(name for name in names if is_below(name))
                 case {"settings_of": str(key)}:
                     self.settings[key] = line
                 case {"passed_over": [*paths]}:
@@ -69,6 +74,16 @@ class History:
                 case {"output": name} if is_below(name):
                     if entry := read_entry(line):
                         self.take(entry)
+
+    def _take_sources(self, names: list[Any], sources: object) -> None:
+        if isinstance(sources, list) and len(sources) == len(names):
+            pairs = zip(names, sources, strict=True)
+            self.sources |= {name: source for name, source in pairs if is_below(name) and isinstance(source, str)}
+
+    def _give_up(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.begun.discard(name)
+            self.given_back.discard(name)
 
     def was_in_hand(self, name: str) -> bool:
         """May a run have written this output and have been killed before it could note that?"""
@@ -119,14 +134,18 @@ class Record(History):
         if text and not text.endswith(b"\n"):
             file.write(b"\n")
 
-    def begin(self, key: str, settings: dict[str, Any], outputs: Iterable[str]) -> None:
-        """Note the settings and the outputs about to be written, so that what a kill leaves is ours."""
+    def begin(
+        self, key: str, settings: dict[str, Any], outputs: Iterable[str], sources: Mapping[str, str] | None = None
+    ) -> None:
+        """Note the settings and the outputs about to be written, and of what, so that what a kill leaves is ours."""
         if key not in self.settings:
             self.settings[key] = {"settings_of": key, **settings}
             self._append(self.settings[key])
         fresh = sorted(set(outputs) - (self.begun - self.given_back))
         if fresh:
-            self._append({"begun": fresh, "time": now()})
+            of = {"of": [sources[name] for name in fresh]} if sources else {}
+            self.sources |= sources or {}
+            self._append({"begun": fresh, **of, "time": now()})
             self.begun.update(fresh)
             self.given_back.difference_update(fresh)
 
@@ -135,6 +154,12 @@ class Record(History):
         if names := sorted(self.begun.intersection(outputs)):
             self._append({"given_back": names, "time": now()})
             self.given_back.update(names)
+
+    def give_up(self, outputs: Iterable[str]) -> None:
+        """Note which of the outputs that were to be written no run will make."""
+        if names := sorted(self.begun.intersection(outputs)):
+            self._append({"given_up": names, "time": now()})
+            self._give_up(names)
 
     def pass_over(self, paths: list[str]) -> None:
         """Note the files found that are neither photo nor film, where they are not the same as last time."""

@@ -21,7 +21,7 @@ from retrocolor.batch.rejected import reject
 from retrocolor.batch.resume import as_result, earlier, triage
 from retrocolor.batch.shards import Shard
 from retrocolor.batch.task import ColorizeSetup, Options
-from retrocolor.batch.unfinished import entry_elsewhere, unfinished_shards
+from retrocolor.batch.unfinished import entry_elsewhere, never_made, unfinished_shards
 from retrocolor.batch.unrecorded import Unrecorded
 from retrocolor.errors import ExitCode, MachineError, RetrocolorError
 from retrocolor.files import absolute, printable, remove_parts, seen
@@ -61,6 +61,7 @@ class Run:
     started: float
     deadline: float | None = None  # in `time.time()`
     shard: Shard = field(default_factory=Shard)
+    paths: tuple[Path, ...] = ()  # what the user named
     results: dict[Job, Result] = field(default_factory=dict)
     in_hand: set[Job] = field(default_factory=set)
     settings: dict[str, Any] = field(default_factory=dict)
@@ -90,6 +91,7 @@ class Run:
         self._leave(at_start=True)
         yield from self._work(todo)
         self._give_back(todo)
+        self._give_up()
         self._leave()
         for root, record in self.records.items() if self.settings or not todo else ():
             record.pass_over([str(absolute(path)) for place, path in foreign if place == root])
@@ -117,9 +119,17 @@ class Run:
             with suppress(MachineError):  # the disk is full, and that was said
                 record.give_back(job.name for job in untouched if job.root == root)
 
+    def _give_up(self) -> None:
+        """Note in each record what runs that were killed had begun and no run will make."""
+        for root, record in self.records.items():
+            if isinstance(record, Record) and record.begun:
+                with suppress(MachineError):
+                    record.give_up(never_made(root, record, self.plan, self.results, self.paths))
+
     def _remove_parts(self, todo: list[Job]) -> None:
         """Remove what is half-written: one's own; without a record only if old: others may be writing there."""
         folders = {(job.output.parent, job.root) for job in todo}
+        folders |= {((root / name).parent, root) for root, record in self.records.items() for name in record.begun}
         for folder, root in folders | {(root / thumbnails.FOLDER, root) for _, root in folders}:
             remove_parts(folder, self.shard.tag, older_than=0 if self.records[root].recorded else ABANDONED)
 
@@ -194,7 +204,8 @@ class Run:
                 asked = self.options.settings(jobs[0].kind, jobs[0])
                 used = settings if jobs[0].decode is None else {name: settings.get(name) for name in ("model", "size")}
                 about = {"asked": asked, "used": used, "version": __version__} | self._model_file()
-                record.begin(key, about, [job.name for job in jobs])
+                sources = {job.name: str(absolute(job.source)) for job in jobs}
+                record.begin(key, about, sources, sources)
 
     def _model_file(self) -> dict[str, str]:
         """Where a model lies that did not come with the install: the page of `review` takes it again."""

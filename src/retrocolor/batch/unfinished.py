@@ -1,16 +1,19 @@
-"""What the records of shards tell: which are not through, and what another has just done. No torch."""
+"""What records tell of work not done: of shards that are not through, and of runs that were killed. No torch."""
 
+import os
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from retrocolor.batch.entries import Entry, read_lines
-from retrocolor.batch.record import SHARD_LINE, read_history, record_files
+from retrocolor.batch.plan import Plan
+from retrocolor.batch.record import SHARD_LINE, History, read_history, record_files
 from retrocolor.batch.resume import as_known
 from retrocolor.batch.shards import Shard, parse_shard, shard_of
 from retrocolor.errors import UsageError
-from retrocolor.jobs import Job
+from retrocolor.files import absolute
+from retrocolor.jobs import Job, Result
 
 ATTEMPTS, ATTEMPT_SECONDS = 50, 0.2  # to find in another record what that shard has just done
 
@@ -99,3 +102,23 @@ def entry_elsewhere(job: Job) -> Entry | None:
             return entry
         time.sleep(ATTEMPT_SECONDS)
     return None
+
+
+def never_made(
+    root: Path, history: History, plan: Plan, results: Mapping[Job, Result], paths: Sequence[Path]
+) -> Iterator[str]:
+    """What runs that were killed had begun, and what no run will make: its original is gone from below the `paths` that
+    were planned, or its result has another name by now. Not where something lies, whoever made it.
+    """
+    jobs = [job for job in plan.everywhere if job.root == root]
+    moved = {job for job in jobs if job in results and results[job].output not in (None, job.output)}
+    names = {job.name for job in jobs if job not in moved}
+    sources = {str(absolute(job.source)) for job in jobs}
+    above = [absolute(path) for path in paths]
+    for name in history.begun - names:
+        source = history.sources.get(name)
+        if source is None or os.path.lexists(root / name):
+            continue
+        is_gone = not os.path.lexists(source) and any(Path(source).is_relative_to(path) for path in above)
+        if source in sources or is_gone:
+            yield name

@@ -4,7 +4,7 @@ import hashlib
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,9 @@ class Unrecorded(History):
 
     recorded = False
 
-    def begin(self, key: str, settings: dict[str, Any], outputs: Iterable[str]) -> None:
+    def begin(
+        self, key: str, settings: dict[str, Any], outputs: Iterable[str], sources: Mapping[str, str] | None = None
+    ) -> None:
         """Note nothing."""
 
     def give_back(self, outputs: Iterable[str]) -> None:

@@ -155,7 +155,9 @@ def _against_record(root: Path, history: History) -> Iterator[Finding]:
             if not (root / extra).is_file():
                 yield Finding(root / extra, Verdict.MISSING, "it was made beside the result", entry.source, entry.kind)
     for name in sorted(history.begun - history.made.keys()):
-        yield Finding(root / name, Verdict.UNFINISHED, "a run was ended before it was done; the same command goes on")
+        reason = _lost(Path(history.sources[name])) if name in history.sources else ""
+        reason = f"; {reason}" if reason else "; the same command goes on"
+        yield Finding(root / name, Verdict.UNFINISHED, f"a run was ended before it was done{reason}")
 
 
 def _judge(path: Path, made: Identity) -> tuple[Verdict, str]:
