@@ -109,6 +109,7 @@ def _is_sound(entry: Entry) -> bool:
     try:
         return (
             "\0" not in "".join(texts)  # TypeError unless all are texts
+            and entry.source.strip("/.") != ""  # a choice goes by its name
             and {*map(type, whole)} == {int}
             and {*map(type, numbers)} <= {int, float}
             and all(map(isfinite, numbers))
