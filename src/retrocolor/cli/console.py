@@ -52,9 +52,9 @@ def listing(out: Console, items: Sequence[Item], line: Callable[[Item], Text], m
         out.print(indented(f"and {len(items) - most:,} {rest}"), soft_wrap=True)
 
 
-def names(out: Console, paths: Sequence[Path], most: int = MOST_NAMES) -> None:
-    """The first `most` names below a row, indented like its text, and how many more there are."""
-    listing(out, paths, lambda path: indented(printable(path)), most)
+def names(out: Console, paths: Sequence[Path]) -> None:
+    """The first names below a row, indented like its text, and how many more there are."""
+    listing(out, paths, lambda path: indented(printable(path)), MOST_NAMES)
 
 
 def indented(text: str) -> Text:

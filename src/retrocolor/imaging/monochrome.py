@@ -38,26 +38,26 @@ def has_any_colour(thumbnail: np.ndarray) -> bool:
     return bool((_lab(thumbnail)[1:].norm(dim=0) > TAKEN).double().mean() > MOST_UNTAKEN)
 
 
-def has_colour(thumbnail: np.ndarray, threshold: float = CHROMA, share: float = SHARE) -> bool:
+def has_colour(thumbnail: np.ndarray) -> bool:
     """Whether a small picture, float in [0, 1], h x w[ x 3], coded sRGB, is in colour rather than toned.
 
     Sepia, cyanotype and faded prints carry one tone that follows lightness: each pixel's chroma is compared with the
-    median a*, b* of pixels of about the same lightness; if more than `share` of the picture is further than
-    `threshold` from it, or the tone itself turns its hue between dark and light, it is colour; unless that is only a
-    white border beside a tone, or paper that has aged unevenly.
+    median a*, b* of pixels of about the same lightness; if more than SHARE of the picture is further than CHROMA from
+    it, or the tone itself turns its hue between dark and light, it is colour; unless that is only a white border beside
+    a tone, or paper that has aged unevenly.
     """
     if thumbnail.ndim == 2:
         return False
     lab = _lab(thumbnail).numpy()
-    if np.mean(_from_tone(lab.reshape(3, -1)) > threshold) <= share:
+    if np.mean(_from_tone(lab.reshape(3, -1)) > CHROMA) <= SHARE:
         return False
     paper = (lab[0] > WHITE) & (np.hypot(lab[1], lab[2]) < NEUTRAL)
     printed = ~paper
     if printed.mean() < 1 - MOST_WHITE:
         return True
-    if paper.any() and np.mean(_from_tone(lab[:, printed]) > threshold) <= share:
+    if paper.any() and np.mean(_from_tone(lab[:, printed]) > CHROMA) <= SHARE:
         return False
-    return not _is_aged(lab, printed, threshold)
+    return not _is_aged(lab, printed)
 
 
 def _lab(thumbnail: np.ndarray) -> Tensor:
@@ -87,11 +87,11 @@ def _tone(lab: np.ndarray) -> np.ndarray:
     return tone
 
 
-def _is_aged(lab: np.ndarray, printed: np.ndarray, threshold: float) -> bool:
+def _is_aged(lab: np.ndarray, printed: np.ndarray) -> bool:
     """Whether all colour is that of aged paper, of one hue between brown and yellow, and spread as ageing spreads it.
 
-    `OFF_HUE` from that hue may lie `MOST_OFF` of the print (skin, hair and wood, alike as their colours are, spread
-    further), and `threshold` from a tone that changes smoothly over it `MOST_STAINED`.
+    OFF_HUE from that hue may lie MOST_OFF of the print (skin, hair and wood, alike as their colours are, spread
+    further), and CHROMA from a tone that changes smoothly over it MOST_STAINED.
     """
     ab = lab[1:, printed]
     mean = ab.mean(axis=1)
@@ -105,7 +105,7 @@ def _is_aged(lab: np.ndarray, printed: np.ndarray, threshold: float) -> bool:
     tone[:, printed] = _tone(lab[:, printed])
     rest = lab[1:] - tone
     smooth = np.stack([_smooth(plane, printed) for plane in rest])
-    return bool(np.mean(np.hypot(*(rest - smooth))[printed] > threshold) <= MOST_STAINED)
+    return bool(np.mean(np.hypot(*(rest - smooth))[printed] > CHROMA) <= MOST_STAINED)
 
 
 def _smooth(plane: np.ndarray, printed: np.ndarray) -> np.ndarray:

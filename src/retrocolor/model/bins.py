@@ -107,22 +107,22 @@ def prior(counts: Tensor) -> Tensor:
     return counts / counts.sum()
 
 
-def smooth(p: Tensor, sigma: float = SMOOTHING) -> Tensor:
-    """p smoothed by a Gaussian of `sigma` ab units on the two-dimensional grid, inside the gamut; sums to 1."""
-    smoothed = blur(p.double(), sigma)
+def smooth(p: Tensor) -> Tensor:
+    """p smoothed by a Gaussian of SMOOTHING ab units on the two-dimensional grid, inside the gamut; sums to 1."""
+    smoothed = blur(p.double())
     return smoothed / smoothed.sum()
 
 
-def blur(counts: Tensor, sigma: float = SMOOTHING) -> Tensor:
-    """Counts of bins (..., 313), each spread over its neighbours by a Gaussian of `sigma` ab units; the sum stays."""
-    return counts @ _neighbourhood(sigma).to(counts)
+def blur(counts: Tensor) -> Tensor:
+    """Counts of bins (..., 313), each spread over its neighbours by a Gaussian of SMOOTHING ab units; the sum stays."""
+    return counts @ _neighbourhood().to(counts)
 
 
-@lru_cache(maxsize=4)
-def _neighbourhood(sigma: float) -> Tensor:
+@cache
+def _neighbourhood() -> Tensor:
     """Where each bin's count goes, (313, 313) float64, rows summing to 1."""
     centres = CENTRES.double()
-    kernel = torch.exp(-(torch.cdist(centres, centres) ** 2) / (2 * sigma**2))
+    kernel = torch.exp(-(torch.cdist(centres, centres) ** 2) / (2 * SMOOTHING**2))
     return kernel / kernel.sum(1, keepdim=True)
 
 
@@ -138,14 +138,14 @@ def class_weights(p: Tensor, mixing: float = 0.5) -> Tensor:
     return weights / (smoothed * weights).sum()
 
 
-def rebalance(logits: Tensor, p: Tensor, strength: float, mixing: float = 0.5) -> Tensor:
+def rebalance(logits: Tensor, p: Tensor, strength: float) -> Tensor:
     """Logits (N, 313, H, W) + strength * log w: what training with the weights of Eq. 1 does to them, as a dial.
 
     strength 0 is the network as trained, 1 the whole of Eq. 1.
     """
     if strength == 0:
         return logits
-    moved = (strength * class_weights(p, mixing).log()).to(logits.device, torch.float32)
+    moved = (strength * class_weights(p).log()).to(logits.device, torch.float32)
     return logits + moved[:, None, None]
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from retrocolor.errors import ModelError, RetrocolorError
 from retrocolor.files import atomic_output, printable
 from retrocolor.model import bins, card
 from retrocolor.model.decode import resolve
-from retrocolor.model.networks import ModelConfig, Network, build, config_dict
+from retrocolor.model.networks import ModelConfig, Network, build
 
 RETIRED = ("folded", "coarse")  # fields of networks that are no more; false in those that are
 WIDEST = 16.0  # of a network's channels, as a factor
@@ -46,7 +46,7 @@ def save(path: Path, checkpoint: Checkpoint, half: bool = False) -> None:
         state = {name: value.half() if value.ndim > 1 else value for name, value in state.items()}
     metadata = {
         "format": card.FORMAT,
-        "config": json.dumps(config_dict(checkpoint.config)),
+        "config": json.dumps(asdict(checkpoint.config)),
         "bins": bins.FINGERPRINT,
         "recommended": json.dumps(checkpoint.recommended),
         "about": json.dumps(checkpoint.about),

@@ -4,7 +4,7 @@ Both take L* (N, 1, H, W) in [0, 100], any H and W, and centre it themselves; `s
 are, `smooth` the smoothing of top-k that suits them unless the checkpoint or the user says otherwise.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 import torch
 from torch import nn
@@ -73,8 +73,3 @@ def place(model: Network, device: torch.device) -> nn.Module:
 def parameter_count(model: nn.Module) -> int:
     """Number of weights."""
     return sum(p.numel() for p in model.parameters())
-
-
-def config_dict(config: ModelConfig) -> dict[str, object]:
-    """The config as plain JSON values."""
-    return asdict(config)

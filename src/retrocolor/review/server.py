@@ -38,8 +38,8 @@ SIDES = (LONG_SIDE, 800, 1200, 1600, 2400, 0)  # of pictures, in pixels; 0: whol
 class Thumbnails:
     """The small pictures used last, at most so many bytes of them; safe to share between threads."""
 
-    def __init__(self, most: int = KEPT_BYTES) -> None:
-        self._most, self._size, self._lock = most, 0, threading.Lock()
+    def __init__(self) -> None:
+        self._size, self._lock = 0, threading.Lock()
         self._kept: OrderedDict[tuple[str, ...], bytes] = OrderedDict()
 
     def get(self, key: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
@@ -53,7 +53,7 @@ class Thumbnails:
             if key not in self._kept:
                 self._kept[key] = made
                 self._size += len(made)
-            while self._size > self._most:
+            while self._size > KEPT_BYTES:
                 self._size -= len(self._kept.popitem(last=False)[1])
         return made
 

@@ -76,11 +76,11 @@ class Augmenter:
         self.drawn, self.part, self.random, self.device = count, part, random, random.device
         self.count = len(range(count)[part])
 
-    def between(self, low: float, high: float, chance: float = 1.0, otherwise: float = 0.0) -> Tensor:
-        """Uniform in [low, high] with a chance, else `otherwise`: (count, 1, 1)."""
+    def between(self, low: float, high: float, chance: float = 1.0) -> Tensor:
+        """Uniform in [low, high] with a chance, else 0: (count, 1, 1)."""
         drawn = torch.rand(2, self.drawn, 1, 1, generator=self.random, device=self.device)
         value, dice = drawn[:, self.part]
-        return torch.where(dice < chance, low + (high - low) * value, otherwise)
+        return torch.where(dice < chance, low + (high - low) * value, 0.0)
 
     def normal(self, *shape: int) -> Tensor:
         """Standard normal numbers (count, *shape)."""

@@ -15,7 +15,7 @@ LONG = 60.0  # seconds; a shorter film is through before anybody waits
 TAIL = 1.0  # seconds that must decode well
 MOST_FRAMES = 1000  # decoded for them at most, from a key frame before on
 STARTS = re.compile(rb"\x00\x00\x01([\x00-\xb8])", re.S)  # of the parts of MPEG-2: pictures, their extensions, slices
-PICTURE, SLICES, EXTENSION, CODING = 0x00, range(0x01, 0xB0), 0xB5, 8
+SLICES, EXTENSION, CODING = range(0x01, 0xB0), 0xB5, 8
 TOP, BOTTOM = 1, 2
 
 

@@ -169,7 +169,7 @@ def probe(path: Path, *, salvage: bool = False, parts: tuple[Path, ...] = ()) ->
             candidates = tracks.counted(candidates, container)
         if not (ranked := tracks.ranked(candidates)):
             raise MediaError(f"{printable(path)}: it holds no film, there is no picture stream in it: leave it out.")
-        picture = _picture(path, container, container.streams[ranked[0].index])
+        picture = _picture(path, container.streams[ranked[0].index])
         _refuse(path, container, picture, salvage)
         return FilmInfo(
             path,
@@ -198,7 +198,7 @@ def _candidate(stream: Any) -> tracks.Candidate:
     )
 
 
-def _picture(path: Path, container: Any, stream: Any) -> Picture:
+def _picture(path: Path, stream: Any) -> Picture:
     context = stream.codec_context
     if context is None:
         raise MediaError(f"{printable(path)}: it has a picture stream that this ffmpeg cannot decode.")
