@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from retrocolor.errors import MachineError
-from retrocolor.files import atomic_output, output_folder, printable, remove_parts
+from retrocolor.files import atomic_output, printable, remove_parts
+from retrocolor.folders import output_folder
 from trees import listed, touch
 
 

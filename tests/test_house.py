@@ -5,6 +5,7 @@ under TYPE_CHECKING count as much as those at the top.
 """
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Collection, Iterator, Mapping
@@ -17,8 +18,8 @@ import retrocolor
 
 ROOT = Path(retrocolor.__file__).parent
 ORDER = [  # a room imports from itself and from those before it
-    "errors", "marks", "ranges", "config", "research_config", "machine", "wording", "files", "links", "jobs",
-    "arguments", "json_file", "locks", "worker", "imaging", "model", "colorizer", "export", "photo", "film", "batch",
+    "errors", "marks", "ranges", "config", "research_config", "machine", "wording", "files", "folders", "jobs",
+    "arguments", "json_file", "locks", "worker", "imaging", "model", "colorizer", "photo", "export", "film", "batch",
     "review", "training", "evaluation", "paper", "cli",
 ]  # fmt: skip
 ONLY_IN = {
@@ -26,8 +27,9 @@ ONLY_IN = {
     "ray": "worker",
 }  # fmt: skip
 WITHOUT_TORCH = (
-    "errors", "marks", "ranges", "config", "research_config", "machine", "jobs", "wording", "files", "arguments",
-    "locks", "worker", "photo.codecs", "photo.metadata", "film.ffmpeg", "model.card", "batch", "review", "cli",
+    "errors", "marks", "ranges", "config", "research_config", "machine", "wording", "files", "folders", "jobs",
+    "arguments", "json_file", "locks", "worker", "photo.codecs", "photo.metadata", "film.ffmpeg", "model.card", "batch",
+    "review", "cli",
 )  # fmt: skip
 TORCH = {"torch", "torchvision", "safetensors.torch"}
 
@@ -186,6 +188,16 @@ def test_a_planted_fault_is_caught(module: str, form: str, line: str, fault: str
 def test_the_top_of_the_house_is_what_the_order_names() -> None:
     top = {path.stem for path in ROOT.iterdir() if path.name != "py.typed" and not path.name.startswith("__")}
     assert top == {*ORDER, "assets"}
+
+
+def test_the_design_draws_this_house() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "design.md").read_text(encoding="utf-8")
+    drawn = re.findall(
+        r"^( {2,4})(\w+)(?:\.py|/)( \*)?  ", page.partition("src/retrocolor/\n")[2].partition("```")[0], re.M
+    )
+    assert [name for space, name, _ in drawn if len(space) == 2] == [*ORDER, "assets"]
+    starred = {name for _, name, star in drawn if star}
+    assert starred == {place.rpartition(".")[2] for place in WITHOUT_TORCH} - {"card"}  # a file of a room with torch
 
 
 def test_the_parent_does_not_load_torch() -> None:

@@ -4,10 +4,8 @@ import errno
 import hashlib
 import os
 import secrets
-import shutil
-import stat
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +16,6 @@ from retrocolor.errors import InTheWay, MachineError, UsageError
 PART_PREFIX = ".retrocolor-"
 PART_SUFFIX = ".part"
 LONGEST_NAME = 255  # bytes of one name, on nearly every file system
-IGNORED = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EBADF, errno.EACCES}
 FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 SAME_TIME = 2_000_000_000  # nanoseconds: the coarsest clock of a file system (FAT)
@@ -93,32 +90,6 @@ def require_replaceable(path: Path, mark: bytes = b"", *, known: "Seen | bool" =
         )
 
 
-def require_replaceable_folder(folder: Path, *, known: bool = False) -> None:
-    """The same for a folder of frames: only where nothing is, an empty folder, or one full of results of ours.
-
-    Raises UsageError over anything else.
-    """
-    if not is_taken(folder):
-        return
-    if not folder.is_dir():
-        raise UsageError(f"{printable(folder)} is a file: name a folder with -o.")
-    for place in folder.iterdir():
-        ours = marks.holds(place, marks.PHOTO) or (known and place.suffix.lower() in (".png", ".tif", ".tiff"))
-        if not ours and place.name.lower() not in IGNORED:
-            raise UsageError(
-                f"{printable(folder)} holds other files ({printable(place.name)}): give an empty folder with -o."
-            )
-
-
-def is_taken(path: Path) -> bool:
-    """Is there anything at a path, but an empty folder?"""
-    try:
-        status = path.stat()
-    except OSError:
-        return os.path.lexists(path)
-    return not stat.S_ISDIR(status.st_mode) or not is_empty(path)
-
-
 def is_there(path: Path) -> bool:
     """Is there anything at a path, links followed? No where that cannot be told: `Path.exists` raises there."""
     return os.path.exists(path)  # noqa: PTH110
@@ -132,44 +103,6 @@ def is_folder(path: Path) -> bool:
 def is_file(path: Path) -> bool:
     """Is it a file, or a link to one? No where that cannot be told."""
     return os.path.isfile(path)  # noqa: PTH113
-
-
-def is_empty(folder: Path) -> bool:
-    """Is it a folder with nothing in it but what file managers leave?"""
-    return folder.is_dir() and all(place.name.lower() in IGNORED for place in folder.iterdir())
-
-
-def publish_folder(made: Path, folder: Path, *, known: bool = False) -> None:
-    """Give a finished folder its name, in one step; `made` lies on the same disk.
-
-    A folder of ours that it replaces is moved beside it first, and removed when the new one is in its place.
-    Raises UsageError where `folder` may not be replaced.
-    """
-    require_replaceable_folder(folder, known=known)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    sync_folder(made)
-    old = made.with_name(f"{made.name}.old")
-    if folder.exists():
-        folder.replace(old)
-    made.replace(folder)
-    sync_folder(folder.parent)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def claim_folder(folder: Path, own: Collection[str], *, marker: str = "") -> None:
-    """Raise UsageError unless a folder is ours to work in: not there, empty, with `marker`, or with only `own` names.
-
-    What is written into such a folder is `known`.
-    """
-    if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{printable(folder)} is a file: name a folder with -o.")
-    if not folder.is_dir() or (marker and (folder / marker).is_file()):
-        return
-    names = (place.name for place in folder.iterdir())
-    others = (name for name in names if not name.startswith(PART_PREFIX) and name.lower() not in IGNORED)
-    other = next((name for name in others if name not in own), None)
-    if other is not None:
-        raise UsageError(f"{printable(folder)} holds other files ({printable(other)}): give an empty folder with -o.")
 
 
 def fitted(stem: str, ending: str) -> str:
@@ -272,35 +205,6 @@ def remove_parts(folder: Path, tag: str = "", *, older_than: float = 0) -> int:
     return removed
 
 
-@contextmanager
-def output_folder(folder: Path) -> Iterator[None]:
-    """An output folder, made if need be and tried, while the block runs; removed again if nothing stays in it.
-
-    Raises MachineError, before any work is done, if it cannot be written to.
-    """
-    made = [place for place in (folder, *folder.parents) if not place.exists()]
-    try:  # an interrupt may come at any moment from here on
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            try_to_write(folder)
-        except OSError as error:
-            raise unwritable(folder, error) from error
-        yield
-    finally:
-        with suppress(OSError):  # what is not empty stays
-            for place in made:
-                place.rmdir()
-
-
-def try_to_write(folder: Path) -> None:
-    """Raise OSError for a folder that takes no new file: its permissions do not tell all, as in /proc."""
-    probe = folder / new_part_name()
-    try:
-        probe.touch(exist_ok=False)
-    finally:
-        probe.unlink(missing_ok=True)
-
-
 def printable(path: Path | str) -> str:
     """A name as text that is safe to print: control characters and undecodable bytes become escapes."""
     text = str(path)
@@ -325,3 +229,11 @@ def below(path: Path, folder: Path) -> str:
 def resolved(path: Path) -> Path:
     """The path without links and dots; it need not exist."""
     return Path(os.path.realpath(path))
+
+
+def lost_target(path: Path) -> str:
+    """Where a link leads to what is not there, as it is told of; empty for everything else."""
+    try:
+        return printable(path.readlink()) if path.is_symlink() and not path.exists() else ""
+    except OSError:  # it leads into a folder that may not be entered
+        return ""

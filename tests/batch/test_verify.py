@@ -88,7 +88,8 @@ def test_what_is_wrong_is_named(copy: Path) -> None:
     (copy / "deep" / "turned-confidence.png").unlink()
     (copy / "deep" / "holiday.jpg").write_bytes(b"not ours")
     (copy / ".retrocolor-00ff.part").write_bytes(b"left by a kill")
-    (copy / ".DS_Store").write_bytes(b"")
+    for name in (".DS_Store", "THUMBS.DB"):  # in whatever letters
+        (copy / name).write_bytes(b"")
     os.utime(copy / "large.png")
     summary, code = verified(copy)
     assert code == 1

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from retrocolor import marks
 from retrocolor.errors import MediaError, UsageError
-from retrocolor.files import absolute, is_folder, is_there, printable, resolved
+from retrocolor.files import absolute, is_folder, is_there, lost_target, printable, resolved
 from retrocolor.film import containers, numbering
 from retrocolor.jobs import Kind
-from retrocolor.links import lost_target
 from retrocolor.photo.animations import animation
 from retrocolor.photo.names import is_photo_suffix, sniff
 

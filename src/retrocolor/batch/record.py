@@ -23,7 +23,8 @@ from typing import Any
 from retrocolor.batch.entries import Entry, is_below, read_entry, read_lines
 from retrocolor.batch.shards import Shard, shard_of
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import output_folder, printable, sync, unwritable
+from retrocolor.files import printable, sync, unwritable
+from retrocolor.folders import output_folder
 from retrocolor.jobs import Identity, Status
 from retrocolor.locks import discard, is_held, open_locked, refuses_locks
 

@@ -8,7 +8,8 @@ from retrocolor.batch.choices import Choice, now
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import Record
 from retrocolor.errors import MachineError
-from retrocolor.files import absolute, is_empty, printable
+from retrocolor.files import absolute, printable
+from retrocolor.folders import is_empty
 from retrocolor.jobs import Job, Status, frames_in
 
 REASON = "stays black and white"

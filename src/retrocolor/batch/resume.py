@@ -13,8 +13,9 @@ from retrocolor.batch.record import History, settings_key
 from retrocolor.batch.references import checksum
 from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import absolute, is_taken, is_there
+from retrocolor.files import absolute, is_there
 from retrocolor.film.containers import moved
+from retrocolor.folders import is_taken
 from retrocolor.jobs import Job, Kind, Result, Status, as_settings, just_made
 
 

@@ -13,8 +13,9 @@ from retrocolor import marks
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import has_time_of, is_taken, output_folder, printable
+from retrocolor.files import has_time_of, printable
 from retrocolor.film import places
+from retrocolor.folders import is_taken, output_folder
 from retrocolor.jobs import Identity, Job, Kind, Status
 from retrocolor.locks import discard, is_held, open_locked
 

@@ -19,14 +19,13 @@ from retrocolor.batch.unfinished import Unfinished, unfinished_shards
 from retrocolor.config import VerifyOptions
 from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import PART_PREFIX, absolute, printable
+from retrocolor.folders import LEFT_EVERYWHERE
 from retrocolor.jobs import SALVAGED, Identity, Kind
 from retrocolor.machine import core_count
 from retrocolor.ranges import require_ranges
 from retrocolor.wording import counted
 from retrocolor.worker.protocol import Failure, JobFailed, JobFinished
 from retrocolor.worker.supervisor import Supervisor
-
-SYSTEM_FILES = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 
 class Verdict(StrEnum):
@@ -197,7 +196,7 @@ def _foreign(folder: Path, histories: dict[Path, History]) -> Iterator[Finding]:
 
 def _is_ordinary(name: str) -> bool:
     """Ours that no record lists, and what file managers leave everywhere."""
-    return name.startswith((REPORT_PREFIX, "._")) or name in SYSTEM_FILES
+    return name.startswith((REPORT_PREFIX, "._")) or name.lower() in LEFT_EVERYWHERE
 
 
 def _lit(

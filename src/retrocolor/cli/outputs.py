@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import printable, require_replaceable, resolved, try_to_write
+from retrocolor.files import printable, require_replaceable, resolved
+from retrocolor.folders import try_to_write
 
 NO_NAME = {errno.ENAMETOOLONG, errno.ELOOP}
 

@@ -15,7 +15,8 @@ from retrocolor.batch.references import find_references
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import DECODES, LIKE_STRENGTH, DecodeOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import atomic_output, fitted, output_folder, printable, resolved, unwritable
+from retrocolor.files import atomic_output, fitted, printable, resolved, unwritable
+from retrocolor.folders import output_folder
 from retrocolor.imaging import monochrome, resize
 from retrocolor.imaging.captioned_sheet import Cell, Row, draw_sheet
 from retrocolor.imaging.orientation import upright

@@ -11,7 +11,7 @@ from typing import Any
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MachineError, MediaError, UsageError
-from retrocolor.files import Seen, printable, require_replaceable_folder
+from retrocolor.files import Seen, printable
 from retrocolor.film import asked_shots, places, sequence, stills
 from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
@@ -24,6 +24,7 @@ from retrocolor.film.held import HeldFrames
 from retrocolor.film.kept import open_track
 from retrocolor.film.preprocess import View
 from retrocolor.film.workdir import TrackFolder, WorkDir
+from retrocolor.folders import require_replaceable_folder
 from retrocolor.imaging.orientation import upright_size
 from retrocolor.jobs import Identity, Together
 from retrocolor.locks import in_turn, turn

@@ -12,7 +12,7 @@ import numpy as np
 
 from retrocolor import __version__, marks
 from retrocolor.errors import MediaError
-from retrocolor.files import atomic_output, fitted, own_tag, publish_folder, remove_parts
+from retrocolor.files import atomic_output, fitted, own_tag, remove_parts
 from retrocolor.film.ffmpeg.pixels import BICUBIC, RGB, plane
 from retrocolor.film.ffmpeg.target import FULL
 from retrocolor.film.frames import deepened
@@ -20,6 +20,7 @@ from retrocolor.film.numbering import FORMATS
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.sequence import Still
 from retrocolor.film.workdir import WorkDir
+from retrocolor.folders import publish_folder
 from retrocolor.imaging.orientation import TRANSPOSED, upright
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.names import SUFFIXES

@@ -14,7 +14,8 @@ from retrocolor import marks
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.evaluation.evaluate import evaluate
 from retrocolor.evaluation.results import Evaluation, Measured
-from retrocolor.files import atomic_output, claim_folder, unwritable
+from retrocolor.files import atomic_output, unwritable
+from retrocolor.folders import claim_folder
 from retrocolor.model import bins
 from retrocolor.model.device import pick_device
 from retrocolor.model.networks import ModelConfig

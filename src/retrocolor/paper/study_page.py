@@ -24,7 +24,8 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.evaluation.pictures import centre_square, make_grey
 from retrocolor.evaluation.results import Measured
-from retrocolor.files import atomic_output, beside, claim_folder, output_folder, printable
+from retrocolor.files import atomic_output, beside, printable
+from retrocolor.folders import claim_folder, output_folder
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import upright
 from retrocolor.imaging.paint import Painter

@@ -19,7 +19,8 @@ from retrocolor.batch.record import record_files
 from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import ReviewOptions
 from retrocolor.errors import MachineError, Stopped, UsageError
-from retrocolor.files import output_folder, printable
+from retrocolor.files import printable
+from retrocolor.folders import output_folder
 from retrocolor.review.network import flags, network_of
 
 if TYPE_CHECKING:

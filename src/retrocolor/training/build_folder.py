@@ -11,7 +11,8 @@ import numpy as np
 
 from retrocolor import marks
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import atomic_output, claim_folder, printable
+from retrocolor.files import atomic_output, printable
+from retrocolor.folders import claim_folder
 from retrocolor.model import bins
 from retrocolor.ranges import typed
 from retrocolor.research_config import DatasetOptions

@@ -11,7 +11,8 @@ from safetensors.torch import save as to_bytes
 from torch import Tensor
 
 from retrocolor.errors import MachineError, ModelError, UsageError
-from retrocolor.files import atomic_output, claim_folder
+from retrocolor.files import atomic_output
+from retrocolor.folders import claim_folder
 from retrocolor.model.checkpoint import Checkpoint, save
 from retrocolor.model.networks import Network
 from retrocolor.ranges import typed

@@ -21,8 +21,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from retrocolor.errors import InTheWay, MediaError, Refused, RetrocolorError, Stopped
-from retrocolor.files import FULL, printable, unwritable
-from retrocolor.links import lost_target
+from retrocolor.files import FULL, lost_target, printable, unwritable
 from retrocolor.machine import end_with, share_memory
 from retrocolor.worker import later, stages, stop
 from retrocolor.worker.protocol import (

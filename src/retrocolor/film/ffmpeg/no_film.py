@@ -4,8 +4,7 @@ import os
 from pathlib import Path
 
 from retrocolor.errors import MediaError, Refused
-from retrocolor.files import printable
-from retrocolor.links import lost_target
+from retrocolor.files import lost_target, printable
 from retrocolor.photo.animations import UNDECODED, animation
 from retrocolor.photo.names import SUFFIXES, sniff
 
