@@ -109,6 +109,13 @@ def test_a_folder_is_built_and_cached_on_the_way(colour_folder: Path, tmp_path: 
     assert len(Dataset(cached)) == 12
 
 
+def test_a_run_below_its_pictures_goes_on(colour_folder: Path, tmp_path: Path) -> None:
+    pictures = tmp_path / "pictures"
+    shutil.copytree(colour_folder, pictures)
+    run(pictures, pictures / "run", epochs=1)
+    assert isinstance(run(pictures, pictures / "run", resume=True)[-1], Finished)
+
+
 def test_options_change_what_they_name(data: Path, tmp_path: Path) -> None:
     def last(name: str, **options: object) -> dict[str, torch.Tensor]:
         run(data, tmp_path / name, epochs=1, **options)

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from retrocolor.errors import MediaError
+from retrocolor.evaluation.contact_sheet import Sheet
 from retrocolor.photo.names import SUFFIXES, TRAINING_SUFFIXES
 from retrocolor.training.sources import PILLOW_FORMATS, Source, find_pictures
 
@@ -105,6 +106,17 @@ def test_a_folder_gives_its_pictures_sorted_by_name(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     (tmp_path / "gone.png").symlink_to(tmp_path / "nothing.png")
     assert [source.name for source in find_pictures(tmp_path)] == sorted(found)
+
+
+def test_what_runs_and_measuring_leave_among_the_pictures_is_passed_over(tmp_path: Path) -> None:
+    sheet = Sheet(["grey"])
+    sheet.add([RGB])
+    for name in ("a.png", "samples/b.png", "runs/mine/samples/0001.png", "runs/mine/sheet.png"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        PICTURE.save(tmp_path / name)
+    (tmp_path / "runs" / "mine" / "state-previous.safetensors").touch()
+    sheet.save(tmp_path / "measured.png")
+    assert [source.name for source in find_pictures(tmp_path)] == ["a.png", "samples/b.png"]
 
 
 def test_the_kinds_are_a_part_of_the_one_table() -> None:

@@ -20,11 +20,12 @@ from retrocolor.training.curves import draw_curves
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.mixture import parse_also
 from retrocolor.training.reduce import process_count, process_rank
+from retrocolor.training.sources import SHOWN, STATES
 from retrocolor.training.trainer import Trainer
 from retrocolor.training.validation import Validation
 
-STATE, PREVIOUS = "state.safetensors", "state-previous.safetensors"
-OWN = {"samples", "metrics.jsonl", "curves.svg", "last.safetensors", "best.safetensors", "result.json", "sheet.png"}
+STATE, PREVIOUS = STATES
+OWN = {*SHOWN, "metrics.jsonl", "curves.svg", "last.safetensors", "best.safetensors", "result.json"}
 MAY_CHANGE = {"output", "resume", "max_minutes", "epochs", "device", "amp", "compile", "lr", "val", "also"}
 
 

@@ -11,12 +11,16 @@ import imageio.v3 as iio
 import numpy as np
 from PIL import Image
 
+from retrocolor import marks
 from retrocolor.batch.discover import find_media
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import printable
 from retrocolor.photo.names import TRAINING_FORMATS, TRAINING_SUFFIXES, sniff
 
 PILLOW_FORMATS = sorted(format.upper() for format in TRAINING_FORMATS)
+STATES = ("state.safetensors", "state-previous.safetensors")  # of a run: either makes its folder one
+SHOWN = {"samples", "sheet.png"}  # the pictures of a run
+HEAD = 1024  # bytes of a PNG in which a sheet of ours says so
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,10 @@ class Source:
 
 
 def find_pictures(data: Path) -> list[Source]:
-    """Every picture below a folder or in a tar, sorted by name. Raises UsageError when there is none."""
+    """Every picture below a folder or in a tar, sorted by name. Raises UsageError when there is none.
+
+    The pictures of a run and sheets, which training and measuring may leave among them, are passed over.
+    """
     if not data.exists():
         raise UsageError(f"{data}: no such folder or tar; give a folder of colour pictures.")
     found = list(_in_tar(data) if data.is_file() else _in_folder(data))
@@ -68,15 +75,30 @@ def find_pictures(data: Path) -> list[Source]:
 
 
 def _in_folder(folder: Path) -> Iterator[Source]:
-    found = find_media(folder)
+    found = find_media(folder, ours=_shown_in)
     for path in (*(medium.path for medium in found.media), *found.foreign):
         if path.name.startswith(".") or not path.is_file():
             continue
         name = path.relative_to(folder).as_posix()
-        if path.suffix.lower() in TRAINING_SUFFIXES:
+        if path.suffix.lower() in TRAINING_SUFFIXES and not _is_sheet(path):
             yield Source(name, path)
         elif path.suffix.lower() == ".tar":
             yield from _in_tar(path, name + "/")
+
+
+def _shown_in(folder: Path) -> set[str]:
+    """Names of the pictures of a run in its folder."""
+    return SHOWN if any((folder / state).is_file() for state in STATES) else set()
+
+
+def _is_sheet(path: Path) -> bool:
+    if path.suffix.lower() != ".png":
+        return False
+    try:
+        with path.open("rb") as file:
+            return marks.SHEET in file.read(HEAD)
+    except OSError:  # counted as broken when it is read
+        return False
 
 
 def _in_tar(path: Path, prefix: str = "") -> Iterator[Source]:
