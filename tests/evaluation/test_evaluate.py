@@ -192,7 +192,8 @@ def test_what_is_grey_is_grey_for_data_sets_and_for_measuring_alike(tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "options", [{"k": "one"}, {"k": "0"}, {"vivid": "much"}, {"eval_size": "big"}, {"decode": "mode"}, {"limit": 0}]
+    "options",
+    [{"k": "one"}, {"k": "²"}, {"k": "0"}, {"vivid": "much"}, {"eval_size": "big"}, {"decode": "mode"}, {"limit": 0}],
 )
 def test_options_without_meaning_are_usage_errors(tmp_path: Path, options: dict[str, object]) -> None:
     with pytest.raises(UsageError, match="--"):

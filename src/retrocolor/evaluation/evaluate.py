@@ -98,7 +98,7 @@ def _decodes(options: EvaluateOptions) -> dict[str, DecodeOptions]:
     shared = DecodeOptions(temperature=options.temperature, saturation=options.saturation, smooth=options.smooth)
     requested: dict[str, DecodeOptions] = {}
     for k in options.k.split(",") if options.k else ():
-        if not k.strip().isdigit():
+        if not (k.isascii() and k.strip().isdecimal()):
             raise UsageError(f"--k {options.k}: give numbers with commas between, as in 1,2,3.")
         requested[f"k = {int(k)}"] = replace(shared, k=int(k))
     for decode in options.decode.split(",") if options.decode else ():
