@@ -16,7 +16,7 @@ from retrocolor.errors import ModelError, UsageError
 from retrocolor.model import bins
 from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training import dataset
-from retrocolor.training.dataset import Dataset, build
+from retrocolor.training.dataset import Dataset, build, is_dataset
 from retrocolor.training.loop import open_data
 from retrocolor.training.sources import find_pictures
 
@@ -168,6 +168,12 @@ def test_a_folder_with_other_files_is_not_touched(colour_folder: Path, tmp_path:
     with pytest.raises(UsageError, match="other files"):
         make(colour_folder, tmp_path, size=32)
     assert (tmp_path / "00000.json").read_text() == "mine"
+
+
+def test_another_manifest_makes_no_data_set_of_a_folder(colour_folder: Path, tmp_path: Path) -> None:
+    made = make(colour_folder, tmp_path / "set", size=32)
+    (tmp_path / "manifest.json").write_text('{"@context": "http://iiif.io/api/presentation/2/context.json"}')
+    assert is_dataset(made.folder) and not is_dataset(tmp_path)
 
 
 def test_damaged_sets_are_refused(colour_folder: Path, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ import numpy as np
 import torch
 from PIL import Image
 
+from retrocolor import marks
 from retrocolor.batch.checks import thread_count
 from retrocolor.errors import MediaError, ModelError, UsageError
 from retrocolor.files import atomic_output, beside, read_regular
@@ -250,5 +251,5 @@ class Dataset:
 
 
 def is_dataset(folder: Path) -> bool:
-    """Whether a folder holds a data set, finished or not."""
-    return (folder / "plan.json").is_file() or (folder / "manifest.json").is_file()
+    """Whether a folder holds a data set, finished or not; others call a file `manifest.json`, too."""
+    return any(marks.holds(folder / name, marks.DATA_SET) for name in ("plan.json", "manifest.json"))
