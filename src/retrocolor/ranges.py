@@ -61,6 +61,7 @@ def _plain(number: float) -> str:
 SHARE, BELOW_ONE, COUNT = Range(0, 1), Range(0, 1, below=True), Range(1, 1e9)
 PIXELS = Range(16, 4096)  # of a side that a network sees or a data set holds
 SECONDS = Range(0, 1e9)
+SEED = Range(-9e18, 9e18)  # what torch takes
 MINUTES = Range(0, 1e6, above=True)
 BINS, MOST_BATCH = 313, 4096
 

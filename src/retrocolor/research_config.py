@@ -21,7 +21,7 @@ from retrocolor.config import (
     temperature_flag,
     width_flag,
 )
-from retrocolor.ranges import BELOW_ONE, COUNT, PIXELS, SHARE, Range
+from retrocolor.ranges import BELOW_ONE, COUNT, PIXELS, SEED, SHARE, Range
 
 EPOCHS, STORED_SIDE = 100, 64  # the paper's; pixels
 EVAL_SIZE = "256"
@@ -135,7 +135,7 @@ class TrainOptions:
         "auto (compile the network on CUDA), graph (one CUDA graph a step, for small networks) or none.",
         advanced=True,
     )
-    seed: int = flag(0, "Seed of weights, order and crops.", advanced=True)
+    seed: int = flag(0, "Seed of weights, order and crops.", advanced=True, within=SEED)
     limit: int | None = flag(None, "Train on only so many pictures, evenly spread.", advanced=True, within=COUNT)
 
 
@@ -177,7 +177,7 @@ class ReproduceOptions:
     json: str | None = json_flag(advanced=True)
     lr: float = lr_flag()
     width: float = width_flag()
-    seed: int = flag(0, "Seed of weights and order.", advanced=True)
+    seed: int = flag(0, "Seed of weights and order.", advanced=True, within=SEED)
 
 
 @dataclass(frozen=True)
@@ -218,7 +218,7 @@ class StudyOptions:
     )
     smooth: float | None = smooth_flag()
     size: int | None = size_flag()
-    seed: int = flag(0, "Seed of the draw: another one, other pictures.", advanced=True)
+    seed: int = flag(0, "Seed of the draw: another one, other pictures.", advanced=True, within=SEED)
 
 
 @dataclass(frozen=True)

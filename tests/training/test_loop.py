@@ -1,6 +1,7 @@
 """Training: it learns, stops, resumes exactly, and says what is wrong."""
 
 import json
+import os
 import shutil
 from itertools import combinations
 from pathlib import Path
@@ -19,6 +20,7 @@ from retrocolor.training.events import Epoch, Event, Finished, Started, Step
 from retrocolor.training.loader import split
 from retrocolor.training.loop import train
 from retrocolor.training.optimizer import learning_rate
+from retrocolor.training.run_folder import RunFolder
 
 SMALL = {"width": 0.125, "train_size": 32, "batch_size": 4, "epochs": 2, "val": "0.2", "arch": "lite", "amp": "none"}
 
@@ -229,6 +231,7 @@ def test_another_thread_count_is_said_and_allowed(data: Path, tmp_path: Path) ->
         {"augment": True, "resized_crops": True},
         {"weight_decay": 0.1},
         {"clip": -1.0},
+        {"seed": 10**20},
         {"also": "nothing"},
         {"also": "set@64"},
         {"also": "set@64:0.7"},
@@ -240,6 +243,32 @@ def test_options_without_meaning_are_usage_errors(data: Path, tmp_path: Path, op
     with pytest.raises(UsageError, match="--"):
         run(data, tmp_path / "run", **options)
     assert not (tmp_path / "run" / "state.safetensors").exists()
+
+
+def test_other_pictures_to_measure_on_are_said_and_drawn(data: Path, tmp_path: Path) -> None:
+    run(data, tmp_path / "run", epochs=1, val="0")
+    events = run(data, tmp_path / "run", resume=True)
+    assert isinstance(events[0], Started) and "--val 0, goes on with 0.2" in events[0].notes[0]
+    assert isinstance(events[-1], Finished) and events[-1].metrics["epoch"] == 2
+    assert ">PSNR, dB" in (tmp_path / "run" / "curves.svg").read_text()
+
+
+def test_what_has_a_state_is_whole(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(folder: RunFolder) -> None:
+        save(folder)
+        raise KeyboardInterrupt
+
+    save = RunFolder.save
+    monkeypatch.setattr(RunFolder, "save", killed)
+    with pytest.raises(KeyboardInterrupt):
+        run(data, tmp_path / "run", epochs=1)
+    assert len((tmp_path / "run" / "metrics.jsonl").read_text().splitlines()) == 1
+    assert (tmp_path / "run" / "curves.svg").is_file() and (tmp_path / "run" / "last.safetensors").is_file()
+
+
+@pytest.mark.parametrize("options", [{}, {"targets": "soft"}, {"objective": "l2", "decode": "mean"}])
+def test_any_side_can_be_trained_on(data: Path, tmp_path: Path, options: dict[str, object]) -> None:
+    assert isinstance(run(data, tmp_path / "run", epochs=1, train_size=30, **options)[-1], Finished)
 
 
 @pytest.mark.parametrize("option", [{"val": "missing"}, {"val": "1.5"}, {"also": "missing@16:0.25"}])
@@ -263,6 +292,11 @@ def test_the_split_depends_on_names_alone() -> None:
     assert 60 < len(held) < 140 and len(chosen) + len(held) == 1000
     again = split(names[::-1], 0.1)[1]
     assert {names[i] for i in held} == {names[::-1][i] for i in again}
+
+
+def test_names_in_another_coding_are_split_too() -> None:
+    trained_on, held = split([os.fsdecode(b"caf\xe9 %d" % i) for i in range(100)], 0.2)
+    assert len(trained_on) + len(held) == 100 and len(held)
 
 
 def test_schedules_warm_up_and_go_to_zero() -> None:

@@ -21,8 +21,8 @@ def draw_curves(history: list[dict[str, Any]]) -> str:
 
 
 def _panel(history: list[dict[str, Any]], key: str, title: str) -> str:
-    lines = {name: [line[name] for line in history] for name in (key, DASHED.get(key, key))}
-    values = [value for line in lines.values() for value in line]
+    lines = {name: [line.get(name) for line in history] for name in (key, DASHED.get(key, key))}
+    values = [value for line in lines.values() for value in line if value is not None]
     low, high = min(values), max(values)
     drawn = [_line(line, low, high, dashed=name != key) for name, line in lines.items()]
     labels = (
@@ -34,11 +34,12 @@ def _panel(history: list[dict[str, Any]], key: str, title: str) -> str:
     return labels + "".join(drawn)
 
 
-def _line(values: list[float], low: float, high: float, dashed: bool) -> str:
+def _line(values: list[float | None], low: float, high: float, dashed: bool) -> str:
     width, height = WIDTH - 2 * MARGIN, HEIGHT - 2 * MARGIN
     points = [
         (MARGIN + width * i / max(1, len(values) - 1), MARGIN + height * (high - value) / ((high - low) or 1))
         for i, value in enumerate(values)
+        if value is not None  # nothing was held out then
     ]
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     dots = "" if dashed else "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2" fill="#a33"/>' for x, y in points)

@@ -88,7 +88,7 @@ def _home(size: int, device: torch.device) -> torch.device:
 
 def is_held_out(name: str, fraction: float) -> bool:
     """Whether the hash of a picture's name puts it among the held-out, so that two people get the same split."""
-    return int.from_bytes(hashlib.sha256(name.encode()).digest()[:4]) < round(fraction * 2**32)
+    return int.from_bytes(hashlib.sha256(name.encode(errors="surrogateescape")).digest()[:4]) < round(fraction * 2**32)
 
 
 def split(names: list[str], fraction: float) -> tuple[Tensor, Tensor]:

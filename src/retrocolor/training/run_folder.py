@@ -139,6 +139,9 @@ class RunFolder:
             if about.get(name, 1) != number:
                 note = f"made with {name}: {about.get(name, 1)}, goes on with {number}: "
                 self.notes += (note + "the result may differ in the last digits",)
+        if now["val"] != then["val"]:
+            note = f"made with --val {then['val']}, goes on with {now['val']}: "
+            self.notes += (note + "its epochs are measured on other pictures, which it may have learnt from",)
 
     def _also(self) -> dict[str, Any] | None:
         """What must not change of the second data set: what it holds, not where it lies."""
@@ -161,13 +164,13 @@ class RunFolder:
         return line
 
     def _write(self, model: Network) -> None:
-        """All that an epoch leaves on disk."""
+        """All that an epoch leaves on disk, the state last: what has a state is whole."""
         self._write_checkpoints(model)
-        self.save()
         with atomic_output(self.folder / "metrics.jsonl", known=True) as temporary:
             temporary.write_text("".join(json.dumps(entry) + "\n" for entry in self.history))
         with atomic_output(self.folder / "curves.svg", known=True) as temporary:
             temporary.write_text(draw_curves(self.history))
+        self.save()
 
     def _write_checkpoints(self, model: Network) -> None:
         trainer, recommended = self.trainer, {"decode": self.trainer.options.decode}

@@ -81,7 +81,7 @@ class Trainer:
     def objective(self, logits: Tensor, batch: Batch) -> tuple[Tensor, Tensor, Tensor]:
         """The objective of the options, and its two terms."""
         options, stride = self.options, self.model.stride
-        ab = F.avg_pool2d(batch.ab, stride) if stride > 1 else batch.ab
+        ab = F.avg_pool2d(batch.ab, stride, ceil_mode=True) if stride > 1 else batch.ab
         if options.objective == "l2":
             loss = losses.regression(bins.expectation(logits.float()), ab)
             return loss, loss, torch.zeros_like(loss)
