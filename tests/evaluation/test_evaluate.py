@@ -18,7 +18,7 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.decodes import Decodes
 from retrocolor.evaluation.evaluate import bootstrap, evaluate
-from retrocolor.evaluation.pictures import make_grey
+from retrocolor.evaluation.pictures import find, make_grey
 from retrocolor.evaluation.results import Evaluation
 from retrocolor.imaging import metrics
 from retrocolor.research_config import DatasetOptions, EvaluateOptions
@@ -154,6 +154,21 @@ def test_several_decodes_a_sheet_and_a_broken_file(tmp_path: Path) -> None:
         assert result.intervals["psnr"][0] <= result.means["psnr"] <= result.intervals["psnr"][1]
     with Image.open(tmp_path / "sheet.png") as sheet:
         assert sheet.size == (5 * 64, 18 + 3 * 64)
+
+
+def test_so_many_pictures_are_evenly_spread_and_shown(tmp_path: Path) -> None:
+    """Every second one is grey in truth: a sheet of each second one would be empty."""
+    folder = squares(tmp_path / "truth")
+    picture = Image.open(next(folder.glob("*.png"))).convert("RGB").resize((40, 40))
+    many = tmp_path / "many"
+    many.mkdir()
+    for i in range(40):
+        (picture.convert("L") if i % 2 == 0 else picture).save(many / f"{i:02}.png")
+    assert run(many, eval_size="16", sheet=tmp_path / "sheet.png").pictures == 20
+    with Image.open(tmp_path / "sheet.png") as sheet:
+        assert sheet.size == (3 * 16, 18 + 16 * 16)
+    names = [int(name[:2]) for name, _ in find(many, EvaluateOptions(limit=30))]
+    assert len(names) == 30 and max(names) >= 38 and max(np.diff(names)) == 2
 
 
 def test_vivid_is_traced_in_one_table(tmp_path: Path) -> None:

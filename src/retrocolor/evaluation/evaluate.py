@@ -39,11 +39,13 @@ def evaluate(
     decodes = Decodes(colorizer, list(requested.values()))
     found = [(name, load) for name, load in pictures.find(data, options) if included is None or included(name)]
     scores, skipped = Scores(list(requested)), pictures.Skipped()
-    sheet, step = Sheet(["grey", "truth", *requested]), max(1, len(found) // SHOWN)
+    sheet, shown = Sheet(["grey", "truth", *requested]), set[int]()
     for batch, scored in score_all(pictures.batches(found, colorizer.size, skipped), decodes):
         scores.add(scored)
         for i, place in enumerate(batch.places):
-            if options.sheet and place % step == 0:
+            part = place * SHOWN // len(found)
+            if options.sheet and part not in shown:  # the first of each part that is measured
+                shown.add(part)
                 sheet.add([each[i] for each in (scored.grey, batch.truths, *scored.painted)])
         yield Measured(batch.places[-1] + 1, len(found))
     broken, grey = tuple(skipped.broken), tuple(skipped.grey)

@@ -16,6 +16,7 @@ from retrocolor.imaging.lab import byte_to_lightness, lab_to_srgb, srgb_to_lab, 
 from retrocolor.imaging.monochrome import is_grey
 from retrocolor.research_config import EvaluateOptions
 from retrocolor.training.dataset import Dataset, is_dataset
+from retrocolor.training.loader import evenly
 from retrocolor.training.sources import Source, find_pictures
 
 SPREAD = 32  # from red to green to blue, of 255: more of it anywhere is colour in any case
@@ -37,7 +38,7 @@ def find(data: Path, options: EvaluateOptions) -> Found:
         found: Found = [(name, _from_dataset(dataset, i, size)) for i, name in enumerate(dataset.names)]
     else:
         found = [(source.name, partial(_read, source, size)) for source in find_pictures(data)]
-    return found[:: max(1, len(found) // options.limit)][: options.limit] if options.limit else found
+    return [found[i] for i in evenly(len(found), options.limit).tolist()]
 
 
 def _number(eval_size: str) -> int:

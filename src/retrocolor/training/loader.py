@@ -86,6 +86,12 @@ def _home(size: int, device: torch.device) -> torch.device:
     return torch.device("cpu")
 
 
+def evenly(count: int, limit: int | None) -> Tensor:
+    """Indices of so many of `count` things, evenly spread; None means all."""
+    chosen = count if limit is None else min(limit, count)
+    return torch.arange(chosen) * count // max(1, chosen)
+
+
 def is_held_out(name: str, fraction: float) -> bool:
     """Whether the hash of a picture's name puts it among the held-out, so that two people get the same split."""
     return int.from_bytes(hashlib.sha256(name.encode(errors="surrogateescape")).digest()[:4]) < round(fraction * 2**32)

@@ -20,7 +20,7 @@ from retrocolor.training.dataset import Dataset, build, default_output, is_datas
 from retrocolor.training.events import Built, Epoch, Event, Finished, Started, Step
 from retrocolor.training.imagenet import begin_with_imagenet
 from retrocolor.training.init_weights import weights_of
-from retrocolor.training.loader import Batch, Pictures, split
+from retrocolor.training.loader import Batch, Pictures, evenly, split
 from retrocolor.training.mixture import Feed, Mixture, number_of, parse_also
 from retrocolor.training.optimizer import is_graphed, learning_rate
 from retrocolor.training.processes import Processes, together
@@ -176,9 +176,7 @@ def hold_out(dataset: Dataset, options: TrainOptions, device: torch.device) -> t
 
 def limited(indices: Tensor, limit: int | None) -> Tensor:
     """So many of the indices, evenly spread; None means all."""
-    if limit is None or limit >= len(indices):
-        return indices
-    return indices[torch.arange(limit) * len(indices) // limit]
+    return indices[evenly(len(indices), limit)]
 
 
 def _last(building: Generator[Built, None, Dataset]) -> Dataset:

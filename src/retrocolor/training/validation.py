@@ -16,7 +16,7 @@ from retrocolor.imaging.lab import to_rgb
 from retrocolor.model.decode import resolve
 from retrocolor.research_config import TrainOptions
 from retrocolor.training.dataset import Dataset
-from retrocolor.training.loader import Batch, Pictures
+from retrocolor.training.loader import Batch, Pictures, evenly
 from retrocolor.training.reduce import process_count, process_rank, rows_of_all
 
 LIMIT = 400  # pictures measured per epoch
@@ -29,7 +29,7 @@ class Validation:
 
     def __init__(self, dataset: Dataset, indices: Tensor, options: TrainOptions, device: torch.device) -> None:
         self.pictures, self.device = Pictures(dataset, options.train_size, torch.device("cpu")), device
-        self.indices = indices[:: max(1, len(indices) // LIMIT)][:LIMIT]
+        self.indices = indices[evenly(len(indices), LIMIT)]
         self.decode = resolve(DecodeOptions(decode=options.decode), {})
 
     def __len__(self) -> int:
