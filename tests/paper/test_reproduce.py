@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -90,6 +91,24 @@ def test_other_lengths_are_not_mixed_in_silence(done: tuple[Path, str, str], col
         list(reproduce("table1", chosen, ReproduceOptions(faces=colour_folder, output=output, quick=True)))
     with pytest.raises(UsageError, match="--flowers DIR, --faces DIR"):
         given(ReproduceOptions())
+
+
+def test_what_is_finished_is_not_told_of_as_something_else(
+    done: tuple[Path, str, str], colour_folder: Path, tmp_path: Path
+) -> None:
+    same = ReproduceOptions(faces=colour_folder, output=tmp_path / "run", epochs=2, width=0.125, device="cpu")
+    shutil.copytree(done[0], same.output)
+    others = {
+        "width": (0.25, "begun with .*--width 0.125; give another folder"),
+        "lr": (1e-3, "begun with .*--lr 0.0002.*; add --resume"),
+        "faces": (colour_folder / "a", "other pictures for --faces;"),
+        "faces_test": (colour_folder / "b", "other pictures for --faces-test;"),
+    }
+    for name, (value, words) in others.items():
+        with pytest.raises(UsageError, match=words):
+            list(reproduce("table1", experiments.table1(["faces"], 0), replace(same, **{name: value})))
+    events = list(reproduce("table1", experiments.table1(["faces"], 0), same))
+    assert [event.earlier for event in events if isinstance(event, Ended)] == [True] * 3
 
 
 def test_table2_and_what_it_needs(done: tuple[Path, str, str], colour_folder: Path, tmp_path: Path) -> None:

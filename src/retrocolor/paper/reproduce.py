@@ -50,7 +50,8 @@ def reproduce(
 ) -> Iterator[Event]:
     """Train and measure `experiments` in folders below `options.output`, and write the table `name` (.md, .json).
 
-    Finished experiments are not repeated and an interrupted one goes on, so that the same command can be run again.
+    Finished experiments are not repeated and an interrupted one goes on, so that the same command can be run again; on
+    other pictures, or of another network, is another command.
     Raises UsageError, ModelError, MachineError, or Stopped when `stop` answers True.
     """
     require_ranges(options)
@@ -89,19 +90,35 @@ def given(options: ReproduceOptions) -> dict[str, Path]:
 
 
 def _agree(options: ReproduceOptions) -> None:
-    """A folder of another length is gone on with only when --resume asks for it."""
-    plan = {"epochs": options.epochs, "max_minutes": options.max_minutes, "quick": options.quick}
-    path = options.output / PLAN
+    """A folder of another length or rate is gone on with only when --resume asks for it, of another network never."""
+    plan = {name: getattr(options, name) for name in ("epochs", "max_minutes", "quick", "lr", "width")}
     claim_folder(options.output, (), marker=PLAN)
-    try:
-        before = json.loads(path.read_text()) if path.is_file() else plan
-    except ValueError:
-        before = plan
-    if before["quick"] != plan["quick"] or (before != plan and not options.resume):
+    before = plan | _plan(options)
+    changed = {name for name in plan if before[name] != plan[name]}
+    if changed and (not options.resume or changed & {"quick", "width"}):
         words = ", ".join(typed(ReproduceOptions, name, before[name]) for name in plan)
-        hint = "give another folder with -o" if before["quick"] != plan["quick"] else "add --resume to change that"
+        hint = "give another folder with -o" if changed & {"quick", "width"} else "add --resume to change that"
         raise UsageError(f"{options.output}: was begun with {words}; {hint}.")
-    _write(path, json.dumps(plan) + "\n")
+    _write(options.output / PLAN, json.dumps(before | plan) + "\n")
+
+
+def _agree_on_pictures(options: ReproduceOptions, name: str) -> None:
+    """What was finished on other pictures is not told of as if it were these: faces, faces_test and so on."""
+    given = Dataset(_dataset(options, name)).manifest["sha256"] if getattr(options, name) else None
+    before = _plan(options)
+    if before.get(name, given) != given:
+        flag = f"--{name.replace('_', '-')}"
+        raise UsageError(f"{options.output}: was begun with other pictures for {flag}; give another folder with -o.")
+    _write(options.output / PLAN, json.dumps(before | {name: given}) + "\n")
+
+
+def _plan(options: ReproduceOptions) -> dict[str, Any]:
+    """What the folder was begun with, as far as it says so."""
+    try:
+        before = json.loads((options.output / PLAN).read_text())
+    except (OSError, ValueError):
+        return {}
+    return before if isinstance(before, dict) else {}
 
 
 def _open(options: ReproduceOptions, data: str) -> Iterator[Built]:
@@ -114,6 +131,7 @@ def _open(options: ReproduceOptions, data: str) -> Iterator[Built]:
         if path:
             chosen = DatasetOptions(output=_dataset(options, name), size=SIZE, keep_toned=True)  # as the paper's: all
             yield from build(path, chosen, cached=True)
+        _agree_on_pictures(options, name)
     if getattr(options, f"{data}_test") is None:
         names = Dataset(_dataset(options, data)).names
         if not any(is_held_out(name, HELD_OUT) for name in names):
