@@ -15,6 +15,7 @@ from retrocolor import Colorizer
 from retrocolor.errors import ModelError, Stopped, UsageError
 from retrocolor.model import checkpoint
 from retrocolor.research_config import TrainOptions
+from retrocolor.training import dataset
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.events import Epoch, Event, Finished, Started, Step
 from retrocolor.training.loader import split
@@ -175,6 +176,19 @@ def test_max_minutes_stops_cleanly(data: Path, tmp_path: Path) -> None:
         run(data, tmp_path / "run", max_minutes=1e-6)
     assert (tmp_path / "run" / "state.safetensors").is_file()
     assert isinstance(run(data, tmp_path / "run", resume=True)[-1], Finished)
+
+
+def test_it_stops_while_pictures_are_quantized_and_goes_on(
+    colour_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "SHARD", 5)
+    monkeypatch.setattr(dataset, "core_count", lambda: 1)
+    pictures = shutil.copytree(colour_folder, tmp_path / "pictures")
+    with pytest.raises(Stopped, match="before the first step"):
+        run(pictures, tmp_path / "run", stop_after=2)
+    kept = list((tmp_path / "pictures-dataset-32").glob("0*.json"))
+    assert 1 <= len(kept) < 5 and not (tmp_path / "run").exists()
+    assert isinstance(run(pictures, tmp_path / "run", epochs=1)[-1], Finished)
 
 
 def test_a_loss_that_is_not_finite_keeps_the_last_good_state(

@@ -30,7 +30,7 @@ from retrocolor.training.events import Built, Started
 from retrocolor.training.events import Event as TrainingEvent
 from retrocolor.training.graphed import EAGER
 from retrocolor.training.loader import Batch, is_held_out
-from retrocolor.training.loop import hold_out, train
+from retrocolor.training.loop import hold_out, train, until
 from retrocolor.training.run_folder import STATE
 from retrocolor.training.trainer import Trainer
 from retrocolor.wording import counted
@@ -59,7 +59,7 @@ def reproduce(
         options = replace(options, epochs=min(options.epochs, QUICK_EPOCHS))
     _agree(options)
     for data in dict.fromkeys(experiment.data for experiment in experiments):
-        yield from _open(options, data)
+        yield from until(stop, _open(options, data))
     yield from _estimate(experiments, options)
     results = []
     for number, experiment in enumerate(experiments, 1):
@@ -121,7 +121,7 @@ def _plan(options: ReproduceOptions) -> dict[str, Any]:
     return before if isinstance(before, dict) else {}
 
 
-def _open(options: ReproduceOptions, data: str) -> Iterator[Built]:
+def _open(options: ReproduceOptions, data: str) -> Generator[Built, None, None]:
     """Quantize the pictures of a data set, and those it is tested on where they are given.
 
     Raises UsageError where there are none to test on, before anything is trained.

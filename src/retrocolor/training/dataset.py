@@ -81,10 +81,13 @@ def build(data: Path, options: DatasetOptions, *, cached: bool = False) -> Itera
     yield Built(0, len(sources))
     with _pool(min(jobs, len(shards))) as pool:
         tasks = {pool.submit(_build_shard, output / f"{i:05}", part, options): part for i, part in enumerate(shards)}
-        for task in as_completed(tasks):
-            task.result()
-            done += len(tasks[task])
-            yield Built(done, len(sources))
+        try:
+            for task in as_completed(tasks):
+                task.result()
+                done += len(tasks[task])
+                yield Built(done, len(sources))
+        finally:  # where the caller stops, or one fails, nothing more is begun
+            pool.shutdown(wait=False, cancel_futures=True)
     _finish(output, plan, len(shards))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import torch
 from torch import Tensor
@@ -32,6 +33,7 @@ from retrocolor.wording import counted
 
 CHECK_EVERY = 20  # steps between checks of the loss
 SAVE_MINUTES = 10.0
+Made = TypeVar("Made")
 
 
 def train(data: Path, options: TrainOptions, stop: Callable[[], bool] = lambda: False) -> Iterator[Event]:
@@ -48,12 +50,25 @@ def train(data: Path, options: TrainOptions, stop: Callable[[], bool] = lambda: 
         if options.output:
             claim(options.output, resume=options.resume)
         ended = partial(_ended, stop, deadline(options.max_minutes))
-        dataset = yield from processes.after_first(lambda: open_all(data, options), ended)
+        dataset = yield from processes.after_first(lambda: until(ended, open_all(data, options)), ended)
         yield from _train(dataset, options, processes, ended)
 
 
 def _ended(stop: Callable[[], bool], ends: float | None) -> bool:
     return stop() or (ends is not None and time.time() >= ends)
+
+
+def until(stop: Callable[[], bool], building: Generator[Built, None, Made]) -> Generator[Built, None, Made]:
+    """A build, unless it is to stop: then what is quantized stays, and Stopped is raised."""
+    while True:
+        try:
+            built = next(building)
+        except StopIteration as end:
+            return end.value
+        yield built
+        if built.done < built.total and stop():
+            building.close()
+            raise Stopped("Stopped before the first step: the same command goes on.")
 
 
 def open_all(data: Path, options: TrainOptions) -> Generator[Built, None, Dataset]:
