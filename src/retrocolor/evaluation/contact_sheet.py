@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import imageio.v3 as iio
 import numpy as np
 from PIL import Image, ImageDraw, PngImagePlugin
 
@@ -41,4 +40,4 @@ class Sheet:
         about = PngImagePlugin.PngInfo()
         about.add_text("Title", "retrocolor evaluate")
         with atomic_output(path, mark=marks.SHEET) as temporary:
-            iio.imwrite(temporary, np.asarray(sheet), plugin="pillow", extension=".png", pnginfo=about)
+            sheet.save(temporary, "PNG", pnginfo=about)

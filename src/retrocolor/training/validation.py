@@ -3,10 +3,10 @@
 from copy import deepcopy
 from pathlib import Path
 
-import imageio.v3 as iio
 import numpy as np
 import torch
 import torch.nn.functional as F
+from PIL import Image
 from torch import Tensor, nn
 
 from retrocolor.config import DecodeOptions
@@ -76,4 +76,4 @@ def _write_sheet(rows: list[np.ndarray], path: Path) -> None:
         rows.append(np.zeros_like(rows[0]))
     pairs = [np.concatenate(pair, axis=1) for pair in zip(rows[::2], rows[1::2], strict=True)]
     with atomic_output(path, known=True) as temporary:
-        iio.imwrite(temporary, np.concatenate(pairs), plugin="pillow", extension=".png")
+        Image.fromarray(np.concatenate(pairs)).save(temporary, "PNG")
