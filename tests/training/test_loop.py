@@ -10,6 +10,7 @@ import pytest
 import torch
 from PIL import Image
 from safetensors.torch import load_file
+from safetensors.torch import save as to_bytes
 
 from retrocolor import Colorizer
 from retrocolor.errors import ModelError, Stopped, UsageError
@@ -210,9 +211,11 @@ def test_a_run_is_neither_overwritten_nor_mixed_up(data: Path, tmp_path: Path) -
         run(data, tmp_path / "run")
     with pytest.raises(UsageError, match=r"--alpha 0\.4"):
         run(data, tmp_path / "run", resume=True, alpha=0.1)
-    (tmp_path / "run" / "state.safetensors").write_bytes(b"torn")
-    with pytest.raises(ModelError, match="cannot be read"):
-        run(data, tmp_path / "run", resume=True)
+    foreign = [to_bytes({"w": torch.zeros(2), "sums": torch.zeros(3)}, {"run": about}) for about in ("{}", "[]")]
+    for state in (b"torn", *foreign, to_bytes({"model.w": torch.zeros(2)}, {"run": "{}"})):
+        (tmp_path / "run" / "state.safetensors").write_bytes(state)
+        with pytest.raises(ModelError, match="cannot be read"):
+            run(data, tmp_path / "run", resume=True)
 
 
 def test_another_thread_count_is_said_and_allowed(data: Path, tmp_path: Path) -> None:

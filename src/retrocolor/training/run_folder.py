@@ -107,17 +107,18 @@ class RunFolder:
     def _read(self, path: Path) -> None:
         try:
             with safe_open(path, "pt") as file:
-                about = json.loads(file.metadata()["run"])
+                about = {**json.loads(file.metadata()["run"])}
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
+            sums = tensors.pop("sums")
+            groups: dict[str, dict[str, Tensor]] = {"model": {}, "average": {}, "optimizer": {}}
+            for name, value in tensors.items():
+                group, _, rest = name.partition(".")
+                groups[group][rest] = value
+            self._compare(about)
+            self.epoch, self.step, self.history = about["epoch"], about["step"], about["history"]
         except (SafetensorError, OSError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise ModelError(f"{path}: cannot be read ({error}); remove it to go on with the state before.") from error
-        self._compare(about)
-        self.epoch, self.step, self.history = about["epoch"], about["step"], about["history"]
-        self.sums = tensors.pop("sums")
-        groups: dict[str, dict[str, Tensor]] = {"model": {}, "average": {}, "optimizer": {}}
-        for name, value in tensors.items():
-            group, _, rest = name.partition(".")
-            groups[group][rest] = value
+        self.sums = sums
         try:
             self.trainer.restore(groups["model"], groups["average"], groups["optimizer"])
         except (RuntimeError, KeyError, ValueError) as error:
