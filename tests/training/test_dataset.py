@@ -2,8 +2,11 @@
 
 import io
 import json
+import os
 import shutil
 import tarfile
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +15,7 @@ import torch
 from PIL import Image
 from skimage import color as reference
 
-from retrocolor.errors import ModelError, UsageError
+from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.model import bins
 from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training import dataset
@@ -125,6 +128,14 @@ def test_an_interrupted_build_keeps_its_shards(
     made = make(colour_folder, output, size=32)
     assert made.manifest["sha256"] == make(colour_folder, tmp_path / "other", size=32).manifest["sha256"]
     assert not list(output.glob("0*"))
+
+
+def test_a_process_that_is_ended_from_outside_is_said() -> None:
+    with (
+        ProcessPoolExecutor(1, get_context("spawn")) as pool,
+        pytest.raises(MachineError, match="same command goes on"),
+    ):
+        dataset._wait_for(pool.submit(os._exit, 1))
 
 
 def test_a_finished_set_is_replaced_on_request_alone(colour_folder: Path, tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -27,7 +28,7 @@ from PIL import Image
 
 from retrocolor import marks
 from retrocolor.batch.checks import thread_count
-from retrocolor.errors import MediaError, ModelError, UsageError
+from retrocolor.errors import MachineError, MediaError, ModelError, UsageError
 from retrocolor.files import atomic_output, beside, read_regular
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
 from retrocolor.imaging.monochrome import is_grey
@@ -83,12 +84,23 @@ def build(data: Path, options: DatasetOptions, *, cached: bool = False) -> Itera
         tasks = {pool.submit(_build_shard, output / f"{i:05}", part, options): part for i, part in enumerate(shards)}
         try:
             for task in as_completed(tasks):
-                task.result()
+                _wait_for(task)
                 done += len(tasks[task])
                 yield Built(done, len(sources))
         finally:  # where the caller stops, or one fails, nothing more is begun
             pool.shutdown(wait=False, cancel_futures=True)
     _finish(output, plan, len(shards))
+
+
+def _wait_for(task: Future[None]) -> None:
+    """Raise what a shard raised; MachineError where its process was ended from outside."""
+    try:
+        task.result()
+    except BrokenProcessPool as error:
+        raise MachineError(
+            "A process that quantizes pictures was ended from outside, as where memory is short: the same command goes "
+            "on; `retrocolor dataset build --jobs 1` needs the least."
+        ) from error
 
 
 def _pool(jobs: int) -> Executor:
