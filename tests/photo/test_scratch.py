@@ -4,6 +4,7 @@ import threading
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image
 
 from retrocolor.photo import scratch
@@ -12,7 +13,8 @@ from retrocolor.photo.read import read
 from retrocolor.photo.scratch import lent
 
 
-def test_what_is_given_back_is_lent_again_and_what_is_lent_is_no_one_elses() -> None:
+def test_what_is_given_back_is_lent_again_and_what_is_lent_is_no_one_elses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scratch, "_waiting", [])  # whatever tests before gave back
     with lent(64, 50, 4) as one:
         assert one.shape == (64, 50, 4) and one.flags.c_contiguous
         with lent(64, 50, 4) as two:
