@@ -17,6 +17,7 @@ from retrocolor.batch.record import read_history, recording
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals")
 
 
+@pytest.mark.slow  # more kills of the same kind stand in tests/slow; two stay below
 def test_kills_cost_the_work_in_flight(tmp_path: Path) -> None:
     assert kill_and_go_on(tmp_path, photos=16, kills=4, seed=1, size=(200, 300)) >= 3
 
