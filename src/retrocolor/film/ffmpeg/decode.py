@@ -19,9 +19,8 @@ from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, reason, with_alpha
 from retrocolor.wording import counted
 
 SEEK_BACK = 2.0  # seconds before the requested time at which decoding starts anew, so that references are complete
-LOOKED_AT = 16  # frames: packed ones are out of order from the second on
-
 PACKED = ("mpeg4", "msmpeg4v3")  # with the B-frames of DivX and Xvid
+LOOKED_AT = 16  # frames: packed ones are out of order from the second on
 SHORT_SECONDS, SHORT_SHARE = 0.3, 0.01  # how much earlier than its container says a film may end, or one frame
 
 

@@ -49,12 +49,7 @@ class Picture:
     rate: Fraction
     frames: int  # that are shown, or read to show them, as the container says; 0 when it does not
     duration: float | None  # seconds, as the container says
-    crop: tuple[int, int, int, int] = (
-        0,
-        0,
-        0,
-        0,
-    )  # coded and not shown: left, right, top, bottom
+    crop: tuple[int, int, int, int] = (0, 0, 0, 0)  # coded and not shown: left, right, top, bottom
     captions: bool = False  # closed captions, inside the frames
 
     @property
