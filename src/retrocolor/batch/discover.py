@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from retrocolor import marks
-from retrocolor.errors import MediaError, UsageError
+from retrocolor.errors import UsageError
 from retrocolor.files import absolute, is_folder, is_there, lost_target, printable, resolved
 from retrocolor.film import containers, numbering
 from retrocolor.jobs import Kind
 from retrocolor.photo.animations import animation
-from retrocolor.photo.names import is_photo_suffix, sniff
+from retrocolor.photo.names import is_photo_suffix, is_still_picture
 
 DOCUMENT_SUFFIXES = frozenset((".ai", ".emf", ".pdf", ".ps", ".svg", ".svgz", ".wmf"))
 """Never scans by themselves: passed over in a folder, refused by name when the user names one."""
@@ -26,8 +26,6 @@ SYSTEM_FOLDERS = frozenset((
 RESULT_ENDINGS = ("-color", "-compare", "-confidence")
 """How the names of results end that lie beside their original; which of them are ours, their mark says."""
 
-
-STILLS = frozenset(("jpeg", "tiff", "bmp", "pnm", "jp2", "gif", "png", "webp", "avif", "heif"))
 MOVING = frozenset((".apng", ".avif", ".gif", ".heic", ".heif", ".hif", ".png", ".webp"))
 """Endings of pictures that may move."""
 
@@ -69,13 +67,7 @@ def kind_of(path: Path) -> Kind | None:
 
 def is_still(path: Path) -> bool:
     """Is it a photo by its name and by its first bytes, one that does not move?"""
-    if kind_of(path) is not Kind.PHOTO or animation(path):
-        return False
-    try:
-        with path.open("rb") as file:
-            return sniff(path, file.read(64)) in STILLS
-    except (OSError, MediaError):
-        return False
+    return kind_of(path) is Kind.PHOTO and is_still_picture(path)
 
 
 def is_moving(path: Path) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
+from retrocolor.photo.limits import ANY_SIZE
 from retrocolor.photo.page import Array, Page, Photo
 from retrocolor.photo.read import read
 from retrocolor.photo.scale import scaled
@@ -28,7 +29,6 @@ ROWS = 256
 LUMINANCE = (0.2126390, 0.7151687, 0.0721923)
 EPSILON, KAPPA = 216 / 24389, 24389 / 27
 LOSSY_TIFF = (6, 7)
-ANY_SIZE = 1e9  # megapixels: what was coloured once may be read again
 
 
 @dataclass(frozen=True)

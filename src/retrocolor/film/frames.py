@@ -12,6 +12,7 @@ from retrocolor.film.ffmpeg.pixels import GREY, RGB, plane
 from retrocolor.film.ffmpeg.target import FULL, Target
 from retrocolor.imaging import lab, ycbcr
 from retrocolor.imaging.coding import coding, shown
+from retrocolor.imaging.depth import full_range, to_bytes
 from retrocolor.imaging.paint import Painter
 
 
@@ -79,8 +80,7 @@ def deepened(samples: np.ndarray, depth: int) -> np.ndarray:
     """Samples of 8 bits as they are, of more as uint16 of its whole range; any shape."""
     if depth in (8, 16):
         return samples
-    top = (1 << depth) - 1
-    return ((samples.astype(np.uint32) * 65535 + top // 2) // top).astype(np.uint16)
+    return full_range(samples, (1 << depth) - 1, np.uint16)
 
 
 def mixed(before: np.ndarray, painted: np.ndarray, share: float) -> np.ndarray:
@@ -105,7 +105,7 @@ def _painted(rgb: np.ndarray, chroma: np.ndarray, target: Target, share: float) 
     painted = tables.from_screen[mixed(screen, painter(screen, 0), share)]
     kept = tables.is_kept(deep)
     painted[kept] = deep[kept]
-    return painted if rgb.dtype == np.uint16 else ((painted.astype(np.uint32) + 128) // 257).astype(np.uint8)
+    return painted if rgb.dtype == np.uint16 else to_bytes(painted)
 
 
 def _paint_rgb(frame: Any, ab: np.ndarray, target: Target, share: float) -> Any:

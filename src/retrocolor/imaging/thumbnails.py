@@ -64,8 +64,10 @@ def _picture(pixels: "np.ndarray") -> "Image":
     import numpy as np
     from PIL import Image
 
+    from retrocolor.imaging.depth import to_bytes
+
     if pixels.dtype == np.uint16:
-        pixels = ((pixels.astype(np.uint32) * 255 + 32895) >> 16).astype(np.uint8)  # round(x / 257)
+        pixels = to_bytes(pixels)
     return Image.fromarray(np.ascontiguousarray(pixels))
 
 

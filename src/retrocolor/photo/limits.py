@@ -15,6 +15,8 @@ READ_WHOLE = 3
 """A JPEG is read whole but may be written as TIFF in strips: reading alone takes so much less."""
 IN_MEMORY = 192 << 20
 """A file whose samples take more bytes than this is read in strips where its format allows."""
+ANY_SIZE = 1e9
+"""The limit, in millions of pixels, for what was coloured once and is read again."""
 
 
 def default_megapixels() -> float:

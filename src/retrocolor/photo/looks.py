@@ -28,6 +28,7 @@ from retrocolor.model.decode import resolve
 from retrocolor.model.flat import calm
 from retrocolor.model.hints import points, spread
 from retrocolor.model.palette import Palette, toward
+from retrocolor.photo.limits import ANY_SIZE
 from retrocolor.photo.picture import Picture
 from retrocolor.photo.read import read
 from retrocolor.photo.references import read_palette
@@ -36,7 +37,6 @@ QUALITY = 88
 MOST_PIXELS = 24_000_000  # of a picture sent whole
 KEPT_PHOTOS = 12  # logits of each: some megabytes
 KEPT_SCREENS = 12
-ANY_SIZE = 1e9  # megapixels: what was coloured once may be read again
 KEPT_REFERENCES = 12
 Value = TypeVar("Value")
 Seen = tuple[Tensor, Tensor]  # logits (tiles, 313, h, w), float16, and the lightness that they were made of

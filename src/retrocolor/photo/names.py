@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
-from retrocolor.photo.animations import SEQUENCES
+from retrocolor.photo.animations import SEQUENCES, animation
 
 SUFFIXES = {
     ".jpg": "jpeg", ".jpeg": "jpeg", ".jpe": "jpeg", ".jfif": "jpeg", ".png": "png", ".apng": "png",
@@ -46,6 +46,8 @@ TRAINING_SUFFIXES = frozenset(suffix for suffix, format in SUFFIXES.items() if f
       # rare: without them a folder goes on giving the data set it gave
 }  # fmt: skip
 """Names of pictures to train on and to measure."""
+HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
+"""Transfers of pictures and films that are not coloured, by the numbers of ITU-T H.273."""
 TARGETS = {"png": ".png", "jpeg": ".jpg", "tiff": ".tif"}
 
 
@@ -117,6 +119,16 @@ _REFUSED = (
     (b"v/1\x01", "floating-point HDR"), (b"\0\0\1\0", "an icon"), (b"qoif", "QOI"), (b"\x01\xda", "SGI"),
     (b"FUJIFILM", "a camera raw file"), (b"IIRO", "a camera raw file"), (b"IIU\0", "a camera raw file"),
 )  # fmt: skip
+
+
+def is_still_picture(path: Path) -> bool:
+    """Is it a picture that does not move, by its first bytes?"""
+    try:
+        with path.open("rb") as file:
+            sniff(path, file.read(64))
+    except (OSError, MediaError):
+        return False
+    return not animation(path)
 
 
 def _iso_brand(path: Path, head: bytes) -> str:

@@ -6,10 +6,7 @@ from pathlib import Path
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import lost_target, printable
 from retrocolor.photo.animations import UNDECODED, animation
-from retrocolor.photo.names import SUFFIXES, sniff
-
-HEAD = 64
-PICTURES = frozenset(SUFFIXES.values())
+from retrocolor.photo.names import is_still_picture
 
 
 def why_not(path: Path, reason: str) -> MediaError:
@@ -23,17 +20,8 @@ def why_not(path: Path, reason: str) -> MediaError:
         return MediaError(f"{name}: the file is empty; restore it from a copy.")
     if animation(path) == "WebP":
         return Refused(f"{name}: {UNDECODED}.")
-    if is_picture(path):
+    if is_still_picture(path):
         return Refused(f"{name}: it is a photo; colour it with `retrocolor colorize`.")
     return MediaError(
         f"{name}: it cannot be opened as a film ({reason}); if it is one, it is damaged: restore it from a copy."
     )
-
-
-def is_picture(path: Path) -> bool:
-    """Is it a picture that does not move, by its first bytes?"""
-    try:
-        with path.open("rb") as file:
-            return sniff(path, file.read(HEAD)) in PICTURES and not animation(path)
-    except (OSError, MediaError):
-        return False

@@ -14,12 +14,12 @@ from retrocolor.files import absolute, printable
 from retrocolor.film.ffmpeg import tracks
 from retrocolor.film.ffmpeg.no_film import why_not
 from retrocolor.film.numbering import DPX, Numbered
+from retrocolor.photo.names import HDR
 
 # Real containers only: a playlist in disguise would open other files, an image reader would expand `%03d`.
 DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf,rm,gif,apng"
 ELEMENTARY = "mpegvideo,h264,hevc,m4v,yuv4mpegpipe,ivf"  # a picture stream without a container
 SAFE = {"format_whitelist": f"{DEMUXERS},{ELEMENTARY}", "protocol_whitelist": "file"}
-HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
 ODD_MATRICES = {8: "YCgCo", 10: "BT.2020 constant luminance", 14: "ICtCp"}
 TIME_CODE, CHAPTER_TITLES = "tmcd", "text"  # tags of data streams
 DISCARDED = 48  # AVDISCARD_ALL: the reader gives no packets of it, it has taken them for the chapters

@@ -79,7 +79,7 @@ def read_segments(data: bytes) -> Segments:
         elif marker == 0xE2 and payload.startswith(_DROPPED_APP2):
             notes.append("further pictures in the file (previews, gain map) not copied")
         elif 0xE0 <= marker <= 0xEF and marker != 0xEE:
-            others.append(bytes([0xFF, marker]) + struct.pack(">H", len(payload) + 2) + payload)
+            others.append(segment(marker, payload))
     metadata = Metadata(
         exif, xmp.join(packet, extended), without_profile(blocks or None), None,
         b"".join(icc[i] for i in sorted(icc)) or None, _density(jfif), tuple(comments),
@@ -92,16 +92,16 @@ def head(segments: Segments) -> bytes:
     metadata = segments.metadata
     parts = [b"\xff\xd8"]
     if segments.jfif is not None:
-        parts.append(_segment(0xE0, segments.jfif))
+        parts.append(segment(0xE0, segments.jfif))
     parts += _spread(0xE1, EXIF, metadata.exif)
     if metadata.xmp is not None:
         main, extended = xmp.split(metadata.xmp)
-        parts.append(_segment(0xE1, XMP + main))
-        parts += [_segment(0xE1, EXTENDED_XMP + part) for part in extended]
+        parts.append(segment(0xE1, XMP + main))
+        parts += [segment(0xE1, EXTENDED_XMP + part) for part in extended]
     parts += _spread(0xED, RESOURCES, metadata.resources)
     parts += _icc_segments(metadata.icc or b"")
     parts += segments.others
-    parts += [_segment(0xFE, comment[:_MOST]) for comment in metadata.comments]
+    parts += [segment(0xFE, comment[:_MOST]) for comment in metadata.comments]
     return b"".join(parts)
 
 
@@ -113,14 +113,15 @@ def with_density(metadata: Metadata) -> Segments:
     return Segments(metadata, jfif, (), ())
 
 
-def _segment(marker: int, payload: bytes) -> bytes:
+def segment(marker: int, payload: bytes) -> bytes:
+    """One segment with its marker and length."""
     return bytes([0xFF, marker]) + struct.pack(">H", len(payload) + 2) + payload
 
 
 def _spread(marker: int, name: bytes, data: bytes | None) -> list[bytes]:
     """Data in as many segments of one name as they need (EXIF over 64 KB, Photoshop resources)."""
     data, step = data or b"", _MOST - len(name)
-    return [_segment(marker, name + data[i : i + step]) for i in range(0, len(data), step)]
+    return [segment(marker, name + data[i : i + step]) for i in range(0, len(data), step)]
 
 
 def _starts_block(payload: bytes) -> bool:
@@ -131,7 +132,7 @@ def _starts_block(payload: bytes) -> bool:
 def _icc_segments(icc: bytes) -> list[bytes]:
     step = _MOST - 14
     chunks = [icc[i : i + step] for i in range(0, len(icc), step)]
-    return [_segment(0xE2, ICC + bytes([i, len(chunks)]) + chunk) for i, chunk in enumerate(chunks, 1)]
+    return [segment(0xE2, ICC + bytes([i, len(chunks)]) + chunk) for i, chunk in enumerate(chunks, 1)]
 
 
 def bare(pixels: bytes) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from retrocolor.photo.names import HDR
 from retrocolor.photo.page import Metadata
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -13,7 +14,6 @@ _XMP = b"XML:com.adobe.xmp\0"
 _IPTC = b"Raw profile type iptc\0"
 _REMADE = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sBIT", b"bKGD", b"hIST", b"acTL", b"fcTL", b"fdAT", b"caBX")
 _COLOUR = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCv", b"cLLi")
-_HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
 _MOST_TEXT = 64 << 20
 _MOST_DOTS = 2**31 - 1
 """Per metre, as PNG counts them."""
@@ -103,7 +103,7 @@ def read_chunks(file: BinaryIO, salvage: bool = False) -> Chunks:
 def hdr(chunks: Chunks) -> str | None:
     """The transfer of an HDR picture, from cICP's second byte (ITU-T H.273), or None."""
     code = dict(chunks.colour).get(b"cICP", b"\0\0")[1:2]
-    return _HDR.get(code[0]) if code else None
+    return HDR.get(code[0]) if code else None
 
 
 def _one(found: dict[bytes, list[bytes]], kind: bytes) -> bytes | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from retrocolor.imaging.depth import full_range
 from retrocolor.photo.limits import Limits
 from retrocolor.photo.page import Array, Metadata, Page, Photo, grey_if_equal, page_of
 from retrocolor.wording import counted
@@ -83,13 +84,9 @@ def _raw(data: bytes, header: Header, count: int) -> Array:
 
 def _full_range(values: Array, header: Header) -> Array:
     dtype = np.dtype(np.uint8 if header.top < 256 else np.uint16)
-    full = 256**dtype.itemsize - 1
     if header.kind in (1, 4):
         return ((1 - values.astype(np.uint8)) * 255).astype(np.uint8)
-    if header.top == full:
-        return values.astype(dtype)
-    scaled = (values.astype(np.uint32) * full + header.top // 2) // header.top
-    return scaled.clip(0, full).astype(dtype)
+    return full_range(values, header.top, dtype)
 
 
 def encode(pixels: Array) -> bytes:

@@ -12,7 +12,7 @@ from retrocolor.files import printable
 from retrocolor.photo.codecs import jpeg, turbo
 from retrocolor.photo.codecs.grey import grey_of
 from retrocolor.photo.limits import READ_WHOLE, Limits
-from retrocolor.photo.metadata import exif, profile, xmp
+from retrocolor.photo.metadata import exif, profile
 from retrocolor.photo.page import Array, Photo, grey_if_equal, page_of
 
 Image.MAX_IMAGE_PIXELS = None  # Limits sets the limit; Pillow's own is a constant
@@ -54,10 +54,9 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     else:
         icc = profile.of_colours(metadata.icc) if image.mode == "RGB" else metadata.icc
         notes += [profile.FOR_GREY] if icc is not metadata.icc else []
-        convert = profile.to_srgb(icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
-        pixels = convert(pixels) if convert else pixels
-    turned = exif.orientation(metadata.exif) or xmp.orientation(metadata.xmp) or 1
-    return Photo(path, format, (page_of(pixels, None, turned, stored),), metadata, tuple(notes))
+        pixels = profile.to_srgb(icc, pixels)
+    page = page_of(pixels, None, exif.turned(metadata), stored)
+    return Photo(path, format, (page,), metadata, tuple(notes))
 
 
 def _pixels(image: JpegImagePlugin.JpegImageFile, data: bytes, salvage: bool) -> Array:

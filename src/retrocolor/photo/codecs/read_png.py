@@ -13,7 +13,7 @@ from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.photo.codecs import png
 from retrocolor.photo.limits import IN_MEMORY, STREAMED, Limits
-from retrocolor.photo.metadata import exif, profile, xmp
+from retrocolor.photo.metadata import exif, profile
 from retrocolor.photo.page import Array, Page, Photo, grey_if_equal, page_of, regroup, split_alpha
 
 _SAMPLES = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
@@ -45,18 +45,14 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     return Photo(path, format, (page,), chunks.metadata, (*chunks.notes, *notes))
 
 
-def _orientation(chunks: png.Chunks) -> int:
-    return exif.orientation(chunks.metadata.exif) or xmp.orientation(chunks.metadata.xmp) or 1
-
-
 def _row_bytes(header: png.Header) -> int:
     return (header.width * _SAMPLES[header.colour] * header.bits + 7) // 8
 
 
 def _whole(path: Path, chunks: png.Chunks) -> Page:
     pixels, alpha = split_alpha(imagecodecs.png_decode(_bare(path, chunks)))
-    pixels = _to_srgb(grey_if_equal(pixels) if pixels.ndim == 3 else pixels, chunks)
-    return page_of(pixels, alpha, _orientation(chunks), PngStored(chunks))
+    pixels = profile.to_srgb(_profile(chunks), grey_if_equal(pixels) if pixels.ndim == 3 else pixels)
+    return page_of(pixels, alpha, exif.turned(chunks.metadata), PngStored(chunks))
 
 
 def _bare(path: Path, chunks: png.Chunks) -> bytes:
@@ -90,11 +86,6 @@ def _keyed(header: png.Header, transparency: bytes) -> bool:
     return len(transparency) > 0 if header.colour == 3 else len(transparency) == {0: 2, 2: 6}.get(header.colour)
 
 
-def _to_srgb(pixels: Array, chunks: png.Chunks) -> Array:
-    convert = profile.to_srgb(_profile(chunks), "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
-    return convert(pixels) if convert else pixels
-
-
 def _profile(chunks: png.Chunks) -> bytes | None:
     """The profile, if it is one for what the colour type says."""
     icc = chunks.metadata.icc
@@ -109,11 +100,11 @@ def _streamed(path: Path, chunks: png.Chunks, salvage: bool) -> Page:
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
         for samples in regroup(_decoded(path, chunks, salvage), rows):
             pixels, alpha = split_alpha(samples)
-            yield _to_srgb(pixels, chunks), alpha
+            yield profile.to_srgb(_profile(chunks), pixels), alpha
 
     dtype = np.dtype(np.uint16 if header.bits == 16 else np.uint8)
     channels = 3 if colour else 1
-    turned = _orientation(chunks)
+    turned = exif.turned(chunks.metadata)
     return Page(header.height, header.width, dtype, channels, has_alpha, turned, pieces, PngStored(chunks))
 
 

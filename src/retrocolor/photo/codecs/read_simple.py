@@ -13,11 +13,12 @@ from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, Image, ImageFil
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
+from retrocolor.imaging.depth import full_range
 from retrocolor.photo.animations import UNDECODED, animation
 from retrocolor.photo.codecs import jp2
 from retrocolor.photo.codecs.gif import gif_extent
 from retrocolor.photo.limits import Limits
-from retrocolor.photo.metadata import exif, profile, xmp
+from retrocolor.photo.metadata import exif, profile
 from retrocolor.photo.page import Array, Metadata, Photo, grey_if_equal, page_of, split_alpha
 
 _PILLOW: dict[str, Any] = {
@@ -67,7 +68,7 @@ def read_jp2(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
         raise ValueError(f"{parts.bits}-bit samples")
     stored = SimpleStored(parts.reversible, parts)
     notes = () if parts.whole else ("broken boxes not copied",)
-    return _photo(path, format, _full_range(samples, parts.bits), parts.metadata, stored, notes)
+    return _photo(path, format, full_range(samples, 2**parts.bits - 1, samples.dtype), parts.metadata, stored, notes)
 
 
 def read_heif(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
@@ -101,9 +102,7 @@ def _photo(
 ) -> Photo:
     pixels, alpha = split_alpha(samples)
     pixels = grey_if_equal(pixels) if pixels.ndim == 3 else pixels
-    convert = profile.to_srgb(metadata.icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
-    turned = exif.orientation(metadata.exif) or xmp.orientation(metadata.xmp) or 1
-    page = page_of(convert(pixels) if convert else pixels, alpha, turned, stored)
+    page = page_of(profile.to_srgb(metadata.icc, pixels), alpha, exif.turned(metadata), stored)
     return Photo(path, format, (page,), metadata, notes)
 
 
@@ -132,15 +131,8 @@ def _deep_avif(data: bytes) -> Array | None:
     flags = data[found + 6] if 0 <= found < len(data) - 6 else 0
     if not flags & _HIGH_DEPTH:
         return None
-    return _full_range(imagecodecs.avif_decode(data), 12 if flags & _TWELVE_BITS else 10)
-
-
-def _full_range(samples: Array, bits: int) -> Array:
-    """Samples of so many bits over the full range of their type."""
-    full, top = int(np.iinfo(samples.dtype).max), 2**bits - 1
-    if full == top:
-        return samples
-    return ((samples.astype(np.uint32) * full + top // 2) // top).clip(0, full).astype(samples.dtype)
+    samples = imagecodecs.avif_decode(data)
+    return full_range(samples, 2 ** (12 if flags & _TWELVE_BITS else 10) - 1, samples.dtype)
 
 
 def _upright(metadata: Metadata) -> Metadata:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from retrocolor.errors import Refused
+from retrocolor.imaging.depth import full_range
 from retrocolor.photo.codecs.alpha import divided
 from retrocolor.photo.metadata import profile
 from retrocolor.photo.page import Array
@@ -95,8 +96,7 @@ class Samples:
             return profile.lab_to_srgb(_signed_chroma(body) if self.photometric == ICCLAB else body)
         elif self.photometric == YCBCR:
             body = _ycbcr_to_rgb(body)
-        convert = profile.to_srgb(self.icc, "grey" if body.ndim == 2 else "rgb", body.dtype)
-        return convert(body) if convert else body
+        return profile.to_srgb(self.icc, body)
 
     def _scaled(self, values: Array) -> Array:
         """Unsigned values over the full range of 8 or 16 bits."""
@@ -105,10 +105,7 @@ class Samples:
             return values.astype(np.uint8) * np.uint8(full)
         if self.signed:
             return self._unsigned(values, full)
-        top = 2**self.bits - 1
-        if top == full:
-            return np.ascontiguousarray(values.astype(self.dtype, copy=False))
-        return ((values.astype(np.uint32) * full + top // 2) // top).clip(0, full).astype(self.dtype)
+        return np.ascontiguousarray(full_range(values, 2**self.bits - 1, self.dtype))
 
     def _unsigned(self, values: Array, full: int) -> Array:
         """Signed values: those without negatives keep their meaning, 0 is black; others are shifted.
@@ -128,9 +125,7 @@ class Samples:
         palette = np.asarray(self.palette)
         table = (palette if palette.max() < 256 else palette >> 8).astype(np.uint8)
         table = table[0] if self._grey_palette() else np.ascontiguousarray(table.T)
-        pixels = table[np.minimum(indices, len(table) - 1)]
-        convert = profile.to_srgb(self.icc, "grey" if pixels.ndim == 2 else "rgb", pixels.dtype)
-        return convert(pixels) if convert else pixels
+        return profile.to_srgb(self.icc, table[np.minimum(indices, len(table) - 1)])
 
 
 def _signed_chroma(lab: Array) -> Array:

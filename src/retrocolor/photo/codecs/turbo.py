@@ -5,7 +5,6 @@ imagecodecs do not hand on. Source: ITU-T T.81 annexes B and G, libjpeg-turbo's 
 """
 
 import re
-import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -99,7 +98,7 @@ def _bare(data: bytes) -> bytes:
     for marker, payload, end in jpeg.walk_to(data):
         start = end
         if marker in _FRAMES or marker in _TABLES:
-            parts.append(bytes((0xFF, marker)) + struct.pack(">H", len(payload) + 2) + payload)
+            parts.append(jpeg.segment(marker, payload))
     scan = data.find(_SCAN, start)
     if scan < 0 or sum(map(len, parts)) == scan:  # nothing to leave out
         return data

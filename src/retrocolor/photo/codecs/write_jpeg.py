@@ -11,6 +11,7 @@ from PIL import Image
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
+from retrocolor.imaging.depth import to_bytes
 from retrocolor.photo.codecs import jpeg
 from retrocolor.photo.codecs.gather import gather
 from retrocolor.photo.codecs.quantization import estimate_quality, two_tables
@@ -53,11 +54,6 @@ def check_size(photo: Photo, page: Page) -> None:
             f"{printable(photo.path)}: {page.width} x {page.height} is too large for a JPEG, which is encoded in one "
             "piece; use --format tiff, which is written in strips."
         )
-
-
-def to_bytes(strip: Array) -> Array:
-    """16 bits to the nearest 8."""
-    return ((strip.astype(np.uint32) + 128) // 257).astype(np.uint8)
 
 
 def settings(stored: JpegStored | None, quality: int | None) -> dict[str, Any]:

@@ -9,9 +9,9 @@ import imagecodecs
 import numpy as np
 from PIL import Image
 
+from retrocolor.imaging.depth import to_bytes
 from retrocolor.photo.codecs import jp2, pnm
 from retrocolor.photo.codecs.read_simple import pillow_heif
-from retrocolor.photo.codecs.write_jpeg import to_bytes
 from retrocolor.photo.codecs.write_png import with_alpha
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.page import Array, Metadata, Page, Photo

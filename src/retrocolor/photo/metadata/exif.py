@@ -7,6 +7,7 @@ every offset inside (maker notes, the thumbnail) stays true.
 import io
 import struct
 
+from retrocolor.photo.metadata import xmp
 from retrocolor.photo.metadata.ifd import (
     ASCII,
     DIRECTORIES,
@@ -20,6 +21,7 @@ from retrocolor.photo.metadata.ifd import (
     read_directory,
     read_header,
 )
+from retrocolor.photo.page import Metadata
 
 ORIENTATION, SOFTWARE, DESCRIPTION = 274, 305, 270
 DESCRIPTIVE = frozenset(
@@ -54,6 +56,11 @@ def orientation(block: bytes | None) -> int | None:
     """EXIF orientation 1 to 8, or None."""
     found = first_directory(block)
     return entries_orientation(found[1], found[0].order) if found else None
+
+
+def turned(metadata: Metadata) -> int:
+    """How a photo is to be turned for the eye, 1 to 8: by its EXIF, else by its XMP, else not at all."""
+    return orientation(metadata.exif) or xmp.orientation(metadata.xmp) or 1
 
 
 def entries_orientation(entries: tuple[Entry, ...], order: str) -> int | None:

@@ -112,17 +112,8 @@ def _property(document: minidom.Document, namespace: str, name: str) -> minidom.
     return element
 
 
-def _remove(document: minidom.Document, namespace: str, name: str) -> None:
-    for holder in xmp.descriptions(document):
-        if holder.hasAttributeNS(namespace, name):
-            holder.removeAttributeNS(namespace, name)
-        for node in list(holder.childNodes):
-            if node.nodeType == node.ELEMENT_NODE and (node.namespaceURI, node.localName) == (namespace, name):
-                holder.removeChild(node)
-
-
 def _set_source_type(document: minidom.Document) -> None:
-    _remove(document, _IPTC_EXT, "DigitalSourceType")
+    xmp.remove(document, _IPTC_EXT, "DigitalSourceType")
     element = _property(document, _IPTC_EXT, "Iptc4xmpExt:DigitalSourceType")
     element.appendChild(document.createTextNode(SOURCE_TYPE))
 
@@ -153,7 +144,7 @@ def _add_description(document: minidom.Document, mark: Mark, description: bytes)
     items = list(element.getElementsByTagNameNS(xmp.RDF, "li")) if element is not None else []
     if not items:
         old = value or (xmp.text_of(element).strip() if element is not None else "") or _decoded(description)
-        _remove(document, _DC, "description")
+        xmp.remove(document, _DC, "description")
         element = _property(document, _DC, "dc:description")
         items = [
             element.appendChild(_make(document, xmp.RDF, "rdf:Alt")).appendChild(_make(document, xmp.RDF, "rdf:li"))

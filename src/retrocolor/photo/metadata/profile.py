@@ -3,16 +3,12 @@
 Conversions are by Little CMS (imagecodecs), relative colorimetric with black point compensation.
 """
 
-from collections.abc import Callable
 from functools import lru_cache
 
 import imagecodecs
 import numpy as np
 
 from retrocolor.photo.page import Array
-
-Convert = Callable[[Array], Array]
-"""Samples h x W[x C] to sRGB-coded samples h x W or h x W x 3 of the same depth."""
 
 _SPACES = {b"GRAY": "grey", b"RGB ": "rgb", b"CMYK": "cmyk", b"Lab ": "lab"}
 _CHANNELS = {"grey": 1, "rgb": 3, "cmyk": 4}
@@ -70,20 +66,19 @@ def of_colours(icc: bytes | None) -> bytes | None:
     return None if profile_space(icc) == "grey" else icc
 
 
-def to_srgb(icc: bytes | None, samples: str, dtype: np.dtype) -> Convert | None:
-    """How samples of a kind ("grey" or "rgb") and depth become sRGB-coded; None when they already are.
+def to_srgb(icc: bytes | None, pixels: Array) -> Array:
+    """Grey or RGB samples, h x W or h x W x 3, sRGB-coded, of the same depth; those that are so already as they are.
 
     A profile that is broken, or made for other samples, is not applied: grey data under an RGB profile is taken as
     equal channels of it, RGB data under a grey profile as sRGB.
     """
-    space = profile_space(icc)
-    if icc is None or space not in ("grey", "rgb") or (samples == "rgb" and space == "grey"):
-        return None
-    if samples == "grey":
-        return _grey_table(icc, space, dtype.itemsize)
-    if _is_srgb(icc):
-        return None
-    return lambda pixels: _transform(pixels, icc, "rgb")
+    space, is_grey = profile_space(icc), pixels.ndim == 2
+    if icc is None or space not in ("grey", "rgb") or (space == "grey" and not is_grey):
+        return pixels
+    if is_grey:
+        table = _grey_table(icc, space, pixels.dtype.itemsize)
+        return pixels if table is None else table[pixels]
+    return pixels if _is_srgb(icc) else _transform(pixels, icc, "rgb")
 
 
 def cmyk_to_srgb(icc: bytes | None, pixels: Array) -> Array:
@@ -122,8 +117,8 @@ _XYZ_D50_TO_RGB = np.array(
 
 
 @lru_cache(maxsize=16)
-def _grey_table(icc: bytes, space: str, itemsize: int) -> Convert | None:
-    """All levels of grey through the profile at once: one table look-up per pixel; None when nothing changes."""
+def _grey_table(icc: bytes, space: str, itemsize: int) -> Array | None:
+    """All levels of grey through the profile: one look-up per pixel then; None when nothing changes."""
     dtype = np.dtype(f"u{itemsize}")
     top = 256**itemsize - 1
     levels = np.linspace(0, 1, top + 1, dtype=np.float32)[np.newaxis]
@@ -137,7 +132,7 @@ def _grey_table(icc: bytes, space: str, itemsize: int) -> Convert | None:
     table = np.rint(coded[0, :, 1].astype(np.float64).clip(0, 1) * top).astype(dtype)
     if np.abs(table.astype(np.int64) - np.arange(top + 1)).max() <= _SAME[itemsize]:
         return None
-    return lambda pixels: table[pixels]
+    return table
 
 
 @lru_cache(maxsize=64)

@@ -116,6 +116,16 @@ def put(document: minidom.Document, namespace: str, name: str, value: str) -> bo
     return element is not None or old is not None
 
 
+def remove(document: minidom.Document, namespace: str, name: str) -> None:
+    """Take a property out, however and wherever it is written."""
+    for holder in descriptions(document):
+        if holder.hasAttributeNS(namespace, name):
+            holder.removeAttributeNS(namespace, name)
+        for node in _properties(holder):
+            if (node.namespaceURI, node.localName) == (namespace, name):
+                holder.removeChild(node)
+
+
 def text_of(node: minidom.Node) -> str:
     """The text inside an element."""
     if node.nodeType in (node.TEXT_NODE, node.CDATA_SECTION_NODE):
@@ -146,7 +156,7 @@ def join(main: bytes | None, extended: list[bytes]) -> bytes | None:
     more = parse(whole) if whole else None
     if more is None:
         return main
-    _drop_pointer(document)
+    remove(document, NOTE, "HasExtendedXMP")
     root = rdf_root(document)
     for holder in descriptions(more):
         root.appendChild(document.importNode(holder, True))  # type: ignore[union-attr]
@@ -165,7 +175,7 @@ def split(packet: bytes) -> tuple[bytes, list[bytes]]:
     small = serialize(document) if document else packet
     if document is None or len(small) <= _MOST:
         return small[:_MOST], []
-    _drop_pointer(document)
+    remove(document, NOTE, "HasExtendedXMP")
     _attributes_to_elements(document)
     small = serialize(document)
     more = parse(small)
@@ -220,15 +230,6 @@ def _assemble(extended: list[bytes], guid: bytes) -> bytes | None:
             return None
         whole += data
     return whole if pieces and len(whole) == pieces[0][0][0] else None
-
-
-def _drop_pointer(document: minidom.Document) -> None:
-    for holder in descriptions(document):
-        if holder.hasAttributeNS(NOTE, "HasExtendedXMP"):
-            holder.removeAttributeNS(NOTE, "HasExtendedXMP")
-        for node in _properties(holder):
-            if (node.namespaceURI, node.localName) == (NOTE, "HasExtendedXMP"):
-                holder.removeChild(node)
 
 
 def _declare(target: minidom.Element | None, source: minidom.Element | None) -> None:
