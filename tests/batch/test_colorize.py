@@ -125,6 +125,13 @@ def test_the_tree_is_mirrored_and_nothing_half_written_stays(album: Any) -> None
     assert not list(out.rglob("*.part"))
 
 
+def test_the_times_of_a_record_order_its_lines(album: Any) -> None:
+    """To the millisecond: by them the records of several shards are read as one."""
+    record = album[0].with_name("album-color") / "retrocolor-record.jsonl"
+    times = [line["time"] for line in map(json.loads, record.read_text().splitlines()) if "time" in line]
+    assert len(times) > len(GOOD) and times == sorted(times) and all("." in time for time in times)
+
+
 @pytest.mark.parametrize("name", ["good.png", "sepia.png", "sixteen.tif", "line.png", "dot.png", "deep/er/deep.webp"])
 def test_light_size_and_depth_are_kept(album: Any, name: str) -> None:
     folder, _, _ = album

@@ -97,8 +97,8 @@ def composed(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def now() -> str:
-    """The time as a choice says it."""
+def choice_time() -> str:
+    """The time as a choice says it: ISO 8601, in whole seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 

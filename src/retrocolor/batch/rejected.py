@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 from retrocolor import marks
-from retrocolor.batch.choices import Choice, now
+from retrocolor.batch.choices import Choice
 from retrocolor.batch.entries import Entry
-from retrocolor.batch.record import Record
+from retrocolor.batch.record import Record, now
 from retrocolor.errors import MachineError
 from retrocolor.files import absolute, printable
 from retrocolor.folders import is_empty

@@ -10,13 +10,13 @@ from typing import Any
 
 from retrocolor import __version__
 from retrocolor.batch import chosen, report, split
-from retrocolor.batch.choices import Choice, Choices, State, now, original_name, reviewer, update
+from retrocolor.batch.choices import Choice, Choices, State, choice_time, original_name, reviewer, update
 from retrocolor.batch.chosen import choice_of
 from retrocolor.batch.engine import process_count, workers_of
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Progress, Started
 from retrocolor.batch.plan import Plan
-from retrocolor.batch.record import Record, read_history
+from retrocolor.batch.record import Record, now, read_history
 from retrocolor.batch.rejected import reject
 from retrocolor.batch.resume import as_result, earlier, triage
 from retrocolor.batch.shards import Shard
@@ -255,7 +255,7 @@ class Run:
         earlier = self.choices[job.root].on(original)
         if earlier is None and before.settings == job.settings:
             return None
-        choice = Choice(State.ACCEPTED, self.options.decode, hints=hints, by=reviewer(), at=now())
+        choice = Choice(State.ACCEPTED, self.options.decode, hints=hints, by=reviewer(), at=choice_time())
         update(job.root, lambda choices: choices.put(original, choice))
         return choice
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.batch.choice_fields import hints_of, look_of, moment
-from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, State, now, original_name, read_choices, update
+from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, State, choice_time, original_name, read_choices, update
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History, read_history, record_files
 from retrocolor.batch.references import checksum, find_references
@@ -178,7 +178,7 @@ class Catalog:
                 return choices.put(item.name, None)
             state = State(wanted["state"]) if wanted.get("state") else None
             look = look_of(wanted["look"]) if wanted.get("look") is not None else None
-            decided = replace(before or Choice(), state=state, look=look, by=self.by, at=now())
+            decided = replace(before or Choice(), state=state, look=look, by=self.by, at=choice_time())
             if wanted.get("hints") is not None:
                 decided = replace(decided, hints=hints_of(wanted["hints"]))
             return choices.put(item.name, decided)
