@@ -10,6 +10,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+from retrocolor.files import checksum
 from retrocolor.model import card, checkpoint
 
 LIMIT = 16_000_000  # bytes
@@ -35,7 +36,7 @@ def main() -> None:
     checkpoint.save(target, source, half=True)
     if target.stat().st_size > LIMIT:
         raise SystemExit(f"{target} is larger than {LIMIT / 1e6:.0f} MB: train a smaller network.")
-    print(f"{target}: {card.checksum(target)}")
+    print(f"{target}: {checksum(target)}")
 
 
 if __name__ == "__main__":

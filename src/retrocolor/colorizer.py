@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from retrocolor.arguments import require_hints, require_number, require_picture, require_pictures, require_whole
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions
+from retrocolor.files import checksum
 from retrocolor.imaging import lab, resize, smaller
 from retrocolor.imaging.orientation import as_stored, upright
 from retrocolor.imaging.paint import Painter
@@ -93,7 +94,7 @@ class Colorizer:
         path = card.find(model)
         source = checkpoint.load(path)
         resolved = resolve(decode or DecodeOptions(), _recommended(source))
-        name = f"{path.stem} {card.checksum(path)[:16]}"
+        name = f"{path.stem} {checksum(path)[:16]}"
         colorizer = cls(source, pick_device(device), resolved, size, batch, name)
         if not len(like):
             return colorizer

@@ -10,7 +10,7 @@ from skimage.data import chelsea, coffee
 
 from command import colorized, grey, retrocolor, save, statuses
 from retrocolor.batch.record import read_history
-from retrocolor.batch.references import checksum, find_references
+from retrocolor.batch.references import checksum_of, find_references
 from retrocolor.batch.task import Options
 from retrocolor.errors import UsageError
 from retrocolor.jobs import Kind
@@ -50,7 +50,7 @@ def test_folders_and_order_do_not_matter(tmp_path: Path) -> None:
     (tmp_path / "refs" / "notes.txt").write_text("no picture")
     found = find_references([tmp_path / "refs"])
     assert set(found) == {one, two} and find_references([two, one, two]) == (two, one)
-    assert checksum(found) == checksum([two, one]) != checksum([one])
+    assert checksum_of(found) == checksum_of([two, one]) != checksum_of([one])
 
 
 def test_a_folder_of_references_that_holds_the_results_does_not_change_by_them(tmp_path: Path) -> None:

@@ -32,15 +32,19 @@ class Entry:
     confidence: float | None = None  # of a photo, see `jobs.Result`
     choice: dict[str, Any] | None = None  # the choice that it was made by, as `retrocolor-choices.json` had it
     extra: tuple[str, ...] = ()  # names of what else lies beside the output, such as the before|after picture
+    input: Identity | None = None
+    result: Identity | None = None
+    time: str = ""  # when it was through, ISO 8601
 
     @property
     def extras(self) -> tuple[str, ...]:
         """What else was made, by its name below the output folder."""
         return tuple(PurePosixPath(self.output).with_name(name).as_posix() for name in self.extra)
 
-    input: Identity | None = None
-    result: Identity | None = None
-    time: str = ""  # when it was through, ISO 8601
+    @property
+    def found(self) -> dict[str, Any]:
+        """What it tells of the picture, as fields of a `jobs.Result`."""
+        return {name: getattr(self, name) for name in ("width", "height", "pages", "notes", "confidence")}
 
 
 def read_lines(*texts: bytes) -> Iterator[dict[str, Any]]:

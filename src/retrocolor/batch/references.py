@@ -2,13 +2,12 @@
 
 import hashlib
 from collections.abc import Collection, Sequence
-from functools import cache
 from pathlib import Path
 
 from retrocolor.batch.discover import find_media, kind_of, require
 from retrocolor.errors import UsageError
-from retrocolor.files import is_folder, printable
-from retrocolor.jobs import Identity, Kind
+from retrocolor.files import checksum, is_folder, printable
+from retrocolor.jobs import Kind
 from retrocolor.photo.reference_files import require_reference
 
 
@@ -42,28 +41,12 @@ def _picture(path: Path) -> Path:
     return path
 
 
-def checksum(paths: Sequence[Path]) -> str:
+def checksum_of(paths: Sequence[Path]) -> str:
     """What the files hold, whatever their names and order, in 16 hexadecimal digits. Raises UsageError."""
-    digests = sorted(_sha256(path, *_seen(path)) for path in paths)
-    return hashlib.sha256("".join(digests).encode()).hexdigest()[:16]
-
-
-def _seen(path: Path) -> tuple[int, int]:
-    try:
-        status = path.stat()
-    except OSError as error:
-        raise _unreadable(path, error) from error
-    return status.st_size, status.st_mtime_ns
-
-
-@cache
-def _sha256(path: Path, size: int, mtime_ns: int) -> str:
-    """Read a file once in a run, however often its settings are asked for."""
-    try:
-        return Identity.of(path).sha256
-    except OSError as error:
-        raise _unreadable(path, error) from error
-
-
-def _unreadable(path: Path, error: OSError) -> UsageError:
-    return UsageError(f"--like {printable(path)}: cannot be read ({error.strerror}); check the file.")
+    digests = []
+    for path in paths:
+        try:
+            digests.append(checksum(path))
+        except OSError as error:
+            raise UsageError(f"--like {printable(path)}: cannot be read ({error.strerror}); check the file.") from error
+    return hashlib.sha256("".join(sorted(digests)).encode()).hexdigest()[:16]

@@ -10,7 +10,7 @@ from retrocolor.batch import rejected, unrecorded
 from retrocolor.batch.choices import Choice, State
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History, settings_key
-from retrocolor.batch.references import checksum
+from retrocolor.batch.references import checksum_of
 from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import absolute, is_there
@@ -39,19 +39,14 @@ def earlier(
         done = entry.status == Status.DONE and is_there(root / name)
         if done or (name in elsewhere and entry.status != Status.DONE):
             status = Status.SKIPPED if done else Status(entry.status)
-            yield Result(
-                Path(entry.source), root / name if done else None, status, "" if done else entry.reason,
-                Kind(entry.kind), entry.width, entry.height, entry.pages, 0.0, entry.notes, entry.confidence,
-            )  # fmt: skip
+            output, reason = (root / name, "") if done else (None, entry.reason)
+            yield Result(Path(entry.source), output, status, reason, Kind(entry.kind), **entry.found)
 
 
 def as_result(entry: Entry, job: Job) -> Result:
     """What became of a job, by its entry."""
     output = job.root / entry.output if entry.result else None
-    return Result(
-        job.source, output, Status(entry.status), entry.reason, job.kind, entry.width, entry.height, entry.pages,
-        0.0, entry.notes,
-    )  # fmt: skip
+    return Result(job.source, output, Status(entry.status), entry.reason, job.kind, **entry.found)
 
 
 def triage(job: Job, history: History, options: OutputOptions, choice: Choice | None = None) -> Result | None:
@@ -96,7 +91,7 @@ def is_as_asked(job: Job, entry: Entry, history: History, choice: Choice | None)
         return False
     if choice is not None and not job.like and chosen_before(entry, "like"):
         return False
-    if job.like and (asked.get("like"), asked.get("like_strength")) != (checksum(job.like), job.like_strength):
+    if job.like and (asked.get("like"), asked.get("like_strength")) != (checksum_of(job.like), job.like_strength):
         return not job.like_strength and "like" not in asked
     if choice is None or (choice.look is None and choice.state is not State.ACCEPTED):
         return entry.settings == job.settings or _has_only_a_sheet_more(asked, job)
@@ -150,9 +145,4 @@ def _in_the_way(job: Job, history: History, options: OutputOptions) -> tuple[Sta
 
 def _result(job: Job, status: Status, reason: str, entry: Entry | None) -> Result:
     output = None if status in (Status.LEFT, Status.REFUSED, Status.REJECTED) else job.output
-    if entry is None:
-        return Result(job.source, output, status, reason, job.kind)
-    return Result(
-        job.source, output, status, reason, job.kind, entry.width, entry.height, entry.pages, 0.0, entry.notes,
-        entry.confidence,
-    )  # fmt: skip
+    return Result(job.source, output, status, reason, job.kind, **(entry.found if entry else {}))

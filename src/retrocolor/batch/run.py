@@ -24,7 +24,7 @@ from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.batch.unfinished import entry_elsewhere, never_made, unfinished_shards
 from retrocolor.batch.unrecorded import Unrecorded
 from retrocolor.errors import ExitCode, MachineError, RetrocolorError
-from retrocolor.files import absolute, printable, remove_parts, seen
+from retrocolor.files import absolute, checksum, printable, remove_parts, seen
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Hint, Job, Kind, Made, Result, Status
 from retrocolor.locks import in_turn
@@ -137,7 +137,7 @@ class Run:
         if not todo:
             return
         threads = max(1, min(self.threads, sum(not _is_film(job) for job in todo)))  # films are made one by one
-        model = card.checksum(card.find(self.options.network.model))
+        model = checksum(card.find(self.options.network.model))
         processes = process_count(self.options, todo, threads)
         setup = ColorizeSetup(self.options, self.shard.tag, model, processes)
         with workers_of(self.options, processes) as workers:

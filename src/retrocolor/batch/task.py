@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from retrocolor.batch.references import checksum as checksum_of
+from retrocolor.batch.references import checksum_of
 from retrocolor.config import (
     DecodeOptions,
     FilmOptions,
@@ -15,7 +15,7 @@ from retrocolor.config import (
     ScaleOptions,
 )
 from retrocolor.errors import ModelError
-from retrocolor.files import printable, tag_parts
+from retrocolor.files import checksum, printable, tag_parts
 from retrocolor.jobs import Job, Kind, Made, as_settings
 from retrocolor.model import card
 from retrocolor.worker import stages
@@ -37,7 +37,7 @@ class Options:
     scale: ScaleOptions = field(default_factory=ScaleOptions)
     only: Kind | None = None  # the other kind is passed over
     like: LikeOptions = field(default_factory=LikeOptions)
-    references: tuple[Path, ...] = ()  # the pictures that `like` names, as `references.find` finds them
+    references: tuple[Path, ...] = ()  # the pictures that `like` names, as `find_references` finds them
 
     def settings(self, kind: Kind, job: Job | None = None) -> dict[str, Any]:
         """What decides how a result looks, that of one job with what was chosen for it: if this changes, the work is
@@ -52,7 +52,6 @@ class Options:
         if kind is Kind.PHOTO:
             medium.pop("salvage")  # a photo that is whole looks the same with it
             medium.pop("hints")  # what holds for this photo stands below
-        checksum = card.checksum(card.find(self.network.model))
         wishes: dict[str, Any] = {}  # nothing without: records of runs before there were these stay valid
         references, strength = self.references, self.like.like_strength
         if job is not None and job.like:
@@ -65,7 +64,7 @@ class Options:
             wishes["shots"] = job.shots
         return {
             "kind": kind.value,
-            "model": checksum,
+            "model": checksum(card.find(self.network.model)),
             "size": self.network.size,
             "recolor": self.output.recolor,
             "mark": not self.output.no_mark,
@@ -110,7 +109,7 @@ class ColorizeSetup:
         tag_parts(self.tag)
         o = self.options
         network = o.network
-        if self.model and card.checksum(path := card.find(network.model)) != self.model:
+        if self.model and checksum(path := card.find(network.model)) != self.model:
             raise ModelError(f"{printable(path)} is another model than where the run began: have one on all machines.")
         with one_thread():  # more would wait for each other at every step of loading
             colorizer = Colorizer.load(

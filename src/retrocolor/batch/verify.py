@@ -8,7 +8,6 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from retrocolor.batch.discover import REPORT_PREFIX, require
 from retrocolor.batch.entries import Entry
@@ -267,9 +266,8 @@ def _lost(source: Path) -> str:
 
 
 def _pair(finding: Finding, entry: Entry, history: History) -> Pair:
-    requested: dict[str, Any] = history.settings.get(entry.settings, {}).get("asked", {})
     salvaged = any(note.startswith(SALVAGED) for note in entry.notes)
-    return Pair(Path(entry.source), finding.path, requested.get("max_side"), salvaged)
+    return Pair(Path(entry.source), finding.path, history.asked(entry).get("max_side"), salvaged)
 
 
 def _with_light(finding: Finding, light: LightnessDifference) -> Finding:

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from retrocolor.cli.console import row
+from retrocolor.files import checksum
 from retrocolor.model import card
 
 LABEL_WIDTH = 18
@@ -24,7 +25,7 @@ def embedded_models() -> list[dict[str, Any]]:
                 "network": about.config,
                 "parameters": about.parameters,
                 "megabytes": round(about.megabytes, 1),
-                "sha256": card.checksum(path),
+                "sha256": checksum(path),
                 "recommended": about.recommended,
                 "about": about.about,
                 "path": str(path),

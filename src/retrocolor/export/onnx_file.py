@@ -18,7 +18,7 @@ from retrocolor.colorizer import DEFAULT_SIZE
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import MachineError, ModelError, UsageError
 from retrocolor.export.graph import Picture
-from retrocolor.files import atomic_output
+from retrocolor.files import atomic_output, checksum
 from retrocolor.model import card, checkpoint
 from retrocolor.model.decode import resolve
 from retrocolor.ranges import PIXELS
@@ -61,7 +61,7 @@ def export(options: ExportOptions, requested: DecodeOptions) -> Exported:
     terms = str(source.about.get("weights_terms", "those of the data that it was trained on"))
     about = {
         "format": f"{marks.ONNX.decode()} 1, {__version__}",
-        "model": f"{path.stem} {card.checksum(path)[:16]}",
+        "model": f"{path.stem} {checksum(path)[:16]}",
         "settings": json.dumps({"size": size, **asdict(decode)}),
         "license": f"code Apache-2.0; weights: {terms}",
         "input": "image: float32 (N, 3, H, W), RGB in [0, 1], coded sRGB; any H and W",

@@ -4,17 +4,15 @@ It lies with the colour track; a part that is made of the whole film's track has
 """
 
 import unicodedata
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from retrocolor.config import FilmOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import is_file, is_folder, printable
+from retrocolor.files import checksum, is_file, is_folder, printable
 from retrocolor.film import places
 from retrocolor.film.shot_file import is_edited, read_shots
 from retrocolor.film.shot_list import Shot, short_checksum
-from retrocolor.jobs import Identity
 from retrocolor.photo.reference_files import require_reference
 
 
@@ -66,7 +64,7 @@ def _asked(path: Path) -> list[Any]:
     if shots.is_as_found:
         return []
     references = {shot.name: references_of(shot, path) for shot in shots.shots}
-    return [shots.digest, [[_checksum(one, *_seen(one)) for one in references[shot.name]] for shot in shots.shots]]
+    return [shots.digest, [[*map(checksum, references[shot.name])] for shot in shots.shots]]
 
 
 def references_of(shot: Shot, path: Path) -> tuple[Path, ...]:
@@ -85,14 +83,3 @@ def references_of(shot: Shot, path: Path) -> tuple[Path, ...]:
         except UsageError as error:
             raise UsageError(f"{printable(path)}, shot {shot.name}, like: {error}") from error
     return found
-
-
-def _seen(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return status.st_size, status.st_mtime_ns
-
-
-@cache
-def _checksum(path: Path, size: int, mtime_ns: int) -> str:
-    """Read a picture once in a run."""
-    return Identity.of(path).sha256

@@ -1,10 +1,8 @@
 """What a checkpoint says of itself, read from its header alone: no weights, no torch."""
 
-import hashlib
 import json
 import os
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib import resources
 from math import prod
 from pathlib import Path
@@ -105,15 +103,3 @@ def _header(path: Path) -> dict[str, Any]:
             f"{printable(path)}: not a .safetensors file ({why}); make one with `retrocolor train`."
         ) from error
     return header
-
-
-def checksum(path: Path) -> str:
-    """sha256 of the file, in hexadecimal."""
-    status = path.stat()
-    return _checksum(path, status.st_size, status.st_mtime_ns)
-
-
-@lru_cache(maxsize=8)
-def _checksum(path: Path, size: int, mtime_ns: int) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -7,10 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.batch.choice_fields import hints_of, look_of, moment
-from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, State, choice_time, original_name, read_choices, update
+from retrocolor.batch.choices import (
+    CHOICES_NAME,
+    Choice,
+    Choices,
+    State,
+    choice_time,
+    original_name,
+    read_choices,
+    update,
+)
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History, read_history, record_files
-from retrocolor.batch.references import checksum, find_references
+from retrocolor.batch.references import checksum_of, find_references
 from retrocolor.batch.resume import chosen_before, has_hints, has_look
 from retrocolor.config import LIKE_STRENGTH, DecodeOptions, FilmOptions
 from retrocolor.errors import RetrocolorError, UsageError
@@ -148,7 +157,7 @@ class Catalog:
     def _like(self, choice: Choice) -> str:
         """Another text for other references or another strength."""
         try:
-            return f"{checksum(self.references(choice))} {choice.like_strength}"
+            return f"{checksum_of(self.references(choice))} {choice.like_strength}"
         except UsageError:
             return "missing"
 

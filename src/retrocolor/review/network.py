@@ -7,7 +7,7 @@ from typing import Any
 from retrocolor.batch.record import read_history
 from retrocolor.config import NetworkOptions, ReviewOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import printable
+from retrocolor.files import checksum, printable
 from retrocolor.model import card
 
 
@@ -51,7 +51,7 @@ def _used(settings: dict[str, Any]) -> dict[str, Any]:
 def _model(folder: Path, given: str | None, wanted: str, settings: dict[str, Any]) -> str:
     """The name or file of the run's model, by its checksum."""
     if given is not None:
-        if wanted and card.checksum(card.find(given)) != wanted:
+        if wanted and checksum(card.find(given)) != wanted:
             raise UsageError(
                 f"--model {printable(given)}: the results in {printable(folder)} were made with another model; leave "
                 "it out, or colour the folder with it first."
@@ -62,7 +62,7 @@ def _model(folder: Path, given: str | None, wanted: str, settings: dict[str, Any
     noted = settings.get("model_file")
     files = [Path(noted)] if isinstance(noted, str) and os.path.isfile(noted) else []  # noqa: PTH113 (as in `card`)
     for path in (*card.embedded(), *files):
-        if card.checksum(path) == wanted:
+        if checksum(path) == wanted:
             return str(path) if path in files else path.stem
     name = printable(str(_used(settings).get("model", wanted))[:80])
     raise UsageError(
