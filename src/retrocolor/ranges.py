@@ -68,13 +68,13 @@ BINS, MOST_BATCH = 313, 4096
 
 def typed(group: type, name: str, value: Any) -> str:
     """A field with a value as it is typed: `--lambda 0.5`, `--whole`; `no --whole` where the value is that of none."""
-    word = next(_word(item) for item in fields(group) if item.name == name)
+    word = next(word_of(item) for item in fields(group) if item.name == name)
     if value is None or value is False:
         return f"no {word}"
     return word if value is True else f"{word} {value}"
 
 
-def _word(item: Field[Any]) -> str:
+def word_of(item: Field[Any]) -> str:
     names = item.metadata["names"]
     return str(names[0]) if names else f"--{item.name.replace('_', '-')}"
 
@@ -86,7 +86,7 @@ def require_ranges(*groups: Any) -> None:
             within, value = item.metadata["within"], getattr(group, item.name)
             within = within.of(group) if isinstance(within, RangeBy) else within
             if within is not None and value is not None:
-                within.require(_word(item), value)
+                within.require(word_of(item), value)
 
 
 def auto_or_number(name: str, given: str, most: int) -> int | None:

@@ -11,3 +11,16 @@ def in_bytes(size: int) -> str:
     if size < 999_500:
         return f"{max(1, round(size / 1e3)) if size else 0} KB"
     return f"{size / 1e9:.1f} GB" if size >= 999_500_000 else f"{round(size / 1e6)} MB"
+
+
+def duration(seconds: float, *, estimate: bool = False) -> str:
+    """Seconds as `3.5 s`, `1 min 5 s` or `1 h 3 min`; an estimate in one unit, as `42 s`, `12 min` or `1.5 h`."""
+    if estimate:
+        if seconds < 90:
+            return f"{seconds:.0f} s"
+        return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"

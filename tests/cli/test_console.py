@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.progress import TimeRemainingColumn
 
 from retrocolor.cli.bars import NOTE, Bar, follow
-from retrocolor.cli.console import duration, names, row, table
+from retrocolor.cli.console import names, row, table
+from retrocolor.wording import duration
 
 
 @dataclass(frozen=True)

@@ -150,8 +150,7 @@ class Forecaster:
             _, units = disks.setdefault(folder.stat().st_dev, (folder, {kind: [] for kind in Kind}))
             units[job.kind].append(unit)
         for folder, units in disks.values():
-            size = Estimate()
-            size += photos.estimate(photos.bytes, sum(units[Kind.PHOTO]))
+            size = photos.estimate(photos.bytes, sum(units[Kind.PHOTO]))
             size += films.estimate(films.bytes, sum(units[Kind.FILM]))
             size += films.estimate(films.work, max(units[Kind.FILM], default=0.0))  # one film is in work
             yield Space(folder, size, shutil.disk_usage(folder).free)

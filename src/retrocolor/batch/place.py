@@ -11,9 +11,8 @@ from retrocolor.errors import UsageError
 from retrocolor.files import absolute, beside, printable, resolved
 from retrocolor.film import numbering
 
-ENDING = re.compile(
-    r"\.(?!v?\d+$)\w{1,5}", re.IGNORECASE
-)  # of a file, where one is meant: results.2024 and out.v2 are none
+ENDING = re.compile(r"\.(?!v?\d+$)\w{1,5}", re.IGNORECASE)
+"""Of a file, where one is meant: results.2024 and out.v2 are none."""
 
 
 @dataclass(frozen=True)

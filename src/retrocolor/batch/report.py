@@ -22,7 +22,7 @@ from retrocolor import marks
 from retrocolor.files import atomic_output, below, printable
 from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
 from retrocolor.jobs import Kind, Result, Status
-from retrocolor.wording import counted
+from retrocolor.wording import counted, duration
 
 PAGE = "retrocolor-report.html"
 PART = 10_000  # files on one page: about 6 MB, which a browser opens at once
@@ -232,8 +232,7 @@ def _subtitle(files: int, seconds: float) -> str:
     moment = time.gmtime(int(_epoch())) if _epoch() else time.localtime()
     parts = [counted(files, "file"), time.strftime("%Y-%m-%d %H:%M", moment)]
     if seconds and not _epoch():
-        minutes, rest = divmod(round(seconds), 60)
-        parts.append(f"{minutes} min {rest} s" if minutes else f"{seconds:.1f} s")
+        parts.append(duration(seconds))
     return " · ".join(parts)
 
 

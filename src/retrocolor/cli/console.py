@@ -1,4 +1,4 @@
-"""Where the commands write (a terminal, a pipe, JSON) and what they write alike: rows, lists, tables, durations."""
+"""Where the commands write (a terminal, a pipe, JSON) and what they write alike: rows, lists, tables."""
 
 import json
 import sys
@@ -68,16 +68,3 @@ def table(headings: Iterable[str], *, left: int = 1, no_wrap: bool = True) -> Ta
     for number, heading in enumerate(headings):
         made.add_column(heading, justify="left" if number < left else "right", no_wrap=no_wrap)
     return made
-
-
-def duration(seconds: float, *, estimate: bool = False) -> str:
-    """Seconds as `3.5 s`, `1 min 5 s` or `1 h 3 min`; an estimate in one unit, as `42 s`, `12 min` or `1.5 h`."""
-    if estimate:
-        if seconds < 90:
-            return f"{seconds:.0f} s"
-        return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
-    if seconds < 60:
-        return f"{seconds:.1f} s"
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"

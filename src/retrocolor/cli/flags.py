@@ -13,7 +13,7 @@ import typer
 from retrocolor.cli.completion import model_names
 from retrocolor.cli.outputs import require_names, require_outputs, require_readable
 from retrocolor.errors import UsageError
-from retrocolor.ranges import require_ranges
+from retrocolor.ranges import require_ranges, word_of
 
 VALUES = {int: "N", float: "X", str: "TEXT", Path: "PATH", bool: " "}  # what help calls the value of an option
 DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
@@ -55,7 +55,7 @@ def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., An
 def _option(item: Field[Any], kind: Any) -> inspect.Parameter:
     """One field as the option that Typer shows."""
     about = item.metadata
-    names = about["names"] or (f"--{item.name.replace('_', '-')}",)
+    names = about["names"] or (word_of(item),)
     default = item.default if item.default is not MISSING else None
     if isinstance(default, tuple):  # tuple[Path, ...]: repeatable
         kind, default = types.GenericAlias(list, get_args(kind)[:1]), list(default)

@@ -32,7 +32,7 @@ from retrocolor.config import (
     ScaleOptions,
     VerifyOptions,
 )
-from retrocolor.errors import ExitCode, RetrocolorError, Stopped, UsageError
+from retrocolor.errors import ExitCode, RetrocolorError, UsageError
 from retrocolor.files import printable
 from retrocolor.machine import launched
 from retrocolor.research_config import TryOptions
@@ -293,7 +293,7 @@ def _require_values(words: list[str]) -> None:
 
 def _stop(number: int, frame: object) -> None:
     stop.ask()  # what is raised gets lost where Python calls amid something else, as when an object goes
-    raise Stopped("Stopped on request: the same command goes on.")
+    stop.check()
 
 
 def _ignore_signals() -> None:

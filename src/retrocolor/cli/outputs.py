@@ -10,6 +10,7 @@ from typing import Any
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import printable, require_replaceable, resolved
 from retrocolor.folders import try_to_write
+from retrocolor.ranges import word_of
 
 NO_NAME = {errno.ENAMETOOLONG, errno.ELOOP}
 
@@ -42,13 +43,13 @@ def require_outputs(items: Iterable[Field[Any]], given: Mapping[str, Any]) -> No
         _require_output(item, value)
         if str(value) == "-":
             continue
-        place, name = resolved(Path(value)), _name(item)
+        place, name = resolved(Path(value)), word_of(item)
         if taken.setdefault(place, name) != name:
             raise UsageError(f"{taken[place]} and {name} name the same file ({printable(value)}): give them two names.")
 
 
 def _require_output(item: Field[Any], given: Any) -> None:
-    writes, name, path = item.metadata["writes"], _name(item), Path(given)
+    writes, name, path = item.metadata["writes"], word_of(item), Path(given)
     if str(given) == "-":
         if item.name == "json":
             return
@@ -73,7 +74,3 @@ def lost_output(name: str, path: Path, error: OSError) -> MachineError:
         f"{name} {printable(path)}: {printable(path.parent)} cannot be written to ({error.strerror}); "
         "change its permissions or choose another place."
     )
-
-
-def _name(item: Field[Any]) -> str:
-    return str((item.metadata["names"] or (f"--{item.name}",))[0])

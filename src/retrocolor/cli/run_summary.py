@@ -11,13 +11,13 @@ from rich.text import Text
 from retrocolor.batch.choices import CHOICES_NAME
 from retrocolor.batch.estimate import Forecast
 from retrocolor.batch.events import Ended
-from retrocolor.cli.console import MOST_NAMES, duration, indented, listing, names, row
+from retrocolor.cli.console import MOST_NAMES, indented, listing, names, row
 from retrocolor.cli.profile_output import profiles_as_json
 from retrocolor.cli.run_progress import failure_line
 from retrocolor.errors import ExitCode
 from retrocolor.files import printable
 from retrocolor.jobs import Result, Status
-from retrocolor.wording import counted, in_bytes
+from retrocolor.wording import counted, duration, in_bytes
 
 JSON_VERSION = 1
 LABELS = {

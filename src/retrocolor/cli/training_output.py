@@ -9,13 +9,13 @@ from rich.console import Console
 from rich.progress import TimeRemainingColumn
 
 from retrocolor.cli.bars import NOTE, Bar, Final, follow
-from retrocolor.cli.console import console, duration, table
+from retrocolor.cli.console import console, table
 from retrocolor.evaluation.results import Evaluation, Measured
 from retrocolor.files import printable
 from retrocolor.paper import events as reproduction
 from retrocolor.paper import tables
 from retrocolor.training import events as training
-from retrocolor.wording import counted
+from retrocolor.wording import counted, duration
 
 
 def follow_build(events: Iterable[training.Built]) -> training.Built:

@@ -13,8 +13,8 @@ from typing import Any
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
-from retrocolor.errors import Changed, MachineError, MediaError
-from retrocolor.files import FULL, Seen, printable
+from retrocolor.errors import Changed, MediaError
+from retrocolor.files import FULL, Seen, unwritable
 from retrocolor.film import first_pass, second_pass
 from retrocolor.film.ffmpeg.pixels import GREY, YUV
 from retrocolor.film.ffmpeg.target import Unfit
@@ -112,9 +112,7 @@ def colorize_film(
             raise Elsewhere from error
         if error.errno not in FULL:
             raise
-        raise MachineError(
-            f"The disk of {printable(output.parent)} is full: free some space, then run the same command."
-        ) from error
+        raise unwritable(output.parent, error) from error
     return replace(result, seconds=monotonic() - started)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from retrocolor.errors import UsageError
 from retrocolor.files import printable, unwritable
 from retrocolor.film.asked_shots import references_of
-from retrocolor.film.shot_file import shots_in, write_entries
+from retrocolor.film.shot_file import is_count, shots_in, write_entries
 from retrocolor.film.shot_list import DISSOLVE, ShotList, ShotLook, names, short_checksum
 from retrocolor.json_file import read_json
 from retrocolor.locks import in_turn
@@ -59,7 +59,7 @@ def split_at(path: Path, name: str, frame: Any, seen: str) -> bool:
 
     def edit(listed: ShotList, raw: Entries, place: int) -> None:
         before, splits = raw[place], listed.entries[place].split
-        asked = before | {"split": sorted({*splits, frame}) if _is_whole(frame) else frame}
+        asked = before | {"split": sorted({*splits, frame}) if is_count(frame) else frame}
         trial = [*raw[:place], asked, *raw[place + 1 :]]
         shots_in({"frames": listed.frames, "shots": trial}, printable(path))  # which has a sentence for a wrong frame
         later = [one for one in splits if one > frame]
@@ -97,10 +97,6 @@ def restore(path: Path, entries: Entries, seen: str) -> bool:
         raw[:] = entries
 
     return _edit(path, "", seen, edit)
-
-
-def _is_whole(frame: Any) -> bool:
-    return isinstance(frame, int) and not isinstance(frame, bool)
 
 
 def _like_its_shot(listed: ShotList, frame: int) -> dict[str, Any]:

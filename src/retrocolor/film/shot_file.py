@@ -39,7 +39,7 @@ def shots_in(content: Any, where: str) -> ShotList:
     if odd := [name for name in content if name not in TOP]:
         raise UsageError(f"{where}: no field {printable(odd[0])!r}; choose from {', '.join(TOP)}.")
     frames, found = content.get("frames"), content.get("found", "")
-    if not _is_count(frames) or not frames:
+    if not is_count(frames) or not frames:
         raise UsageError(f'{where}: "frames" is how many the film has; write that number.')
     entries = []
     for place, raw in enumerate(content["shots"], 1):
@@ -93,7 +93,7 @@ def _as_json(entry: Entry, last: int, time_of: Callable[[int], str]) -> dict[str
 def _shot(raw: Any, place: int) -> str:
     """What a sentence calls an entry: its number, else its place in the list."""
     number = raw.get("number") if isinstance(raw, dict) else None
-    return f"shot {number}" if _is_count(number) else f"entry {place} of its shots"
+    return f"shot {number}" if is_count(number) else f"entry {place} of its shots"
 
 
 def _entry(where: str, raw: Any) -> Entry:
@@ -132,18 +132,19 @@ def _check_order(where: str, shots: ShotList, raw: list[Any]) -> None:
                 raise UsageError(f"{shot}, split: frame {split} is not inside; choose {entry.first + 1} to {end - 1}.")
 
 
-def _is_count(value: Any) -> bool:
+def is_count(value: Any) -> bool:
+    """Is it a whole number from 0? true and false are none."""
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 def _count(value: Any) -> int:
-    if not _is_count(value):
+    if not is_count(value):
         raise UsageError("give a whole number from 0.")
     return int(value)
 
 
 def _number(value: Any) -> int:
-    if not _is_count(value) or not value:
+    if not is_count(value) or not value:
         raise UsageError("give a whole number from 1, or leave it out.")
     return int(value)
 
@@ -162,8 +163,8 @@ def _kind(value: Any) -> str:
 
 def _frames(value: Any) -> tuple[int, ...]:
     """One number of a frame, or several. Raises UsageError."""
-    numbers = [value] if _is_count(value) else value
-    if not isinstance(numbers, list) or not all(map(_is_count, numbers)) or sorted(set(numbers)) != numbers:
+    numbers = [value] if is_count(value) else value
+    if not isinstance(numbers, list) or not all(map(is_count, numbers)) or sorted(set(numbers)) != numbers:
         raise UsageError("give the frames at which a new shot begins, as [120, 180], in order.")
     return tuple(numbers)
 

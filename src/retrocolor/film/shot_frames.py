@@ -20,10 +20,11 @@ MADE = "made.json"
 
 def of_plan(plan: Plan) -> set[int]:
     """The numbers of the frames that stand for the shots of a film."""
-    return {frame for first, end in plan.shots for frame in _of_shot(first, end)}
+    return {frame for first, end in plan.shots for frame in of_shot(first, end)}
 
 
-def _of_shot(first: int, end: int) -> tuple[int, int, int]:
+def of_shot(first: int, end: int) -> tuple[int, int, int]:
+    """The first frame of a shot, one in the middle, and the last."""
     return first, (first + end - 1) // 2, end - 1
 
 
@@ -37,7 +38,7 @@ def publish(kept: Path, plan: Plan, output: Path, root: Path) -> None:
     if not kept.is_dir():
         return
     looks = zip(plan.shots, plan.looks, strict=True)
-    made = {f"{frame:09d}": look for (first, end), look in looks for frame in _of_shot(first, end)}
+    made = {f"{frame:09d}": look for (first, end), look in looks for frame in of_shot(first, end)}
     with atomic_output(kept / MADE, known=True) as part:
         part.write_text(json.dumps(made), encoding="utf-8")
     folder = thumbnails.shot_folder(output, root)

@@ -20,6 +20,7 @@ from retrocolor.film.planning import clock
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.preview import read_pictures
 from retrocolor.film.segments import Plan
+from retrocolor.film.shot_frames import of_shot
 from retrocolor.film.stabilize import Flow, flicker
 from retrocolor.film.steady import read_chroma
 from retrocolor.film.timing import frame_times
@@ -49,7 +50,7 @@ class ShotRow:
     @property
     def frames(self) -> tuple[int, int, int]:
         """First, middle and last."""
-        return self.begin, (self.begin + self.end - 1) // 2, self.end - 1
+        return of_shot(self.begin, self.end)
 
 
 def sheet_path(output: Path) -> Path:

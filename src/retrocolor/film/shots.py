@@ -118,9 +118,7 @@ class Finder:
             near.append(changes[changes > REPEATED][:NEIGHBOURS])
         around = np.concatenate(near)
         # where motion begins or ends
-        sudden = max(
-            float(changes[:2].min()) if len(changes) > 1 else 0.0 for changes in near
-        )  # motion begins or ends here
+        sudden = max(float(changes[:2].min()) if len(changes) > 1 else 0.0 for changes in near)
         return max(STILL, sudden, float(np.median(around)) if len(around) else 0.0)
 
     def _flashes(self, frame: int) -> bool:

@@ -200,8 +200,7 @@ class TrackFolder(Folder):
 
     def looked(self) -> Looked | None:
         """What the first pass found, once it is through."""
-        stored = self._read(places.LOOKED)
-        return Looked(stored["frames"], stored["damaged"], tuple(stored["notes"])) if stored else None
+        return self._found(places.LOOKED)
 
     def keep_looked(self, looked: Looked) -> None:
         """Note that the first pass is through."""
@@ -209,12 +208,15 @@ class TrackFolder(Folder):
 
     def seen(self) -> Looked | None:
         """What one of several shards found that has seen every frame, while some are not answered yet."""
-        stored = self._read(places.SEEN)
-        return Looked(stored["frames"], stored["damaged"], tuple(stored["notes"])) if stored else None
+        return self._found(places.SEEN)
 
     def keep_seen(self, looked: Looked) -> None:
         """Note that every frame was seen."""
         self._write(places.SEEN, asdict(looked))
+
+    def _found(self, name: str) -> Looked | None:
+        stored = self._read(name)
+        return Looked(stored["frames"], stored["damaged"], tuple(stored["notes"])) if stored else None
 
     def axes(self, colorizer: Colorizer) -> LogitAxes:
         """The directions in which the answers are stored; found once."""

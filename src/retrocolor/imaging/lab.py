@@ -55,6 +55,11 @@ def srgb_to_lab(rgb: Tensor) -> Tensor:
     return torch.stack((_lightness_of_f(fy), 500 * (fx - fy), 200 * (fy - fz)), -3)
 
 
+def lab_of(picture: np.ndarray) -> Tensor:
+    """A picture in colour, float h x w x 3 in [0, 1], coded sRGB -> Lab (3, h, w), float32."""
+    return srgb_to_lab(torch.from_numpy(np.ascontiguousarray(picture, np.float32)).movedim(2, 0))
+
+
 def lab_to_linear(lab: Tensor) -> Tensor:
     """Lab (..., 3, H, W) -> linear sRGB (..., 3, H, W); outside [0, 1] where sRGB cannot show the colour."""
     lightness, a, b = lab.unbind(-3)

@@ -1,11 +1,10 @@
 """Is a picture grey, black-and-white under one tone, or in colour? Of scans; of pictures to learn from see `toned`."""
 
 import numpy as np
-import torch
 from PIL import Image
 from torch import Tensor
 
-from retrocolor.imaging.lab import srgb_to_lab
+from retrocolor.imaging.lab import lab_of
 
 GREY = 5.0
 """|a*| and |b*| that no pixel of a grey picture passes: rounding and JPEG leave as much."""
@@ -35,7 +34,7 @@ def has_any_colour(thumbnail: np.ndarray) -> bool:
     """Whether a small picture, float h x w[ x 3] in [0, 1], coded sRGB, has any colour to take, be it a tone."""
     if thumbnail.ndim == 2:
         return False
-    return bool((_lab(thumbnail)[1:].norm(dim=0) > TAKEN).double().mean() > MOST_UNTAKEN)
+    return bool((lab_of(thumbnail)[1:].norm(dim=0) > TAKEN).double().mean() > MOST_UNTAKEN)
 
 
 def has_colour(thumbnail: np.ndarray) -> bool:
@@ -48,7 +47,7 @@ def has_colour(thumbnail: np.ndarray) -> bool:
     """
     if thumbnail.ndim == 2:
         return False
-    lab = _lab(thumbnail).numpy()
+    lab = lab_of(thumbnail).numpy()
     if np.mean(_from_tone(lab.reshape(3, -1)) > CHROMA) <= SHARE:
         return False
     paper = (lab[0] > WHITE) & (np.hypot(lab[1], lab[2]) < NEUTRAL)
@@ -58,10 +57,6 @@ def has_colour(thumbnail: np.ndarray) -> bool:
     if paper.any() and np.mean(_from_tone(lab[:, printed]) > CHROMA) <= SHARE:
         return False
     return not _is_aged(lab, printed)
-
-
-def _lab(thumbnail: np.ndarray) -> Tensor:
-    return srgb_to_lab(torch.from_numpy(np.ascontiguousarray(thumbnail, np.float32)).movedim(2, 0))
 
 
 def is_neutral(cb: np.ndarray, cr: np.ndarray) -> bool:

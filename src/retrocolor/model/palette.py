@@ -16,7 +16,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from retrocolor.errors import UsageError
-from retrocolor.imaging.lab import srgb_to_lab
+from retrocolor.imaging.lab import lab_of
 from retrocolor.imaging.monochrome import has_any_colour
 from retrocolor.model import bins
 from retrocolor.model.decode_limits import check_strength
@@ -51,13 +51,9 @@ class Palette:
         return hashlib.sha256(self.counts.numpy().tobytes()).hexdigest()[:16]
 
 
-def _lab(picture: np.ndarray) -> Tensor:
-    return srgb_to_lab(torch.from_numpy(np.ascontiguousarray(picture, np.float32)).movedim(2, 0))
-
-
 def _count(picture: np.ndarray) -> Tensor:
     """The share of each lightness and bin in a picture, (BANDS, 313) float64, summing to 1."""
-    lab = _lab(picture)
+    lab = lab_of(picture)
     found = bins.encode(lab[1:].movedim(0, -1)).flatten()
     bands = in_bands(lab[None, :1])[0].flatten(1).double()
     return torch.stack([torch.bincount(found, band, bins.COUNT) for band in bands]) / len(found)

@@ -138,7 +138,7 @@ def _looking_often(wait: Callable[..., int]) -> Callable[..., int]:
 
 
 def _nothing(*_: Any, **__: Any) -> None:
-    """In the place of starting a process."""
+    """In the place of what is not to be done."""
 
 
 def _idle(*_: Any, **__: Any) -> list[str]:
