@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
@@ -147,6 +148,11 @@ def read_regular(path: Path) -> bytes:
     if path.exists() and not path.is_file():
         raise OSError(errno.EINVAL, "it is no regular file", str(path))
     return path.read_bytes()
+
+
+def asset(name: str) -> str:
+    """The text of a page or script that came with the install."""
+    return resources.files("retrocolor").joinpath("assets", name).read_text(encoding="utf-8")
 
 
 def checksum(path: Path) -> str:

@@ -204,6 +204,11 @@ def _several(files: Iterable[Path], *, checksum: bool) -> Identity:
     return Identity(size, latest, digest.hexdigest() if checksum else "")
 
 
+def is_salvaged(notes: Iterable[str]) -> bool:
+    """Do the notes on a result say that it is what was left of a damaged file?"""
+    return any(note.startswith(SALVAGED) for note in notes)
+
+
 @dataclass(frozen=True)
 class Result:
     """What became of one file."""
@@ -225,7 +230,7 @@ class Result:
     @property
     def salvaged(self) -> bool:
         """Is it what was left of a damaged file?"""
-        return any(note.startswith(SALVAGED) for note in self.notes)
+        return is_salvaged(self.notes)
 
 
 @dataclass(frozen=True)

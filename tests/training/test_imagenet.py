@@ -7,6 +7,7 @@ import pytest
 import torch
 
 from retrocolor.errors import ModelError, UsageError
+from retrocolor.files import checksum
 from retrocolor.model.lite import Lite
 from retrocolor.training import imagenet
 
@@ -77,6 +78,6 @@ def test_what_is_no_file_of_tensors_is_refused(monkeypatch: pytest.MonkeyPatch, 
     path = tmp_path / "weights.pth"
     path.write_bytes(b"\x80\x04K\x01.")
     monkeypatch.setattr(imagenet, "_find", lambda: path)
-    monkeypatch.setattr(imagenet, "SHA256", imagenet.hashlib.sha256(path.read_bytes()).hexdigest())
+    monkeypatch.setattr(imagenet, "SHA256", checksum(path))
     with pytest.raises(ModelError, match=r"weights\.pth"):
         imagenet.begin_with_imagenet(Lite())

@@ -7,10 +7,8 @@ from pathlib import Path
 from retrocolor.batch.choice_fields import moment
 from retrocolor.batch.choices import Choice, Choices, read_file, update
 from retrocolor.batch.discover import require
-from retrocolor.batch.record import record_files
-from retrocolor.batch.shards import RECORD_NAME
+from retrocolor.batch.record import no_record, record_files
 from retrocolor.errors import UsageError
-from retrocolor.files import printable
 
 TAKE = ("ours", "theirs", "newest")
 
@@ -46,7 +44,7 @@ def merge(folder: Path, others: Sequence[Path], take: str | None = None) -> Merg
         raise UsageError(f"--take {take}: choose one of {', '.join(TAKE)}.")
     require(folder)
     if not record_files(folder):
-        raise UsageError(f"There is no {RECORD_NAME} in {printable(folder)}: name the output folder of a run.")
+        raise no_record(folder)
     for other in others:
         require(other)
     files = [read_file(other) for other in others]

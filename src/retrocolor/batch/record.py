@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from retrocolor.batch.entries import Entry, is_below, read_entry, read_lines
-from retrocolor.batch.shards import Shard, shard_of
+from retrocolor.batch.shards import RECORD_NAME, Shard, shard_of
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import printable, sync, unwritable
 from retrocolor.folders import output_folder
@@ -262,6 +262,11 @@ def record_files(folder: Path) -> list[Path]:
     except OSError:
         return []
     return sorted(found, key=lambda path: (len(path.name), path.name))
+
+
+def no_record(folder: Path) -> UsageError:
+    """The error for a folder that is no output folder of a run."""
+    return UsageError(f"There is no {RECORD_NAME} in {printable(folder)}: name the output folder of a run.")
 
 
 def read_history(folder: Path) -> History:

@@ -13,13 +13,12 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from string import Template
 from urllib.parse import quote
 
 from retrocolor import marks
-from retrocolor.files import atomic_output, below, printable
+from retrocolor.files import asset, atomic_output, below, printable
 from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
 from retrocolor.jobs import Kind, Result, Status
 from retrocolor.wording import counted, duration
@@ -111,12 +110,12 @@ def write_page(
     for result in sorted(results, key=_least_confident_first):
         found[result.status].append(result)
     made = {entry.name for entry in os.scandir(root / FOLDER)} if (root / FOLDER).is_dir() else set()
-    script = _asset("report.js")
+    script = asset("report.js")
     ordered = [result for status, _ in SECTIONS for result in found[status]]
     parts = [ordered[first : first + PART] for first in range(0, len(ordered), PART)] or [[]]
     root.mkdir(parents=True, exist_ok=True)
     for number, shown in reversed([*enumerate(parts, 1)]):  # the first one, which leads to the others, last
-        page = Template(_asset("report.html")).substitute(
+        page = Template(asset("report.html")).substitute(
             title=_text(root.absolute().name or root),
             subtitle=_subtitle(len(results), seconds),
             message=f"<p>{_text(message)}</p>" if message else "",
@@ -269,7 +268,3 @@ def _text(value: object) -> str:
 def _ratio(width: int, height: int) -> float:
     """Width over height, within what the page makes room for; 4:3 when unknown."""
     return min(max(width / height, ASPECTS[0]), ASPECTS[1]) if width and height else 4 / 3
-
-
-def _asset(name: str) -> str:
-    return resources.files("retrocolor").joinpath("assets", name).read_text(encoding="utf-8")

@@ -12,14 +12,14 @@ from pathlib import Path
 from retrocolor.batch.discover import REPORT_PREFIX, require
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.lightness import CompareSetup, LightnessDifference, Pair
-from retrocolor.batch.record import History, read_history, record_files
-from retrocolor.batch.shards import RECORD_NAME, shard_of
+from retrocolor.batch.record import History, no_record, read_history, record_files
+from retrocolor.batch.shards import shard_of
 from retrocolor.batch.unfinished import Unfinished, unfinished_shards
 from retrocolor.config import VerifyOptions
 from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import PART_PREFIX, absolute, printable
 from retrocolor.folders import LEFT_EVERYWHERE
-from retrocolor.jobs import SALVAGED, Identity, Kind
+from retrocolor.jobs import Identity, Kind, is_salvaged
 from retrocolor.machine import core_count
 from retrocolor.ranges import require_ranges
 from retrocolor.wording import counted
@@ -114,7 +114,7 @@ def verify(folder: Path, options: VerifyOptions) -> Iterator[Progress | Verified
     require(folder)
     histories = {place: read_history(place) for place in _recorded(folder)}
     if not histories:
-        raise UsageError(f"There is no {RECORD_NAME} in {printable(folder)}: name the output folder of a run.")
+        raise no_record(folder)
     total = sum(len(history.made) for history in histories.values())
     findings: list[Finding] = []
     for place, history in histories.items():
@@ -266,8 +266,7 @@ def _lost(source: Path) -> str:
 
 
 def _pair(finding: Finding, entry: Entry, history: History) -> Pair:
-    salvaged = any(note.startswith(SALVAGED) for note in entry.notes)
-    return Pair(Path(entry.source), finding.path, history.asked(entry).get("max_side"), salvaged)
+    return Pair(Path(entry.source), finding.path, history.asked(entry).get("max_side"), is_salvaged(entry.notes))
 
 
 def _with_light(finding: Finding, light: LightnessDifference) -> Finding:

@@ -11,7 +11,6 @@ import json
 import secrets
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -24,7 +23,7 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.evaluation.pictures import centre_square, make_grey
 from retrocolor.evaluation.results import Measured
-from retrocolor.files import atomic_output, beside, printable
+from retrocolor.files import asset, atomic_output, beside, printable
 from retrocolor.folders import claim_folder, output_folder
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import upright
@@ -168,8 +167,8 @@ def _write(folder: Path, drawn: list[_Picture], ks: list[Any], colorizer: Colori
     """The page, then the key: what has a key is whole."""
     secrets.SystemRandom().shuffle(drawn)
     study = _new_id()
-    script = _asset("study.js")
-    page = Template(_asset("study.html")).substitute(
+    script = asset("study.js")
+    page = Template(asset("study.html")).substitute(
         data=json.dumps({"format": FORMAT, "study": study, "pictures": [picture.shown() for picture in drawn]}),
         script=script,
         script_hash="sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
@@ -187,7 +186,3 @@ def _write(folder: Path, drawn: list[_Picture], ks: list[Any], colorizer: Colori
         with atomic_output(folder / name, known=True) as part:
             part.write_text(text, encoding="utf-8", newline="\n")
     return Study(folder / PAGE, folder / KEY, tuple(broken))
-
-
-def _asset(name: str) -> str:
-    return resources.files("retrocolor").joinpath("assets", name).read_text(encoding="utf-8")

@@ -27,7 +27,7 @@ from retrocolor.files import printable
 from retrocolor.film import places
 from retrocolor.film.asked_shots import changes
 from retrocolor.imaging.thumbnails import FOLDER, thumbnail_key
-from retrocolor.jobs import SALVAGED, Kind, Status
+from retrocolor.jobs import Kind, Status, is_salvaged
 
 Stamp = tuple[int, int] | None
 
@@ -58,7 +58,7 @@ class Item:
     @property
     def salvaged(self) -> bool:
         """Is it what was left of a damaged file?"""
-        return any(note.startswith(SALVAGED) for note in self.entry.notes)
+        return is_salvaged(self.entry.notes)
 
 
 class Catalog:

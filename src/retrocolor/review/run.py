@@ -15,11 +15,9 @@ from typing import TYPE_CHECKING
 
 from retrocolor.batch.choices import read_choices, reviewer
 from retrocolor.batch.discover import require
-from retrocolor.batch.record import record_files
-from retrocolor.batch.shards import RECORD_NAME
+from retrocolor.batch.record import no_record, record_files
 from retrocolor.config import ReviewOptions
-from retrocolor.errors import MachineError, Stopped, UsageError
-from retrocolor.files import printable
+from retrocolor.errors import MachineError, Stopped
 from retrocolor.folders import output_folder
 from retrocolor.review.network import flags, network_of
 
@@ -56,7 +54,7 @@ def review(folder: Path, options: ReviewOptions) -> Iterator[Serving | Reviewed]
     """
     require(folder)
     if not record_files(folder):
-        raise UsageError(f"There is no {RECORD_NAME} in {printable(folder)}: name the output folder of a run.")
+        raise no_record(folder)
     _require_server()
     network = network_of(folder, options)
     read_choices(folder)

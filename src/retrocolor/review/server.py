@@ -5,7 +5,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import resources
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -18,7 +17,7 @@ from retrocolor.batch.choice_fields import hints_of, look_of
 from retrocolor.batch.choices import Choice
 from retrocolor.config import LIKE_STRENGTH
 from retrocolor.errors import RetrocolorError
-from retrocolor.files import printable
+from retrocolor.files import asset, printable
 from retrocolor.imaging.thumbnails import LONG_SIDE
 from retrocolor.jobs import Hint, Status
 from retrocolor.photo.picture import Picture
@@ -67,14 +66,14 @@ class Pages:
 
     async def page(self, request: Request) -> Response:
         """The page itself."""
-        return Response(_asset("review.html"), media_type=TYPES[".html"], headers=FRESH)
+        return Response(asset("review.html"), media_type=TYPES[".html"], headers=FRESH)
 
     async def asset(self, request: Request) -> Response:
         """A script or a sheet of style."""
         name = request.path_params["name"]
         if name not in ASSETS:
             return refusal("no such file", 404)
-        return Response(_asset(name), media_type=TYPES[Path(name).suffix], headers=FRESH)
+        return Response(asset(name), media_type=TYPES[Path(name).suffix], headers=FRESH)
 
     async def files(self, request: Request) -> Response:
         """All files, or 204 where the page has this version already; wakes the worker for the pictures to come."""
@@ -175,7 +174,3 @@ def _picture(item: Item, which: str, side: int) -> Picture:
 def _hints(short: list[tuple[float, float, str]]) -> tuple[Hint, ...]:
     """Points as an address holds them: x, y and color of each. Raises UsageError, ValueError or TypeError."""
     return hints_of([dict(zip(("x", "y", "color"), one, strict=True)) for one in short])
-
-
-def _asset(name: str) -> str:
-    return resources.files("retrocolor").joinpath("assets", name).read_text(encoding="utf-8")

