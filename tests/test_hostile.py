@@ -20,7 +20,7 @@ from command import ENVIRONMENT, colorized, grey, retrocolor, save, statuses
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import History, read_history
 from retrocolor.batch.shards import RECORD_NAME
-from retrocolor.cli.main import app
+from retrocolor.cli.verbs import app
 from retrocolor.errors import MediaError, RetrocolorError, UsageError
 from retrocolor.film import places
 from retrocolor.film.workdir import Folder

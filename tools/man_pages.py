@@ -16,7 +16,7 @@ from typer.models import ArgumentInfo, OptionInfo
 
 from retrocolor import __version__
 from retrocolor.cli.flags import VALUES
-from retrocolor.cli.main import app
+from retrocolor.cli.verbs import app
 from retrocolor.config import ADVANCED
 
 ROOT = Path(__file__).resolve().parent.parent

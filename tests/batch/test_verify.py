@@ -216,7 +216,7 @@ def test_several_records_below_one_folder(archive: Path, tmp_path: Path) -> None
 
 def test_verify_does_not_import_torch(archive: Path) -> None:
     code = (
-        "import sys; from retrocolor.cli.main import app; app(['verify', *sys.argv[1:]], standalone_mode=False); "
+        "import sys; from retrocolor.cli.verbs import app; app(['verify', *sys.argv[1:]], standalone_mode=False); "
         "assert not {'torch', 'numba', 'av'} & sys.modules.keys()"
     )
     subprocess.run([sys.executable, "-c", code, str(archive), "--light"], check=True, capture_output=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import typer
 
-from retrocolor.cli.main import app
+from retrocolor.cli.verbs import app
 
 
 def commands() -> Iterator[tuple[str, typer.core.TyperCommand]]:
