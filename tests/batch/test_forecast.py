@@ -57,7 +57,7 @@ def test_room_is_what_the_run_then_takes_and_nothing_is_left(tmp_path: Path, mon
         save(folder / f"{number:02}.{'jpg' if number % 2 else 'png'}", grey(side, side + 20, number))
     broken = folder / "99.jpg"
     broken.write_bytes(b"no picture" * 100)
-    make.clip(folder / "film.mp4", seconds=8, size="160x120")
+    make.clip(folder / "film.mp4", seconds=5, size="160x120")
     done = retrocolor("colorize", folder, "-o", tmp_path / "out", *QUICK, "--dry-run", "--json", "-")
     told = json.loads(done.stdout)["forecast"]
     assert done.returncode == 0 and sorted(path.name for path in tmp_path.iterdir()) == ["in", "scratch"], done.stderr

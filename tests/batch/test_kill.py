@@ -44,7 +44,8 @@ def test_a_stop_is_clean_and_says_how_to_go_on(tmp_path: Path, number: int, code
             picture_made.load()
 
 
-@pytest.mark.parametrize("number", [pytest.param(signal.SIGINT, marks=pytest.mark.slow), signal.SIGKILL])
+@pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
 def test_what_a_person_left_meanwhile_is_kept(tmp_path: Path, number: int) -> None:
     """A file put where a stopped run had not come to, and a result edited where a second run had not."""
     folder, out = tmp_path / "in", tmp_path / "out"

@@ -57,7 +57,7 @@ def test_two_processes_make_what_one_makes(tmp_path: Path) -> None:
     made = []
     for threads, who in ((1, "the worker"), (2 * THREADS, "2 workers")):
         output = tmp_path / f"by-{threads}"
-        flags = ("--jobs", str(threads), "--device", "cpu", "--profile", "--no-report")
+        flags = ("--jobs", str(threads), "--device", "cpu", "--profile", "--no-report", "--size", "32")
         done = retrocolor("colorize", tmp_path / "scans", "-o", output, *flags)
         assert done.returncode == 0 and who in done.stdout, done.stdout + done.stderr
         made.append(pictures(output))

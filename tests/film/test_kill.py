@@ -27,6 +27,7 @@ def test_a_killed_film_goes_on(tmp_path: Path) -> None:
     assert not work_of(output).exists()
 
 
+@pytest.mark.slow
 def test_what_took_the_place_of_a_result_while_it_was_made_is_kept(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     make.clip(tmp_path / "in" / "film.mp4", seconds=14)

@@ -127,6 +127,15 @@ def test_colours_are_the_same_in_company(monkeypatch: pytest.MonkeyPatch) -> Non
             assert all(map(torch.equal, threads.map(work, light), alone))
 
 
+@pytest.mark.parametrize(("size", "seed"), [((56, 56), 1), ((40, 16), 2), ((20, 36), 3), ((36, 28), 10)])
+def test_however_small_a_picture_depends_on_no_other(size: tuple[int, int], seed: int) -> None:
+    """In bfloat16, of the very pictures that once did."""
+    colorizer = Colorizer.load(device="cpu")
+    light = torch.rand(3, 1, *size, generator=torch.Generator().manual_seed(seed)) * 100
+    together = colorizer.predict(light)
+    assert all(torch.equal(colorizer.predict(light[i : i + 1])[0], together[i]) for i in range(3))
+
+
 def test_a_picture_depends_on_no_other_in_float32_either(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in (networks, inference):
         monkeypatch.setattr(module, "runs_in_bf16", lambda device: False)

@@ -16,6 +16,7 @@ from retrocolor.ranges import MOST_BATCH, auto_or_number
 GPU_BATCH = 16
 CPU_BATCH = 4  # of pictures that come together: a call costs as much as two thirds of a picture. In bfloat16 alone:
 # in float32 some convolutions of a batch add up in another order, and a picture would depend on the others
+SMALLEST = 64 * 64  # pixels from which on that holds: seen up to 56 x 56, whose deepest layers have a few places each
 log = logging.getLogger(__name__)
 
 
@@ -25,9 +26,9 @@ class Batcher:
     `decode` takes them in whatever precision the network computes.
 
     On a CPU pictures run in the thread that asks, those of one call by fours and those of threads at work by twos
-    (`company`), which gives each what it gets alone; in float32, where it would not, one by one. On a GPU the pictures
-    that wait are gathered by shape into batches padded to a fixed size, so that a result never depends on its
-    neighbours; when memory runs out the batch is halved, and said so once.
+    (`company`), which gives each what it gets alone; one by one where it would not, in float32 and where they are very
+    small. On a GPU the pictures that wait are gathered by shape into batches padded to a fixed size, so that a result
+    never depends on its neighbours; when memory runs out the batch is halved, and said so once.
     """
 
     def __init__(self, model: nn.Module, device: torch.device, batch: str, decode: Callable[[Tensor], Tensor]) -> None:
@@ -40,9 +41,10 @@ class Batcher:
 
     def __call__(self, lightness: Tensor) -> Tensor:
         if self.size == 1 and self.device.type == "cpu":
-            if len(lightness) == 1 and self.mixed:
+            together = self.mixed and lightness[0].numel() >= SMALLEST
+            if len(lightness) == 1 and together:
                 return COMPANY.run(self._infer, lightness)
-            return torch.cat([self._infer(part) for part in lightness.split(CPU_BATCH if self.mixed else 1)])
+            return torch.cat([self._infer(part) for part in lightness.split(CPU_BATCH if together else 1)])
         futures = [Future[Tensor]() for _ in lightness]
         with self._lock:
             self._waiting += zip(lightness.split(1), futures, strict=True)
