@@ -44,6 +44,7 @@ def test_ray_makes_what_the_local_engine_makes_though_workers_are_killed(tmp_pat
     assert retrocolor("verify", out).returncode == 0
 
 
+@pytest.mark.slow
 def test_an_actor_that_is_killed_costs_no_file(tmp_path: Path) -> None:
     """All workers of a Ray of our own are in its hands, and end with it; another one begins others."""
     for number in range(24):
@@ -63,7 +64,8 @@ def test_an_actor_that_is_killed_costs_no_file(tmp_path: Path) -> None:
     assert "lost with its actor or its machine" in complained and "Traceback" not in complained
 
 
-@pytest.mark.parametrize("victim", ["raylet/raylet", pytest.param("gcs/gcs_server", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("victim", ["raylet/raylet", "gcs/gcs_server"])
 def test_a_ray_of_our_own_that_dies_is_told(tmp_path: Path, victim: str) -> None:
     for number in range(60):
         save(tmp_path / "in" / f"{number}.png", grey(500, 700, number))

@@ -48,7 +48,9 @@ def require_grey(colour: np.ndarray) -> None:
     assert colour[GREY + FADE // 2] > 3 and colour[-1] > 15, "and what follows is coloured"
 
 
-@pytest.mark.parametrize(("steady", "vivid"), [(True, None), (False, None), (True, 1.0)])
+@pytest.mark.parametrize(
+    ("steady", "vivid"), [(True, None), pytest.param(False, None, marks=pytest.mark.slow), (True, 1.0)]
+)
 def test_grey_stays_grey_and_a_fade_has_its_colours(
     film: Path, tmp_path: Path, colorizer: Colorizer, steady: bool, vivid: float | None
 ) -> None:

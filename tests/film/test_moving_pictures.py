@@ -39,7 +39,9 @@ def ended(*arguments: str | Path) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
-@pytest.mark.parametrize(("name", "stream"), [("a.gif", 0), ("a.png", 0), ("a.avif", 1)])
+@pytest.mark.parametrize(
+    ("name", "stream"), [("a.gif", 0), pytest.param("a.png", 0, marks=pytest.mark.slow), ("a.avif", 1)]
+)
 def test_every_frame_at_its_time(name: str, stream: int, tmp_path: Path) -> None:
     mode = "RGB" if name == "a.avif" else "L"
     done = retrocolor("video", moving(tmp_path / name, mode), "--preset", "ultrafast")

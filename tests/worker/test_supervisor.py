@@ -82,7 +82,7 @@ def test_two_crashing_files_are_both_named(tmp_path: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize("fault", ["hang", "deaf"])
+@pytest.mark.parametrize("fault", ["hang", pytest.param("deaf", marks=pytest.mark.slow)])
 def test_a_hang_costs_one_file(tmp_path: Path, fault: str) -> None:
     jobs = ["nap-1", f"{fault}-2", "nap-3", "nap-4"]
     ends, _, _ = run(tmp_path, jobs, threads=2, patience=1.5)
