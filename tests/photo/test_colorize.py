@@ -261,14 +261,16 @@ def test_simple_formats_are_salvaged(tmp_path: Path, suffix: str) -> None:
     assert 0.3 < (left.pages[0].pixels == whole).mean() < 1
 
 
-@pytest.mark.parametrize(("name", "output"), [("a.gif", "a.png"), ("a.apng", "a.png"), ("a.pgm", "a.ppm")])
+@pytest.mark.parametrize(
+    ("name", "output"), [("a.gif", "a.png"), ("a.apng", "a.png"), ("a.pgm", "a.ppm"), ("b.pgm", "b.pgm")]
+)
 def test_a_new_ending_says_what_the_result_is(colorizer: Colorizer, tmp_path: Path, name: str, output: str) -> None:
     """A source whose own ending is wrong may keep that, but is not given another wrong one."""
     (tmp_path / "in").mkdir()
     Image.fromarray(grey()).save(tmp_path / "in" / name, "PPM" if name == "a.pgm" else "JPEG")
     coloured(colorizer, tmp_path / "in" / name, tmp_path / output)
     with Image.open(tmp_path / output) as image:
-        assert image.format == {".png": "PNG", ".ppm": "PPM"}[Path(output).suffix]
+        assert image.format == {".png": "PNG", ".ppm": "PPM", ".pgm": "JPEG"}[Path(output).suffix]
 
 
 def test_an_access_copy(colorizer: Colorizer, tmp_path: Path) -> None:

@@ -1,17 +1,18 @@
 """Depth and colour: 16 bits stay 16, and the embedded profile is applied before lightness is taken."""
 
 import io
+import struct
 from pathlib import Path
 
 import numpy as np
 import pytest
 import tifffile
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, PngImagePlugin
 from skimage.color import rgb2lab
 
 import photo_media as media
 from retrocolor.photo.codecs import read_png
-from retrocolor.photo.metadata.profile import FOR_GREY, cmyk_to_srgb, lab_to_srgb, result_profile, srgb_profile, to_srgb
+from retrocolor.photo.metadata.profile import cmyk_to_srgb, lab_to_srgb, misfit, result_profile, srgb_profile, to_srgb
 from retrocolor.photo.read import read
 
 
@@ -98,9 +99,41 @@ def test_a_profile_for_grey_says_nothing_of_rgb(tmp_path: Path, suffix: str, mon
         photo = read(tmp_path / f"a{suffix}")
         pixels = photo.pages[0].pixels.astype(int)
         assert np.abs(pixels.reshape(40, 60, -1) - three).max() <= (2 if suffix == ".jpg" else 0)
-        assert photo.notes == (FOR_GREY,)
+        assert photo.notes == (misfit(media.grey_profile(1.0), "rgb"),)
     media.coloured(tmp_path / f"a{suffix}", tmp_path / f"b{suffix}")
     assert read(tmp_path / f"b{suffix}").metadata.icc == srgb_profile()
+
+
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif"])
+def test_a_profile_for_ink_on_a_screens_colours_is_noted(tmp_path: Path, suffix: str) -> None:
+    for picture, name in ((media.rgb(), "RGB"), (media.grey(), "grey")):
+        save(tmp_path / f"a{suffix}", picture, media.ink_profile())
+        note = f"one for CMYK and was left out: the samples, which are {name}, were taken as sRGB"
+        assert note in " ".join(read(tmp_path / f"a{suffix}").notes)
+
+
+def test_a_profile_for_a_screen_says_nothing_of_ink(tmp_path: Path) -> None:
+    Image.fromarray(media.rgb()).convert("CMYK").save(tmp_path / "a.jpg", icc_profile=media.rgb_profile(1.8))
+    note = "its colour profile is one for RGB and was left out: the samples, which are CMYK, were taken as plain inks"
+    assert note in read(tmp_path / "a.jpg").notes
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "told"),
+    [(b"gAMA", (100_000,), "gAMA"), (b"gAMA", (45_455,), ""), (b"gAMA", (), ""),
+     (b"cHRM", (31270, 32900, 73470, 26530, 11600, 82640, 15660, 1770), "cHRM"),
+     (b"cHRM", (31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000), "")],
+)  # fmt: skip
+def test_what_a_png_says_of_its_light_is_missed_elsewhere(
+    tmp_path: Path, kind: bytes, value: tuple[int, ...], told: str
+) -> None:
+    texts = PngImagePlugin.PngInfo()
+    texts.add(kind, struct.pack(f">{len(value)}I", *value))
+    Image.fromarray(media.grey()).save(tmp_path / "a.png", pnginfo=texts)
+    _, notes = media.coloured(tmp_path / "a.png", tmp_path / "b.tif", format="tiff")
+    assert notes == ([f"TIFF holds no {told}: the samples were taken as sRGB"] if told else [])
+    _, notes = media.coloured(tmp_path / "a.png", tmp_path / "b.png")
+    assert notes == [] and kind in (tmp_path / "b.png").read_bytes()
 
 
 def test_profiles_that_do_not_fit_are_not_applied() -> None:

@@ -21,6 +21,19 @@ SHAPE, BYTES = (50, 30, 4), np.dtype(np.uint8)
 NO_METADATA = jpeg.Segments(jpeg.Metadata(), None, (), ())
 
 
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [(bytes(5000), ()), (b"\0\0\0\x18ftypmp42", ("9 bytes behind the picture not copied",)), (b"\xff\xff\n", ())],
+)
+def test_a_film_behind_the_picture_is_not_left_behind_in_silence(
+    tmp_path: Path, behind: bytes, told: tuple[str, ...]
+) -> None:
+    media.save_jpeg(tmp_path / "a.jpg", media.grey())
+    path = tmp_path / "b.jpg"
+    path.write_bytes((tmp_path / "a.jpg").read_bytes() + behind)
+    assert read(path).notes == told
+
+
 @pytest.mark.parametrize("channel", [0, 1, 2])
 @pytest.mark.parametrize("place", [(0, 0), (59, 76), (31, 40)])
 def test_one_level_in_one_channel_of_one_pixel_is_colour(place: tuple[int, int], channel: int) -> None:

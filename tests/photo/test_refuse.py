@@ -1,10 +1,12 @@
 """What is not coloured is refused in one sentence that names the file and the way on; nothing half-made stays."""
 
+import shutil
 import struct
 import sys
 import zlib
 from pathlib import Path
 
+import imagecodecs
 import numpy as np
 import pytest
 from PIL import Image
@@ -32,12 +34,29 @@ def test_raws_are_refused_by_name(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [("a.eps", b"%!PS-Adobe"), ("a.jpg", b"%!PS-Adobe"), ("a.svg", b"<svg/>"), ("a.psd", b"8BPS\0\1"),
-     ("a.tif", b"8BPS\0\1"), ("a.jxl", b"\xff\x0a"), ("a.png", b"FUJIFILMCCD-RAW")],
+     ("a.tif", b"8BPS\0\1"), ("a.jxl", b"\xff\x0a"), ("a.png", b"FUJIFILMCCD-RAW"),
+     ("a.jls", b"\xff\xd8\xff\xf7"), ("a.tif", b"II\xbc\1")],
 )  # fmt: skip
 def test_kinds_that_are_left_alone(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content + bytes(100))
     with pytest.raises(Refused, match=name):
         read(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("encode", "kind"),
+    [("jpegls", "JPEG-LS"), ("jpegxr", "JPEG XR"), ("jpegxl", "JPEG XL"), ("jpeg8", "a JPEG of 12 bits"),
+     ("ljpeg", "a JPEG of 16 bits")],
+)  # fmt: skip
+def test_whole_files_of_a_kind_that_is_not_read_are_told_what_they_are(tmp_path: Path, encode: str, kind: str) -> None:
+    """By what they hold, whatever they are called: there is nothing to restore."""
+    depth = {"jpeg8": 4, "ljpeg": 0}.get(encode)
+    picture = media.grey(dtype=np.uint8 if depth is None else np.uint16) >> (depth or 0)
+    options = {"bitspersample": 12} if encode == "jpeg8" else {}
+    for name in ("a.jpg", "a.pgm"):
+        (tmp_path / name).write_bytes(getattr(imagecodecs, f"{encode}_encode")(picture, **options))
+        with pytest.raises(Refused, match=rf"{name}: {kind} is not read; convert it to TIFF or PNG first\."):
+            read(tmp_path / name)
 
 
 @pytest.mark.parametrize("suffix", [".gif", ".png"])
@@ -71,6 +90,18 @@ def test_names() -> None:
     assert output_suffix(Path("a.jpeg"), "jpeg") == ".jpeg"
     assert output_suffix(Path("a.pgm")) == ".ppm"
     assert output_suffix(Path("a.heic"), "tiff") == ".tif"
+
+
+def test_what_is_only_called_pgm_keeps_its_name(tmp_path: Path) -> None:
+    media.save_jpeg(tmp_path / "a.jpg", media.grey())
+    for name in ("b.pgm", "b.PBM"):
+        shutil.copy(tmp_path / "a.jpg", tmp_path / name)
+        assert output_suffix(tmp_path / name) == Path(name).suffix
+    (tmp_path / "c.pgm").write_bytes(b"P5 1 1 255\n0")
+    assert output_suffix(tmp_path / "c.pgm") == ".ppm"
+
+
+def test_suffixes() -> None:
     assert is_photo_suffix(".tif") and is_photo_suffix(".nef")
     assert not is_photo_suffix(".docx") and not is_photo_suffix(".zip")
 
@@ -143,6 +174,13 @@ def test_the_limit_follows_the_option(tmp_path: Path) -> None:
         read(tmp_path / "a.jpg", max_megapixels=0.05)
     assert read(tmp_path / "a.jpg", max_megapixels=0.06).pages[0].width == 300
     assert default_megapixels() > 5
+
+
+def test_a_small_limit_is_told_as_it_is(tmp_path: Path) -> None:
+    media.save_jpeg(tmp_path / "a.jpg", media.grey(200, 300))
+    for limit, told in ((0.001, "0.06 megapixels, and the limit is 0.001"), (0.0599, "0.06 megapix.* limit is 0.0599")):
+        with pytest.raises(MediaError, match=rf"300 x 200 is {told}; .*--max-megapixels 1\."):
+            read(tmp_path / "a.jpg", max_megapixels=limit)
 
 
 def test_the_smallest_and_the_longest(tmp_path: Path) -> None:

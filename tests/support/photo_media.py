@@ -69,6 +69,21 @@ def rgb_profile(gamma: float) -> bytes:
     return bytes(imagecodecs.cms_profile("rgb", whitepoint=[0.3127, 0.3290, 1.0], primaries=primaries, gamma=gamma))
 
 
+def ink_profile() -> bytes:
+    """The least CMYK profile there is: one table of 16 colours."""
+    levels = [255 * (5 - c - m - y) * (1 - k) // 5 for c in (0, 1) for m in (0, 1) for y in (0, 1) for k in (0, 1)]
+    ramp, one = bytes(range(256)), 65536
+    matrix = struct.pack(">9i", one, 0, 0, 0, one, 0, 0, 0, one)
+    table = b"mft1\0\0\0\0\4\3\2\0" + matrix + ramp * 4 + bytes(v for level in levels for v in (level, 128, 128))
+    table += ramp * 3
+    white = struct.pack(">3i", 63190, one, 54061)
+    tags = struct.pack(">I4sII4sII", 2, b"A2B0", 156, len(table), b"wtpt", 156 + len(table), 20)
+    size = 156 + len(table) + 20
+    head = struct.pack(">I4sI4s4s4s", size, b"", 0x02400000, b"prtr", b"CMYK", b"Lab ").ljust(36, b"\0")
+    head = (head + b"acsp").ljust(68, b"\0") + white
+    return head.ljust(128, b"\0") + tags + table + b"XYZ \0\0\0\0" + white
+
+
 def profile_space(icc: bytes) -> str:
     """The colour space a profile declares, by Little CMS."""
     return str(ImageCms.ImageCmsProfile(io.BytesIO(icc)).profile.xcolor_space).strip()

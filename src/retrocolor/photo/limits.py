@@ -42,6 +42,11 @@ class Limits:
         size = width * height / 1e6
         if size > limit:
             raise MediaError(
-                f"{printable(self.path)}: {width} x {height} is {size:.0f} megapixels, and the limit is {limit:.0f}; "
-                f"if the picture is honest, allow it with --max-megapixels {int(size) + 1}."
+                f"{printable(self.path)}: {width} x {height} is {_told(size)} megapixels, and the limit is "
+                f"{_told(limit)}; if the picture is honest, allow it with --max-megapixels {int(size) + 1}."
             )
+
+
+def _told(megapixels: float) -> str:
+    """As many digits as tell a small picture from none, and one from a limit that is near."""
+    return f"{megapixels:.0f}" if megapixels >= 1000 else f"{megapixels:.3g}"

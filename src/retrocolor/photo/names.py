@@ -32,7 +32,8 @@ UNREAD = {
     ".eps": "a vector page (EPS)", ".ps": "a vector page (PostScript)", ".ai": "a vector page", ".svg": "a vector page",
     ".svgz": "a vector page", ".wmf": "a vector page", ".emf": "a vector page", ".pdf": "a PDF",
     ".psd": "a layered Photoshop file", ".psb": "a layered Photoshop file", ".xcf": "a layered GIMP file",
-    ".jxl": "JPEG XL", ".jxr": "JPEG XR", ".wdp": "JPEG XR", ".hdr": "floating-point HDR", ".exr": "floating-point HDR",
+    ".jxl": "JPEG XL", ".jxr": "JPEG XR", ".wdp": "JPEG XR", ".hdp": "JPEG XR", ".jls": "JPEG-LS",
+    ".hdr": "floating-point HDR", ".exr": "floating-point HDR",
     ".pfm": "floating-point HDR", ".ico": "an icon", ".cur": "an icon", ".fli": "an animation", ".flc": "an animation",
     ".sgi": "SGI", ".rgb": "SGI", ".bw": "SGI", ".tga": "Targa", ".qoi": "QOI", ".pcx": "PCX", ".pict": "PICT",
     ".ras": "Sun raster", ".dds": "a texture", ".fpx": "FlashPix", ".pcd": "Photo CD", ".djvu": "DjVu",
@@ -57,15 +58,24 @@ def is_photo_suffix(suffix: str) -> bool:
 
 
 def output_suffix(path: PurePath, format: str = "same") -> str:
-    """The suffix of the coloured result, from the name alone.
+    """The suffix of the coloured result, from the name alone but for a PBM or PGM.
 
     "same" keeps the suffix, letter case included, but for what cannot hold the colours: a GIF becomes PNG, a PBM or
-    PGM becomes PPM.
+    PGM becomes PPM. What is only called so (a JPEG called .pgm) keeps its name, as it keeps its format.
     """
     suffix = path.suffix.lower()
     if format in ("same", SUFFIXES.get(suffix)) and suffix in SAME_SUFFIX:
-        return ".ppm" if suffix in (".pbm", ".pgm") else path.suffix
+        return ".ppm" if suffix in (".pbm", ".pgm") and not _is_another_kind(Path(path)) else path.suffix
     return ".png" if format == "same" else TARGETS[format]
+
+
+def _is_another_kind(path: Path) -> bool:
+    """Is it a picture that is no PBM, PGM or PPM, whatever its name says?"""
+    try:
+        with path.open("rb") as file:
+            return sniff(path, file.read(64)) != "pnm"
+    except (OSError, MediaError, Refused):
+        return False
 
 
 def output_format(source: str, format: str = "same") -> str:
@@ -115,8 +125,9 @@ _MAGIC = (
 _REFUSED = (
     (b"%!PS", "a vector page (PostScript)"), (b"\xc5\xd0\xd3\xc6", "a vector page (EPS)"), (b"%PDF", "a PDF"),
     (b"<svg", "a vector page (SVG)"), (b"<?xml", "an XML or SVG file"), (b"8BPS", "a layered Photoshop file"),
-    (b"\xff\x0a", "JPEG XL"), (b"\0\0\0\x0cJXL ", "JPEG XL"), (b"#?RADIANCE", "floating-point HDR"),
-    (b"v/1\x01", "floating-point HDR"), (b"\0\0\1\0", "an icon"), (b"qoif", "QOI"), (b"\x01\xda", "SGI"),
+    (b"\xff\x0a", "JPEG XL"), (b"II\xbc", "JPEG XR"), (b"\0\0\0\x0cJXL ", "JPEG XL"),
+    (b"#?RADIANCE", "floating-point HDR"), (b"v/1\x01", "floating-point HDR"),
+    (b"\0\0\1\0", "an icon"), (b"qoif", "QOI"), (b"\x01\xda", "SGI"),
     (b"FUJIFILM", "a camera raw file"), (b"IIRO", "a camera raw file"), (b"IIU\0", "a camera raw file"),
 )  # fmt: skip
 

@@ -16,6 +16,8 @@ RESOURCES = b"Photoshop 3.0\0"
 JFIF = b"JFIF\0"
 _DROPPED_APP2 = (ICC, b"MPF\0", b"urn:iso:std:iso:ts:21496")
 _MOST = 65533
+_END, _TAIL = b"\xff\xd9", 4096
+_FILLER = b"\0\xff\t\r\n \x1a"
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,15 @@ def read_segments(data: bytes) -> Segments:
         b"".join(icc[i] for i in sorted(icc)) or None, _density(jfif), tuple(comments),
     )  # fmt: skip
     return Segments(metadata, jfif, tuple(others), tuple(dict.fromkeys(notes)))
+
+
+def behind(data: bytes) -> int:
+    """How many bytes follow the end of the picture and what it is padded with: a film, sound; no further JPEG."""
+    if data[-_TAIL:].rstrip(_FILLER).endswith(_END):
+        return 0  # looking for the end takes as long as a tenth of decoding
+    first = max((end for *_, end in walk_to(data)), default=0)  # tables may hold what looks like an end
+    end = data.find(_END, first)
+    return len(data[end + len(_END) :].strip(_FILLER)) if end >= 0 else 0
 
 
 def head(segments: Segments) -> bytes:

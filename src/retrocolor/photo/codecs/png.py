@@ -14,6 +14,9 @@ _XMP = b"XML:com.adobe.xmp\0"
 _IPTC = b"Raw profile type iptc\0"
 _REMADE = (b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sBIT", b"bKGD", b"hIST", b"acTL", b"fcTL", b"fdAT", b"caBX")
 _COLOUR = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCv", b"cLLi")
+_SRGB_CODES = b"\1\x0d"
+_SRGB_GAMMA, _SRGB_POINTS = 45455, (31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)
+"""What cICP (primaries, transfer), gAMA and cHRM (times 100,000) say in an sRGB picture."""
 _MOST_TEXT = 64 << 20
 _MOST_DOTS = 2**31 - 1
 """Per metre, as PNG counts them."""
@@ -47,6 +50,19 @@ class Chunks:
     transparency: bytes
     frames: int
     notes: tuple[str, ...]
+
+    @property
+    def gamut(self) -> tuple[str, ...]:
+        """Which chunks say that the samples are far from sRGB (gAMA by 5 %, cHRM by 0.01, as libpng takes it)."""
+        said = dict(self.colour)
+        if self.metadata.icc or b"sRGB" in said:
+            return ()
+        if b"cICP" in said:
+            return () if said[b"cICP"][:2] == _SRGB_CODES else ("cICP",)
+        gamma, points = (_numbers(said.get(kind, b"")) for kind in (b"gAMA", b"cHRM"))
+        far = ["gAMA"] if len(gamma) == 1 and abs(gamma[0] - _SRGB_GAMMA) > 0.05 * _SRGB_GAMMA else []
+        off = [abs(point - srgb) for point, srgb in zip(points, _SRGB_POINTS, strict=False)]
+        return (*far, "cHRM") if len(off) == len(_SRGB_POINTS) and max(off) > 1000 else tuple(far)
 
 
 def walk(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
@@ -104,6 +120,11 @@ def hdr(chunks: Chunks) -> str | None:
     """The transfer of an HDR picture, from cICP's second byte (ITU-T H.273), or None."""
     code = dict(chunks.colour).get(b"cICP", b"\0\0")[1:2]
     return HDR.get(code[0]) if code else None
+
+
+def _numbers(value: bytes) -> tuple[int, ...]:
+    count = len(value) // 4
+    return struct.unpack(f">{count}I", value[: 4 * count])
 
 
 def _one(found: dict[bytes, list[bytes]], kind: bytes) -> bytes | None:

@@ -7,17 +7,19 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, JpegImagePlugin
 
-from retrocolor.errors import MediaError
+from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
 from retrocolor.photo.codecs import jpeg, turbo
 from retrocolor.photo.codecs.grey import grey_of
 from retrocolor.photo.limits import READ_WHOLE, Limits
 from retrocolor.photo.metadata import exif, profile
 from retrocolor.photo.page import Array, Photo, grey_if_equal, page_of
+from retrocolor.wording import counted
 
 Image.MAX_IMAGE_PIXELS = None  # Limits sets the limit; Pillow's own is a constant
 LONGEST_SIDE = 65_500  # that libjpeg takes: JPEG_MAX_DIMENSION; the format itself goes to 65,535
 _COLOURS = {"L": "GRAY", "RGB": "RGBX"}
+_PROFILED = {"L": "grey", "RGB": "rgb", "CMYK": "cmyk"}
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,13 @@ class JpegStored:
 
 
 def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
-    """Read a JPEG. Grey is H x W; so is a three-channel file whose channels are equal."""
+    """Read a JPEG. Grey is H x W; so is a three-channel file whose channels are equal.
+
+    Raises Refused for kinds that libjpeg does not know.
+    """
     data = path.read_bytes()
+    if kind := turbo.unread(data):
+        raise Refused(f"{printable(path)}: {kind} is not read; convert it to TIFF or PNG first.")
     segments = jpeg.read_segments(data)
     image = JpegImagePlugin.JpegImageFile(io.BytesIO(turbo.mended(data) if salvage else data))
     limits.check(*image.size, times=READ_WHOLE)
@@ -47,13 +54,16 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     progressive = "progressive" in image.info
     stored = JpegStored(tables, None if sampling < 0 else sampling, progressive, segments)
     metadata, notes = segments.metadata, list(segments.notes)
+    misfit = profile.misfit(metadata.icc, _PROFILED[image.mode])
+    notes += [misfit] if misfit else []
+    if not salvage and (surplus := jpeg.behind(data)):
+        notes.append(f"{counted(surplus, 'byte')} behind the picture not copied")
     pixels = _pixels(image, data, salvage)
     if image.mode == "CMYK":
         pixels = profile.cmyk_to_srgb(metadata.icc, pixels)
         notes.append("CMYK became RGB")
     else:
         icc = profile.of_colours(metadata.icc) if image.mode == "RGB" else metadata.icc
-        notes += [profile.FOR_GREY] if icc is not metadata.icc else []
         pixels = profile.to_srgb(icc, pixels)
     page = page_of(pixels, None, exif.turned(metadata), stored)
     return Photo(path, format, (page,), metadata, tuple(notes))

@@ -41,8 +41,8 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     streamed = (size > IN_MEMORY or salvage) and not header.interlaced
     limits.check(header.width, header.height, times=STREAMED if streamed and not salvage else 1)
     page = _streamed(path, chunks, salvage) if streamed else _whole(path, chunks)
-    notes = (profile.FOR_GREY,) if _profile(chunks) is not chunks.metadata.icc else ()
-    return Photo(path, format, (page,), chunks.metadata, (*chunks.notes, *notes))
+    misfit = profile.misfit(chunks.metadata.icc, "rgb" if header.colour in _COLOURS else "grey")
+    return Photo(path, format, (page,), chunks.metadata, (*chunks.notes, *([misfit] if misfit else [])))
 
 
 def _row_bytes(header: png.Header) -> int:

@@ -103,7 +103,8 @@ def _photo(
     pixels, alpha = split_alpha(samples)
     pixels = grey_if_equal(pixels) if pixels.ndim == 3 else pixels
     page = page_of(profile.to_srgb(metadata.icc, pixels), alpha, exif.turned(metadata), stored)
-    return Photo(path, format, (page,), metadata, notes)
+    misfit = profile.misfit(metadata.icc, "grey" if page.channels == 1 else "rgb")
+    return Photo(path, format, (page,), metadata, (*notes, misfit) if misfit else notes)
 
 
 def _is_lossless(data: bytes) -> bool:

@@ -63,7 +63,9 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
                 _check_extent(page, path.stat().st_size)
             stored = _stored(chain[number], page, samples)
             pages.append(_page(path, number, page, samples, stored, streamed, salvage))
-        return Photo(path, format, tuple(pages), _metadata(pages[0].stored), (*_notes(pages), *notes))
+        misfits = filter(None, (profile.misfit(samples.icc, samples.kind) for *_, samples in good))
+        notes = [*_notes(pages), *dict.fromkeys(misfits), *notes]
+        return Photo(path, format, tuple(pages), _metadata(pages[0].stored), tuple(notes))
 
 
 def _good(path: Path, chain: list[Any]) -> tuple[list[tuple[int, Any, Samples]], list[str]]:
@@ -192,10 +194,6 @@ def _dpi(values: dict[int, ifd.Entry], order: str) -> tuple[float, float] | None
     return (sides[0] * 2.54, sides[1] * 2.54) if unit == 3 else (sides[0], sides[1])
 
 
-def _for_grey(stored: TiffStored) -> bool:
-    return any(entry.tag == _ICC and profile.profile_space(entry.data) == "grey" for entry in stored.entries)
-
-
 def _notes(pages: list[Page]) -> tuple[str, ...]:
     tags = {entry.tag for page in pages for entry in page.stored.entries}
     notes = []
@@ -205,8 +203,6 @@ def _notes(pages: list[Page]) -> tuple[str, ...]:
         notes.append("extra channels that are not declared as transparency (infrared, masks) not copied")
     if twice := sorted({tag for page in pages for tag in page.stored.twice}):
         notes.append(f"tags that stand twice are kept as they stand first ({', '.join(map(str, twice))})")
-    if any(page.channels == 3 and _for_grey(page.stored) for page in pages):
-        notes.append(profile.FOR_GREY)
     if SUB_IFDS in tags:
         notes.append("reduced copies inside the file (sub-directories) not copied")
     return tuple(notes)

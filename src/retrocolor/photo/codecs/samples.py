@@ -54,6 +54,12 @@ class Samples:
         """1 for grey, 3 for everything that may hold colour."""
         return 1 if self.photometric in (WHITE_IS_ZERO, BLACK_IS_ZERO) or self._grey_palette() else 3
 
+    @property
+    def kind(self) -> str:
+        """What a profile must be for to say something of them: "grey", "rgb", "cmyk" or "lab"."""
+        named = {CMYK: "cmyk", CIELAB: "lab", ICCLAB: "lab"}
+        return named.get(self.photometric, "grey" if self.channels == 1 else "rgb")
+
     def _grey_palette(self) -> bool:
         return (
             self.photometric == PALETTE and self.palette is not None and bool(np.ptp(self.palette, axis=0).max() == 0)

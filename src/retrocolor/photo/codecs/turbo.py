@@ -14,11 +14,15 @@ import simplejpeg
 from retrocolor.photo.codecs import jpeg
 from retrocolor.photo.page import Array
 from retrocolor.photo.scratch import lent
+from retrocolor.wording import counted
 
 _TABLES = (0xC4, 0xCC, 0xDB, 0xDD, 0xE0, 0xEE)
 """Huffman and arithmetic tables, quantization, restart interval; JFIF and Adobe's segment, which tell the colours."""
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _PROGRESSIVE = (0xC2, 0xCA)
+_DIFFERENTIAL = frozenset((0xC5, 0xC6, 0xC7, 0xCD, 0xCE, 0xCF, 0xDE))
+"""Frames of a hierarchical JPEG, and the segment with which one begins."""
+_JPEG_LS = 0xF7
 _SCAN, _END = b"\xff\xda", b"\xff\xd9"
 _ROT = re.compile(rb"\xff[^\x00\xd0-\xd7\xd9\xff]")
 _ROT_SCANS = re.compile(rb"\xff[^\x00\xc4\xd0-\xd7\xd9\xda\xff]")
@@ -51,6 +55,18 @@ def check(data: bytes) -> None:
     if _size_of(stream):
         four = simplejpeg.decode_jpeg_header(stream, strict=False)[2] in ("CMYK", "YCCK")
         _strictly(stream, "CMYK" if four else "GRAY", min_height=1, min_width=1)  # an eighth of the size
+
+
+def unread(data: bytes) -> str | None:
+    """What a whole JPEG is that libjpeg does not read: JPEG-LS, hierarchical, or of 9 to 16 bits; else None."""
+    for marker, body in jpeg.walk(data):
+        if marker == _JPEG_LS:
+            return "JPEG-LS"
+        if marker in _DIFFERENTIAL:
+            return "a hierarchical JPEG"
+        if marker in _FRAMES and b"\x08" < body[:1] <= b"\x10":
+            return f"a JPEG of {counted(body[0], 'bit')}"
+    return None
 
 
 def mended(data: bytes) -> bytes:

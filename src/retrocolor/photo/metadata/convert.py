@@ -30,6 +30,8 @@ def converted(photo: Photo, target: str, structural: frozenset[int]) -> tuple[Me
     name = _NAMES[target]
     if photo.format == "png":
         notes += _png_texts(stored.chunks.others, name)
+        if far := stored.chunks.gamut:
+            notes.append(f"{name} holds no {' and '.join(far)}: the samples were taken as sRGB")
     elif photo.format == "jpeg" and stored.segments.others:
         notes.append(f"{name} holds no JPEG application segments ({len(stored.segments.others)})")
     elif photo.format == "tiff":

@@ -58,7 +58,21 @@ def left_out(icc: bytes | None) -> str | None:
     return "its colour profile cannot be used and was left out: the samples were taken as sRGB"
 
 
-FOR_GREY = "its colour profile is one for grey and was left out: the samples, which are RGB, were taken as sRGB"
+_NAMES = {"grey": "grey", "rgb": "RGB", "cmyk": "CMYK", "lab": "Lab"}
+_FITTING = {"grey": ("grey", "rgb"), "rgb": ("rgb",), "cmyk": ("cmyk",), "lab": tuple(_NAMES)}
+"""The profiles that say something of samples of a kind; beside Lab, which needs none, any may stand."""
+
+
+def misfit(icc: bytes | None, samples: str) -> str | None:
+    """The note on a profile that is sound, but for other samples than these: "grey", "rgb", "cmyk" or "lab"."""
+    space = profile_space(icc)
+    if space is None or space in _FITTING[samples]:
+        return None
+    taken = "plain inks" if samples == "cmyk" else "sRGB"
+    return (
+        f"its colour profile is one for {_NAMES[space]} and was left out: the samples, which are "
+        f"{_NAMES[samples]}, were taken as {taken}"
+    )
 
 
 def of_colours(icc: bytes | None) -> bytes | None:
