@@ -21,6 +21,7 @@ from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status, replaceable
 from retrocolor.machine import core_count
 from retrocolor.model.company import COMPANY
+from retrocolor.photo.colourless import notes_on
 from retrocolor.photo.exif_thumbnail import repainted
 from retrocolor.photo.hints import placed
 from retrocolor.photo.limits import IN_MEMORY, default_megapixels
@@ -108,6 +109,7 @@ class PhotoWork:
             preview = Preview(first) if job.paged and not self.output.no_report else None
             mark = None if self.output.no_mark else self._mark(job, identity, facts["confidence"])
             notes = self._write(job, photo, predictions, mark, preview, beat)
+            notes += notes_on(photo.pages, [found.chroma if found else None for found in predictions])
             if left:
                 notes.append(f"{left} of {counted(len(predictions), 'page')} in colour already, left unchanged")
             try:
