@@ -73,13 +73,19 @@ def _decode(photo: Photo) -> None:
 
 
 def _left_of(path: Path, kind: str, limits: Limits) -> Photo | None:
-    """What can be decoded of a damaged file; None if that is nothing."""
+    """What can be decoded of a damaged file; None if that is nothing, or no more than one level everywhere."""
     try:
         photo = _READERS.get(kind, read_simple.read)(path, kind, limits, True)
-        _decode(photo)
+        blank = [_is_blank(page) for page in photo.pages]
     except Exception:  # whatever a decoder raises on what is damaged: the first error is the one to report
         return None
-    return photo
+    return None if all(blank) else photo
+
+
+def _is_blank(page: Page) -> bool:
+    """Whether a page, decoded to its end, has the same level everywhere."""
+    levels = [level for pixels, _ in page.pieces(256) for level in (pixels.min(), pixels.max())]
+    return bool(min(levels) == max(levels))
 
 
 @contextmanager

@@ -5,6 +5,7 @@ tifffile decodes; what it does not (subsampled YCbCr, old-style JPEG) is unpacke
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from PIL import TiffImagePlugin
 
 from retrocolor.photo.codecs import turbo
 from retrocolor.photo.codecs.stderr import stderr_hidden
+from retrocolor.photo.codecs.tiff_salvage import beginning_of
 from retrocolor.photo.limits import IN_MEMORY
 from retrocolor.photo.metadata import exif, ifd
 from retrocolor.photo.page import Array
@@ -144,13 +146,18 @@ def _contiguous(raw: Array, page: Any) -> Array:
 
 
 def _decode(page: Any, data: bytes | None, number: int, salvage: bool) -> tuple[Array | None, Any, Any]:
-    """A segment, its place and its shape; a broken one is None when salvaged."""
+    """A segment, its place and its shape; of a broken one that is salvaged what can be decoded, or None."""
     try:
         return page.decode(data, number, jpegtables=page.jpegtables)
     except Exception:
         if not salvage:
             raise
-        return page.decode(None, number)
+        nothing = page.decode(None, number)
+        with suppress(Exception):
+            _, rows, columns, samples = nothing[2]
+            size = rows * ((columns * samples * page.bitspersample + 7) // 8)
+            return page.decode(beginning_of(data or b"", int(page.compression), size), number)
+        return nothing
 
 
 def _plain_bands(page: Any) -> Iterator[Array]:
