@@ -259,6 +259,12 @@ def test_options_without_effect_are_told(
     assert told is None or any(told in note for note in notes)
 
 
+def test_an_ending_that_nobody_asked_for_is_told(tmp_path: Path) -> None:
+    info = probe(mute(tmp_path / "a.mkv", seconds=0.2))
+    for named, told in ((False, ("written as .mp4",)), (True, ())):
+        assert choose(info, FilmOptions(), tmp_path / "b.mp4", 1, named=named).notes == told
+
+
 def test_what_is_noted_of_one_film_is_said_at_the_end(tmp_path: Path) -> None:
     ffmpeg(
         "-f", "lavfi", "-i", "testsrc2=size=64x48:duration=0.2", "-vf", "hue=s=0", "-c:v", "ffv1", tmp_path / "a.mkv"

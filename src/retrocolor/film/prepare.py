@@ -221,7 +221,7 @@ def _choose_target(
         return stills.target_of(info, options, _threads()), output
     try:
         if not must_move:
-            return choose(info, options, output, _threads()), output
+            return choose(info, options, output, _threads(), named=exact_name), output
     except Unfit:
         if exact_name:
             raise

@@ -78,8 +78,8 @@ class Target:
         return layout_of(self.work)  # type: ignore[return-value]
 
 
-def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> Target:
-    """Decide how to write a film; `output` names the container.
+def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int, *, named: bool = False) -> Target:
+    """Decide how to write a film; `output` names the container, `named` if the user chose it.
 
     Raises Refused when codec or container cannot hold it, UsageError for an unknown codec, naming what would work.
     """
@@ -99,7 +99,7 @@ def choose(info: FilmInfo, options: FilmOptions, output: Path, threads: int) -> 
         notes.append(f"its closed captions are not kept: {codec} holds none; --codec h264 keeps them")
     notes += _without_effect(options, codec)
     muxer = _container(name, codec, output.suffix.lower())
-    if output.suffix.lower() != info.path.suffix.lower():
+    if not named and output.suffix.lower() != info.path.suffix.lower():
         notes.append(f"written as {output.suffix}")
     target = Target(
         codec=codec,
