@@ -37,6 +37,23 @@ def test_closed_streams_do_no_harm(tmp_path: Path) -> None:
     assert done.stdout.startswith("default") and done.stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("arguments", "status"), [("models", 0), ("help clean", 0), ("verify out", 1), ("verify out --json -", 1)]
+)
+def test_a_reader_that_leaves_changes_no_status(tmp_path: Path, arguments: str, status: int) -> None:
+    (tmp_path / "out").mkdir()
+    begun = {"begun": ["a.png"], "of": [str(tmp_path / "a.png")], "time": "2026-11-28T08:29:07.551+00:00"}
+    (tmp_path / "out" / "retrocolor-record.jsonl").write_text(json.dumps(begun) + "\n")
+    (tmp_path / "out" / "a.png").touch()
+    done = in_shell(f"{{ {COMMAND} {arguments}; echo $? >&2; }} | true", tmp_path)
+    assert done.stderr == f"{status}\n"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+def test_complaints_that_cannot_be_written_change_no_status(tmp_path: Path) -> None:
+    assert in_shell(f"{COMMAND} colorize nothing 2>/dev/full", tmp_path).returncode == 2
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a folder in use cannot be removed there")
 def test_a_removed_folder_is_one_sentence(tmp_path: Path) -> None:
     done = in_shell(f"mkdir gone && cd gone && rmdir ../gone && {COMMAND} colorize in", tmp_path)
@@ -77,6 +94,13 @@ SLIPS = {
     "colorize in -k 2": (2, "No such option -k: did you mean --k? See `retrocolor colorize --help`."),
     "colorize in -like=b.jpg": (2, "No such option -like: did you mean --like? See `retrocolor colorize --help`."),
     "-vivid 1 colorize in": (2, "No such option -vivid: did you mean --vivid? See `retrocolor --help`."),
+    "--overwrite colorize in": (  # not `--version`
+        2, "--overwrite stands before its command: did you mean `retrocolor colorize --overwrite`? "
+        "See `retrocolor --help`.",
+    ),
+    "reproduce table3": (
+        2, "No such command 'table3': did you mean table2 or table1? See `retrocolor reproduce --help`.",
+    ),
     "--vivd 1 colorize in": (2, "No such option: --vivd: see `retrocolor --help`."),
     "dataset in": (2, "No such command 'in': did you mean info? See `retrocolor dataset --help`."),
     "colorize in -o": (2, "-o is the last word; give it a value: see `retrocolor colorize --help`."),
@@ -93,6 +117,18 @@ def test_a_slip_is_answered_as_a_person_would(tmp_path: Path, line: str, here: H
     done = here(*line.split(), cwd=tmp_path)
     assert (done.returncode, done.stderr) == (code, f"retrocolor: {sentence}\n")
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.jpg", "in"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (("scans",), "scans is no command: did you mean `retrocolor colorize scans`?"),  # not `clean`
+        (("colorize", "-a.jpg"), "-a.jpg is taken for an option: did you mean ./-a.jpg?"),
+    ],
+)
+def test_what_is_there_is_no_slip_in_a_name(tmp_path: Path, here: Here, typed: tuple[str, ...], meant: str) -> None:
+    (tmp_path / typed[-1]).mkdir()
+    assert here(*typed, cwd=tmp_path).stderr.startswith(f"retrocolor: {meant}")
 
 
 def test_help_of_a_command() -> None:

@@ -16,6 +16,7 @@ REWORDED = (
     (r"Option '(\S+)' requires an argument", r"\1 is the last word; give it a value"),
     (r"Option '(\S+)' does not take a value", r"\1 takes no value; leave it out"),
     (r"Got unexpected extra argument\S* \((.+)\)", r"\1: nothing more is expected there"),
+    (r"^No such option: (\S+) \(Possible options?: (.+)\)$", r"No such option \1. Did you mean \2?"),
 )
 KINDS = {"integer": "a whole number", "number": "a number"}
 
@@ -68,27 +69,29 @@ def _plain(error: Exception, message: str) -> str:
         return guess
     for said, plainly in REWORDED:
         message = re.sub(said, plainly, message)
-    message = message.replace(". Did you mean", ": did you mean").replace("'?", "?").replace("mean '", "mean ")
-    if found := re.fullmatch(r"No such option: (\S+) \(Possible options?: (.+)\)", message):
-        return f"No such option {found[1]}: did you mean {' or '.join(found[2].split(', '))}?"
-    return message
+    said, _, meant = message.partition(". Did you mean ")
+    names = re.findall(r"[\w-]+", meant)
+    return f"{said}: did you mean {' or '.join(names)}?" if names else message
 
 
 def _guess(error: Exception, message: str) -> str:
     """What was meant where a file stands for a command, an option before it, or one dash for two; empty if nothing."""
     at_root = getattr(getattr(error, "ctx", None), "parent", None) is None
-    named = re.fullmatch(r"No such command ('|\")(.+)\1", message)
+    named = re.fullmatch(r"No such command ('|\")(.+?)\1(\. Did you mean .+)?", message)
     if at_root and named and os.path.lexists(named[2]):
         word = printable(named[2])
         return f"{word} is no command: did you mean `retrocolor colorize {shlex.quote(word)}`?"
-    found = re.fullmatch(r"No such option:? (-\S+)", message)
+    found = re.match(r"No such option:? (-\S+)", message)
     command: Any = getattr(getattr(error, "ctx", None), "command", None)
     if not found or command is None:
         return ""
     commands = getattr(command, "commands", {})
     name = next((word for word in sys.argv if word in commands), "")
     options = {name for parameter in commands.get(name, command).params for name in parameter.opts}
-    typed = next((word.partition("=")[0] for word in sys.argv if word.startswith(found[1])), found[1])
+    word = next((word for word in sys.argv if word.startswith(found[1])), found[1])
+    if os.path.lexists(word):
+        return f"{printable(word)} is taken for an option: did you mean {shlex.quote(printable(f'./{word}'))}?"
+    typed = word.partition("=")[0]
     if f"-{typed}" in options:  # of `-like` Typer says that there is no `-l`
         return f"No such option {typed}: did you mean -{typed}?"
     if not name or typed not in options:
@@ -106,23 +109,25 @@ def _given(names: list[str]) -> tuple[str, str]:
 
 
 class _Output(io.FileIO):
-    """Standard output; what cannot be written is one sentence, and then no more is tried."""
+    """Standard output or standard error; what cannot be written is left out, and then no more is tried.
 
-    def __init__(self, *, closed: bool) -> None:
-        super().__init__(1, "w", closefd=False)
+    Of standard output that is one sentence, but for a reader that has left, as `head` does: it misses nothing. The
+    command goes on, so that its status is that of its work.
+    """
+
+    def __init__(self, number: int, *, closed: bool = False) -> None:
+        super().__init__(number, "w", closefd=False)
         self.lost = "it is closed" if closed else ""
-        self.told = False
+        self.told = number != 1
 
     def write(self, data: Any) -> int:
-        """Write. Raises MachineError the first time that it cannot be done, BrokenPipeError when the reader left."""
+        """Write. Raises MachineError the first time that standard output cannot be written to."""
         if not self.lost:
             try:
                 return super().write(data) or 0
-            except BrokenPipeError:
-                self.lost, self.told = "its reader left", True
-                raise
             except OSError as error:
                 self.lost = error.strerror or str(error)
+                self.told = self.told or isinstance(error, BrokenPipeError)
         if not self.told:
             self.told = True
             raise MachineError(f"Standard output cannot be written to ({self.lost}): what should stand there is lost.")
@@ -136,12 +141,17 @@ def open_streams() -> None:
             os.fstat(number)
         except OSError:
             os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
-    output = io.BufferedWriter(_Output(closed=sys.stdout is None))
-    encoding = sys.stdout.encoding if sys.stdout else "utf-8"
-    sys.stdout = io.TextIOWrapper(output, encoding, line_buffering=os.isatty(1))
-    sys.stderr = sys.stderr or os.fdopen(2, "w", encoding="utf-8")
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a name must not end the run
+    sys.stdout = _opened(_Output(1, closed=sys.stdout is None), sys.stdout, by_line=os.isatty(1))
+    sys.stderr = _opened(_Output(2), sys.stderr, by_line=True)
+
+
+def _opened(output: _Output, before: Any, *, by_line: bool) -> io.TextIOWrapper:
+    """A stream of text in the encoding of the one before it; a character that it lacks must not end the run."""
+    if before and os.name == "nt" and before.isatty():  # a console of Windows takes no bytes of UTF-8
+        before.reconfigure(errors="backslashreplace")
+        return before
+    encoding = before.encoding if before else "utf-8"
+    return io.TextIOWrapper(io.BufferedWriter(output), encoding, "backslashreplace", line_buffering=by_line)
 
 
 def require_here() -> None:

@@ -54,8 +54,6 @@ def _run() -> int:
     except (KeyboardInterrupt, typer.Abort):
         _ignore_signals()
         code = complain("Interrupted: the same command goes on.", ExitCode.INTERRUPTED)
-    except BrokenPipeError:  # the reader of our output has left, as `head` does
-        code = ExitCode.DONE
     except Exception as error:
         code = complain_of(error)
     return int(code or 0)
