@@ -141,7 +141,14 @@ def test_help_cuts_no_name_off_on_a_narrow_terminal(monkeypatch: pytest.MonkeyPa
         monkeypatch.setitem(ENVIRONMENT, "COLUMNS", columns)
         shown = retrocolor("colorize", "--help").stdout
         assert all(f"{flag} " in shown for flag in ("--max-minutes", "--ray-address", "--shard-films")), columns
-        assert " N " in shown and "PATHS" in shown, "what values are called"
+        assert " N " in shown and "PATHS" in shown and "<" not in shown, "what values are called"
+
+
+def test_help_says_no_type_of_python_and_ends_no_sentence_at_a_full_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in ("60", "100"):
+        monkeypatch.setitem(ENVIRONMENT, "COLUMNS", columns)
+        shown = retrocolor("help", "reproduce").stdout + retrocolor("help", "help").stdout
+        assert "<" not in shown and "COMMAND" in shown and "Eq." not in shown, shown
 
 
 def test_a_link_to_nothing_is_told_of(tmp_path: Path, here: Here) -> None:

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from retrocolor.cli.flags import with_flags
+from retrocolor.cli.flags import Shell, with_flags
 from retrocolor.config import MergeOptions
 from retrocolor.errors import ExitCode
 
-choices_app = typer.Typer(help="What people decided on the results of a folder.", no_args_is_help=True)
+choices_app = typer.Typer(cls=Shell, help="What people decided on the results of a folder.", no_args_is_help=True)
 
 
 @choices_app.command()

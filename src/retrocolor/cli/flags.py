@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated, Any, get_args, get_type_hints
 
 import typer
+from typer.core import TyperArgument, TyperGroup
 
 from retrocolor.cli.completion import model_names
 from retrocolor.cli.outputs import require_names, require_outputs, require_readable
@@ -17,6 +18,29 @@ from retrocolor.ranges import require_ranges, word_of
 
 VALUES = {int: "N", float: "X", str: "TEXT", Path: "PATH", bool: " "}  # what help calls the value of an option
 DEVICE = re.compile(r"auto|cpu|mps|cuda(:\d+)?")
+
+
+class Shell(TyperGroup):
+    """Commands whose help says of an argument its name, not the type that it has in Python, and of a switch nothing."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A command by its name."""
+        command = super().get_command(ctx, cmd_name)
+        for each in command.get_params(ctx) if command else ():
+            _without_type(each)
+        return command
+
+    def get_params(self, ctx: Any) -> Any:
+        """The options of the group itself."""
+        return [_without_type(each) for each in super().get_params(ctx)]
+
+
+def _without_type(parameter: Any) -> Any:
+    if isinstance(parameter, TyperArgument):
+        parameter.display_type_rich = lambda ctx: None  # type: ignore[method-assign]
+    elif parameter.metavar is None and parameter.is_flag:
+        parameter.metavar = VALUES[bool]
+    return parameter
 
 
 def with_flags(*groups: type) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from retrocolor.cli.flags import with_flags
+from retrocolor.cli.flags import Shell, with_flags
 from retrocolor.config import DecodeOptions, JsonOptions
 from retrocolor.errors import ExitCode, Stopped, UsageError
 from retrocolor.machine import launched
@@ -21,10 +21,12 @@ from retrocolor.research_config import (
     TrainOptions,
 )
 
-dataset_app = typer.Typer(help="Quantized data sets: build one, look at one.", no_args_is_help=True)
-reproduce_app = typer.Typer(help="The paper's tables: train, measure, set beside the paper's.", no_args_is_help=True)
+dataset_app = typer.Typer(cls=Shell, help="Quantized data sets: build one, look at one.", no_args_is_help=True)
+reproduce_app = typer.Typer(
+    cls=Shell, help="The paper's tables: train, measure, set beside the paper's.", no_args_is_help=True
+)
 study_app = typer.Typer(
-    help="The paper's ranking of k by people: make a page, score the answers.", no_args_is_help=True
+    cls=Shell, help="The paper's ranking of k by people: make a page, score the answers.", no_args_is_help=True
 )
 
 Data = Annotated[Path, typer.Argument(help="A folder or tar of colour pictures, or a built data set.")]
@@ -112,14 +114,14 @@ def export(options: ExportOptions, decode: DecodeOptions) -> int:
 @reproduce_app.command("table1")
 @with_flags(ReproduceOptions)
 def reproduce_table1(options: ReproduceOptions) -> int:
-    """Table 1: no weights, the weights of Eq. 1, and weights with L_obj, trained on each data set given."""
+    """Table 1: no weights, the weights of equation 1, and weights with L_obj, trained on each data set given."""
     return _reproduce("table1", options)
 
 
 @reproduce_app.command("claims")
 @with_flags(ReproduceOptions)
 def reproduce_claims(options: ReproduceOptions) -> int:
-    """What the text claims: Eq. 6 as sum and product with three seeds, alpha, soft targets, regression."""
+    """What the text claims: equation 6 as sum and product with three seeds, alpha, soft targets, regression."""
     return _reproduce("claims", options)
 
 

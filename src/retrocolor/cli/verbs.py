@@ -9,7 +9,7 @@ import typer
 from retrocolor import __version__
 from retrocolor.cli import research
 from retrocolor.cli.choices import choices_app
-from retrocolor.cli.flags import with_flags
+from retrocolor.cli.flags import Shell, with_flags
 from retrocolor.cli.loading import loading
 from retrocolor.config import (
     CleanOptions,
@@ -32,6 +32,7 @@ from retrocolor.research_config import TryOptions
 NARROWEST = 64  # columns of a terminal in which help stands in boxes
 app = typer.Typer(
     name="retrocolor",
+    cls=Shell,
     help="Colour black-and-white photo and film archives: sharpness, bit depth, metadata and timing kept.",
     epilog="Start with: retrocolor colorize FOLDER",
     no_args_is_help=True,
@@ -41,7 +42,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 
-Paths = Annotated[list[Path], typer.Argument(help="Photos, or folders of them; folders are searched through.")]
+Paths = Annotated[list[Path], typer.Argument(help="Photos, films, or folders of them; folders are searched through.")]
 
 Films = Annotated[list[Path], typer.Argument(help="Films, or folders of them; folders are searched through.")]
 
@@ -57,7 +58,7 @@ def colorize(
     scale: ScaleOptions,
     photo: PhotoOptions,
 ) -> int:
-    """Colour photos: whole folders, mirrored into FOLDER-color. Originals are never written to."""
+    """Colour photos, and films among them: folders mirrored into FOLDER-color. Originals are never written to."""
     with loading(scale, "retrocolor.photo.colorize"):
         from retrocolor.batch.colorize import colorize as run
         from retrocolor.batch.task import Options
@@ -192,7 +193,9 @@ def doctor(options: JsonOptions) -> int:
 
 @app.command("help")
 def help_(
-    command: Annotated[list[str] | None, typer.Argument(help="A command, as in `retrocolor help colorize`.")] = None,
+    command: Annotated[
+        list[str] | None, typer.Argument(help="A command, as in `retrocolor help colorize`.", metavar="COMMAND")
+    ] = None,
 ) -> int:
     """Show the help of retrocolor, or of one of its commands."""
     return int(app([*(command or ()), "--help"], prog_name="retrocolor", standalone_mode=False) or 0)
