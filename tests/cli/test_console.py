@@ -1,5 +1,6 @@
 """What all commands draw and print alike: bars on a terminal and none in a pipe, rows, lists, tables, durations."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import StringIO
@@ -9,8 +10,12 @@ import pytest
 from rich.console import Console
 from rich.progress import TimeRemainingColumn
 
+from retrocolor.batch import events
+from retrocolor.cli import run_progress
 from retrocolor.cli.bars import NOTE, Bar, follow
 from retrocolor.cli.console import names, row, table
+from retrocolor.errors import ExitCode
+from retrocolor.jobs import Result, Status
 from retrocolor.wording import duration
 
 
@@ -74,10 +79,25 @@ def test_another_kind_of_event_takes_the_place_of_the_bar() -> None:
     assert "Checking" in last and "2/9" in last and "Painting" not in last
 
 
+@pytest.mark.parametrize("columns", [60, 80])
+def test_the_bar_of_a_run_stays_on_one_line(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    out = StringIO()
+    err = Console(file=out, force_terminal=True, width=columns, no_color=True)
+    monkeypatch.setattr(run_progress, "console", lambda stderr: err)
+    sources = [Path(f"a-long-name-of-a-scan-in-a-box-{number:03}.jpg") for number in range(40)]
+    steps: list[events.Event] = [events.Planned(61, 61, ())]
+    for source in sources:
+        steps += [events.Started(source), events.Finished(Result(source, None, Status.DONE))]
+    run_progress.follow_run([*steps, events.Ended((), 1.0, ExitCode.DONE)])
+    drawn_last = re.sub(r"\x1b\[[?\d;]*\w", "", out.getvalue().split("\x1b[2K")[-2])
+    last = [line for line in drawn_last.splitlines() if line.strip()]
+    assert len(last) == 1 and "40/61" in last[0] and " left" in last[0] and "…name" in last[0], last
+
+
 def test_events_without_an_end_are_a_mistake() -> None:
-    for events in ([], [Painted(7)]):
+    for few in ([], [Painted(7)]):
         with pytest.raises(AssertionError, match="the events end with Ended"):
-            drawn(events)
+            drawn(few)
 
 
 def test_bars_are_gone_when_the_work_fails() -> None:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TaskID, TextColumn
+from rich.table import Column
 
 Final = TypeVar("Final")
 
@@ -21,9 +22,14 @@ class Bar(NamedTuple):
 NOTE = TextColumn("{task.fields[note]}", style="dim", markup=False)
 
 
+def unbroken() -> Column:
+    """How a column stands whose words stay on one line: on a narrow terminal the bar and longer texts give way."""
+    return Column(no_wrap=True)
+
+
 def progress(err: Console, *columns: ProgressColumn) -> Progress:
     """Bars on `err` for as long as they are entered: description and bar, then the columns. A pipe gets nothing."""
-    first = (TextColumn("{task.description}", markup=False), BarColumn(bar_width=30))
+    first = (TextColumn("{task.description}", markup=False, table_column=unbroken()), BarColumn(bar_width=30))
     return Progress(*first, *columns, console=err, transient=True, disable=not err.is_terminal)
 
 

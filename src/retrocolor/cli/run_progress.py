@@ -9,7 +9,7 @@ from rich.text import Text
 
 from retrocolor.batch import events
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned, Started
-from retrocolor.cli.bars import last_of, progress
+from retrocolor.cli.bars import last_of, progress, unbroken
 from retrocolor.cli.console import console
 from retrocolor.files import printable
 from retrocolor.film.progress import clock
@@ -40,14 +40,22 @@ class _RateColumn(ProgressColumn):
         return Text(f"{rate}, {clock(task.time_remaining or 0)} left", style="dim")
 
 
+class _NameColumn(ProgressColumn):
+    """The file in work, cut where the terminal is narrow; how far a film is, on as many lines as that takes."""
+
+    def render(self, task: Task) -> Text:
+        cut = not task.fields["film"]
+        return Text(task.fields["name"], style="dim", no_wrap=cut, overflow="ellipsis" if cut else "fold")
+
+
 def follow_run(run: Iterable[Event], *, verbose: bool = False) -> Ended:
     """Draw the events of a run on standard error until it has ended; returns that."""
     err = console(stderr=True)
     columns = (
-        _CountColumn(),
-        _RateColumn(),
-        TextColumn("{task.fields[failed]}", style="red", markup=False),
-        TextColumn("{task.fields[name]}", style="dim", markup=False),
+        _CountColumn(unbroken()),
+        _RateColumn(unbroken()),
+        TextColumn("{task.fields[failed]}", style="red", markup=False, table_column=unbroken()),
+        _NameColumn(),
     )
     with progress(err, *columns) as bars:
         return last_of(run, Ended, _RunBars(bars, err, verbose).draw)
