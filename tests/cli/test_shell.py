@@ -87,6 +87,9 @@ SLIPS = {
     ),
     "colorize in in/a.jpg -o out.jpg": (2, "-o out.jpg names one file, and the results are many: name a folder."),
     "colorize in -o -": (2, "-o -: results cannot go to standard output; name a file or folder."),
+    "colorize https://example.org/a.jpg": (
+        2, "https://example.org/a.jpg is an address: name a file or folder of this machine.",
+    ),
     "in/a.jpg": (2, "in/a.jpg is no command: did you mean `retrocolor colorize in/a.jpg`? See `retrocolor --help`."),
     "--k 2 colorize in": (
         2, "--k stands before its command: did you mean `retrocolor colorize --k`? See `retrocolor --help`.",

@@ -2,6 +2,7 @@
 
 import fnmatch
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,8 @@ SYSTEM_FOLDERS = frozenset((
 RESULT_ENDINGS = ("-color", "-compare", "-confidence")
 """How the names of results end that lie beside their original; which of them are ours, their mark says."""
 
+ADDRESS = re.compile(r"(https?|s?ftp|file|smb|s3):/")
+"""How an address begins; of its two slashes a path keeps one."""
 MOVING = frozenset((".apng", ".avif", ".gif", ".heic", ".heif", ".hif", ".png", ".webp"))
 """Endings of pictures that may move."""
 
@@ -84,6 +87,9 @@ def require(path: Path) -> None:
             raise UsageError(
                 f"{printable(path)} is a link to {target}, which does not exist: check the link."
             ) from None
+        if ADDRESS.match(str(path)):
+            address = printable(path).replace(":/", "://", 1)
+            raise UsageError(f"{address} is an address: name a file or folder of this machine.") from None
         raise UsageError(f"{printable(path)} does not exist: check the name.") from None
     except OSError as error:
         raise UsageError(f"{printable(path)} cannot be opened ({error.strerror}): check the name.") from error
