@@ -1,6 +1,8 @@
 """Pictures for training and measuring: which are found, and what is read of each kind."""
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import imagecodecs
@@ -76,6 +78,15 @@ def test_both_ways_to_read_give_pillows_pixels(tmp_path: Path, name: str) -> Non
         expected = np.asarray(picture.convert("RGB"))
     for pixels in (source.read(), np.asarray(source.open())):
         assert pixels.dtype == np.uint8 and np.array_equal(pixels, expected)
+
+
+def test_what_pillow_would_warn_of_stays_off_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "exif.jpg"
+    path.write_bytes(KINDS["exif.jpg"])
+    code = "import sys; from pathlib import Path; from retrocolor.training.sources import Source; "
+    code += "source = Source('exif.jpg', Path(sys.argv[1])); source.read(); source.open()"
+    ended = subprocess.run([sys.executable, "-c", code, path], capture_output=True, text=True, check=True)
+    assert ended.stderr == ""
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -2,6 +2,7 @@
 
 import io
 import tarfile
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from retrocolor.batch.discover import find_media
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import printable
 from retrocolor.photo.names import TRAINING_FORMATS, TRAINING_SUFFIXES, sniff
+
+warnings.filterwarnings("ignore", module=r"PIL\.")  # what cannot be read is counted or named
 
 PILLOW_FORMATS = sorted(format.upper() for format in TRAINING_FORMATS)
 STATES = ("state.safetensors", "state-previous.safetensors")  # of a run: either makes its folder one
