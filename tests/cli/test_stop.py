@@ -3,11 +3,14 @@
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from command import ENVIRONMENT, grey, save
+from retrocolor.cli.research import StopFlag
+from retrocolor.worker import stop
 
 LOST = """
 import signal, sys
@@ -30,6 +33,35 @@ def test_a_stop_whose_exception_python_swallows_is_not_lost(tmp_path: Path) -> N
     done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
     assert "Exception ignored in" in done.stderr and done.returncode == 5
     assert done.stderr.endswith("Stopped on request: the same command goes on.\n")
+
+
+HALF_MADE = """
+import signal
+from retrocolor.cli import main
+
+def app(**_):
+    try:
+        signal.raise_signal(signal.SIGTERM)
+    except Exception:
+        raise AttributeError("module 'numpy' has no attribute 'matrix'")
+
+main.app = app
+main.main()
+"""
+
+
+def test_a_stop_that_a_library_swallows_while_it_is_loaded_is_no_mistake_of_ours() -> None:
+    command = [sys.executable, "-c", HALF_MADE]
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (5, "retrocolor: Stopped on request: the same command goes on.\n")
+
+
+def test_training_stops_for_a_request_that_got_lost_before_it_began(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stop, "_asked", threading.Event())
+    with StopFlag() as flag:
+        assert not flag()
+        stop.ask()
+        assert flag()
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="there is none")

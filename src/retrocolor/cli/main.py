@@ -54,8 +54,8 @@ def _run() -> int:
     except (KeyboardInterrupt, typer.Abort):
         _ignore_signals()
         code = complain("Interrupted: the same command goes on.", ExitCode.INTERRUPTED)
-    except Exception as error:
-        code = complain_of(error)
+    except Exception as error:  # a library that swallows what `_stop` raised while it is loaded is left half-made
+        code = complain(stop.ON_REQUEST, ExitCode.STOPPED) if stop.asked() else complain_of(error)
     return int(code or 0)
 
 

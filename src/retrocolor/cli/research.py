@@ -20,6 +20,7 @@ from retrocolor.research_config import (
     Table2Options,
     TrainOptions,
 )
+from retrocolor.worker import stop
 
 dataset_app = typer.Typer(cls=Shell, help="Quantized data sets: build one, look at one.", no_args_is_help=True)
 reproduce_app = typer.Typer(
@@ -40,8 +41,8 @@ def train(data: Data, options: TrainOptions) -> int:
     from retrocolor.cli.training_output import follow_training, print_training
     from retrocolor.training.loop import train as run
 
-    with StopFlag() as stop:
-        events = run(data, options, stop)
+    with StopFlag() as flag:
+        events = run(data, options, flag)
         if launched().rank:  # the first process of torchrun tells of all
             deque(events, maxlen=0)
         else:
@@ -139,8 +140,8 @@ def _reproduce(name: str, options: ReproduceOptions) -> int:
     from retrocolor.paper.reproduce import given, reproduce
 
     chosen = getattr(experiments, name)(given(options), options.seed)
-    with StopFlag() as stop:
-        return _print_reproduction(reproduce(name, chosen, options, stop), options.json)
+    with StopFlag() as flag:
+        return _print_reproduction(reproduce(name, chosen, options, flag), options.json)
 
 
 def _print_reproduction(events: Any, json: str | None) -> int:
@@ -209,7 +210,7 @@ class StopFlag:
         self.number = 0
 
     def __call__(self) -> bool:
-        return self.number != 0
+        return self.number != 0 or stop.asked()  # before this had the signals, and what was raised got lost
 
     def __enter__(self) -> "StopFlag":
         self._before = {number: signal.signal(number, self._raise) for number in (signal.SIGINT, signal.SIGTERM)}

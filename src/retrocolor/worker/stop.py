@@ -4,6 +4,7 @@ import threading
 
 from retrocolor.errors import Stopped
 
+ON_REQUEST = "Stopped on request: the same command goes on."
 _asked = threading.Event()
 
 
@@ -20,4 +21,4 @@ def asked() -> bool:
 def check() -> None:
     """Called by long work at places where nothing is lost. Raises Stopped when the work is to stop."""
     if _asked.is_set():
-        raise Stopped("Stopped on request: the same command goes on.")
+        raise Stopped(ON_REQUEST)
