@@ -158,3 +158,12 @@ def test_the_distance_between_bins(done: tuple[Path, str, str]) -> None:
     result = json.loads((output / "faces-none" / "result.json").read_text())
     row = tables.of_decode(result, "mean")
     assert 0 < row["bins_distance"] <= np.sqrt(2) and 0 < row["grey_bins_distance"] <= np.sqrt(2)
+
+
+def test_claims_on_two_data_sets_tell_of_both(done: tuple[Path, str, str]) -> None:
+    results = json.loads((done[0] / "table1.json").read_text())["results"]
+    table = tables.claims(results)
+    for note, data in zip(table.notes, ("faces", "flowers"), strict=True):
+        first = next(result for result in results if result["data"] == data)
+        assert note.startswith(f"{data}: {counted(first['pictures'], 'picture')}, 2 epochs")
+        assert f"Grey: {first['results'][0]['grey_psnr']:.3f} /" in note

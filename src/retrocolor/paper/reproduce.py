@@ -14,8 +14,6 @@ from retrocolor import marks
 from retrocolor.errors import Stopped, UsageError
 from retrocolor.evaluation.evaluate import evaluate
 from retrocolor.evaluation.results import Evaluation, Measured
-from retrocolor.files import atomic_output, unwritable
-from retrocolor.folders import claim_folder
 from retrocolor.model import bins
 from retrocolor.model.device import pick_device
 from retrocolor.model.networks import ModelConfig
@@ -23,7 +21,17 @@ from retrocolor.model.networks import build as build_network
 from retrocolor.paper import tables
 from retrocolor.paper.events import Beginning, Ended, Estimate, Event, Reproduced
 from retrocolor.paper.experiments import KS, Experiment
-from retrocolor.ranges import require_ranges, typed
+from retrocolor.paper.folder import (
+    LAST,
+    RESULT,
+    agree,
+    agree_on_pictures,
+    dataset_folder,
+    epochs_of,
+    finished,
+    write,
+)
+from retrocolor.ranges import require_ranges
 from retrocolor.research_config import DatasetOptions, EvaluateOptions, ReproduceOptions, Table2Options, TrainOptions
 from retrocolor.training.dataset import Dataset, build
 from retrocolor.training.events import Built, Started
@@ -39,7 +47,6 @@ SIZE = 64
 HELD_OUT = 0.1  # of the pictures, by hash of the name, where no test folder is given
 QUICK_PICTURES, QUICK_EPOCHS = 2000, 4
 TIMED_STEPS, TIMED_SECONDS, TIMED_PICTURES = 3, 1.0, 32
-LAST, RESULT, PLAN = "last.safetensors", "result.json", "reproduce.json"
 
 
 def reproduce(
@@ -57,13 +64,13 @@ def reproduce(
     require_ranges(options)
     if options.quick:
         options = replace(options, epochs=min(options.epochs, QUICK_EPOCHS))
-    _agree(options)
+    agree(options)
     for data in dict.fromkeys(experiment.data for experiment in experiments):
         yield from until(stop, _open(options, data))
     yield from _estimate(experiments, options)
     results = []
     for number, experiment in enumerate(experiments, 1):
-        result = _finished(experiment, options)
+        result = finished(experiment, options)
         if result is None:
             yield Beginning(experiment, number, len(experiments))
             pictures = yield from _train(experiment, options, stop)
@@ -73,8 +80,8 @@ def reproduce(
         results.append(ended)
         yield Ended(experiment, ended, earlier=result is not None)
     table = tables.table1(results) if name == "table1" else tables.claims(results)
-    _write(options.output / f"{name}.md", table.markdown())
-    _write(options.output / f"{name}.json", json.dumps({"results": results}, indent=1) + "\n")
+    write(options.output / f"{name}.md", table.markdown())
+    write(options.output / f"{name}.json", json.dumps({"results": results}, indent=1) + "\n")
     yield Reproduced(results, table, options.output / f"{name}.md")
 
 
@@ -89,60 +96,25 @@ def given(options: ReproduceOptions) -> dict[str, Path]:
     return found
 
 
-def _agree(options: ReproduceOptions) -> None:
-    """A folder of another length or rate is gone on with only when --resume asks for it, of another network never."""
-    plan = {name: getattr(options, name) for name in ("epochs", "max_minutes", "quick", "lr", "width")}
-    claim_folder(options.output, (), marker=PLAN)
-    before = plan | _plan(options)
-    changed = {name for name in plan if before[name] != plan[name]}
-    if changed and (not options.resume or changed & {"quick", "width"}):
-        words = ", ".join(typed(ReproduceOptions, name, before[name]) for name in plan)
-        hint = "give another folder with -o" if changed & {"quick", "width"} else "add --resume to change that"
-        raise UsageError(f"{options.output}: was begun with {words}; {hint}.")
-    _write(options.output / PLAN, json.dumps(before | plan) + "\n")
-
-
-def _agree_on_pictures(options: ReproduceOptions, name: str) -> None:
-    """What was finished on other pictures is not told of as if it were these: faces, faces_test and so on."""
-    given = Dataset(_dataset(options, name)).manifest["sha256"] if getattr(options, name) else None
-    before = _plan(options)
-    if before.get(name, given) != given:
-        flag = f"--{name.replace('_', '-')}"
-        raise UsageError(f"{options.output}: was begun with other pictures for {flag}; give another folder with -o.")
-    _write(options.output / PLAN, json.dumps(before | {name: given}) + "\n")
-
-
-def _plan(options: ReproduceOptions) -> dict[str, Any]:
-    """What the folder was begun with, as far as it says so."""
-    try:
-        before = json.loads((options.output / PLAN).read_text())
-    except (OSError, ValueError):
-        return {}
-    return before if isinstance(before, dict) else {}
-
-
 def _open(options: ReproduceOptions, data: str) -> Generator[Built, None, None]:
     """Quantize the pictures of a data set, and those it is tested on where they are given.
 
     Raises UsageError where there are none to test on, before anything is trained.
     """
     for name in (data, f"{data}_test"):
-        path = getattr(options, name)
+        path, folder, checksums = getattr(options, name), dataset_folder(options, name), None
         if path:
-            chosen = DatasetOptions(output=_dataset(options, name), size=SIZE, keep_toned=True)  # as the paper's: all
-            yield from build(path, chosen, cached=True)
-        _agree_on_pictures(options, name)
+            # toned ones too, as the paper's
+            yield from build(path, DatasetOptions(output=folder, size=SIZE, keep_toned=True), cached=True)
+            checksums = Dataset(folder).manifest["sha256"]
+        agree_on_pictures(options, name, checksums)
     if getattr(options, f"{data}_test") is None:
-        names = Dataset(_dataset(options, data)).names
+        names = Dataset(dataset_folder(options, data)).names
         if not any(is_held_out(name, HELD_OUT) for name in names):
             raise UsageError(
                 f"{getattr(options, data)}: of its {counted(len(names), 'picture')} none is held out to be tested on; "
                 f"give more, or others with --{data}-test DIR."
             )
-
-
-def _dataset(options: ReproduceOptions, name: str) -> Path:
-    return options.output / "data" / name.replace("_", "-")
 
 
 def train_options(experiment: Experiment, options: ReproduceOptions) -> TrainOptions:
@@ -164,7 +136,7 @@ def train_options(experiment: Experiment, options: ReproduceOptions) -> TrainOpt
         device=options.device,
         compile="graph" if pick_device(options.device).type == "cuda" else "auto",
         train_size=SIZE,
-        val=str(_dataset(options, f"{experiment.data}_test") if tested_on else HELD_OUT),
+        val=str(dataset_folder(options, f"{experiment.data}_test") if tested_on else HELD_OUT),
         limit=QUICK_PICTURES if options.quick else None,
         resume=(folder / STATE).is_file(),
     )
@@ -172,16 +144,16 @@ def train_options(experiment: Experiment, options: ReproduceOptions) -> TrainOpt
 
 def _estimate(experiments: list[Experiment], options: ReproduceOptions) -> Iterator[Estimate]:
     """Time some steps and the measuring after an epoch, and multiply."""
-    left = [experiment for experiment in experiments if _finished(experiment, options) is None]
+    left = [experiment for experiment in experiments if finished(experiment, options) is None]
     if not left:
         return
     rate = _throughput(train_options(left[0], options))
     minutes = 0.0
     for data in dict.fromkeys(experiment.data for experiment in left):
         chosen = [experiment for experiment in left if experiment.data == data]
-        of_epoch = _seconds_of_epoch(train_options(chosen[0], options), _dataset(options, data), rate) / 60
+        of_epoch = _seconds_of_epoch(train_options(chosen[0], options), dataset_folder(options, data), rate) / 60
         for experiment in chosen:
-            epochs = max(0, options.epochs - _epochs(options.output / experiment.name))
+            epochs = max(0, options.epochs - epochs_of(options.output / experiment.name))
             minutes += min(epochs * of_epoch, options.max_minutes or float("inf"))
     yield Estimate(len(left), len(experiments), minutes, rate, str(pick_device(options.device)))
 
@@ -223,7 +195,7 @@ def _train(
     """Train to the last epoch, or to the last whole one before the minutes are up; returns the number of pictures."""
     pictures = 0
     try:
-        for event in train(_dataset(options, experiment.data), train_options(experiment, options), stop):
+        for event in train(dataset_folder(options, experiment.data), train_options(experiment, options), stop):
             pictures = event.pictures if isinstance(event, Started) else pictures
             yield event
     except Stopped:
@@ -244,14 +216,14 @@ def _measure(
     ended = yield from _evaluate(getattr(options, experiment.data), getattr(options, f"{experiment.data}_test"), model,
                              options.device, folder / "sheet.png")  # fmt: skip
     result = asdict(experiment) | {
-        "epochs": _epochs(folder),
+        "epochs": epochs_of(folder),
         "epochs_asked": options.epochs,
         "pictures": pictures,
         "quick": options.quick,
         "results": [row.as_json() for row in ended.results],
         "test_pictures": ended.pictures,
     }
-    _write(folder / RESULT, json.dumps(result, indent=1) + "\n")
+    write(folder / RESULT, json.dumps(result, indent=1) + "\n")
     return result
 
 
@@ -278,33 +250,5 @@ def table2(options: Table2Options) -> Iterator[Measured | Reproduced]:
     results = [row.as_json() for row in ended.results]
     table = tables.table2(results, ended.pictures)
     path = options.output or options.model.with_name("table2.md")
-    _write(path, f"{marks.TABLE.decode()}\n{table.markdown()}", known=False)
+    write(path, f"{marks.TABLE.decode()}\n{table.markdown()}", known=False)
     yield Reproduced(results, table, path)
-
-
-def _finished(experiment: Experiment, options: ReproduceOptions) -> dict[str, Any] | None:
-    """The result of an experiment that need not be repeated."""
-    try:
-        result: dict[str, Any] = json.loads((options.output / experiment.name / RESULT).read_text())
-    except (OSError, ValueError):
-        return None
-    same = all(result.get(name) == value for name, value in asdict(experiment).items() if name != "setting")
-    enough = result["epochs"] >= options.epochs or (options.max_minutes is not None and not options.resume)
-    return result if same and enough else None
-
-
-def _epochs(folder: Path) -> int:
-    """Whole epochs that a run has behind it."""
-    try:
-        return len((folder / "metrics.jsonl").read_text().splitlines())
-    except OSError:
-        return 0
-
-
-def _write(path: Path, text: str, *, known: bool = True) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with atomic_output(path, mark=marks.TABLE, known=known) as temporary:
-            temporary.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise unwritable(path, error) from error

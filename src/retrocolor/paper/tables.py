@@ -74,8 +74,9 @@ def claims(results: Sequence[Result]) -> Table:
                 f"{mean['colorfulness']:.1f}"]  # fmt: skip
         name = f"{result['data']}: {result['setting']}"
         table.rows.append([name, str(result["seed"]), _epochs(result), *figures, *rest])
-    first = results[0]["results"][0]
-    table.notes.append(f"{_how(results)} {_grey(first)}")
+    for data in dict.fromkeys(result["data"] for result in results):
+        of_data = [result for result in results if result["data"] == data]
+        table.notes.append(f"{_how(of_data)} {_grey(of_data[0]['results'][0])}")
     return table
 
 
