@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 import typer
+from typer.core import TyperGroup
 from typer.testing import CliRunner
 
 from command import ENVIRONMENT, Here, grey, retrocolor, save
 from retrocolor import config, research_config
 from retrocolor.batch.events import Ended
 from retrocolor.cli import run_summary
+from retrocolor.cli.complain import VERBOSE
 from retrocolor.cli.flags import with_flags
 from retrocolor.cli.run_progress import shortened
+from retrocolor.cli.verbs import app
 from retrocolor.config import ADVANCED, flag
 from retrocolor.errors import ExitCode
 from retrocolor.jobs import Result, Status
@@ -276,3 +279,18 @@ def test_doctor_tells_what_is_missing(monkeypatch: pytest.MonkeyPatch, capsys: p
     findings = {finding.name: finding for finding in doctor.examine()}
     assert not findings["torch"].found and "No module named 'no_such_module'" in findings["torch"].help
     assert findings["torch"].needed and not findings["HEIC"].needed
+
+
+# Mistakes of ours.
+
+
+def test_a_mistake_of_ours_can_be_seen_whatever_the_command() -> None:
+    code = "from retrocolor.cli import main; main.app = lambda **_: {}['gone']; main.main()"
+    for command in ("colorize", "train"):
+        ended = subprocess.run([sys.executable, "-c", code, command], env=ENVIRONMENT, capture_output=True, text=True)
+        assert ended.returncode == 1
+        assert ("--verbose" in ended.stderr, "Traceback" in ended.stderr) == (command == "colorize", command == "train")
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    taking = [name for name, each in group.commands.items() if any("--verbose" in flag.opts for flag in each.params)]
+    assert set(taking) == VERBOSE

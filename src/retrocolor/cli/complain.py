@@ -18,6 +18,7 @@ REWORDED = (
     (r"Got unexpected extra argument\S* \((.+)\)", r"\1: nothing more is expected there"),
     (r"^No such option: (\S+) \(Possible options?: (.+)\)$", r"No such option \1. Did you mean \2?"),
 )
+VERBOSE = {"colorize", "video"}  # commands with that flag
 KINDS = {"integer": "a whole number", "number": "a number"}
 
 
@@ -42,8 +43,7 @@ def complain_of(error: Exception) -> ExitCode:
         return complain(str(refused), refused.code)
     format_message = getattr(error, "format_message", None)
     if format_message is None:
-        text = f"An error that was not foreseen ({type(error).__name__}: {error}): run it with --verbose."
-        return complain(text, ExitCode.MEDIA_FAILED)
+        return _complain_of_ours(f"An error that was not foreseen ({type(error).__name__}: {error})")
     context = getattr(error, "ctx", None)
     message = _plain(error, " ".join(format_message().split()).rstrip("."))
     if not message:  # no command at all: the help was shown
@@ -52,6 +52,14 @@ def complain_of(error: Exception) -> ExitCode:
         return ExitCode.USAGE
     see = f"see `{context.command_path if context else _command()} --help`."
     return complain(f"{message} {see.capitalize()}" if message.endswith("?") else f"{message}: {see}", ExitCode.USAGE)
+
+
+def _complain_of_ours(sentence: str) -> ExitCode:
+    """Of a mistake of ours: how to see where it is, or where a command has no flag for that, where it is."""
+    if set(sys.argv[1:2]) & VERBOSE:
+        return complain(f"{sentence}: run it with --verbose.", ExitCode.MEDIA_FAILED)
+    traceback.print_exc()
+    return complain(f"{sentence}: report it with what stands above.", ExitCode.MEDIA_FAILED)
 
 
 def _command() -> str:
