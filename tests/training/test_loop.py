@@ -108,7 +108,9 @@ def test_a_folder_is_built_and_cached_on_the_way(colour_folder: Path, tmp_path: 
     folder.mkdir()
     for path in (colour_folder / "a").iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
-    run(folder, tmp_path / "run", epochs=1)
+    (folder / "cut.png").write_bytes(b"")
+    started = next(event for event in run(folder, tmp_path / "run", epochs=1) if isinstance(event, Started))
+    assert started.notes == ("left out of pictures: 1 broken",)
     cached = tmp_path / "pictures-dataset-32"
     assert len(Dataset(cached)) == 12
 
@@ -235,6 +237,7 @@ def test_another_thread_count_is_said_and_allowed(data: Path, tmp_path: Path) ->
         {"alpha": 2.0},
         {"objective": "mean"},
         {"objective": "l2"},
+        {"objective": "product", "alpha": 1.0},
         {"epochs": 0},
         {"val": "1.5"},
         {"amp": "fp8"},

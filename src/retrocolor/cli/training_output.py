@@ -25,7 +25,7 @@ def follow_build(events: Iterable[training.Built]) -> training.Built:
 
 def print_dataset(info: training.DatasetInfo, out: Console) -> None:
     """What a data set holds."""
-    skipped = ", ".join(f"{count} {reason}" for reason, count in info.skipped.items()) or "none"
+    skipped = training.reasons(info.skipped) or "none"
     size = f"{info.size} px, " + ("short side, aspect kept" if info.whole else "centre square")
     out.print(f"{printable(info.folder)}: {counted(info.pictures, 'picture')} from {printable(info.data)}")
     out.print(f"  stored at   {size}")

@@ -31,6 +31,11 @@ def check(options: TrainOptions, processes: int = 1) -> None:
     _check_network(options)
     if options.objective == "l2" and options.decode != "mean":
         raise UsageError("--objective l2 trains the mean over all bins, not how likely each is; add --decode mean.")
+    if options.objective == "product" and options.alpha in (0, 1):
+        raise UsageError(
+            f"--alpha {options.alpha:g}: --objective product (Eq. 6) is 0 whatever the network does; choose a number "
+            "between 0 and 1."
+        )
     if options.limit is not None and options.limit < options.batch_size:
         raise UsageError(f"--limit {options.limit}: choose at least one batch, {options.batch_size}.")
     if options.augment and options.resized_crops:

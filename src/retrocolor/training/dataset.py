@@ -38,7 +38,7 @@ from retrocolor.model import bins
 from retrocolor.ranges import require_ranges
 from retrocolor.research_config import DatasetOptions
 from retrocolor.training.build_folder import FORMAT, PLANES, plan_of, prepare, shard_files, write_json
-from retrocolor.training.events import Built, DatasetInfo
+from retrocolor.training.events import Built, DatasetInfo, reasons
 from retrocolor.training.sources import Source, find_pictures
 
 SHARD = 512  # pictures a shard
@@ -183,8 +183,9 @@ def _finish(output: Path, plan: dict[str, Any], shards: int) -> None:
             path.unlink()
         with suppress(OSError):  # a place that cannot go
             output.rmdir()
-        reasons = ", ".join(f"{n} {reason}" for reason, n in skipped.items())
-        raise UsageError(f"{plan['data']}: no picture can be used ({reasons}); training needs colour pictures.")
+        raise UsageError(
+            f"{plan['data']}: no picture can be used ({reasons(skipped)}); training needs colour pictures."
+        )
     checksums = {name: _join(output, name, shards) for name in PLANES}
     manifest = plan | {"pictures": len(pictures), "pixels": first, "skipped": skipped, "counts": counts.tolist()}
     write_json(output / "pictures.json", pictures)

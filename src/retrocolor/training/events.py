@@ -13,6 +13,11 @@ class Built:
     total: int
 
 
+def reasons(skipped: dict[str, int]) -> str:
+    """Why pictures were skipped, in words: `3 broken, 1 grey`."""
+    return ", ".join(f"{count:,} {reason}" for reason, count in skipped.items())
+
+
 @dataclass(frozen=True)
 class DatasetInfo:
     """What a built data set holds, and how it was made."""

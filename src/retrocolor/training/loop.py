@@ -11,14 +11,14 @@ import torch
 from torch import Tensor
 
 from retrocolor.errors import Stopped, UsageError
-from retrocolor.files import absolute, beside
+from retrocolor.files import absolute, beside, printable
 from retrocolor.machine import deadline
 from retrocolor.model.lite import Lite
 from retrocolor.model.networks import parameter_count
 from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training.check import check, fraction
 from retrocolor.training.dataset import Dataset, build, default_output, is_dataset
-from retrocolor.training.events import Built, Epoch, Event, Finished, Started, Step
+from retrocolor.training.events import Built, Epoch, Event, Finished, Started, Step, reasons
 from retrocolor.training.imagenet import begin_with_imagenet
 from retrocolor.training.init_weights import weights_of
 from retrocolor.training.loader import Batch, Pictures, evenly, split
@@ -99,7 +99,7 @@ def _train(dataset: Dataset, options: TrainOptions, processes: Processes, stop: 
         begin(trainer, options)
     precision = "bf16" if trainer.mixed else "float32"
     parameters = parameter_count(trainer.model)
-    notes = run.notes
+    notes = run.notes + _left_out(mixture.sources)
     if options.compile == "graph" and not is_graphed(options, processes.device):
         notes += (f"--compile graph is for CUDA: on {processes.device} it changes nothing",)
     yield Started(run.folder, len(indices), len(validation), parameters, str(processes), precision, notes)
@@ -122,6 +122,12 @@ def _train(dataset: Dataset, options: TrainOptions, processes: Processes, stop: 
                 saved = time.monotonic()
         yield Epoch(run.finish_epoch(validation))
     yield Finished(run.folder / "best.safetensors", run.best)
+
+
+def _left_out(datasets: list[Dataset]) -> tuple[str, ...]:
+    """What was not taken into the data sets, a sentence for each."""
+    told = [dataset.info() for dataset in datasets]
+    return tuple(f"left out of {printable(each.data)}: {reasons(each.skipped)}" for each in told if each.skipped)
 
 
 def mix(
