@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from time import monotonic
 
+from retrocolor.batch.books import Books
 from retrocolor.batch.checks import check_film, check_like, check_network, check_photo, check_shots, thread_count
 from retrocolor.batch.choices import read_choices
 from retrocolor.batch.chosen import ByRoot, choice_of, prepared, unknown
@@ -81,8 +82,8 @@ def colorize(paths: Sequence[Path], options: Options) -> Iterator[Event]:
                 records[root] = stack.enter_context(unrecorded(root, alone))
         plan = prepared(plan, records, choices, options)
         plan = together(plan, shard) if options.scale.shard_films else plan
-        run = Run(options, plan, records, choices, threads, started, ends, shard, tuple(paths))
-        yield from run.events()
+        books = Books(options, plan, records, choices, shard, tuple(paths))
+        yield from Run(books, threads, started, ends).events()
 
 
 def _check(options: Options) -> None:
