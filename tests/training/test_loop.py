@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import torch
 from PIL import Image
+from safetensors import safe_open
 from safetensors.torch import load_file
 from safetensors.torch import save as to_bytes
 
@@ -213,7 +214,12 @@ def test_a_run_is_neither_overwritten_nor_mixed_up(data: Path, tmp_path: Path) -
         run(data, tmp_path / "run")
     with pytest.raises(UsageError, match=r"--alpha 0\.4"):
         run(data, tmp_path / "run", resume=True, alpha=0.1)
-    foreign = [to_bytes({"w": torch.zeros(2), "sums": torch.zeros(3)}, {"run": about}) for about in ("{}", "[]")]
+    with safe_open(tmp_path / "run" / "state.safetensors", "pt") as file:
+        whole = json.loads(file.metadata()["run"])
+    tensors = load_file(tmp_path / "run" / "state.safetensors")
+    wrong = ({"epoch": "1"}, {"step": -1}, {"history": [{}]}, {"options": []})
+    foreign = [to_bytes(tensors, {"run": json.dumps({**whole, **each})}) for each in wrong]
+    foreign += [to_bytes({"w": torch.zeros(2), "sums": torch.zeros(3)}, {"run": about}) for about in ("{}", "[]")]
     for state in (b"torn", *foreign, to_bytes({"model.w": torch.zeros(2)}, {"run": "{}"})):
         (tmp_path / "run" / "state.safetensors").write_bytes(state)
         with pytest.raises(ModelError, match="cannot be read"):

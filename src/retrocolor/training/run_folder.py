@@ -107,7 +107,7 @@ class RunFolder:
     def _read(self, path: Path) -> None:
         try:
             with safe_open(path, "pt") as file:
-                about = {**json.loads(file.metadata()["run"])}
+                about = _checked(json.loads(file.metadata()["run"]))
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             sums = tensors.pop("sums")
             groups: dict[str, dict[str, Tensor]] = {"model": {}, "average": {}, "optimizer": {}}
@@ -121,7 +121,7 @@ class RunFolder:
         self.sums = sums
         try:
             self.trainer.restore(groups["model"], groups["average"], groups["optimizer"])
-        except (RuntimeError, KeyError, ValueError) as error:
+        except (RuntimeError, KeyError, IndexError, ValueError) as error:
             raise ModelError(f"{path}: does not fit this network ({error}); give another folder with -o.") from error
 
     def _compare(self, about: dict[str, Any]) -> None:
@@ -190,6 +190,18 @@ def claim(folder: Path, *, resume: bool) -> list[Path]:
         raise UsageError(f"{folder}: holds a run already; add --resume to go on, or give another folder with -o.")
     claim_folder(folder, OWN, marker=states[0].name if states else "")
     return states
+
+
+def _checked(about: Any) -> dict[str, Any]:
+    """What a state tells of its run. Raises KeyError or ValueError when that is no run of ours."""
+    if not isinstance(about, dict):
+        raise ValueError("it tells of no run")
+    counts, history = (about["epoch"], about["step"]), about["history"]
+    counted = all(type(count) is int and count >= 0 for count in counts)
+    lines = isinstance(history, list) and all(isinstance(line, dict) and "epoch" in line for line in history)
+    if not (counted and lines and isinstance(about["options"], dict)):
+        raise ValueError("it tells of no run")
+    return about
 
 
 def _plain(options: Any) -> dict[str, Any]:
