@@ -4,7 +4,6 @@ import threading
 
 from retrocolor.errors import Stopped
 
-ON_REQUEST = "Stopped on request: the same command goes on."
 _asked = threading.Event()
 
 
@@ -21,4 +20,9 @@ def asked() -> bool:
 def check() -> None:
     """Called by long work at places where nothing is lost. Raises Stopped when the work is to stop."""
     if _asked.is_set():
-        raise Stopped(ON_REQUEST)
+        raise request()
+
+
+def request() -> Stopped:
+    """What a request to stop ends a command with."""
+    return Stopped("Stopped on request: the same command goes on.")
