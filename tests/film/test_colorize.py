@@ -120,6 +120,25 @@ def test_subtitles_that_do_not_fit_name_the_container(tmp_path: Path, colorizer:
     assert "subrip" in make.described(tmp_path / "out.mkv")
 
 
+@pytest.mark.parametrize("ending", ["mp4", "mov"])
+def test_a_film_of_a_wrong_name_becomes_what_holds_its_streams(
+    ending: str, tmp_path: Path, colorizer: Colorizer
+) -> None:
+    note = make.subtitles(tmp_path / "note.txt")
+    attached = ["-attach", note, "-metadata:s:t", "mimetype=text/plain"]
+    mute(tmp_path / "in.mkv", *attached).rename(tmp_path / f"in.{ending}")
+    film = FilmOptions(preset="ultrafast", no_keep=True)
+    made = colorize_film(
+        tmp_path / f"in.{ending}", tmp_path / f"out.{ending}", film, colorizer, lambda text: None,
+        recolor=True, exact_name=False,
+    )  # fmt: skip
+    assert made.output == tmp_path / f"out.{ending}.mkv" and "written as .mkv" in made.notes
+    assert "Attachment" in make.described(made.output)
+    with pytest.raises(Refused, match=r"cannot hold its attachment note\.txt; name the result \.mkv"):
+        colour(tmp_path / f"in.{ending}", tmp_path / f"named.{ending}", colorizer)
+    assert not list(tmp_path.glob(".retrocolor*"))
+
+
 def damaged(path: Path, at: float, length: int = 40) -> Path:
     """A copy with some bytes turned over, at this share of the file."""
     content = bytearray(path.read_bytes())

@@ -1,5 +1,6 @@
 """Films as cameras, discs and old programs leave them: coloured as they are shown, or refused before the work."""
 
+import re
 import struct
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +23,7 @@ from retrocolor.film.colorize import FilmResult, colorize_film
 from retrocolor.film.containers import is_film
 from retrocolor.film.ffmpeg.frame_scan import _cropped
 from retrocolor.film.ffmpeg.probe import probe
+from retrocolor.film.ffmpeg.service import programs
 
 FFV1 = ("-c:v", "ffv1", "-level", "3", "-slicecrc", "1", "-slices", "4")
 
@@ -198,12 +200,73 @@ def test_tags_that_a_container_does_not_hold_are_named(tmp_path: Path, colorizer
     assert not any("tags" in made for made in colour(source, tmp_path / "out.mkv", colorizer).notes)
 
 
+@pytest.mark.parametrize("offset", [0, 95_442], ids=["sound", "wrapped"])
+def test_a_transport_stream_stays_the_service_it_is(offset: float, tmp_path: Path, colorizer: Colorizer) -> None:
+    """The clock of the second one wraps around, so that what is coloured is a copy."""
+    names = ["-metadata", "service_name=Österreich 1", "-metadata", "service_provider=ORF"]
+    source = mute(tmp_path / "in.ts", *names, "-mpegts_service_id", 4911, "-output_ts_offset", offset)
+    made = colour(source, tmp_path / "out.ts", colorizer)
+    assert any("clock" in note for note in made.notes) is bool(offset)
+    for file in (source, tmp_path / "out.ts"):
+        assert re.search(r"Program 4911 .*: Österreich 1\s.*: ORF\s", make.described(file), re.S)
+
+
+def test_programs_are_read_wherever_a_packet_begins(tmp_path: Path) -> None:
+    source = mute(tmp_path / "in.m2ts", "-f", "mpegts", "-mpegts_m2ts_mode", "1", "-mpegts_service_id", "77")
+    odd_start = tmp_path / "cut.ts"
+    odd_start.write_bytes(source.read_bytes()[3:])
+    assert programs(source) == programs(odd_start) == [77]
+    assert programs(mute(tmp_path / "in.mp4")) == programs(tmp_path / "in.mp4") == []
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mov"])
+def test_a_film_of_uneven_times_lasts_as_long_as_it_did(ending: str, tmp_path: Path, colorizer: Colorizer) -> None:
+    """Though the last frame is shown after others that are decoded later."""
+    uneven = ["-vf", "setpts=(N+floor(N/3)*2)/25/TB", "-fps_mode", "vfr", "-enc_time_base", "1/90000"]
+    uneven += ["-preset", "medium", "-bf", "2", "-x264-params", "b-adapt=0"]
+    source = mute(tmp_path / f"in.{ending}", *uneven, seconds=0.72)
+    output = tmp_path / f"out.{ending}"
+    colour(source, output, colorizer, preset="medium")
+    lasting = []
+    for file in (source, output):
+        with av.open(str(file)) as film:
+            stream = film.streams.video[0]
+            lasting.append([film.duration / 1e6, float(stream.duration * stream.time_base)])
+    assert lasting[0] == pytest.approx(lasting[1], abs=0.001), lasting
+
+
+@pytest.mark.parametrize("rate", ["24000/1001", "25000/1001"])
+def test_matroska_says_the_rate_that_it_said(rate: str, tmp_path: Path, colorizer: Colorizer) -> None:
+    """Its times are rounded to milliseconds, and some frames left out: their mean is another rate."""
+    source = mute(tmp_path / "in.mkv", "-vf", "select='lt(n,8)+gt(n,12)'", "-fps_mode", "passthrough", rate=rate)
+    colour(source, tmp_path / "out.mkv", colorizer)
+    assert probe(tmp_path / "out.mkv").picture.rate == probe(source).picture.rate == Fraction(rate)
+
+
 def test_pixels_that_change_their_shape_are_noted(tmp_path: Path, colorizer: Colorizer) -> None:
     parts = [mute(tmp_path / f"{n}.m2v", "-c:v", "mpeg2video", "-aspect", a) for n, a in enumerate(("4:3", "16:9"))]
     whole = tmp_path / "in.m2v"
     whole.write_bytes(b"".join(part.read_bytes() for part in parts))
     made = colour(whole, tmp_path / "out.mkv", colorizer)
     assert any("its pixels change their shape from 8:9 to 32:27 at 0.8 s" in note for note in made.notes)
+
+
+@pytest.mark.parametrize("ending", ["mp4", "mkv"])
+def test_the_shape_of_pixels_is_not_rounded(ending: str, tmp_path: Path, colorizer: Colorizer) -> None:
+    """Where that of the picture takes large numbers, 1024:465, as that of a cropped disc does."""
+    source = mute(tmp_path / f"in.{ending}", "-vf", "setsar=64/45", size="96x62")
+    colour(source, tmp_path / f"out.{ending}", colorizer)
+    assert "SAR 64:45 DAR 1024:465" in make.described(tmp_path / f"out.{ending}")
+
+
+def test_a_time_code_that_drops_numbers_stays(tmp_path: Path, colorizer: Colorizer) -> None:
+    """ffmpeg's copy of its stream forgets that it does: it says a time half a minute earlier."""
+    code = ["-c:v", "prores_ks", "-timecode", "10:20:30;05", "-metadata:s:v", "reel_name=A001"]
+    source = mute(tmp_path / "in.mov", *code, rate="30000/1001")
+    colour(source, tmp_path / "out.mov", colorizer)
+    for file in (source, tmp_path / "out.mov"):
+        told = make.described(file)
+        assert told.count("10:20:30;05") == 2 and re.search(r"Data: none \(tmcd.*reel_name *: A001", told, re.S), told
 
 
 @pytest.mark.parametrize("container", ["mov", "mkv"])

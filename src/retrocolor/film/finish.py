@@ -95,7 +95,8 @@ def _joined(film: FilmJob, plan: Plan, progress: ProgressRate) -> tuple[str, ...
     mark = mux.mark_for(film.info.comment, part=film.window is not None) if film.mark else None
     with atomic_output(film.output, mark=marks.FILM, known=film.known) as part:
         mux.mux(
-            info, joined, part, film.target.muxer, film.carried, mark=mark, beat=progress.alive, window=film.window,
+            info, joined, part, film.target.muxer, film.carried,
+            codec=film.target.codec, mark=mark, beat=progress.alive, window=film.window,
         )  # fmt: skip
         joined.unlink()
         return check.check(

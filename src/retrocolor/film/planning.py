@@ -44,7 +44,7 @@ def plan_film(film: FilmJob, looked: Looked, colorizer: Colorizer, progress: Pro
     spans = [(shot.first, shot.end) for shot in shots]
     with stage(STEADY), one_thread():  # frames are so small that more would wait for each other
         gains = make_steady(film.track, spans, looks, film.workdir.steady_path, progress.alive)
-    plan = make_plan(shots, left, gains, times, looked.damaged, (*looked.notes, *notes))
+    plan = make_plan(shots, left, gains, times, film.info.picture.rate, looked.damaged, (*looked.notes, *notes))
     film.workdir.keep_plan(plan)
     return plan
 

@@ -221,7 +221,9 @@ def _choose_target(
         return stills.target_of(info, options, _threads()), output
     try:
         if not must_move:
-            return choose(info, options, output, _threads(), named=exact_name), output
+            target = choose(info, options, output, _threads(), named=exact_name)
+            mux.carried(info, target.muxer, output.suffix, options.access)
+            return target, output
     except Unfit:
         if exact_name:
             raise

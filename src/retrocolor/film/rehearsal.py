@@ -57,7 +57,7 @@ def _trial(film: FilmJob, joined: Path, result: Path, carried: mux.Carried) -> M
     try:
         mux.mux(
             film.info, joined, result, film.target.muxer, carried,
-            mark=None, beat=lambda text: None, seconds=TRIAL_SECONDS,
+            codec=film.target.codec, mark=None, beat=lambda text: None, seconds=TRIAL_SECONDS,
         )  # fmt: skip
     except MediaError as error:
         return error

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -47,11 +48,14 @@ class Plan:
 
 
 def make_plan(
-    shots: Sequence[Shot], left: Sequence[bool], gains: Sequence[float], times: Times, damaged: int,
+    shots: Sequence[Shot], left: Sequence[bool], gains: Sequence[float], times: Times, stated: Fraction, damaged: int,
     notes: tuple[str, ...] = (),
 ) -> Plan:  # fmt: skip
-    """The plan of a film, once it is known of each shot whether it stays as it is, and its gain."""
-    rate = rate_of(int(times.pts[0]), int(times.pts[-1]), len(times.pts), times.time_base)
+    """The plan of a film, once it is known of each shot whether it stays as it is, and its gain.
+
+    `stated` is the rate of frames as the container has it.
+    """
+    rate = rate_of(times.pts, times.time_base, stated)
     spans = tuple((shot.first, shot.end) for shot in shots)
     return Plan(
         frames=shots[-1].end,

@@ -9,6 +9,7 @@ from retrocolor.files import atomic_output, printable
 from retrocolor.film.ffmpeg.mux import info_muxer, safe_input
 from retrocolor.film.ffmpeg.probe import FilmInfo, Stream, open_film
 from retrocolor.film.ffmpeg.process import run_ffmpeg
+from retrocolor.film.ffmpeg.service import service_options
 
 JUMP_SECONDS = 1.0  # a clock that runs backwards further than this was set anew
 GAP_SECONDS = 10.0  # one that runs ahead further than this in all streams as well: ffmpeg's own limit
@@ -111,6 +112,7 @@ def repaired(
         options = ["-c", "copy", "-copy_unknown", "-max_interleave_delta", "0", "-muxdelay", "0", "-muxpreload", "0"]
         muxer = COPIES.get(info_muxer(info), "nut")
         with atomic_output(copy) as part:
+            options += service_options(info, muxer, 0)
             command = ["-y", *safe_input(info), *maps, "-map_chapters", "0", *options, "-f", muxer, str(part)]
             run_ffmpeg(command, beat)
     made = probe(copy)

@@ -62,7 +62,8 @@ def schedule(order: np.ndarray, times: Times) -> tuple[np.ndarray, np.ndarray, n
     """PTS, DTS and duration of each packet, from its rank in presentation order.
 
     With d the largest lead of decoding over presentation, packet k is decoded at the time of frame k - d; before the
-    first frame the times go on backwards at the first frame's step.
+    first frame the times go on backwards at the first frame's step. mp4 takes the steps of decoding for how long each
+    frame stays: none goes beyond the film's end, and what that takes from the last ones is added to the first.
     """
     number = np.arange(len(order))
     delay = int((number - order).max(initial=0))
@@ -70,7 +71,15 @@ def schedule(order: np.ndarray, times: Times) -> tuple[np.ndarray, np.ndarray, n
     step = int(lasting[0]) if len(lasting) else 1
     before = times.pts[0] - step * np.arange(delay, 0, -1)
     dts = np.concatenate((before, times.pts))[: len(order)]
-    return times.pts[order], dts, lasting[order]
+    pts = times.pts[order]
+    left = times.pts[-1] + times.last - pts[:-1]  # from each frame to the end
+    too_long = np.flatnonzero(np.diff(dts) > left)
+    if len(too_long):
+        last = dts[-1]
+        for packet in range(too_long[0], len(left)):
+            dts[packet + 1] = min(dts[packet + 1], dts[packet] + left[packet])
+        dts[:delay] -= last - dts[-1]
+    return pts, dts, lasting[order]
 
 
 def _starts(ranks: Sequence[np.ndarray]) -> list[int]:

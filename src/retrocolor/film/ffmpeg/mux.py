@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from retrocolor import marks
-from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.covers import Cover, attach, cover_of
 from retrocolor.film.ffmpeg.probe import CHAPTER_TITLES, SAFE, TIME_CODE, FilmInfo, Stream, safe, url
 from retrocolor.film.ffmpeg.process import run_ffmpeg
+from retrocolor.film.ffmpeg.service import service_options
+from retrocolor.film.ffmpeg.target import Unfit
 
 PLAYS_EVERYWHERE = {"aac", "mp3", "mov_text"}
 PLAYABLE = {"audio": "aac", "subtitle": "mov_text"}
@@ -20,6 +21,9 @@ ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_te
 BLU_RAY = {"hdmv_pgs_subtitle", "hdmv_text_subtitle", "pcm_bluray", "truehd"}
 STALE = ["encoder", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS", "_STATISTICS_WRITING_APP"]
 SAFELY = [option for key, value in SAFE.items() for option in (f"-{key}", value)]
+DROPS = ";"  # in a time code that leaves numbers out, which a copy of its stream would not do
+MOST_ASPECT = 255  # ffmpeg rounds an aspect of larger numbers
+TELLS_ASPECT = ("h264", "h265", "av1")  # codecs whose packets say it
 MOST_TICKS = 10_000_000
 MARK = "Colours added by retrocolor with a trained network; they are a guess, not a record."
 
@@ -49,7 +53,7 @@ class Carried:
 
 
 def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Carried:
-    """Which streams go into the result. Raises Refused for one that the container cannot hold."""
+    """Which streams go into the result. Raises Unfit for one that the container cannot hold."""
     pairs: list[tuple[int, int]] = []
     notes: list[str] = []
     output = picture = 0
@@ -91,7 +95,7 @@ def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool) -> st
         return f"{stream.type} stream {stream.index} was left out: the film does not say what it is"
     if stream.type == "data" and stream.tag == CHAPTER_TITLES:
         return ""  # written again from the chapters
-    if stream.type == "data" and stream.tag == TIME_CODE and muxer != "mov":
+    if stream.type == "data" and stream.tag == TIME_CODE and (muxer != "mov" or DROPS in stream.time_code):
         return ""  # written again from the metadata
     if stream.type in ("data", "unknown") and muxer not in ("mov", "mpegts") and info_muxer(info) != muxer:
         return f"data stream {stream.index} was left out: this container cannot hold it"
@@ -112,7 +116,7 @@ def _require_fit(info: FilmInfo, stream: Stream, muxer: str, suffix: str) -> Non
     what = f"{stream.type} stream {stream.index} ({stream.codec})"
     if stream.type == "attachment":
         what = f"attachment {stream.name}"
-    raise Refused(f"{printable(info.path)}: {suffix} cannot hold its {what}; name the result .mkv.")
+    raise Unfit(f"{printable(info.path)}: {suffix} cannot hold its {what}; name the result .mkv.")
 
 
 def mux(
@@ -122,6 +126,7 @@ def mux(
     muxer: str,
     streams: Carried,
     *,
+    codec: str,
     mark: str | None,
     beat: Callable[[str], None],
     window: Window | None = None,
@@ -140,8 +145,11 @@ def mux(
     command += attach(info, streams.covers, joined.parent)
     command += _dispositions(info, streams)
     command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
+    command += service_options(info, muxer, 1)
     command += _conversions(streams)
-    command += _picture_options(info, streams.picture)
+    command += _picture_options(info, streams.picture, codec)
+    for reel in (stream.reel for stream in info.streams if stream.reel):
+        command += [f"-metadata:s:{streams.picture}", f"reel_name={reel}"]
     if info.time_code:
         command += ["-metadata", f"timecode={info.time_code}"]
     if mark:
@@ -200,12 +208,13 @@ def _conversions(streams: Carried) -> list[str]:
     return [option for index, encoder in streams.converted for option in (f"-c:{outputs[index]}", encoder)]
 
 
-def _picture_options(info: FilmInfo, output: int) -> list[str]:
-    """Tags that described the old picture stream go; the aspect stays."""
+def _picture_options(info: FilmInfo, output: int, codec: str) -> list[str]:
+    """Tags that described the old picture stream go; the aspect stays, rounded where only the container says it."""
     options = [option for key in STALE for option in (f"-metadata:s:{output}", f"{key}=")]
     if info.picture.sar not in (0, 1):
         shape = info.picture.sar * info.picture.width / info.picture.height
-        options += [f"-aspect:{output}", f"{shape.numerator}:{shape.denominator}"]
+        if max(shape.numerator, shape.denominator) <= MOST_ASPECT or codec not in TELLS_ASPECT:
+            options += [f"-aspect:{output}", f"{shape.numerator}:{shape.denominator}"]
     return options
 
 

@@ -51,6 +51,7 @@ class Picture:
     duration: float | None  # seconds, as the container says
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)  # coded and not shown: left, right, top, bottom
     captions: bool = False  # closed captions, inside the frames
+    start: float = 0.0  # seconds, as the container says
 
     @property
     def coded(self) -> tuple[int, int]:
@@ -83,6 +84,8 @@ class Stream:
     disposition: str  # as ffmpeg takes it: default+forced, or 0
     rate: int = 0  # samples of sound a second; 0: none, or not known
     form: str = ""  # of decoded sound: s16, fltp
+    time_code: str = ""  # of its first frame
+    reel: str = ""  # whose time code it is
 
 
 @dataclass(frozen=True)
@@ -219,6 +222,7 @@ def _picture(path: Path, stream: Any) -> Picture:
         rate=rate,
         frames=min(stream.frames, len(stream.index_entries)) if stream.index_entries else stream.frames,
         duration=seconds,
+        start=float((stream.start_time or 0) * stream.time_base),
     )
 
 
@@ -242,6 +246,8 @@ def _stream(stream: Any) -> Stream:
         disposition=_disposition(stream),
         rate=(sound.sample_rate or 0) if sound is not None else 0,
         form=sound.format.name if sound is not None and sound.format is not None else "",
+        time_code=stream.metadata.get("timecode", ""),
+        reel=stream.metadata.get("reel_name", ""),
     )
 
 
