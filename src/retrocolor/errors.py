@@ -37,6 +37,10 @@ class Refused(MediaError):
     """A medium is left alone on purpose: a raw file, an animation, a playlist, HDR film."""
 
 
+class Unfit(Refused):
+    """A film that does not fit into the container that its result's name asks for."""
+
+
 class UsageError(RetrocolorError):
     """Wrong flags, a missing path, an empty folder."""
 

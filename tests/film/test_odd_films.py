@@ -235,10 +235,13 @@ def test_a_film_of_uneven_times_lasts_as_long_as_it_did(ending: str, tmp_path: P
     assert lasting[0] == pytest.approx(lasting[1], abs=0.001), lasting
 
 
-@pytest.mark.parametrize("rate", ["24000/1001", "25000/1001"])
-def test_matroska_says_the_rate_that_it_said(rate: str, tmp_path: Path, colorizer: Colorizer) -> None:
+@pytest.mark.parametrize(("rate", "codec"), [("24000/1001", ()), ("25000/1001", ()), ("25000/1001", FFV1)])
+def test_matroska_says_the_rate_that_it_said(
+    rate: str, codec: tuple[str, ...], tmp_path: Path, colorizer: Colorizer
+) -> None:
     """Its times are rounded to milliseconds, and some frames left out: their mean is another rate."""
-    source = mute(tmp_path / "in.mkv", "-vf", "select='lt(n,8)+gt(n,12)'", "-fps_mode", "passthrough", rate=rate)
+    some = ["-vf", "select='lt(n,8)+gt(n,12)'", "-fps_mode", "passthrough"]
+    source = mute(tmp_path / "in.mkv", *codec, *some, rate=rate)
     colour(source, tmp_path / "out.mkv", colorizer)
     assert probe(tmp_path / "out.mkv").picture.rate == probe(source).picture.rate == Fraction(rate)
 

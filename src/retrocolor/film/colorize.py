@@ -13,11 +13,10 @@ from typing import Any
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
-from retrocolor.errors import Changed, MediaError
+from retrocolor.errors import Changed, MediaError, Unfit
 from retrocolor.files import FULL, Seen, unwritable
 from retrocolor.film import first_pass, second_pass
 from retrocolor.film.ffmpeg.pixels import GREY, YUV
-from retrocolor.film.ffmpeg.target import Unfit
 from retrocolor.film.finish import FilmResult, encode, finish, sheet_rows, shown_frames
 from retrocolor.film.held import LOSSLESS, HeldFrames
 from retrocolor.film.places import lying_at

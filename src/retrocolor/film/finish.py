@@ -92,11 +92,13 @@ def _joined(film: FilmJob, plan: Plan, progress: ProgressRate) -> tuple[str, ...
     join.join(segments, times, joined, film.target.muxer, film.target.codec, film.matrix)
     progress.alive("writing")
     info = sequence.as_joined(film.info, joined, int(film.track.column("pts")[0]))
+    rate = Fraction(*plan.rate)
     mark = mux.mark_for(film.info.comment, part=film.window is not None) if film.mark else None
     with atomic_output(film.output, mark=marks.FILM, known=film.known) as part:
         mux.mux(
             info, joined, part, film.target.muxer, film.carried,
-            codec=film.target.codec, mark=mark, beat=progress.alive, window=film.window,
+            codec=film.target.codec, rate=rate if rate == film.info.picture.rate else None,
+            mark=mark, beat=progress.alive, window=film.window,
         )  # fmt: skip
         joined.unlink()
         return check.check(

@@ -10,7 +10,7 @@ from typing import Any
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
-from retrocolor.errors import MachineError, MediaError, UsageError
+from retrocolor.errors import MachineError, MediaError, Unfit, UsageError
 from retrocolor.files import Seen, printable
 from retrocolor.film import asked_shots, places, sequence, stills
 from retrocolor.film.color_track import Track
@@ -19,7 +19,7 @@ from retrocolor.film.describe import describe
 from retrocolor.film.ffmpeg import clock, decode, mux, probe
 from retrocolor.film.ffmpeg.ending import require_ending
 from retrocolor.film.ffmpeg.frame_scan import scan_frames
-from retrocolor.film.ffmpeg.target import Target, Unfit, choose
+from retrocolor.film.ffmpeg.target import Target, choose
 from retrocolor.film.held import HeldFrames
 from retrocolor.film.kept import open_track
 from retrocolor.film.preprocess import View

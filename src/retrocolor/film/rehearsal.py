@@ -8,11 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from retrocolor.errors import MediaError
+from retrocolor.errors import MediaError, Unfit
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg import fit, join, mux
 from retrocolor.film.ffmpeg.encode import write_segment
-from retrocolor.film.ffmpeg.target import Unfit
 from retrocolor.film.frames import repack
 from retrocolor.film.prepare import FilmJob
 

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from retrocolor.errors import MediaError, Refused
+from retrocolor.errors import MediaError, Refused, Unfit
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.mux import Carried
 from retrocolor.film.ffmpeg.probe import FilmInfo, Stream
-from retrocolor.film.ffmpeg.target import Unfit
 
 PCM = {"u8": "pcm_s16le", "s16": "pcm_s16le", "s32": "pcm_s32le", "s64": "pcm_s32le", "dbl": "pcm_f64le"}
 DEEP = {"pcm_dvd": "pcm_s24le", "pcm_bluray": "pcm_s24le"}  # at most 24 bits, decoded to 32

@@ -4,15 +4,16 @@ import math
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 from retrocolor import marks
+from retrocolor.errors import Unfit
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.covers import Cover, attach, cover_of
 from retrocolor.film.ffmpeg.probe import CHAPTER_TITLES, SAFE, TIME_CODE, FilmInfo, Stream, safe, url
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 from retrocolor.film.ffmpeg.service import service_options
-from retrocolor.film.ffmpeg.target import Unfit
 
 PLAYS_EVERYWHERE = {"aac", "mp3", "mov_text"}
 PLAYABLE = {"audio": "aac", "subtitle": "mov_text"}
@@ -127,6 +128,7 @@ def mux(
     streams: Carried,
     *,
     codec: str,
+    rate: Fraction | None = None,
     mark: str | None,
     beat: Callable[[str], None],
     window: Window | None = None,
@@ -135,8 +137,9 @@ def mux(
     """Copy the joined picture stream and the film's other streams into `output`, times untouched.
 
     In MPEG-TS all are moved on alike if any is below zero, where that clock has none.
-    With a `window` the other streams are cut to it and moved to zero. `seconds` reads only the beginning: a trial of
-    whether the container takes the streams at all. Raises MediaError with ffmpeg's own lines.
+    With a `window` the other streams are cut to it and moved to zero. `rate` is that of even frames, which rounded
+    times do not tell. `seconds` reads only the beginning: a trial of whether the container takes the streams at all.
+    Raises MediaError with ffmpeg's own lines.
     """
     command = ["-y", "-copyts", *SAFELY, "-i", url(joined), *safe_input(info, *_read(info, window, seconds))]
     maps = sorted([(streams.picture, "0:0", f"1:s:{info.picture.index}"), *_others(streams)])
@@ -148,6 +151,7 @@ def mux(
     command += service_options(info, muxer, 1)
     command += _conversions(streams)
     command += _picture_options(info, streams.picture, codec)
+    command += [] if rate is None else [f"-r:{streams.picture}", str(rate)]
     for reel in (stream.reel for stream in info.streams if stream.reel):
         command += [f"-metadata:s:{streams.picture}", f"reel_name={reel}"]
     if info.time_code:

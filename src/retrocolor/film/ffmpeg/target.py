@@ -9,7 +9,7 @@ import av
 import numpy as np
 
 from retrocolor.config import VIDEO, FilmOptions
-from retrocolor.errors import Refused, UsageError
+from retrocolor.errors import Refused, Unfit, UsageError
 from retrocolor.files import printable
 from retrocolor.film.containers import CODECS, HOLDS, MUXERS
 from retrocolor.film.ffmpeg.pixels import GREY, RGB, YUV, Layout, has_alpha, layout_of, work_format
@@ -31,10 +31,6 @@ MOST_RATE = Fraction(400)
 UNKNOWN = (0, 2)
 LIMITED, FULL = 1, 2
 BOTTOM_FIRST = (3, 5)  # AVFieldOrder: BB, BT
-
-
-class Unfit(Refused):
-    """The codec does not fit into the container that the output's name asks for."""
 
 
 @dataclass(frozen=True)
