@@ -29,6 +29,10 @@ class MediaError(RetrocolorError):
     """A photo or film cannot be read, coloured or written; the rest of the batch goes on."""
 
 
+class Unwritable(MediaError):
+    """A result cannot be written where it goes; others of its run may be."""
+
+
 class Changed(MediaError):
     """A film is not the one that was looked at first."""
 

@@ -143,6 +143,14 @@ def unwritable(place: Path, error: OSError) -> MachineError:
     )
 
 
+def refusal(error: OSError) -> str:
+    """What the system refuses, and where: of a half-written file the folder."""
+    if not isinstance(error.filename, str):
+        return error.strerror or str(error)
+    place = Path(error.filename)
+    return f"{printable(place.parent if place.name.startswith(PART_PREFIX) else place)}: {error.strerror}"
+
+
 def read_regular(path: Path) -> bytes:
     """What a file holds. Raises OSError for what is none: reading a pipe would wait for ever."""
     if path.exists() and not path.is_file():

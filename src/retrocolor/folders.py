@@ -99,6 +99,14 @@ def output_folder(folder: Path) -> Iterator[None]:
                 place.rmdir()
 
 
+def require_writable(folder: Path) -> None:
+    """Raise MachineError for a folder that takes no new file."""
+    try:
+        try_to_write(folder)
+    except OSError as error:
+        raise unwritable(folder, error) from error
+
+
 def try_to_write(folder: Path) -> None:
     """Raise OSError for a folder that takes no new file: its permissions do not tell all, as in /proc."""
     probe = folder / new_part_name()

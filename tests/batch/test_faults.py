@@ -21,6 +21,7 @@ from command import grey, pictures, retrocolor, save
 from photo_kills import start, wait_for_outputs
 from processes import children
 from retrocolor.batch import run as run_module
+from retrocolor.batch.choices import CHOICES_NAME
 from retrocolor.batch.colorize import colorize
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned
 from retrocolor.batch.record import read_history, recording
@@ -28,6 +29,7 @@ from retrocolor.batch.task import Options
 from retrocolor.config import NetworkOptions, OutputOptions
 from retrocolor.errors import ExitCode, MachineError
 from retrocolor.files import atomic_output
+from retrocolor.imaging.thumbnails import FOLDER
 from retrocolor.jobs import Status
 from retrocolor.worker.main import failure
 from retrocolor.worker.supervisor import Supervisor
@@ -90,6 +92,52 @@ def test_a_target_that_becomes_read_only(tmp_path: Path, monkeypatch: pytest.Mon
         f"{tmp_path / 'out'} cannot be written to (Read-only file system): "
         "change its permissions or choose another output with -o."
     )
+
+
+def test_a_folder_that_takes_nothing_costs_its_own_files(tmp_path: Path) -> None:
+    folder, out = photos(tmp_path / "in", 1), tmp_path / "out"
+    photos(folder / "1943", 2)
+    photos(folder / "1944", 1)
+    out.mkdir()
+    (out / "1943").write_text("a file where a folder goes")
+    ended, _ = run_here(folder, out)
+    assert ended.code == ExitCode.MEDIA_FAILED and ended.todo == 0 and not ended.message
+    why = f"{out / '1943' / '0.png'}: cannot be written (File exists); check the folder"
+    assert next(result.reason for result in ended.results if result.status is Status.FAILED) == why
+    assert [result.status.value for result in ended.results] == ["done", "failed", "failed", "done"]
+    assert (out / "1943").read_text() == "a file where a folder goes"
+
+
+def test_pictures_for_the_page_cost_no_result(tmp_path: Path) -> None:
+    """What cannot be written beside a result is a note: a failure would leave a result that no record knows."""
+    folder, out = photos(tmp_path / "in", 1), tmp_path / "out"
+    out.mkdir()
+    (out / FOLDER).write_text("a file where the page's folder goes")
+    ended, _ = run_here(folder, out)
+    assert ended.code == ExitCode.DONE and read_history(out).made.keys() == {"0.png"}
+    assert ended.results[0].notes == (f"its small pictures for the page were not written: {out / FOLDER}: File exists",)
+
+
+def test_a_result_that_cannot_be_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rejected, in a folder that may not be changed: named, and the others are done."""
+    folder, out = photos(tmp_path / "in", 1), tmp_path / "out"
+    run_here(folder, out)
+    (out / CHOICES_NAME).write_text('{"files": {"0.png": {"state": "rejected"}}}')
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path == out / "0.png":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    ended, _ = run_here(folder, out)
+    assert ended.code == ExitCode.MEDIA_FAILED
+    assert [result.status.value for result in ended.results] == ["failed"]
+    why = f"{out / '0.png'} cannot be removed (Permission denied): check the permissions of its folder"
+    assert ended.results[0].reason == why
+    monkeypatch.undo()
+    assert [result.status.value for result in run_here(folder, out)[0].results] == ["rejected"]
 
 
 def test_inputs_that_vanish(tmp_path: Path) -> None:

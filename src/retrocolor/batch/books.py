@@ -18,7 +18,7 @@ from retrocolor.batch.shards import Shard
 from retrocolor.batch.task import Options
 from retrocolor.batch.unfinished import entry_elsewhere, never_made
 from retrocolor.batch.unrecorded import Unrecorded
-from retrocolor.errors import MachineError
+from retrocolor.errors import MachineError, MediaError
 from retrocolor.files import absolute, seen
 from retrocolor.jobs import Hint, Job, Made, Result, Status
 from retrocolor.model import card
@@ -51,7 +51,10 @@ class Books:
             if known:
                 self.results[job] = known
             if known and known.status is Status.REJECTED and choice and isinstance(record, Record):
-                reject(job, record, choice)
+                try:
+                    reject(job, record, choice)
+                except MediaError as error:
+                    self.results[job] = replace(known, status=Status.FAILED, reason=str(error).removesuffix("."))
         return [job.altered(found=seen(job.output)) for job in self.plan.jobs if job not in self.results]
 
     def begin(self, settings: dict[str, Any], todo: list[Job]) -> None:

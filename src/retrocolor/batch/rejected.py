@@ -7,7 +7,7 @@ from retrocolor import marks
 from retrocolor.batch.choices import Choice
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import Record, now
-from retrocolor.errors import MachineError
+from retrocolor.errors import MediaError
 from retrocolor.files import absolute, printable
 from retrocolor.folders import is_empty
 from retrocolor.jobs import Job, Status, frames_in
@@ -23,7 +23,7 @@ def reason(choice: Choice) -> str:
 def reject(job: Job, record: Record, choice: Choice) -> None:
     """Take away what we made of a job and note it. What was edited since is not ours: never call it for that.
 
-    Raises MachineError when it cannot be removed.
+    Raises MediaError when it cannot be removed.
     """
     before = record.entries.get(job.name)
     if before is not None and before.status == Status.REJECTED:
@@ -38,7 +38,7 @@ def reject(job: Job, record: Record, choice: Choice) -> None:
             marks.remove_marked(record.folder / name, marks.COMPARE, marks.SHEET)
     except OSError as error:
         where = printable(job.output)
-        raise MachineError(
+        raise MediaError(
             f"{where} cannot be removed ({error.strerror}): check the permissions of its folder."
         ) from error
     record.add(

@@ -55,13 +55,15 @@ def film_work(job: Job, film: FilmOptions, output: OutputOptions, colorizer: Col
     if made.output is None:
         reason = "already in colour; --recolor colours it all the same"
         return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
+    notes = list(made.notes)
     if job.paged and not output.no_report and made.before:
         key = thumbnails.thumbnail_key(made.output, job.root)
-        thumbnails.frame_sheets(made.before, made.after, job.root / thumbnails.FOLDER, key)
+        with thumbnails.spared(notes):
+            thumbnails.frame_sheets(made.before, made.after, job.root / thumbnails.FOLDER, key)
     seconds = round(made.seconds, 3)
     result = Result(
-        job.source, made.output, Status.DONE, seconds=seconds, notes=made.notes, track_bytes=made.track_bytes,
-        sheet=made.sheet, **facts,
+        job.source, made.output, Status.DONE, seconds=seconds, notes=tuple(dict.fromkeys(notes)),
+        track_bytes=made.track_bytes, sheet=made.sheet, **facts,
     )  # fmt: skip
     extras = (made.sheet.name,) if made.sheet else ()
     return Made(result, identity, Identity.of(made.output), extras)

@@ -19,6 +19,7 @@ from retrocolor.film.prepare import FilmJob
 from retrocolor.film.progress import ProgressRate
 from retrocolor.film.segments import Plan
 from retrocolor.film.timing import frame_times
+from retrocolor.imaging import thumbnails
 from retrocolor.wording import counted
 from retrocolor.worker.stages import WRITE, stage
 
@@ -71,13 +72,15 @@ def finish(film: FilmJob, plan: Plan, rows: Sequence[shot_sheet.ShotRow], progre
         return FilmResult(None, True, width, height, plan.frames)
     with stage(WRITE):
         proof = _joined(film, plan, progress)
+    unshown: list[str] = []
     if film.shown_in is not None:
-        shot_frames.publish(film.workdir.shots_folder, plan, film.output, film.shown_in)
+        with thumbnails.spared(unshown):
+            shot_frames.publish(film.workdir.shots_folder, plan, film.output, film.shown_in)
     stale = () if rows else shot_sheet.remove_stale(film.output)
     sheet = shot_sheet.write_sheet(film, plan, rows) if rows else None
     pairs = preview.read_pictures(film.workdir, preview.FILMSTRIP_KIND).values()
     before, after = (tuple(pair[side] for pair in pairs) for side in (0, 1))
-    notes = (*_notes(film, plan), *proof, *stale)
+    notes = (*_notes(film, plan), *proof, *stale, *unshown)
     film.kept.note_result(film.output, film.asked)
     return FilmResult(film.output, False, width, height, plan.frames, plan.damaged, notes, before, after, sheet=sheet)
 

@@ -6,12 +6,13 @@ numpy and Pillow are imported where they are used: the process that draws progre
 import hashlib
 import math
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from retrocolor.files import below, new_part_name
+from retrocolor.files import FULL, below, new_part_name, refusal
 from retrocolor.imaging.orientation import upright
 
 if TYPE_CHECKING:
@@ -58,6 +59,17 @@ def frame_sheets(before: Sequence["np.ndarray"], after: Sequence["np.ndarray"], 
     """
     for side, frames in (("before", before), ("after", after)):
         _save(_sheet([_picture(frame) for frame in frames]), folder / f"{key}-{side}.jpg")
+
+
+@contextmanager
+def spared(notes: list[str]) -> Iterator[None]:
+    """Pictures for a page cost no result: why they were not written becomes a note. Raises OSError for a full disk."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in FULL:
+            raise
+        notes.append(f"its small pictures for the page were not written: {refusal(error)}")
 
 
 def _picture(pixels: "np.ndarray") -> "Image":

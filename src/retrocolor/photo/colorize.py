@@ -14,7 +14,9 @@ from PIL import Image
 from retrocolor import __version__, marks
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import OutputOptions, PhotoOptions
-from retrocolor.errors import UsageError
+from retrocolor.errors import Unwritable, UsageError
+from retrocolor.files import refusal
+from retrocolor.folders import require_writable
 from retrocolor.imaging import monochrome, resize, smaller, thumbnails
 from retrocolor.imaging.orientation import upright_size
 from retrocolor.imaging.paint import Painter
@@ -112,12 +114,13 @@ class PhotoWork:
             notes += notes_on(photo.pages, [found.chroma if found else None for found in predictions])
             if left:
                 notes.append(f"{left} of {counted(len(predictions), 'page')} in colour already, left unchanged")
-            try:
-                extra = self._extras(job, photo, predictions, preview, beat)
-            except UsageError as error:  # what lies in its place is not ours
-                extra = ()
-                notes.append(f"what was to lie beside the result was not written: {error}")
-            notes += remove_stale(job.output, _stem(job), len(photo.pages), extra)
+            with thumbnails.spared(notes):
+                self._show(job, first, predictions[0], preview)
+            extra: tuple[str, ...] = ()
+            with _told(notes, "what was to lie beside the result was not written"):
+                extra = self._extras(job, photo, predictions, beat)
+            with _told(notes, "what lay beside the earlier result was not removed"):
+                notes += remove_stale(job.output, _stem(job), len(photo.pages), extra)
         seconds = round(monotonic() - started, 3)
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
         with stage(WRITE):
@@ -160,17 +163,24 @@ class PhotoWork:
                 staged(PAINT, _painted(page, found, beat, _canvas(page, target, borrowed), None if number else preview))
                 for number, (page, found) in enumerate(zip(photo.pages, predictions, strict=True))
             ]
-            return write(photo, painted, job.output, format=format, quality=quality, mark=mark, known=known)
+            try:
+                return write(photo, painted, job.output, format=format, quality=quality, mark=mark, known=known)
+            except Unwritable:
+                require_writable(job.root)  # if that takes no file either the others need not be tried
+                raise
 
-    def _extras(
-        self, job: Job, photo: Photo, predictions: list["Prediction | None"], preview: "Preview | None", beat: Heartbeat
-    ) -> tuple[str, ...]:
-        """Thumbnails for the report, the before|after picture, the maps; names of what lies beside."""
-        page, prediction = photo.pages[0], predictions[0]
+    def _show(self, job: Job, page: Page, prediction: "Prediction | None", preview: "Preview | None") -> None:
+        """Thumbnails for the report."""
         if preview is not None:
             key = thumbnails.thumbnail_key(job.output, job.root)
             chroma = prediction.chroma if prediction else None
             thumbnails.thumbnails(*preview.pictures(chroma), job.root / thumbnails.FOLDER, key, page.orientation)
+
+    def _extras(
+        self, job: Job, photo: Photo, predictions: list["Prediction | None"], beat: Heartbeat
+    ) -> tuple[str, ...]:
+        """The before|after picture, the maps; their names."""
+        page, prediction = photo.pages[0], predictions[0]
         names = []
         if self.photo.compare and prediction:
             short_side = min(COMPARE_SIDE, page.height, page.width)
@@ -216,6 +226,17 @@ class Preview:
         small.thumbnail((thumbnails.LONG_SIDE, thumbnails.LONG_SIDE), reducing_gap=2.0)
         before = np.asarray(small)
         return before, before if chroma is None else Painter(chroma, *before.shape[:2])(before, 0)
+
+
+@contextmanager
+def _told(notes: list[str], what: str) -> Iterator[None]:
+    """What lies beside a result costs no result: that it is not ours, or may not be changed, becomes a note."""
+    try:
+        yield
+    except UsageError as error:
+        notes.append(f"{what}: {error}")
+    except OSError as error:
+        notes.append(f"{what}: {refusal(error)}")
 
 
 def _stem(job: Job) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from retrocolor import marks
-from retrocolor.errors import MachineError, MediaError
+from retrocolor.errors import MediaError, Unwritable
 from retrocolor.files import Seen, atomic_output, printable
 from retrocolor.photo import names
 from retrocolor.photo.codecs import write_jpeg, write_png, write_simple, write_tiff
@@ -32,7 +32,7 @@ def write(
     `painted` has one iterable per page of RGB strips (h x width x 3, the page's dtype), top to bottom; `format` is
     same, png, jpeg or tiff; without `mark` nothing says that the colour was made; what lies
     at `output` is replaced if it is `known` to be ours, or marked. Raises MediaError, InTheWay where something else
-    lies there, MachineError where the output cannot be written.
+    lies there, Unwritable where the output cannot be written, MachineError where its disk is full.
     """
     output = Path(output)
     target = names.output_format(photo.format, format)
@@ -52,7 +52,7 @@ def write(
         raise MediaError(f"{printable(output)}: cannot be written ({error}); try --format tiff.") from error
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else error
-        raise MachineError(f"{printable(output)}: cannot be written ({reason}); check the folder.") from error
+        raise Unwritable(f"{printable(output)}: cannot be written ({reason}); check the folder.") from error
     return notes
 
 
