@@ -165,6 +165,9 @@ def test_whoever_is_not_the_page_is_refused(out: Path) -> None:
             if "Content_Type" not in headers:
                 assert server.ask("files", **headers)[0] == 403, headers
         assert server.ask("choose", "x" * (2 << 20))[0] == 413 and server.ask("choose", [])[0] == 400
+        for path in ("choose", "shot"):
+            assert server.ask(path, b"[" * 100_000)[0] == 400, "deeper than Python goes"
+        assert server.ask(f"picture/{body['id']}/after?look={'[' * 30_000}")[0] == 422
         assert server.ask("../../etc/passwd")[0] in (403, 404) and server.ask("default.safetensors")[0] == 404
         assert not (out / CHOICES_NAME).exists()
         door = socket.create_connection(("127.0.0.1", place.port or 0))

@@ -48,7 +48,7 @@ class ReviewServer:
         connection = http.client.HTTPConnection("127.0.0.1", place.port or 0, timeout=60)
         method = "GET" if body is None else "POST"
         connection.putrequest(method, path if path.startswith("/") else place.path + path, skip_host=True)
-        data = b"" if body is None else json.dumps(body).encode()
+        data = b"" if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
         for name, value in (own | {"Content-Length": str(len(data))}).items():
             if value is not None:
                 connection.putheader(name, value)

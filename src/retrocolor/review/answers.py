@@ -32,4 +32,12 @@ async def body_of(request: Request) -> Any:
         body += part
         if len(body) > LARGEST_BODY:
             raise TooLong
-    return json.loads(body)
+    return from_json(body)
+
+
+def from_json(text: str | bytes | bytearray) -> Any:
+    """What JSON says. Raises ValueError for what is none, or deeper than anything that the page sends."""
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("too deep") from error

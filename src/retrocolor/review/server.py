@@ -1,6 +1,5 @@
 """The page's server: the list, pictures, looks and choices, behind the guard. No torch."""
 
-import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -21,7 +20,7 @@ from retrocolor.files import asset, printable
 from retrocolor.imaging.thumbnails import LONG_SIDE
 from retrocolor.jobs import Hint, Status
 from retrocolor.photo.picture import Picture
-from retrocolor.review.answers import FRESH, KEEP, TooLong, answer, body_of, refusal
+from retrocolor.review.answers import FRESH, KEEP, TooLong, answer, body_of, from_json, refusal
 from retrocolor.review.catalog import Catalog, Disagreement, Item, is_film
 from retrocolor.review.guard import Guard
 from retrocolor.review.shot_pages import ShotPages
@@ -92,8 +91,8 @@ class Pages:
         item = self.catalog.items.get(request.path_params["id"])
         try:
             side = int(query.get("side", "0"))
-            look = look_of(json.loads(query["look"])) if "look" in query else None
-            hints = _hints(json.loads(query.get("hints", "[]")))
+            look = look_of(from_json(query["look"])) if "look" in query else None
+            hints = _hints(from_json(query.get("hints", "[]")))
             if item is None or which not in ("before", "after") or side not in SIDES:
                 return refusal("no such picture", 404)
             picture = _picture(item, which, side)
