@@ -194,6 +194,19 @@ def test_help_is_shown_without_torch() -> None:
     assert done.returncode == 0 and "colorize" in done.stdout and done.stdout.endswith("set()\n")
 
 
+def test_an_interrupt_while_the_command_is_loaded() -> None:
+    code = (
+        "import runpy, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, *more):\n"
+        "        if name == 'retrocolor.cli.verbs': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "runpy.run_module('retrocolor', run_name='__main__')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT)
+    assert (done.returncode, done.stderr) == (130, "retrocolor: Interrupted: the same command goes on.\n")
+
+
 def test_verbose_shows_the_traceback(tmp_path: Path) -> None:
     done = retrocolor("colorize", tmp_path / "nothing", "--verbose")
     assert done.returncode == 2 and "Traceback" in done.stderr and "UsageError" in done.stderr
