@@ -77,12 +77,12 @@ def require_replaceable(path: Path, mark: bytes = b"", *, known: "Seen | bool" =
     """The one rule for writing: only where nothing is, or over what we made ourselves.
 
     Ours is what is `known` by a record or by the folder that holds it, as long as it is what was `seen` then, and a
-    file with the `mark` of its kind (see `marks`). Raises InTheWay over anything else, UsageError over a folder.
+    file with the `mark` of its kind (see `marks`). Raises InTheWay over anything else.
     """
     if not os.path.lexists(path):
         return
     if path.is_dir():
-        raise UsageError(f"{printable(path)} is a folder: name a file.")
+        raise InTheWay(f"{printable(path)} is a folder: move it away, or choose another name.")
     if isinstance(known, Seen) and known != seen(path):
         raise InTheWay(f"{printable(path)} was changed while its result was made: it is kept; --overwrite replaces it.")
     if not known and not (mark and marks.holds(path, mark)):

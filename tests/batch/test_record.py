@@ -13,7 +13,8 @@ from retrocolor.batch.record import made_in, read_history, recording, settings_k
 from retrocolor.batch.resume import triage
 from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.config import OutputOptions
-from retrocolor.errors import MachineError
+from retrocolor.errors import InTheWay, MachineError
+from retrocolor.files import atomic_output
 from retrocolor.jobs import Identity, Job, Status
 
 KEY = settings_key({"model": "m", "k": 2})
@@ -128,6 +129,17 @@ def test_a_foreign_file_in_the_way_is_kept(tmp_path: Path) -> None:
     job.source.write_bytes(b"grey")
     job.output.write_bytes(b"holiday")
     assert judged(job) is Status.KEPT
+
+
+def test_a_folder_in_the_place_of_a_result_is_not_its_result(done: Job) -> None:
+    done.output.unlink()
+    done.output.mkdir()
+    assert judged(done) is None, "an empty one: it fails by itself when the result is written"
+    with pytest.raises(InTheWay), atomic_output(done.output, known=True):
+        pass
+    (done.output / "mine.txt").write_text("mine")
+    assert judged(done) is Status.KEPT
+    assert judged(done, overwrite=True) is Status.REFUSED
 
 
 def test_what_a_killed_run_left_is_ours(done: Job) -> None:

@@ -13,7 +13,7 @@ from retrocolor.batch.record import History, settings_key
 from retrocolor.batch.references import checksum_of
 from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import absolute, is_there
+from retrocolor.files import absolute, is_folder, is_there
 from retrocolor.film.containers import moved
 from retrocolor.folders import is_taken
 from retrocolor.jobs import Job, Kind, Result, Status, as_settings, just_made
@@ -73,7 +73,7 @@ def triage(job: Job, history: History, options: OutputOptions, choice: Choice | 
         return None
     if entry.status == Status.LEFT:
         return _result(job, Status.LEFT, entry.reason, entry)
-    if entry.status == Status.DONE and is_there(job.output):
+    if entry.status == Status.DONE and is_taken(job.output):
         return _result(job, Status.SKIPPED, "done before and unchanged since", entry)
     return None
 
@@ -130,6 +130,9 @@ def _in_the_way(job: Job, history: History, options: OutputOptions) -> tuple[Sta
         raise UsageError(unrecorded.no_part_over(job))
     if made is not None and (made.matches(job.output) or made.matches(job.output, checksum=True)):
         return None
+    if job.kind is Kind.PHOTO and is_folder(job.output):
+        status = Status.REFUSED if options.overwrite else Status.KEPT
+        return status, "a folder has the name of its result: move that away, or choose another folder with -o"
     ours = made is not None or marks.holds(job.output, marks.PHOTO, marks.FILM)
     if options.overwrite and ours:
         return None
