@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from dataclasses import replace
 from io import FileIO
 from pathlib import Path
@@ -10,14 +11,16 @@ import pytest
 
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import made_in, read_history, recording, settings_key
-from retrocolor.batch.resume import triage
-from retrocolor.batch.shards import RECORD_NAME
-from retrocolor.config import OutputOptions
+from retrocolor.batch.resume import followed, triage
+from retrocolor.batch.shards import RECORD_NAME, Shard
+from retrocolor.batch.verify import Verified, verify
+from retrocolor.config import OutputOptions, VerifyOptions
 from retrocolor.errors import InTheWay, MachineError
 from retrocolor.files import atomic_output
-from retrocolor.jobs import Identity, Job, Status
+from retrocolor.jobs import Identity, Job, Result, Status
 
 KEY = settings_key({"model": "m", "k": 2})
+SKIPPED = Result(Path("a.jpg"), None, Status.SKIPPED)
 
 
 @pytest.fixture
@@ -93,6 +96,26 @@ def test_time_decides_unless_checksums_do(done: Job) -> None:
     os.utime(done.source, ns=(status.st_atime_ns, status.st_mtime_ns - 10**9))
     assert judged(done) is Status.SKIPPED, "same size, same time"
     assert judged(done, checksum=True) is None
+
+
+def test_the_record_follows_originals_that_were_moved(done: Job, tmp_path: Path) -> None:
+    """An archive under another name: what was made of it stays known, and verify and review find the originals."""
+    time = read_history(done.root).entries["a.jpg"].time
+    other = tmp_path / "archive"
+    shutil.copytree(done.source.parent, other)
+    job = replace(done, source=other / "a.jpg")
+    with recording(job.root, Shard(0, 2)) as record:
+        assert followed(job, record.entries["a.jpg"], SKIPPED) is None, "a copy of it"
+        shutil.rmtree(done.source.parent)
+        later(job.source)
+        assert followed(job, record.entries["a.jpg"], replace(SKIPPED, status=Status.KEPT)) is None, "another one"
+        entry = followed(job, record.entries["a.jpg"], SKIPPED)
+        assert entry
+        record.follow([entry])
+    entry = read_history(job.root).entries["a.jpg"]
+    assert (entry.source, entry.time) == (str(other / "a.jpg"), time), "whichever record tells it"
+    *_, verified = verify(job.root, VerifyOptions())
+    assert isinstance(verified, Verified) and verified.code == 0 and not verified.orphans
 
 
 def test_what_is_in_colour_is_not_looked_at_again(done: Job) -> None:

@@ -13,7 +13,7 @@ from retrocolor.batch.entries import Entry
 from retrocolor.batch.plan import Plan
 from retrocolor.batch.record import Record, now, read_history
 from retrocolor.batch.rejected import reject
-from retrocolor.batch.resume import as_result, triage
+from retrocolor.batch.resume import as_result, followed, triage
 from retrocolor.batch.shards import Shard
 from retrocolor.batch.task import Options
 from retrocolor.batch.unfinished import entry_elsewhere, never_made
@@ -55,6 +55,7 @@ class Books:
                     reject(job, record, choice)
                 except MediaError as error:
                     self.results[job] = replace(known, status=Status.FAILED, reason=str(error).removesuffix("."))
+        self._follow()
         return [job.altered(found=seen(job.output)) for job in self.plan.jobs if job not in self.results]
 
     def begin(self, settings: dict[str, Any], todo: list[Job]) -> None:
@@ -141,6 +142,14 @@ class Books:
         """Note in each record the files that are no photo and no film."""
         for root, record in self.records.items():
             record.pass_over([str(absolute(path)) for place, path in self.plan.foreign if place == root])
+
+    def _follow(self) -> None:
+        """Note in each record where originals were moved to, so that whoever reads it finds them."""
+        for root, record in self.records.items():
+            if isinstance(record, Record) and root in self.plan.mirrored:
+                known = ((job, record.entries.get(job.name)) for job in self.plan.at(root) if job in self.results)
+                found = (followed(job, entry, self.results[job]) for job, entry in known)
+                record.follow([entry for entry in found if entry])
 
     def _model_file(self) -> dict[str, str]:
         """Where a model lies that did not come with the install: the page of `review` takes it again."""

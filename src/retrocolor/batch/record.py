@@ -187,9 +187,16 @@ class Record(History):
         self._append(asdict(entry))
         self.take(entry)
 
-    def _append(self, line: dict[str, Any]) -> None:
+    def follow(self, entries: Iterable[Entry]) -> None:
+        """Note entries anew whose originals lie elsewhere by now; what became of them, and when, is as it was."""
+        if moved := list(entries):  # a time before them, since theirs are old
+            self._append({"begun": [], "time": after(now(), self.opened)}, *map(asdict, moved))
+            for entry in moved:
+                self.take(entry)
+
+    def _append(self, *lines: dict[str, Any]) -> None:
         try:
-            data = json.dumps(line).encode() + b"\n"
+            data = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
             if not self._is_stamped:  # what follows comes after what was read, whatever the clocks say
                 data = json.dumps({"begun": [], "time": self.opened}).encode() + b"\n" + data
                 self._is_stamped = True

@@ -1,5 +1,6 @@
 """What is left to do: each planned file against the run record. No torch."""
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -47,6 +48,19 @@ def as_result(entry: Entry, job: Job) -> Result:
     """What became of a job, by its entry."""
     output = job.root / entry.output if entry.result else None
     return Result(job.source, output, Status(entry.status), entry.reason, job.kind, **entry.found)
+
+
+def followed(job: Job, entry: Entry | None, result: Result) -> Entry | None:
+    """The entry of a job that needs no work, with where its original lies now; None where it lies as it did, or where
+    that may be a copy of it.
+    """
+    source = str(absolute(job.source))
+    if entry is None or entry.source == source or os.path.lexists(entry.source):
+        return None
+    is_same = result.status in (Status.SKIPPED, Status.LEFT) or not entry.input
+    if is_same or (entry.input and entry.input.matches(job.source, parts=job.parts)):
+        return replace(entry, source=source)
+    return None
 
 
 def triage(job: Job, history: History, options: OutputOptions, choice: Choice | None = None) -> Result | None:
