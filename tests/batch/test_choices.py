@@ -109,6 +109,7 @@ WRONG = {
     "no UTF-8": (b'{"files": {"\xff": {}}}', "not JSON in UTF-8"),
     "too deep": ("[" * 100_000, "not JSON"),
     "no files": ('{"a.jpg": {}}', 'there is no "files" in it'),
+    "a name too far out": ('{"files": {}, "a.jpg": {}}', "'a.jpg' stands beside \"files\"; put it into that"),
     "a list": ("[]", 'there is no "files" in it'),
     "another version": ('{"version": 2, "files": {}}', "it is of version 2"),
     "twice": ('{"files": {"a.jpg": {}, "a.jpg": {}}}', "a.jpg stands there twice; leave one of them"),

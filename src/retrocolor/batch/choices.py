@@ -29,6 +29,7 @@ from retrocolor.locks import discard, open_locked
 CHOICES_NAME = "retrocolor-choices.json"
 LOCK_NAME = "retrocolor-choices.lock"
 VERSION = 1
+BESIDE = {"files", "made_by", "version"}
 PATIENCE = 10.0  # seconds that somebody else may take to write the file
 
 
@@ -127,6 +128,8 @@ def read_file(path: Path) -> Choices:
         raise UsageError(f'{where}: there is no "files" in it; docs/choices.md shows how choices are written.')
     if content.get("version", VERSION) != VERSION:
         raise UsageError(f"{where}: it is of version {content['version']}; use a newer retrocolor.")
+    if odd := sorted(content.keys() - BESIDE):  # writing the file anew would lose it
+        raise UsageError(f'{where}: {printable(odd[0])!r} stands beside "files"; put it into that, or take it out.')
     files: dict[str, Choice] = {}
     for name, entry in content["files"].items():
         key, choice = _name(where, name), _choice(where, name, entry)
