@@ -85,7 +85,7 @@ def require_replaceable(path: Path, mark: bytes = b"", *, known: "Seen | bool" =
         raise InTheWay(f"{printable(path)} is a folder: move it away, or choose another name.")
     if isinstance(known, Seen) and known != seen(path):
         raise InTheWay(f"{printable(path)} was changed while its result was made: it is kept; --overwrite replaces it.")
-    if not known and not (mark and marks.holds(path, mark)):
+    if not known and not (mark and marks.is_earlier(path, mark)):
         raise InTheWay(
             f"{printable(path)} is there already, and is not an earlier one that retrocolor made: move it away, or "
             "choose another name."

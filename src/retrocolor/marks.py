@@ -8,6 +8,8 @@ from pathlib import Path
 
 JSON = b'"made_by": "retrocolor '
 """In whatever `--json` writes, and in what the commands keep as JSON."""
+DECIDED = (b'"files": {', b'"shots": [')
+"""In JSON of ours that tells what people decided, choices and shots: no list of `--json` takes its place."""
 SHEET = b"Title\0retrocolor "
 """In a PNG of ours that is no result: a sheet, a map of confidence."""
 COMPARE = b"retrocolor before and after"
@@ -61,6 +63,11 @@ def holds(path: Path, *marks: bytes) -> bool:
     except (OSError, ValueError):
         pass
     return False
+
+
+def is_earlier(path: Path, mark: bytes) -> bool:
+    """Is a file an earlier one of the kind that a mark tells, which may be replaced?"""
+    return holds(path, mark) and not (mark == JSON and holds(path, *DECIDED))
 
 
 def remove_marked(path: Path, *marks: bytes) -> bool:

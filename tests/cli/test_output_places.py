@@ -8,7 +8,12 @@ import numpy as np
 import pytest
 
 from command import Here, grey, retrocolor, save
+from retrocolor import marks
+from retrocolor.batch.choices import CHOICES_NAME, Choice, Choices, State, write_choices
 from retrocolor.cli.outputs import lost_output
+from retrocolor.errors import InTheWay
+from retrocolor.files import atomic_output
+from retrocolor.film.shot_file import write_entries
 
 
 @pytest.fixture
@@ -84,3 +89,15 @@ def test_it_is_written_where_nothing_is_in_its_way(scans: Path) -> None:
     done = retrocolor("colorize", scans / "a.png", "--dry-run", "--json", scans / "run.json")
     assert done.returncode == 0 and (scans / "run.json").is_file(), done.stderr
     assert not list(scans.glob(".retrocolor-*"))
+
+
+def test_no_list_takes_the_place_of_what_people_decided(scans: Path) -> None:
+    """Choices and shots are JSON of ours, too."""
+    write_choices(scans, Choices({"a.png": Choice(State.REJECTED)}))
+    write_entries(scans / "shots.json", {"film": "a.mp4", "frames": 9}, [{"number": 1, "first": 0}])
+    for path in (scans / CHOICES_NAME, scans / "shots.json"):
+        before = path.read_bytes()
+        assert marks.holds(path, marks.JSON)
+        with pytest.raises(InTheWay), atomic_output(path, mark=marks.JSON):
+            pass
+        assert path.read_bytes() == before
