@@ -102,6 +102,35 @@ def test_two_hundred_are_reviewed_by_keyboard(tmp_path: Path) -> None:
     assert "002.jpg" not in now
 
 
+def test_keys_decide_on_what_has_the_focus_alone(tmp_path: Path) -> None:
+    """Among those not yet seen the one decided on goes, and the next has its place; nothing is decided out of sight."""
+    scans, out = tmp_path / "scans", tmp_path / "scans-color"
+    scans.mkdir()
+    for number in range(6):
+        save(scans / f"{number}.jpg", grey(48, 64, number), format="JPEG")
+    colorized(scans)
+    said = "document.querySelector('#said').textContent"
+    with ReviewServer(out) as server, Browser(tmp_path / "browser") as browser:
+        visit(browser, server.url)
+        filtered(browser, "unseen")
+        browser.key("x")  # nobody has gone to a picture yet
+        browser.run("document.activeElement.blur()")
+        browser.key("x")
+        for _ in range(4):  # the first leads there
+            browser.key("ArrowRight")
+        browser.wait_until(f"{FOCUSED}?.startsWith('3.jpg')")
+        browser.key("a")
+        browser.wait_until(f"{FOCUSED}?.startsWith('4.jpg')")
+        browser.key("x")
+        browser.wait_until(f"{FOCUSED}?.startsWith('5.jpg')")
+        browser.key("u")
+        browser.wait_until(f"{said} === '4.jpg: taken back' && {FOCUSED}?.startsWith('4.jpg')")
+        browser.key("r")
+        browser.wait_until(f"{said} === '4.jpg: To be made anew'")
+        assert browser.complaints == []
+    assert {name: c.state for name, c in read_choices(out).files.items()} == {"3.jpg": "accepted", "4.jpg": "redo"}
+
+
 @pytest.mark.parametrize("news", [False, True], ids=["before the page knows", "after the page was told"])
 def test_what_somebody_decided_meanwhile_stays_and_what_cannot_be_taken_back_yet_waits(
     tmp_path: Path, news: bool

@@ -32,17 +32,22 @@ export function start(onOpen) {
   });
 }
 
-// Show these files; the current one stays current if it is among them.
+// Show these files; the current one stays current if it is among them, else the next takes its place and the focus.
 export function show(wanted, id) {
   const at = id ?? files[current]?.id;
+  const had = hasFocus();
   files = wanted;
   const found = files.findIndex((file) => file.id === at);
-  current = Math.max(0, found);
+  current = Math.max(0, found >= 0 ? found : had ? Math.min(current, files.length - 1) : 0);
   nothing.hidden = files.length > 0;
   layOut();
+  if (had && document.activeElement !== tiles.get(files[current]?.id)) focus();
 }
 
-export const currentFile = () => files[current];
+const hasFocus = () => grid.contains(document.activeElement);
+
+// The one with the focus: what nobody has gone to, and may be out of sight, is nobody's choice.
+export const currentFile = () => (hasFocus() ? files[current] : undefined);
 
 export function focus() {
   scrollTo(current);
