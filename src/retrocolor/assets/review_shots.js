@@ -18,6 +18,7 @@ let file; // the film shown
 let told = { shots: [], state: "" };
 let on = false;
 let writing = Promise.resolve();
+let writes = 0; // a list that was asked for before one tells of the time before it
 
 export function start(asked) {
   page = asked;
@@ -46,7 +47,9 @@ export async function show(wanted) {
   at("by-shot").hidden = !film;
   if (!film) return place(false);
   if (other) place(false);
+  const before = writes;
   const answer = await loadShots(file).catch((error) => ({ error: error.message }));
+  if (before !== writes) return;
   if (answer.error) at("shots-how").textContent = answer.error;
   if (answer.error || wanted.id !== file.id || answer.state === told.state) return;
   take(answer);
@@ -201,9 +204,14 @@ function send(field, asked, said) {
   writing = writing.then(() => sendNow(of, name, asked, said)).catch((error) => page.complain(error.message));
 }
 
+async function written(...change) {
+  writes += 1;
+  return changeShot(...change).finally(() => { writes += 1; });
+}
+
 async function sendNow(of, name, asked, said = `Shot ${name}: written, done at the next run`) {
   if (of.id !== file.id) return;
-  const { status, answer } = await changeShot(of, name, asked, told.state);
+  const { status, answer } = await written(of, name, asked, told.state);
   page.complain(status === 409 ? "Somebody has edited the shots meanwhile: they are shown as they are now; choose again." : answer.error ?? "");
   if (status === 200) page.done({ id: of.id, shot: name, state: answer.state, change: answer.change });
   if (answer.error || of.id !== file.id) return;
@@ -214,7 +222,7 @@ async function sendNow(of, name, asked, said = `Shot ${name}: written, done at t
 // Put the shots of a film back as they were before a change, unless somebody has changed them since.
 export function takeBack(of, { state, change }) {
   const done = writing.then(async () => {
-    const { status, answer } = await changeShot(of, "", { do: "undo", change }, state);
+    const { status, answer } = await written(of, "", { do: "undo", change }, state);
     if (answer.shots && of.id === file?.id) take(answer);
     if (status === 409) return { wrong: "Somebody has edited the shots meanwhile", overtaken: true };
     return { wrong: answer.error ?? "" };
