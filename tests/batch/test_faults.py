@@ -25,6 +25,7 @@ from retrocolor.batch.choices import CHOICES_NAME
 from retrocolor.batch.colorize import colorize
 from retrocolor.batch.events import Ended, Event, Finished, Notice, Planned
 from retrocolor.batch.record import read_history, recording
+from retrocolor.batch.shards import RECORD_NAME
 from retrocolor.batch.task import Options
 from retrocolor.config import NetworkOptions, OutputOptions
 from retrocolor.errors import ExitCode, MachineError
@@ -138,6 +139,17 @@ def test_a_result_that_cannot_be_taken_away(tmp_path: Path, monkeypatch: pytest.
     assert ended.results[0].reason == why
     monkeypatch.undo()
     assert [result.status.value for result in run_here(folder, out)[0].results] == ["rejected"]
+
+
+def test_an_output_folder_that_is_renamed_ends_the_run(tmp_path: Path) -> None:
+    """What came after would be in no record: hours of work that every later run takes for somebody else's."""
+    folder, out = photos(tmp_path / "in", 6), tmp_path / "out"
+    (folder / "notes.txt").write_text("passed over")
+    ended, _ = run_here(folder, out, lambda: out.rename(tmp_path / "old"))
+    assert ended.code == ExitCode.MACHINE and ended.todo == 6 and not pictures(out)
+    assert ended.message == (
+        f"{out / RECORD_NAME} was moved or removed while the run went on: put it back, then run the same command."
+    )
 
 
 def test_inputs_that_vanish(tmp_path: Path) -> None:

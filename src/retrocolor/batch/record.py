@@ -11,6 +11,7 @@ shard has a record of its own; all in a folder are read as one.
 import errno
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -195,6 +196,11 @@ class Record(History):
                 self.take(entry)
 
     def _append(self, *lines: dict[str, Any]) -> None:
+        path = self.folder / self.shard.record_name
+        if not os.path.lexists(path):  # what is written goes where nobody will read it
+            raise MachineError(
+                f"{printable(path)} was moved or removed while the run went on: put it back, then run the same command."
+            )
         try:
             data = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
             if not self._is_stamped:  # what follows comes after what was read, whatever the clocks say

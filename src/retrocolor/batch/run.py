@@ -15,7 +15,7 @@ from retrocolor.batch.record import read_history
 from retrocolor.batch.resume import earlier
 from retrocolor.batch.task import ColorizeSetup
 from retrocolor.batch.unfinished import unfinished_shards
-from retrocolor.errors import ExitCode, RetrocolorError
+from retrocolor.errors import ExitCode, MachineError, RetrocolorError
 from retrocolor.files import checksum, printable, remove_parts
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Job, Kind, Made, Result, Status
@@ -69,9 +69,12 @@ class Run:
         yield from self._work(todo)
         books.give_back(todo)
         books.give_up()
-        books.leave()
-        if books.settings or not todo:
-            books.pass_over()
+        try:
+            books.leave()
+            if books.settings or not todo:
+                books.pass_over()
+        except MachineError as error:  # what was done is told all the same
+            self.message, self.code = self.message or str(error), error.code
         self._remove_parts(todo)  # a worker that died left what it was writing
         yield self._ended()
 
