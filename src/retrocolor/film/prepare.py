@@ -147,7 +147,10 @@ def prepare(
     if fault:
         info = _repaired(info, fault, workdir, options, beat)
     window = _window(info, options)
-    carried = stills.carried(info) if options.frames else mux.carried(info, target.muxer, output.suffix, options.access)
+    if options.frames:
+        carried = stills.carried(info)
+    else:
+        carried = mux.carried(info, target.muxer, output.suffix, options.access, part=window is not None)
     with in_turn(workdir.folder):
         settings = _track_settings(files, options, colorizer, recolor=recolor)
         kept, track = open_track(

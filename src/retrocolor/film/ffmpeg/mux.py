@@ -14,6 +14,7 @@ from retrocolor.film.ffmpeg.covers import Cover, attach, cover_of
 from retrocolor.film.ffmpeg.probe import CHAPTER_TITLES, SAFE, TIME_CODE, FilmInfo, Stream, safe, url
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 from retrocolor.film.ffmpeg.service import service_options
+from retrocolor.film.ffmpeg.time_code import DROPS, moved_on
 
 PLAYS_EVERYWHERE = {"aac", "mp3", "mov_text"}
 PLAYABLE = {"audio": "aac", "subtitle": "mov_text"}
@@ -22,10 +23,10 @@ ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_te
 BLU_RAY = {"hdmv_pgs_subtitle", "hdmv_text_subtitle", "pcm_bluray", "truehd"}
 STALE = ["encoder", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS", "_STATISTICS_WRITING_APP"]
 SAFELY = [option for key, value in SAFE.items() for option in (f"-{key}", value)]
-DROPS = ";"  # in a time code that leaves numbers out, which a copy of its stream would not do
 MOST_ASPECT = 255  # ffmpeg rounds an aspect of larger numbers
 TELLS_ASPECT = ("h264", "h265", "av1")  # codecs whose packets say it
 MOST_TICKS = 10_000_000
+SAME_FRAME = 0.01  # frames that a start may be off
 MARK = "Colours added by retrocolor with a trained network; they are a guess, not a record."
 
 
@@ -53,8 +54,8 @@ class Carried:
         return frozenset(index for index, _ in self.converted)
 
 
-def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Carried:
-    """Which streams go into the result. Raises Unfit for one that the container cannot hold."""
+def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False, part: bool = False) -> Carried:
+    """Which streams go into the result, or into a part of it. Raises Unfit for one that the container cannot hold."""
     pairs: list[tuple[int, int]] = []
     notes: list[str] = []
     output = picture = 0
@@ -65,7 +66,7 @@ def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Ca
         if stream.index == info.picture.index:
             picture, output = output, output + 1
             continue
-        left = _left_behind(stream, info, muxer, access)
+        left = _left_behind(stream, info, muxer, access, part)
         if left is None:
             if not access:
                 _require_fit(info, stream, muxer, suffix)
@@ -86,7 +87,7 @@ def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False) -> Ca
     return Carried(tuple(pairs), picture, tuple(notes), attached)
 
 
-def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool) -> str | None:
+def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool, part: bool) -> str | None:
     """None for a stream to copy, a note for one left out, an empty note for one that the muxer makes anew."""
     if stream.type == "attachment" and stream.name.startswith("RAWcooked"):
         return "the RAWcooked reversal data was left out: it describes the original picture"
@@ -96,8 +97,8 @@ def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool) -> st
         return f"{stream.type} stream {stream.index} was left out: the film does not say what it is"
     if stream.type == "data" and stream.tag == CHAPTER_TITLES:
         return ""  # written again from the chapters
-    if stream.type == "data" and stream.tag == TIME_CODE and (muxer != "mov" or DROPS in stream.time_code):
-        return ""  # written again from the metadata
+    if stream.type == "data" and stream.tag == TIME_CODE and (muxer != "mov" or part or DROPS in stream.time_code):
+        return ""  # written again from the metadata: a copy would leave no numbers out, and a part has another
     if stream.type in ("data", "unknown") and muxer not in ("mov", "mpegts") and info_muxer(info) != muxer:
         return f"data stream {stream.index} was left out: this container cannot hold it"
     return None
@@ -154,8 +155,7 @@ def mux(
     command += [] if rate is None else [f"-r:{streams.picture}", str(rate)]
     for reel in (stream.reel for stream in info.streams if stream.reel):
         command += [f"-metadata:s:{streams.picture}", f"reel_name={reel}"]
-    if info.time_code:
-        command += ["-metadata", f"timecode={info.time_code}"]
+    command += _time_code(info, streams.picture, window)
     if mark:
         command += ["-metadata", f"comment={mark}"]
     if window is not None:
@@ -191,6 +191,16 @@ def _read(info: FilmInfo, window: Window | None, seconds: float | None) -> list[
     if seconds is not None:
         options += ["-t", f"{seconds:.6f}"]
     return options
+
+
+def _time_code(info: FilmInfo, output: int, window: Window | None) -> list[str]:
+    """That of the first frame, where no stream that is copied says it: of a folder of frames, or a part."""
+    if window is None:
+        return ["-metadata", f"timecode={info.time_code}"] if info.time_code else []
+    told = info.time_code or next((stream.time_code for stream in info.streams if stream.time_code), "")
+    frames = max(0, math.ceil((window.start - info.picture.start) * info.picture.rate - SAME_FRAME))
+    code = moved_on(told, frames, info.picture.rate)
+    return ["-metadata", f"timecode={code}", f"-metadata:s:{output}", f"timecode={code}"] if told else []
 
 
 def _others(streams: Carried) -> Sequence[tuple[int, str, str]]:

@@ -104,7 +104,7 @@ class FilmInfo:
     parts: tuple[Path, ...] = ()  # further files of the same stream, read after `path`
     frames: Numbered | None = None  # the stills it consists of, if `path` is a folder of frames
     coding: str = VIDEO  # how its samples stand for light, see `imaging.coding`
-    time_code: str = ""  # of the first frame of a folder of frames
+    time_code: str = ""  # of the first frame, as the container or a folder of frames says it
 
     @property
     def file(self) -> Path:
@@ -176,10 +176,16 @@ def probe(path: Path, *, salvage: bool = False, parts: tuple[Path, ...] = ()) ->
             container.duration / av.time_base if container.duration else None,
             picture,
             tuple(_stream(stream) for stream in container.streams),
-            container.metadata.get("comment", container.metadata.get("COMMENT", "")),
+            _said(container, "comment"),
             tracks.notes(ranked),
             parts=parts,
+            time_code=_said(container, "timecode"),
         )
+
+
+def _said(container: Any, name: str) -> str:
+    """What the metadata of a container or stream say under a name, which Matroska writes in capitals."""
+    return str(container.metadata.get(name) or container.metadata.get(name.upper(), ""))
 
 
 def _candidate(stream: Any) -> tracks.Candidate:
@@ -246,8 +252,8 @@ def _stream(stream: Any) -> Stream:
         disposition=_disposition(stream),
         rate=(sound.sample_rate or 0) if sound is not None else 0,
         form=sound.format.name if sound is not None and sound.format is not None else "",
-        time_code=stream.metadata.get("timecode", ""),
-        reel=stream.metadata.get("reel_name", ""),
+        time_code=_said(stream, "timecode"),
+        reel=_said(stream, "reel_name"),
     )
 
 
