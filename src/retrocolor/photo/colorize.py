@@ -23,8 +23,8 @@ from retrocolor.imaging.paint import Painter
 from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status, replaceable
 from retrocolor.machine import core_count
 from retrocolor.model.company import COMPANY
+from retrocolor.photo import exif_thumbnail, other_thumbnails
 from retrocolor.photo.colourless import notes_on
-from retrocolor.photo.exif_thumbnail import repainted
 from retrocolor.photo.hints import placed
 from retrocolor.photo.limits import IN_MEMORY, default_megapixels
 from retrocolor.photo.metadata.mark import Mark
@@ -157,7 +157,8 @@ class PhotoWork:
         format = _format_of(job, self.photo)
         target = output_format(photo.format, format)
         quality, known = self.photo.quality, replaceable(job)
-        photo = repainted(photo, predictions[0].chroma) if predictions[0] else photo
+        photo = exif_thumbnail.repainted(photo, predictions[0].chroma) if predictions[0] else photo
+        photo = other_thumbnails.repainted(photo, [found.chroma if found else None for found in predictions])
         with stage(WRITE), ExitStack() as borrowed:
             painted = [
                 staged(PAINT, _painted(page, found, beat, _canvas(page, target, borrowed), None if number else preview))

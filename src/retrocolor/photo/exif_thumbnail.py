@@ -44,16 +44,31 @@ def repainted(photo: Photo, chroma: Array) -> Photo:
 
 
 def _with_colour(block: bytes, place: Place, chroma: Array, page: Page) -> bytes:
+    small = in_colour(block[place.start : place.start + place.length], chroma, page)
+    new = block if small is None else _put(block, place, small)
+    return new if len(new) <= max(_MOST, len(block)) else block
+
+
+def in_colour(data: bytes, chroma: Array, page: Page, *, blue_first: bool = False) -> bytes | None:
+    """A small JPEG of a page as one in its colours; None for what is damaged, no JPEG, or lies the other way.
+
+    `blue_first`: its components are blue, green and red, and so are those of the answer.
+    """
     try:
-        image = JpegImagePlugin.JpegImageFile(io.BytesIO(block[place.start : place.start + place.length]))
+        image = JpegImagePlugin.JpegImageFile(io.BytesIO(data))
         turned = (image.width - image.height) * (page.width - page.height) < 0
         if turned or image.width * image.height > _MOST_PIXELS or image.mode not in ("L", "RGB"):
-            return block
+            return None
         pixels = np.asarray(image)
     except Exception:  # whatever a decoder makes of a damaged one
-        return block
-    new = _put(block, place, _painted(pixels, chroma, page))
-    return new if len(new) <= max(_MOST, len(block)) else block
+        return None
+    turn = slice(None, None, -1 if blue_first else None)
+    pixels = pixels if pixels.ndim == 2 else pixels[..., turn]
+    file = io.BytesIO()
+    Image.fromarray(np.ascontiguousarray(_painted(pixels, chroma, page)[..., turn])).save(
+        file, "JPEG", quality=_QUALITY
+    )
+    return file.getvalue()
 
 
 def _place_in(block: bytes | None) -> Place | None:
@@ -79,8 +94,8 @@ def _numbers(block: bytes, order: str, start: int) -> Iterator[tuple[int, tuple[
             yield tag, (at, struct.unpack_from(order + ("I" if kind == LONG else "H"), block, at + 8)[0])
 
 
-def _painted(pixels: Array, chroma: Array, page: Page) -> bytes:
-    """The thumbnail as a colour JPEG; bars beside a picture of another shape stay as they are."""
+def _painted(pixels: Array, chroma: Array, page: Page) -> Array:
+    """The thumbnail in colour, (h, w, 3); bars beside a picture of another shape stay as they are."""
     height, width = pixels.shape[:2]
     scale = min(height / page.height, width / page.width)
     rows, columns = max(1, round(page.height * scale)), max(1, round(page.width * scale))
@@ -88,9 +103,7 @@ def _painted(pixels: Array, chroma: Array, page: Page) -> bytes:
     colour = pixels.copy() if pixels.ndim == 3 else np.stack([pixels] * 3, 2)
     inside = np.ascontiguousarray(pixels[top : top + rows, left : left + columns])
     colour[top : top + rows, left : left + columns] = Painter(chroma, rows, columns)(inside, 0)
-    file = io.BytesIO()
-    Image.fromarray(colour).save(file, "JPEG", quality=_QUALITY)
-    return file.getvalue()
+    return colour
 
 
 def _put(block: bytes, place: Place, data: bytes) -> bytes:

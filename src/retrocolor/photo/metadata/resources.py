@@ -4,7 +4,7 @@ import struct
 from collections.abc import Callable, Iterator
 
 _SIGNATURES = (b"8BIM", b"MeSa", b"AgHg", b"PHUT", b"DCSR")
-IPTC, ICC = 0x0404, 0x040F
+IPTC, ICC, THUMBNAIL, OLD_THUMBNAIL = 0x0404, 0x040F, 1036, 1033
 
 
 def walk(resources: bytes) -> Iterator[tuple[int, bytes, bytes]]:
@@ -25,18 +25,25 @@ def iptc_in(resources: bytes | None) -> bytes | None:
 
 
 def with_changed(resources: bytes, number: int, change: Callable[[bytes], bytes]) -> bytes:
-    """The resources with the content of one of them changed to as many bytes."""
-    return b"".join(
-        whole.replace(content, change(content), 1) if found == number and content else whole
-        for found, content, whole in walk(resources)
-    )
+    """The resources with the content of one of them changed; what is cut off, or no block, stays as it is."""
+    blocks, rest = [], len(resources)
+    for found, content, whole in walk(resources):
+        rest -= len(whole)
+        head = len(whole) - len(content) - len(content) % 2
+        if found == number and whole[head - 4 : head] == struct.pack(">I", len(content)):
+            new = change(content)
+            whole = whole[: head - 4] + struct.pack(">I", len(new)) + new + b"\0" * (len(new) % 2)
+        blocks.append(whole)
+    return b"".join(blocks) + resources[len(resources) - rest :]
 
 
 def without_profile(resources: bytes | None) -> bytes | None:
     """The resources without the colour profile some programs put there: it was the source's."""
     if not resources or not any(number == ICC for number, _, _ in walk(resources)):
         return resources
-    return b"".join(whole for number, _, whole in walk(resources) if number != ICC) or None
+    blocks = list(walk(resources))
+    rest = resources[sum(len(whole) for *_, whole in blocks) :]
+    return b"".join(whole for number, _, whole in blocks if number != ICC) + rest or None
 
 
 def with_iptc(resources: bytes | None, iptc: bytes | None) -> bytes | None:
