@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from retrocolor.photo.metadata import xmp
+from retrocolor.photo.metadata import other_parts, xmp
 from retrocolor.photo.metadata.resources import without_profile
 from retrocolor.photo.page import Metadata
 
@@ -82,8 +82,11 @@ def read_segments(data: bytes) -> Segments:
             notes.append("further pictures in the file (previews, gain map) not copied")
         elif 0xE0 <= marker <= 0xEF and marker != 0xEE:
             others.append(segment(marker, payload))
+    packet = xmp.join(packet, extended)
+    if (rest := other_parts.without(packet)) is not packet:
+        notes.append(other_parts.NOTE)
     metadata = Metadata(
-        exif, xmp.join(packet, extended), without_profile(blocks or None), None,
+        exif, rest, without_profile(blocks or None), None,
         b"".join(icc[i] for i in sorted(icc)) or None, _density(jfif), tuple(comments),
     )  # fmt: skip
     return Segments(metadata, jfif, tuple(others), tuple(dict.fromkeys(notes)))

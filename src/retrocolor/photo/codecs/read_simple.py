@@ -18,7 +18,7 @@ from retrocolor.photo.animations import UNDECODED, animation
 from retrocolor.photo.codecs import jp2
 from retrocolor.photo.codecs.gif import gif_extent
 from retrocolor.photo.limits import Limits
-from retrocolor.photo.metadata import exif, profile
+from retrocolor.photo.metadata import exif, other_parts, profile
 from retrocolor.photo.page import Array, Metadata, Photo, grey_if_equal, page_of, split_alpha
 
 _PILLOW: dict[str, Any] = {
@@ -83,6 +83,8 @@ def read_heif(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     if exif.orientation(metadata.exif):
         metadata = _upright(metadata)
     notes = ("further pictures in the file not copied",) if len(file) > 1 else ()
+    if (rest := other_parts.without(metadata.xmp)) is not metadata.xmp:
+        metadata, notes = replace(metadata, xmp=rest), (*notes, other_parts.NOTE)
     return _photo(path, format, np.asarray(image), metadata, SimpleStored(), notes)
 
 
