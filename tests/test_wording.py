@@ -1,12 +1,17 @@
 """Numbers in sentences: one is never told as many."""
 
 import ast
+import os
+import shutil
+import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 import retrocolor
-from retrocolor.wording import counted, in_bytes
+from retrocolor.wording import as_typed, counted, in_bytes
 
 ROOT = Path(retrocolor.__file__).parent
 NOUNS = {
@@ -49,3 +54,13 @@ def test_one_is_not_told_as_many() -> None:
     assert [in_bytes(size) for size in sizes] == [
         "0 KB", "1 KB", "64 KB", "999 KB", "1 MB", "135 MB", "999 MB", "1.0 GB", "1.2 GB"
     ]  # fmt: skip
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="there is no bash")
+def test_a_shell_takes_a_command_as_it_is_told() -> None:
+    """Names with spaces, quotes, control characters, and bytes that are no UTF-8, as a command to go on names them."""
+    words = ["a b", "it's", 'q"$HOME`\\', "-x", "", "~", "é", os.fsdecode(b"\xffa'1\\\n"), "tab\t7", "\u200b", "!"]
+    told = as_typed(*words)
+    assert told.isprintable(), "safe on a terminal"
+    done = subprocess.run(["bash", "-c", f"printf '%s\\0' {told}"], capture_output=True, check=True)
+    assert done.stdout == b"".join(os.fsencode(word) + b"\0" for word in words)

@@ -30,6 +30,15 @@ def read_json(path: Path, where: str = "") -> Any:
         raise UsageError(f"{where} cannot be read ({error.strerror}): check the name and its permissions.") from error
 
 
+def require_version(content: Mapping[str, Any], version: int, where: str) -> None:
+    """Check that a file, if it names its version, is of this one. Raises UsageError."""
+    given = content.get("version", version)
+    if not is_number(given):
+        raise UsageError(f'{where}: "version" is a number; write {version} without quotes.')
+    if given != version:
+        raise UsageError(f"{where}: it is of version {given}, and this retrocolor reads {version}; use a newer one.")
+
+
 def fields_of(
     where: str, value: Any, readers: Mapping[str, Callable[[Any], Any]], example: dict[str, Any]
 ) -> dict[str, Any]:

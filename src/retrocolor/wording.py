@@ -1,4 +1,7 @@
-"""Numbers as people read them, with their nouns. No torch."""
+"""Numbers as people read them, with their nouns, and commands as they type them. No torch."""
+
+import os
+import shlex
 
 
 def counted(count: int, noun: str, nouns: str = "") -> str:
@@ -24,3 +27,20 @@ def duration(seconds: float, *, estimate: bool = False) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
+
+
+def as_typed(*words: str) -> str:
+    """Words as a shell takes them; one with control characters or undecodable bytes in octal, as `$'a\\377.jpg'`."""
+    return " ".join(map(_word, words))
+
+
+def _word(word: str) -> str:
+    if word.isprintable():
+        return shlex.quote(word)
+    return "$'" + "".join(map(_letter, word)) + "'"
+
+
+def _letter(letter: str) -> str:
+    if letter.isprintable():
+        return f"\\{letter}" if letter in "\\'" else letter
+    return "".join(f"\\{byte:03o}" for byte in os.fsencode(letter))

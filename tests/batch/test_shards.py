@@ -161,6 +161,17 @@ def unfinished(out: Path) -> list[str]:
     return [f"{each.shard} {each.left}" for each in unfinished_shards(out)]
 
 
+def test_a_shard_that_was_through_has_begun(tmp_path: Path) -> None:
+    """Files were added since, and another shard, run anew, found them."""
+    words = [{"left": 0, "through": [], "seen": "2026-01-03"}, {"left": 0, "through": [0], "seen": "2026-01-02"}]
+    for index, word in enumerate(words):
+        line = json.dumps({"shard": f"{index}/2", **word, "time": word["seen"]})
+        (tmp_path / Shard(index, 2).record_name).write_text(line + "\n")
+    assert [str(each) for each in unfinished_shards(tmp_path)] == ["shard 1/2 (more to do)"]
+    (tmp_path / Shard(1, 2).record_name).unlink()
+    assert [str(each) for each in unfinished_shards(tmp_path)] == ["shard 1/2 (not begun)"]
+
+
 @pytest.mark.slow
 def test_what_other_runs_did_is_left_to_no_shard(tmp_path: Path) -> None:
     """After a plain run, another split, or shards that never ran, a shard finds the rest done, and says so."""
@@ -179,7 +190,8 @@ def test_what_other_runs_did_is_left_to_no_shard(tmp_path: Path) -> None:
     looks = ("--saturation", "0.5")  # now all is to be done again, by whom it may be
     done = retrocolor("colorize", folder, "-o", out, *more, *looks, "--shard", "1/3")
     first = unfinished(out)
-    assert done.stdout.count("not begun") == 2 and first == ["0/3 None", "2/3 None"], "0/3 did the look before"
+    assert "0/3 (more to do), shard 2/3 (not begun)" in done.stdout, "0/3 did the look before"
+    assert first == ["0/3 None", "2/3 None"]
     one = folder / f"{numbers.index(2)}.png"
     assert retrocolor("colorize", one, "-o", out / one.name, "--recolor", *looks).returncode == 0
     assert unfinished(out) == first, "one file made by itself ends no shard's work"

@@ -23,7 +23,7 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, printable, unwritable
 from retrocolor.jobs import Hint, Job
-from retrocolor.json_file import fields_of, names_of, read_json, share_of, text_of
+from retrocolor.json_file import fields_of, names_of, read_json, require_version, share_of, text_of
 from retrocolor.locks import discard, open_locked
 
 CHOICES_NAME = "retrocolor-choices.json"
@@ -126,8 +126,7 @@ def read_file(path: Path) -> Choices:
     content = read_json(path)
     if not isinstance(content, dict) or not isinstance(content.get("files"), dict):
         raise UsageError(f'{where}: there is no "files" in it; docs/choices.md shows how choices are written.')
-    if content.get("version", VERSION) != VERSION:
-        raise UsageError(f"{where}: it is of version {content['version']}; use a newer retrocolor.")
+    require_version(content, VERSION, where)
     if odd := sorted(content.keys() - BESIDE):  # writing the file anew would lose it
         raise UsageError(f'{where}: {printable(odd[0])!r} stands beside "files"; put it into that, or take it out.')
     files: dict[str, Choice] = {}

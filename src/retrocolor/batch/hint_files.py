@@ -12,7 +12,7 @@ from retrocolor.batch.choices import composed, original_name
 from retrocolor.errors import UsageError
 from retrocolor.files import printable
 from retrocolor.jobs import Hint, Job, Kind
-from retrocolor.json_file import read_json
+from retrocolor.json_file import read_json, require_version
 
 VERSION = 1
 UNITS = ("shares", "pixels")
@@ -48,8 +48,7 @@ def _read(path: Path, where: str) -> tuple[Hints, Mapping[str, Hints]]:
         raise UsageError(f'{where}: there is no "hints" and no "files" in it; docs/cli.md shows how hints are written.')
     if odd := sorted(content.keys() - FIELDS):
         raise UsageError(f"{where}: no field {printable(odd[0])!r}; choose from {', '.join(sorted(FIELDS))}.")
-    if content.get("version", VERSION) != VERSION:
-        raise UsageError(f"{where}: it is of version {content['version']}; use a newer retrocolor.")
+    require_version(content, VERSION, where)
     if content.get("unit", UNITS[0]) not in UNITS:
         raise UsageError(f"{where}: its unit is {printable(str(content['unit']))}; write {' or '.join(UNITS)}.")
     files = content.get("files", {})

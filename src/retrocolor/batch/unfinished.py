@@ -20,13 +20,15 @@ ATTEMPTS, ATTEMPT_SECONDS = 50, 0.2  # to find in another record what that shard
 
 @dataclass(frozen=True)
 class Unfinished:
-    """A shard with work left: how many files; None if it has not begun."""
+    """A shard with work left: how many files; None if it has not begun, or not since there was more to do."""
 
     shard: Shard
     left: int | None
+    begun: bool = True
 
     def __str__(self) -> str:
-        return f"shard {self.shard} ({'not begun' if self.left is None else f'{self.left:,} left'})"
+        left = "more to do" if self.left is None else f"{self.left:,} left"
+        return f"shard {self.shard} ({left if self.begun else 'not begun'})"
 
 
 @dataclass
@@ -88,7 +90,7 @@ def _state(shard: Shard, told: Sequence[_Told]) -> Unfinished | None:
     left = max(0, own.left - len(own.done)) if own else 0
     others = max(told, key=lambda each: each.seen)  # nobody tells of itself
     if own is None or others.seen >= own.heard:  # they have the last word
-        return None if shard.index in others.through else Unfinished(shard, left or None)
+        return None if shard.index in others.through else Unfinished(shard, left or None, begun=own is not None)
     return Unfinished(shard, left) if left else None
 
 

@@ -3,7 +3,6 @@
 import io
 import os
 import re
-import shlex
 import sys
 import traceback
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from retrocolor.errors import ExitCode, MachineError, UsageError
 from retrocolor.files import printable
 from retrocolor.machine import launched
+from retrocolor.wording import as_typed
 
 REWORDED = (
     (r"Option '(\S+)' requires an argument", r"\1 is the last word; give it a value"),
@@ -87,8 +87,7 @@ def _guess(error: Exception, message: str) -> str:
     at_root = getattr(getattr(error, "ctx", None), "parent", None) is None
     named = re.fullmatch(r"No such command ('|\")(.+?)\1(\. Did you mean .+)?", message)
     if at_root and named and os.path.lexists(named[2]):
-        word = printable(named[2])
-        return f"{word} is no command: did you mean `retrocolor colorize {shlex.quote(word)}`?"
+        return f"{printable(named[2])} is no command: did you mean `{as_typed('retrocolor', 'colorize', named[2])}`?"
     found = re.match(r"No such option:? (-\S+)", message)
     command: Any = getattr(getattr(error, "ctx", None), "command", None)
     if not found or command is None:
@@ -98,7 +97,7 @@ def _guess(error: Exception, message: str) -> str:
     options = {name for parameter in commands.get(name, command).params for name in parameter.opts}
     word = next((word for word in sys.argv if word.startswith(found[1])), found[1])
     if os.path.lexists(word):
-        return f"{printable(word)} is taken for an option: did you mean {shlex.quote(printable(f'./{word}'))}?"
+        return f"{printable(word)} is taken for an option: did you mean {as_typed(f'./{word}')}?"
     typed = word.partition("=")[0]
     if f"-{typed}" in options:  # of `-like` Typer says that there is no `-l`
         return f"No such option {typed}: did you mean -{typed}?"

@@ -1,13 +1,12 @@
 """Draw the verb `review`: where the page is, and what was decided in the end."""
 
-import shlex
 from collections.abc import Iterable
 
 from rich.console import Console
 
 from retrocolor.cli.console import row
-from retrocolor.files import printable
 from retrocolor.review.run import Reviewed, Serving
+from retrocolor.wording import as_typed
 
 
 def follow_review(events: Iterable[Serving | Reviewed], out: Console) -> None:
@@ -30,6 +29,6 @@ def _print_reviewed(ended: Reviewed, out: Console) -> None:
         row(out, "Go on", "nothing is left to do")
         return
     row(out, "To do", f"{ended.counts['pending']:,}", note="by the next run")
-    command = f"retrocolor colorize {shlex.join(ended.again)}" if ended.again else "the same command as before"
+    command = f"retrocolor colorize {as_typed(*ended.again)}" if ended.again else "the same command as before"
     note = "with the flags that it had before" if ended.again else ""
-    row(out, "Go on", printable(command), note=note)
+    row(out, "Go on", command, note=note)

@@ -1,6 +1,5 @@
 """The last lines of a run, and the same as JSON (documented in docs/cli.md)."""
 
-import shlex
 import sys
 from dataclasses import asdict
 from typing import Any
@@ -17,7 +16,7 @@ from retrocolor.cli.run_progress import failure_line
 from retrocolor.errors import ExitCode
 from retrocolor.files import printable
 from retrocolor.jobs import Result, Status
-from retrocolor.wording import counted, duration, in_bytes
+from retrocolor.wording import as_typed, counted, duration, in_bytes
 
 JSON_VERSION = 1
 LABELS = {
@@ -144,7 +143,7 @@ def _pointers(ended: Ended) -> list[tuple[str, str]]:
 
 def command() -> str:
     """The command that was typed, to be typed again."""
-    return printable(f"retrocolor {shlex.join(sys.argv[1:])}")
+    return as_typed("retrocolor", *sys.argv[1:])
 
 
 def as_json(ended: Ended, verb: str) -> dict[str, Any]:

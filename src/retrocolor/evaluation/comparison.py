@@ -30,6 +30,7 @@ from retrocolor.photo.read import read
 from retrocolor.photo.references import read_palette
 from retrocolor.ranges import require_ranges
 from retrocolor.research_config import TryOptions
+from retrocolor.wording import as_typed
 
 LONG_SIDE = 400  # of a picture on the sheet, in pixels
 REQUESTED = (
@@ -67,7 +68,7 @@ def _write(path: Path, output: Path, options: TryOptions) -> Path:
     name = printable(path.name)
     pages = f", page 1 of {len(photo.pages)}" if len(photo.pages) > 1 else ""
     notes = (
-        f"Under each picture stand the flags that make it: retrocolor colorize {shlex.quote(name)} FLAGS",
+        f"Under each picture stand the flags that make it: retrocolor colorize {as_typed(path.name)} FLAGS",
         "The colours are a network's guess, not a record of what was there.",
     )
     _save(draw_sheet(name + pages, notes, rows), output)

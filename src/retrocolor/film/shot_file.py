@@ -16,7 +16,7 @@ from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.files import atomic_output, printable
 from retrocolor.film.shot_list import KINDS, Entry, ShotList, ShotLook, names, short_checksum
-from retrocolor.json_file import fields_of, is_number, names_of, read_json, share_of, text_of
+from retrocolor.json_file import fields_of, is_number, names_of, read_json, require_version, share_of, text_of
 from retrocolor.model.decode_limits import check_decode
 
 VERSION = 1
@@ -33,9 +33,7 @@ def shots_in(content: Any, where: str) -> ShotList:
     """The shots in the content of a file; `where` is what a sentence calls that. Raises UsageError."""
     if not isinstance(content, dict) or not isinstance(content.get("shots"), list) or not content["shots"]:
         raise UsageError(f'{where}: there are no "shots" in it; {SEE}.')
-    if content.get("version", VERSION) != VERSION:
-        version = f"{content['version']!r}, and this retrocolor reads {VERSION}"
-        raise UsageError(f"{where}: it is of version {version}; use a newer one.")
+    require_version(content, VERSION, where)
     if odd := [name for name in content if name not in TOP]:
         raise UsageError(f"{where}: no field {printable(odd[0])!r}; choose from {', '.join(TOP)}.")
     frames, found = content.get("frames"), content.get("found", "")
