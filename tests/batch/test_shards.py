@@ -165,7 +165,7 @@ def test_a_shard_that_was_through_has_begun(tmp_path: Path) -> None:
     """Files were added since, and another shard, run anew, found them."""
     words = [{"left": 0, "through": [], "seen": "2026-01-03"}, {"left": 0, "through": [0], "seen": "2026-01-02"}]
     for index, word in enumerate(words):
-        line = json.dumps({"shard": f"{index}/2", **word, "time": word["seen"]})
+        line = json.dumps({"shard": f"{index}/2", **word, "time": word["seen"] + "T12"})
         (tmp_path / Shard(index, 2).record_name).write_text(line + "\n")
     assert [str(each) for each in unfinished_shards(tmp_path)] == ["shard 1/2 (more to do)"]
     (tmp_path / Shard(1, 2).record_name).unlink()
