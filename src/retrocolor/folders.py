@@ -1,5 +1,6 @@
 """Folders for results: whose they are, whether they can be written to, and how one gets its name. No torch."""
 
+import errno
 import os
 import shutil
 import stat
@@ -8,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from retrocolor import marks
-from retrocolor.errors import UsageError
+from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import PART_PREFIX, new_part_name, printable, sync_folder, unwritable
 
 LEFT_EVERYWHERE = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
@@ -97,6 +98,15 @@ def output_folder(folder: Path) -> Iterator[None]:
         with suppress(OSError):  # what is not empty stays
             for place in made:
                 place.rmdir()
+
+
+def not_writable(folder: Path) -> MachineError | None:
+    """The error of a folder that cannot be made or written to, as far as that is known without trying."""
+    place = next(place for place in (folder, *folder.parents) if os.path.lexists(place))
+    if place.is_dir() and os.access(place, os.W_OK | os.X_OK):
+        return None
+    code = errno.EACCES if place.is_dir() else errno.ENOTDIR
+    return unwritable(folder, OSError(code, os.strerror(code)))
 
 
 def require_writable(folder: Path) -> None:

@@ -22,6 +22,7 @@ from retrocolor.config import FilmOptions, NetworkOptions, OutputOptions, ScaleO
 from retrocolor.errors import ExitCode
 from retrocolor.film import sample
 from retrocolor.film.colorize import FilmResult
+from retrocolor.folders import not_writable
 from retrocolor.jobs import Job, Kind, Result, Status
 
 QUICK = ("--recolor", "--size", "32")
@@ -87,6 +88,19 @@ def test_a_trial_that_was_stopped_begins_anew(capsys: pytest.CaptureFixture[str]
     print_summary(stopped, out, out)
     told = capsys.readouterr().out
     assert "without --dry-run" in told and "takes up" not in told
+
+
+def test_an_output_that_cannot_be_written_to_is_told_before_the_night(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(tmp_path / "in" / "a.png", grey())
+    (tmp_path / "file").touch()
+    done = retrocolor("colorize", tmp_path / "in", "-o", tmp_path / "file" / "out", "--dry-run")
+    assert done.returncode == 3 and "to do" in done.stdout and "Go on" not in done.stdout, done.stdout
+    assert f"{tmp_path / 'file' / 'out'} cannot be written to (Not a directory)" in done.stderr
+    assert not_writable(tmp_path / "new" / "out") is None and not (tmp_path / "new").exists()
+    monkeypatch.setattr("os.access", lambda path, mode: path != tmp_path)  # the superuser may write anywhere
+    assert "(Permission denied)" in str(not_writable(tmp_path / "new" / "out"))
 
 
 def test_where_something_is_missing_no_hint_says_go_on(capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,9 +26,10 @@ from retrocolor.batch.split import part_of, together
 from retrocolor.batch.task import Options
 from retrocolor.batch.unrecorded import Unrecorded, unrecorded
 from retrocolor.config import FilmOptions, PhotoOptions
-from retrocolor.errors import UsageError
+from retrocolor.errors import ExitCode, UsageError
 from retrocolor.files import printable, resolved
 from retrocolor.film import containers
+from retrocolor.folders import not_writable
 from retrocolor.jobs import Job, Kind, Result, Status
 from retrocolor.machine import deadline
 from retrocolor.model.decode_limits import check_decode, check_together
@@ -132,8 +133,11 @@ def _rehearse(plan: Plan, choices: ByRoot, options: Options, threads: int, start
     yield from forecaster.events(todo)
     passed_over = tuple(path for _, path in plan.foreign)
     missing = tuple(unknown(plan, histories, choices))
+    code, message = forecaster.code, forecaster.message
+    if code is ExitCode.DONE and (error := next(filter(None, map(not_writable, plan.roots)), None)):
+        code, message = error.code, str(error)
     yield Ended(
-        tuple(results), monotonic() - started, forecaster.code, message=forecaster.message, passed_over=passed_over,
+        tuple(results), monotonic() - started, code, message=message, passed_over=passed_over,
         unknown_choices=missing, forecast=forecaster.forecast,
     )  # fmt: skip
 
