@@ -256,3 +256,13 @@ def test_a_full_disk_is_told(done: Job) -> None:
         record._file = full
         with pytest.raises(MachineError, match="is full: free some space"):
             record.add(entry_of(done))
+
+
+def test_settings_are_noted_anew_by_another_version(tmp_path: Path) -> None:
+    """An update midway: the lines tell which results were made by which version, and where a model lies by now."""
+    for version in ("1.0", "1.0", "1.1"):
+        with recording(tmp_path) as record:
+            record.begin("key", {"asked": {"k": (1, 2)}, "version": version}, ["a.jpg"])
+    lines = [json.loads(line) for line in (tmp_path / RECORD_NAME).read_text().splitlines()]
+    assert [line["version"] for line in lines if "settings_of" in line] == ["1.0", "1.1"]
+    assert read_history(tmp_path).settings["key"]["version"] == "1.1"

@@ -140,9 +140,10 @@ class Record(History):
         self, key: str, settings: dict[str, Any], outputs: Iterable[str], sources: Mapping[str, str] | None = None
     ) -> None:
         """Note the settings and the outputs about to be written, and of what, so that what a kill leaves is ours."""
-        if key not in self.settings:
-            self.settings[key] = {"settings_of": key, **settings}
-            self._append(self.settings[key])
+        line = json.loads(json.dumps({"settings_of": key, **settings}))  # as it is read again
+        if self.settings.get(key) != line:  # what follows is made by another version, or with the model moved
+            self.settings[key] = line
+            self._append(line)
         fresh = sorted(set(outputs) - (self.begun - self.given_back))
         if fresh:
             of = {"of": [sources[name] for name in fresh]} if sources else {}
