@@ -63,6 +63,16 @@ def test_what_is_shown_comes_back(
     assert ("hdmv_pgs" in make.described(output)) == ("pgs" in name)
 
 
+@pytest.mark.parametrize(("first", "rate"), [(".mkv", "24"), (".ts", "24000/1001"), (".flv", "30")])
+def test_an_mp4_keeps_times_that_another_clock_rounded(
+    first: str, rate: str, tmp_path: Path, colorizer: Colorizer
+) -> None:
+    """Milliseconds, or 1/90000 s: the ticks that mp4 would take from the rate do not hold them."""
+    source = mute(tmp_path / f"in{first}", *X264, rate=rate)
+    colour(source, tmp_path / "out.mp4", colorizer)
+    assert_shown_alike(source, tmp_path / "out.mp4")
+
+
 @pytest.mark.parametrize("ending", [".mp4", ".mkv"])
 def test_a_poster_before_the_film_is_not_the_film(ending: str, tmp_path: Path, colorizer: Colorizer) -> None:
     source, output = tmp_path / f"in{ending}", tmp_path / f"out{ending}"

@@ -152,7 +152,7 @@ def mux(
     command += service_options(info, muxer, 1)
     command += _conversions(streams)
     command += _picture_options(info, streams.picture, codec)
-    command += [] if rate is None else [f"-r:{streams.picture}", str(rate)]
+    command += [] if rate is None else _rate_options(info, muxer, streams.picture, rate)
     for reel in (stream.reel for stream in info.streams if stream.reel):
         command += [f"-metadata:s:{streams.picture}", f"reel_name={reel}"]
     command += _time_code(info, streams.picture, window)
@@ -230,6 +230,14 @@ def _picture_options(info: FilmInfo, output: int, codec: str) -> list[str]:
         if max(shape.numerator, shape.denominator) <= MOST_ASPECT or codec not in TELLS_ASPECT:
             options += [f"-aspect:{output}", f"{shape.numerator}:{shape.denominator}"]
     return options
+
+
+def _rate_options(info: FilmInfo, muxer: str, output: int, rate: Fraction) -> list[str]:
+    """The rate of even frames. In mp4 and mov the ticks stay the film's, or times would be rounded to the rate's."""
+    ticks = math.lcm(*(stream.time_base.denominator for stream in info.streams if stream.type == "video"))
+    ticks = ticks if ticks <= MOST_TICKS else info.picture.time_base.denominator
+    scale = ["-video_track_timescale", str(ticks)] if muxer in ("mp4", "mov") else []
+    return [f"-r:{output}", str(rate), *scale]
 
 
 def _container_options(info: FilmInfo, muxer: str) -> list[str]:
