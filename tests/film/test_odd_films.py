@@ -21,6 +21,7 @@ from retrocolor.config import FilmOptions
 from retrocolor.errors import MediaError, Refused
 from retrocolor.film.colorize import FilmResult, colorize_film
 from retrocolor.film.containers import is_film
+from retrocolor.film.ffmpeg.check import Packets, _same_samples, read_packets
 from retrocolor.film.ffmpeg.frame_scan import _cropped
 from retrocolor.film.ffmpeg.probe import probe
 from retrocolor.film.ffmpeg.service import programs
@@ -103,6 +104,29 @@ def test_chapter_titles_and_time_code_are_kept_without_a_word(tmp_path: Path, co
         assert not made.notes, "the ending is the one that was asked for"
         described = make.described(tmp_path / f"out{ending}")
         assert "Part 2" in described and "01:00:00:00" in described
+    made = colour(tmp_path / "in.mov", tmp_path / "access.mp4", colorizer, access=True)
+    described = make.described(tmp_path / "access.mp4")
+    assert not made.notes and "Part 2" in described and "01:00:00:00" in described
+
+
+def test_plain_samples_may_come_in_other_packets(tmp_path: Path, colorizer: Colorizer) -> None:
+    """MXF holds those of one frame in each, mov at most 1024: the sound is the same."""
+    source, output = tmp_path / "in.mxf", tmp_path / "out.mov"
+    pcm = ["-c:a", "pcm_s16le", "-ar", "48000"]
+    ffmpeg(*picture(), *sound(), "-c:v", "mpeg2video", *pcm, "-pix_fmt", "yuv420p", source)
+    colour(source, output, colorizer)
+    old, new = sounding(source), sounding(output)
+    assert len(old.times) != len(new.times) and (old.crc, old.bytes) == (new.crc, new.bytes)
+    assert _same_samples(old, new, Fraction(0))
+    late = [new.times[0], new.times[1] + 4, *new.times[2:]]
+    assert not _same_samples(old, replace(new, times=late), Fraction(0))
+    assert not _same_samples(old, replace(new, crc=0), Fraction(0))
+
+
+def sounding(path: Path) -> Packets:
+    """Those of the sound of a film."""
+    with av.open(str(path)) as container:
+        return read_packets(container, lambda message: None)[1]
 
 
 def test_a_step_back_in_the_sound_is_the_sources(tmp_path: Path, colorizer: Colorizer) -> None:

@@ -30,6 +30,7 @@ class Packets:
 
     time_base: Fraction
     times: list[int] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)  # bytes of the stream before each packet
     crc: int = 0
     bytes: int = 0
     moved: float = 0.0  # seconds that all streams of its file were moved on
@@ -50,6 +51,7 @@ def read_packets(container: Any, beat: Callable[[str], None]) -> dict[int, Packe
             stream = found[packet.stream_index]
             time = packet.pts if packet.pts is not None else packet.dts
             stream.times.append(time if time is not None else 0)
+            stream.begins.append(stream.bytes)
             stream.crc = zlib.crc32(packet, stream.crc)
             stream.bytes += packet.size
         if number % BEAT_EVERY == 0:
@@ -89,9 +91,12 @@ def check(
     clock = max(CLOCKS.get(muxer, TICK), CLOCKS.get(info_muxer(info), TICK))
     copies = ("mov", muxer) if muxer != "mpegts" else (muxer,)  # which has headers of its own for what others hold
     same = info_muxer(info) in copies
+    plain = {stream.index for stream in info.streams if stream.codec.startswith("pcm_")}
     faults: dict[int, tuple[int, MediaError]] = {}
     for source, output in streams.pairs:
         if source in streams.changed and output in new and new[output].times:
+            continue
+        if source in plain and output in new and _same_samples(old[source], new[output], clock):
             continue
         try:
             _check_stream(source, old[source], new.get(output), clock, same=same)
@@ -157,6 +162,15 @@ def _check_picture(packets: Packets, times: Times, muxer: str) -> None:
     off = float(np.abs(stands - should).max())
     if off > float(CLOCKS.get(muxer, TICK)) * 0.51 + 1e-7:
         raise MediaError(f"A frame of the result stands {off * 1000:.2f} ms from its time.")
+
+
+def _same_samples(old: Packets, new: Packets, clock: Fraction) -> bool:
+    """Is it the same sound at the same times, in packets of whatever length? Of plain samples they say nothing."""
+    if not old.times or (new.crc, new.bytes) != (old.crc, old.bytes):
+        return False
+    known = np.array(new.begins) <= old.begins[-1]
+    should = np.interp(np.array(new.begins)[known], old.begins, old.seconds)
+    return float(np.abs(new.seconds[known] - should).max()) <= float(clock) + 2e-5
 
 
 def _check_stream(number: int, old: Packets, new: Packets | None, clock: Fraction, *, same: bool) -> None:

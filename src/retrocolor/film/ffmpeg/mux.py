@@ -91,14 +91,15 @@ def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool, part:
     """None for a stream to copy, a note for one left out, an empty note for one that the muxer makes anew."""
     if stream.type == "attachment" and stream.name.startswith("RAWcooked"):
         return "the RAWcooked reversal data was left out: it describes the original picture"
-    if access and (stream.type not in ("audio", "subtitle") or stream.codec in PICTURE_TEXT):
-        return f"{stream.type} stream {stream.index} was left out of the access copy"
     if stream.codec == "none" and stream.type in ("audio", "subtitle", "video"):
         return f"{stream.type} stream {stream.index} was left out: the film does not say what it is"
     if stream.type == "data" and stream.tag == CHAPTER_TITLES:
         return ""  # written again from the chapters
-    if stream.type == "data" and stream.tag == TIME_CODE and (muxer != "mov" or part or DROPS in stream.time_code):
+    anew = muxer != "mov" or access or part or DROPS in stream.time_code
+    if stream.type == "data" and stream.tag == TIME_CODE and anew:
         return ""  # written again from the metadata: a copy would leave no numbers out, and a part has another
+    if access and (stream.type not in ("audio", "subtitle") or stream.codec in PICTURE_TEXT):
+        return f"{stream.type} stream {stream.index} was left out of the access copy"
     if stream.type in ("data", "unknown") and muxer not in ("mov", "mpegts") and info_muxer(info) != muxer:
         return f"data stream {stream.index} was left out: this container cannot hold it"
     return None
