@@ -142,12 +142,14 @@ def test_a_picture_that_is_grey_in_truth_is_named_and_left_out(tmp_path: Path) -
         run(only, eval_size="64")
 
 
-def test_several_decodes_a_sheet_and_a_broken_file(tmp_path: Path) -> None:
+def test_several_decodes_a_sheet_and_a_broken_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = squares(tmp_path / "truth")
     (folder / "broken.png").write_bytes(b"no picture")
+    Image.new("1", (20000, 20000)).save(folder / "huge.png")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 10**8)  # which reading photos in this process may have lifted
     ended = run(folder, k="1,5", decode="mean", eval_size="64", sheet=tmp_path / "sheet.png", saturation=0.0)
     assert [result.name for result in ended.results] == ["k = 1", "k = 5", "mean"]
-    assert ended.pictures == 3 and ended.broken == ("broken.png",)
+    assert ended.pictures == 3 and ended.broken == ("broken.png",) and ended.too_large == ("huge.png",)
     for result in ended.results:  # without saturation every decode is grey
         assert abs(result.means["psnr"] - result.means["grey_psnr"]) < 0.02
         assert result.means["colorfulness"] < 0.5 < result.means["true_colorfulness"]

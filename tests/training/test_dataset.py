@@ -21,7 +21,7 @@ from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training import dataset
 from retrocolor.training.dataset import Dataset, build, is_dataset
 from retrocolor.training.loop import open_data
-from retrocolor.training.sources import find_pictures
+from retrocolor.training.sources import Source, TooLarge, find_pictures
 
 
 def make(data: Path, output: Path, **options: object) -> Dataset:
@@ -72,6 +72,38 @@ def test_a_tar_gives_what_its_folder_gives(built: Dataset, colour_folder: Path, 
     shutil.copytree(colour_folder, tmp_path / "mixed" / "loose")
     shutil.copy(tmp_path / "colour.tar", tmp_path / "mixed" / "colour.tar")
     assert len(find_pictures(tmp_path / "mixed")) == 48
+
+
+def test_a_tar_of_tars_gives_what_its_folder_gives(colour_folder: Path, tmp_path: Path) -> None:
+    tars = tmp_path / "tars"
+    tars.mkdir()
+    for folder in sorted(colour_folder.iterdir()):
+        with tarfile.open(tars / f"{folder.name}.tar", "w") as tar:
+            tar.add(folder, ".")
+    with tarfile.open(tmp_path / "outer.tar", "w") as tar:
+        tar.add(tars, "")
+    inside, beside = find_pictures(tmp_path / "outer.tar"), find_pictures(tars)
+    assert len(inside) == 24 and [source.name for source in inside] == [source.name for source in beside]
+    assert all(np.array_equal(ours.read(), theirs.read()) for ours, theirs in zip(inside, beside, strict=True))
+
+
+def test_what_is_no_tar_in_a_tar_is_named(tmp_path: Path) -> None:
+    (tmp_path / "n01.tar").write_bytes(b"no tar" * 200)
+    with tarfile.open(tmp_path / "outer.tar", "w") as tar:
+        tar.add(tmp_path / "n01.tar", "n01.tar")
+    with pytest.raises(UsageError, match=r"outer\.tar: n01\.tar in it is no"):
+        find_pictures(tmp_path / "outer.tar")
+
+
+def test_a_huge_picture_is_too_large_not_broken(
+    colour_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(colour_folder / "a", tmp_path / "data")
+    Image.new("RGB", (400, 300), (200, 30, 30)).save(tmp_path / "data" / "huge.png")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 50_000)  # twice this is too much
+    assert make(tmp_path / "data", tmp_path / "set", size=32).manifest["skipped"] == {"too large": 1}
+    with pytest.raises(TooLarge, match=r"huge\.png: .* too large"):
+        Source("huge.png", tmp_path / "data" / "huge.png").read()
 
 
 def test_useless_pictures_are_skipped_and_counted(colour_folder: Path, tmp_path: Path) -> None:

@@ -226,6 +226,50 @@ def test_a_run_is_neither_overwritten_nor_mixed_up(data: Path, tmp_path: Path) -
             run(data, tmp_path / "run", resume=True)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("optimizer.0.exp_avg", None),
+        ("optimizer.1.step", None),
+        ("optimizer.0.step", torch.zeros(3)),
+        ("optimizer.0.exp_avg_sq", torch.tensor(0.0)),
+        ("sums", torch.zeros(2)),
+    ],
+)
+def test_a_state_that_is_not_whole_is_refused(
+    data: Path, tmp_path: Path, trained: Path, name: str, value: torch.Tensor | None
+) -> None:
+    state = shutil.copytree(trained, tmp_path / "run") / "state.safetensors"
+    with safe_open(state, "pt") as file:
+        about = file.metadata()
+    tensors = {key: tensor for key, tensor in load_file(state).items() if key != name}
+    state.write_bytes(to_bytes(tensors if value is None else {**tensors, name: value}, about))
+    with pytest.raises(ModelError, match=r"state\.safetensors: (cannot be read|does not fit)"):
+        run(data, tmp_path / "run", resume=True)
+
+
+@pytest.fixture(scope="module")
+def trained(data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run of one epoch."""
+    folder = tmp_path_factory.mktemp("trained") / "run"
+    run(data, folder, epochs=1)
+    return folder
+
+
+def test_the_best_is_one_of_those_measured_alike(data: Path, tmp_path: Path, trained: Path) -> None:
+    folder = shutil.copytree(trained, tmp_path / "run")
+    with safe_open(folder / "state.safetensors", "pt") as file:
+        about = json.loads(file.metadata()["run"])
+    about["history"][0]["psnr"] = 99.0  # easy pictures
+    tensors = load_file(folder / "state.safetensors")
+    (folder / "state.safetensors").write_bytes(to_bytes(tensors, {"run": json.dumps(about)}))
+    for epochs, val, best in ((2, "0.4", {2}), (3, "0.4", {2, 3}), (4, "0", {4})):
+        ended = run(data, folder, epochs=epochs, val=val, resume=True)[-1]
+        assert isinstance(ended, Finished) and ended.metrics["epoch"] in best
+        kept = checkpoint.load(folder / "best.safetensors")
+        assert kept.about["scores"]["epoch"] == ended.metrics["epoch"]
+
+
 def test_another_thread_count_is_said_and_allowed(data: Path, tmp_path: Path) -> None:
     run(data, tmp_path / "run", epochs=1)
     threads = torch.get_num_threads()

@@ -94,7 +94,7 @@ def evaluate(data: Data, options: EvaluateOptions) -> int:
         write_json(ended.as_json(), options.json)
     if options.json != "-":
         print_evaluation(data, ended, console())
-    return ExitCode.MEDIA_FAILED if ended.broken else ExitCode.DONE
+    return ExitCode.MEDIA_FAILED if ended.broken or ended.too_large else ExitCode.DONE
 
 
 @with_flags(ExportOptions, DecodeOptions)

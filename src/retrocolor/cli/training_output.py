@@ -156,6 +156,8 @@ def print_evaluation(data: Path, ended: Evaluation, out: Console) -> None:
     out.print(f"ab error by confidence, least sure tenth first: {errors}", soft_wrap=True)
     for name in ended.broken:
         out.print(f"not readable: {printable(name)}")
+    for name in ended.too_large:
+        out.print(f"too large, more than 178 megapixels: {printable(name)}")
     for name in ended.grey:
         out.print(f"left out, grey in truth: {printable(name)}")
 

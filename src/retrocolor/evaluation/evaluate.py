@@ -48,8 +48,8 @@ def evaluate(
                 shown.add(part)
                 sheet.add([each[i] for each in (scored.grey, batch.truths, *scored.painted)])
         yield Measured(batch.places[-1] + 1, len(found))
-    broken, grey = tuple(skipped.broken), tuple(skipped.grey)
-    measured = len(found) - len(broken) - len(grey)
+    broken, large, grey = tuple(skipped.broken), tuple(skipped.large), tuple(skipped.grey)
+    measured = len(found) - len(broken) - len(large) - len(grey)
     if not measured:
         why = "is in colour" if grey else "can be read"
         raise UsageError(
@@ -58,7 +58,7 @@ def evaluate(
     if options.sheet:
         sheet.save(options.sheet)
     results = [scores.result(name, described) for name, described in settings.items()]
-    yield Evaluation(colorizer.name, options.eval_size, measured, broken, grey, results, scores.deciles.errors())
+    yield Evaluation(colorizer.name, options.eval_size, measured, broken, large, grey, results, scores.deciles.errors())
 
 
 class Scores:

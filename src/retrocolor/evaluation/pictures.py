@@ -17,7 +17,7 @@ from retrocolor.imaging.monochrome import is_grey
 from retrocolor.research_config import EvaluateOptions
 from retrocolor.training.dataset import Dataset, is_dataset
 from retrocolor.training.loader import evenly
-from retrocolor.training.sources import Source, find_pictures
+from retrocolor.training.sources import Source, TooLarge, find_pictures
 
 SPREAD = 32  # from red to green to blue, of 255: more of it anywhere is colour in any case
 PIXELS = 2**16  # of a batch, in the picture or at the network, whichever is more: what a processor's cache bears
@@ -27,9 +27,9 @@ Found = list[tuple[str, Loader]]
 
 
 def find(data: Path, options: EvaluateOptions) -> Found:
-    """Name and loader of each picture, uint8 RGB at the size requested; a broken one loads as None.
+    """Name and loader of each picture, uint8 RGB at the size requested.
 
-    Raises UsageError.
+    A broken one loads as None, and a loader raises TooLarge for a huge one. Raises UsageError.
     """
     size = None if options.eval_size == "native" else _number(options.eval_size)
     ranges.require_ranges(options)
@@ -50,6 +50,8 @@ def _number(eval_size: str) -> int:
 def _read(source: Source, size: int | None) -> np.ndarray | None:
     try:
         picture = source.read()
+    except TooLarge:
+        raise
     except MediaError:
         return None
     return np.asarray(centre_square(Image.fromarray(picture), size)) if size else picture
@@ -75,9 +77,10 @@ class Batch:
 
 @dataclass
 class Skipped:
-    """Names of pictures that are not measured: those that cannot be read, and those that are grey in truth."""
+    """Names of pictures that are not measured: that cannot be read, are too large to be, or are grey in truth."""
 
     broken: list[str] = field(default_factory=list)
+    large: list[str] = field(default_factory=list)
     grey: list[str] = field(default_factory=list)
 
 
@@ -89,7 +92,11 @@ def batches(found: Found, size: int, skipped: Skipped) -> Iterator[Batch]:
     places: list[int] = []
     waiting: list[np.ndarray] = []
     for place, (name, load) in enumerate(found):
-        picture = load()
+        try:
+            picture = load()
+        except TooLarge:
+            skipped.large.append(name)
+            continue
         if picture is None:
             skipped.broken.append(name)
             continue

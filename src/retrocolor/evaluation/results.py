@@ -37,6 +37,7 @@ class Evaluation:
     eval_size: str
     pictures: int
     broken: tuple[str, ...]
+    too_large: tuple[str, ...]  # names of pictures of more pixels than are read
     grey: tuple[str, ...]  # names of pictures without colour, left out
     results: list[Result] = field(default_factory=list)
     confidence: list[tuple[float, float]] = field(default_factory=list)  # mean confidence and ab error of each decile
@@ -44,6 +45,6 @@ class Evaluation:
     def as_json(self) -> dict[str, Any]:
         """The documented form of `--json`."""
         head = {"model": self.model, "eval_size": self.eval_size, "pictures": self.pictures}
-        head |= {"broken": self.broken, "grey": self.grey}
+        head |= {"broken": self.broken, "too_large": self.too_large, "grey": self.grey}
         deciles = [{"confidence": mean, "ab_error": error} for mean, error in self.confidence]
         return head | {"results": [result.as_json() for result in self.results], "confidence_deciles": deciles}

@@ -39,7 +39,7 @@ from retrocolor.ranges import require_ranges
 from retrocolor.research_config import DatasetOptions
 from retrocolor.training.build_folder import FORMAT, PLANES, plan_of, prepare, shard_files, write_json
 from retrocolor.training.events import Built, DatasetInfo, reasons
-from retrocolor.training.sources import Source, find_pictures
+from retrocolor.training.sources import Source, TooLarge, find_pictures
 
 SHARD = 512  # pictures a shard
 ASPECT = 2.0  # whole pictures longer than this are cut at both ends
@@ -142,6 +142,8 @@ def _quantize(source: Source, options: DatasetOptions) -> Example | str:
     """The picture at the data set's size as L and bins, or the reason it is skipped."""
     try:
         picture = source.open()
+    except TooLarge:
+        return "too large"
     except MediaError:
         return "broken"
     if min(picture.size) < options.min_side:

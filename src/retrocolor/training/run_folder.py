@@ -35,6 +35,7 @@ class RunFolder:
     def __init__(self, folder: Path, trainer: Trainer, datasets: list[Dataset]) -> None:
         self.folder, self.trainer, self.datasets = folder, trainer, datasets
         self.epoch, self.step = 0, 0  # done: whole epochs, and steps of the next
+        self.since = 0  # the epoch after which all were measured on the pictures of now
         self.sums = torch.zeros(3)  # objective, L_cl, L_dt since the epoch began
         self.history: list[dict[str, Any]] = []  # the lines of metrics.jsonl
         self.notes: tuple[str, ...] = ()
@@ -58,8 +59,9 @@ class RunFolder:
 
     @property
     def best(self) -> dict[str, Any]:
-        """The epoch of the highest PSNR (the last one where nothing was held out)."""
-        return max(self.history, key=lambda line: (line.get("psnr", 0), line["epoch"]), default={})
+        """Of the epochs measured alike, that of the highest PSNR (the last one where nothing was held out)."""
+        alike = [line for line in self.history if line["epoch"] > self.since] or self.history
+        return max(alike, key=lambda line: (line.get("psnr", 0), line["epoch"]), default={})
 
     def add(self, step_losses: Tensor) -> None:
         """Count one step and its losses."""
@@ -91,6 +93,7 @@ class RunFolder:
         about = {
             "epoch": self.epoch,
             "step": self.step,
+            "since": self.since,
             "history": self.history,
             "options": _plain(self.trainer.options),
             "data": self.datasets[0].manifest["sha256"],
@@ -110,12 +113,16 @@ class RunFolder:
                 about = _checked(json.loads(file.metadata()["run"]))
                 tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
             sums = tensors.pop("sums")
+            if sums.shape != self.sums.shape:
+                raise ValueError("its losses are no three numbers")
             groups: dict[str, dict[str, Tensor]] = {"model": {}, "average": {}, "optimizer": {}}
             for name, value in tensors.items():
                 group, _, rest = name.partition(".")
                 groups[group][rest] = value
             self._compare(about)
             self.epoch, self.step, self.history = about["epoch"], about["step"], about["history"]
+            same = about["options"]["val"] == self.trainer.options.val
+            self.since = about.get("since", 0) if same else self.epoch
         except (SafetensorError, OSError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise ModelError(f"{path}: cannot be read ({error}); remove it to go on with the state before.") from error
         self.sums = sums
@@ -142,7 +149,8 @@ class RunFolder:
                 self.notes += (note + "the result may differ in the last digits",)
         if now["val"] != then["val"]:
             note = f"made with --val {then['val']}, goes on with {now['val']}: "
-            self.notes += (note + "its epochs are measured on other pictures, which it may have learnt from",)
+            note += "its epochs, and the best of them, are measured on other pictures, which it may have learnt from"
+            self.notes += (note,)
 
     def _also(self) -> dict[str, Any] | None:
         """What must not change of the second data set: what it holds, not where it lies."""
@@ -196,7 +204,7 @@ def _checked(about: Any) -> dict[str, Any]:
     """What a state tells of its run. Raises KeyError or ValueError when that is no run of ours."""
     if not isinstance(about, dict):
         raise ValueError("it tells of no run")
-    counts, history = (about["epoch"], about["step"]), about["history"]
+    counts, history = (about["epoch"], about["step"], about.get("since", 0)), about["history"]
     counted = all(type(count) is int and count >= 0 for count in counts)
     lines = isinstance(history, list) and all(isinstance(line, dict) and "epoch" in line for line in history)
     if not (counted and lines and isinstance(about["options"], dict)):

@@ -26,6 +26,10 @@ SHOWN = {"samples", "sheet.png"}  # the pictures of a run
 HEAD = 1024  # bytes of a PNG in which a sheet of ours says so
 
 
+class TooLarge(MediaError):
+    """A picture of more pixels than are read for training and measuring: twice Pillow's own limit, 178,956,970."""
+
+
 @dataclass(frozen=True)
 class Source:
     """One picture: a file, or a member of an uncompressed tar at `offset`."""
@@ -56,10 +60,13 @@ class Source:
 
     @contextmanager
     def _broken_named(self) -> Iterator[None]:
-        """Turn whatever a decoder raises on a damaged file into MediaError."""
+        """Turn whatever a decoder raises on a damaged file into MediaError, on a huge one into TooLarge."""
         try:
             yield
         except Exception as error:
+            if any(isinstance(each, Image.DecompressionBombError) for each in (error, error.__cause__)):
+                named = f"{printable(self.name)}: cannot be read to train or measure on"
+                raise TooLarge(f"{named}, it is too large; make it smaller.") from error
             raise MediaError(f"{printable(self.name)}: cannot be read ({error}); restore it from a copy.") from error
 
 
@@ -108,7 +115,26 @@ def _in_tar(path: Path, prefix: str = "") -> Iterator[Source]:
     try:
         with tarfile.open(path, "r:") as tar:
             for member in tar:
-                if member.isfile() and Path(member.name).suffix.lower() in TRAINING_SUFFIXES:
+                suffix = Path(member.name).suffix.lower() if member.isfile() else ""
+                if suffix in TRAINING_SUFFIXES:
                     yield Source(prefix + member.name, path, member.offset_data, member.size)
+                elif suffix == ".tar":
+                    yield from _in_inner_tar(path, tar, member, prefix)
     except tarfile.TarError as error:
         raise UsageError(f"{path}: not an uncompressed tar ({error}); unpack it and give the folder.") from error
+
+
+def _in_inner_tar(path: Path, outer: tarfile.TarFile, member: tarfile.TarInfo, prefix: str) -> Iterator[Source]:
+    """Pictures of a tar in a tar, as ImageNet comes, by the names that they have where the outer one is unpacked."""
+    held = outer.extractfile(member)
+    assert held is not None  # a file
+    try:
+        with held, tarfile.open(fileobj=held, mode="r:") as tar:
+            for inner in tar:
+                if inner.isfile() and Path(inner.name).suffix.lower() in TRAINING_SUFFIXES:
+                    name = f"{prefix}{member.name}/{inner.name}"
+                    yield Source(name, path, member.offset_data + inner.offset_data, inner.size)
+    except tarfile.TarError as error:
+        raise UsageError(
+            f"{path}: {printable(member.name)} in it is no uncompressed tar ({error}); unpack both and give the folder."
+        ) from error

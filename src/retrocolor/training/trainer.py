@@ -104,6 +104,11 @@ class Trainer:
             if value.ndim:  # the fused step reads moments and weights side by side: in one memory layout
                 value = torch.empty_like(parameters[int(index)]).copy_(value)
             state.setdefault(int(index), {})[name] = value
+        for number, kept in state.items():
+            shape = parameters[number].shape
+            adams = {"step": (), "exp_avg": shape, "exp_avg_sq": shape}
+            if {name: value.shape for name, value in kept.items()} != adams:
+                raise ValueError(f"not all that Adam keeps of weight {number} is there")
         self.optimizer.load_state_dict({"state": state, "param_groups": self.optimizer.state_dict()["param_groups"]})
 
     def best_model(self) -> Network:
