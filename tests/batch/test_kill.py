@@ -102,6 +102,7 @@ def test_what_no_run_will_make_is_unfinished_no_longer(tmp_path: Path) -> None:
     assert read_history(out).begun == left - {"kept/e.png"}
 
 
+@pytest.mark.slow
 def test_a_file_that_comes_during_a_run_is_kept_and_the_others_are_done(tmp_path: Path) -> None:
     folder, out = tmp_path / "in", tmp_path / "out"
     for picture in range(12):

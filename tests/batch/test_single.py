@@ -155,6 +155,7 @@ def test_the_page_of_a_folder_shows_what_other_runs_made(tmp_path: Path) -> None
     assert "a.jpg" in page and "b.jpg" in page
 
 
+@pytest.mark.slow
 def test_a_preview_never_takes_the_place_of_the_film(tmp_path: Path) -> None:
     film = clip(tmp_path / "ww2.mp4")
     assert retrocolor("video", film, "--recolor").returncode == 0

@@ -114,7 +114,10 @@ def test_every_command_that_fills_a_folder_is_covered() -> None:
     assert {name for name, _, item in options() if item.metadata["writes"] == "folder"} == set(FINISHED) | AS_TABLE1
 
 
-@pytest.mark.parametrize("command", sorted(FINISHED))
+@pytest.mark.parametrize(
+    "command",
+    [pytest.param(one, marks=pytest.mark.slow if one.startswith("reproduce") else ()) for one in sorted(FINISHED)],
+)
 def test_what_is_finished_is_never_written_over_unasked(inputs: Path, tmp_path: Path, command: str, here: Here) -> None:
     shutil.copytree(inputs / "photos", tmp_path / "photos")
     given, otherwise, way_out = FINISHED[command]

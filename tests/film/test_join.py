@@ -100,6 +100,7 @@ def test_the_command_joins_a_title(tmp_path: Path) -> None:
     assert len(make.packets(tmp_path / "VTS_01-color.mkv")[0]) == 50
 
 
+@pytest.mark.slow
 def test_a_film_alone_is_not_joined_without_a_word(tmp_path: Path) -> None:
     make.mute(tmp_path / "one.mp4")
     done = retrocolor("video", tmp_path / "one.mp4", "--join", "--dry-run")

@@ -52,6 +52,7 @@ def test_every_frame_at_its_time(name: str, stream: int, tmp_path: Path) -> None
         assert "Video: ffv1" in make.described(tmp_path / "a-color.mkv")
 
 
+@pytest.mark.slow
 def test_as_a_film_for_everybody(tmp_path: Path) -> None:
     """An MP4 by --access; in H.264 where that is asked for, its transparency named."""
     source, output = moving(tmp_path / "a.gif"), tmp_path / "b.mp4"
@@ -63,6 +64,7 @@ def test_as_a_film_for_everybody(tmp_path: Path) -> None:
     assert "Video: h264" in make.described(tmp_path / "a-color.mp4")
 
 
+@pytest.mark.slow
 def test_transparency_of_grey_is_not_kept_without_a_word(tmp_path: Path) -> None:
     done = retrocolor("video", moving(tmp_path / "a.png", "LA"))
     assert done.returncode == 0 and "its transparency is not kept" in done.stdout

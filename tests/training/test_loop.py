@@ -88,6 +88,7 @@ def test_it_learns_and_leaves_what_a_user_needs(data: Path, tmp_path: Path) -> N
     assert Colorizer.load(str(finished.best)).decode.k == 2
 
 
+@pytest.mark.slow
 def test_init_goes_on_from_a_models_weights(data: Path, tmp_path: Path) -> None:
     options = {"weights": "none", "alpha": 0.0, "ema": 0.5}
     run(data, tmp_path / "first", **options | {"epochs": 16, "lr": 3e-3})  # until BatchNorm's figures have settled
@@ -123,6 +124,7 @@ def test_a_run_below_its_pictures_goes_on(colour_folder: Path, tmp_path: Path) -
     assert isinstance(run(pictures, pictures / "run", resume=True)[-1], Finished)
 
 
+@pytest.mark.slow
 def test_options_change_what_they_name(data: Path, tmp_path: Path) -> None:
     def last(name: str, **options: object) -> dict[str, torch.Tensor]:
         run(data, tmp_path / name, epochs=1, **options)

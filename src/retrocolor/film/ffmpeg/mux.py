@@ -195,8 +195,8 @@ def _read(info: FilmInfo, window: Window | None, seconds: float | None) -> list[
 
 
 def _time_code(info: FilmInfo, output: int, window: Window | None) -> list[str]:
-    """That of the first frame, where no stream that is copied says it: of a folder of frames, or a part."""
-    if window is None:
+    """That of the first frame, where no stream that is copied says it: of frames, which have their own, or a part."""
+    if window is None or info.frames is not None:
         return ["-metadata", f"timecode={info.time_code}"] if info.time_code else []
     told = info.time_code or next((stream.time_code for stream in info.streams if stream.time_code), "")
     frames = max(0, math.ceil((window.start - info.picture.start) * info.picture.rate - SAME_FRAME))
