@@ -48,6 +48,7 @@ def test_an_estimate_is_of_the_whole_with_its_spread() -> None:
     assert Forecast(odd, (Space(space.folder, space.bytes, 7),)).lacking
 
 
+@pytest.mark.slow
 def test_room_is_what_the_run_then_takes_and_nothing_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Photos of two sizes and kinds, one of them broken, and a film."""
     scratch, folder = tmp_path / "scratch", tmp_path / "in"

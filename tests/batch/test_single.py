@@ -122,6 +122,7 @@ def test_an_original_is_never_overwritten(tmp_path: Path) -> None:
     assert other.read_bytes() == (tmp_path / "out" / "b.jpg").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_one_photo_of_a_folder_is_made_anew(tmp_path: Path) -> None:
     scans, out = tmp_path / "scans", tmp_path / "scans-color"
     for number, name in enumerate(("b.jpg", "deep/c.jpg")):

@@ -264,6 +264,7 @@ def test_shots_that_a_person_edited_survive(tmp_path: Path, colorizer: Colorizer
         assert [one.name for one in path.parent.iterdir()] == [places.SHOTS]
 
 
+@pytest.mark.slow
 def test_the_command_does_what_changed_and_clean_keeps_what_was_edited(tmp_path: Path) -> None:
     (tmp_path / "reel").mkdir()
     film(tmp_path / "reel" / "film.mkv", GREY, GREY)

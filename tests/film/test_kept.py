@@ -163,6 +163,7 @@ def test_no_keep_leaves_the_track_of_another_result(film: tuple[Path, Path], col
     assert not track.exists(), "nobody else has it"
 
 
+@pytest.mark.slow
 def test_no_keep_and_clean_leave_nothing(tmp_path: Path) -> None:
     source, out = mute(tmp_path / "film.mp4"), tmp_path / "out"
     quick = ("--recolor", "--preset", "ultrafast", "--size", "32", "--no-report")

@@ -138,6 +138,7 @@ def test_too_few_pictures_to_test_on_are_said_before_any_training(colour_folder:
     assert not list((tmp_path / "run").glob("flowers-*"))
 
 
+@pytest.mark.slow
 def test_minutes_end_an_experiment_and_a_stop_ends_the_run(colour_folder: Path, tmp_path: Path) -> None:
     options = ReproduceOptions(faces=colour_folder, output=tmp_path, width=0.125, device="cpu", max_minutes=0.02)
     (only,) = [e for e in experiments.claims(["faces"], 0) if e.objective == "l2"]

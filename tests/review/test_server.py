@@ -87,6 +87,7 @@ def test_pictures_looks_and_choices(scans: Path, out: Path) -> None:
     assert sorted(others) == [CHOICES_NAME, RECORD_NAME], "nothing else was written"
 
 
+@pytest.mark.slow
 def test_points_and_references_look_as_they_are_made(scans: Path, out: Path) -> None:
     """What the page shows of points and of a choice's references is what the next run makes; so is their end."""
     save(scans.parent / "warm.png", np.full((40, 60, 3), (190, 110, 40), np.uint8))
