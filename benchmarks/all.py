@@ -2,13 +2,14 @@
 
 About ten minutes on two quiet cores. What a part found is kept in benchmarks/results.json with the commit it was found
 at, so that a run that was stopped goes on; `--again` measures anew. `--part` (repeatable) measures that part alone: the
-page then has the others as they were found before, each with its commit.
+page then has the others as they were found before, each with its commit, those of other checkouts too.
 """
 
 import argparse
 import json
 import os
 import platform
+import re
 import subprocess
 import tempfile
 from dataclasses import asdict
@@ -72,13 +73,17 @@ def kept() -> dict[str, dict[str, Any]]:
     return json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
 
 
-def page(results: dict[str, dict[str, Any]]) -> str:
-    """The results as Markdown."""
-    parts = [HEAD]
-    for place in dict.fromkeys(result["machine"] for result in results.values()):
-        parts.append(f"Machine: {place}.\n")
+def page(results: dict[str, dict[str, Any]], before: str) -> str:
+    """The results as Markdown; the page as it stands tells what has none here."""
+    machines = re.findall("^Machine: (.*)[.]$", before, re.MULTILINE) if PARTS.keys() - results.keys() else []
+    machines += [result["machine"] for result in results.values()]
+    parts = [HEAD, *(f"Machine: {place}.\n" for place in dict.fromkeys(machines))]
+    told = {section.partition("\n")[0].lower(): section for section in re.split("^## ", before, flags=re.MULTILINE)}
     for name, part in PARTS.items():
         about = (part.__doc__ or "").strip()
+        if name not in results and name in told:
+            parts.append(f"## {told[name].rstrip()}\n")
+            continue
         parts.append(f"## {name.capitalize()}\n\n{about}\n")
         if name not in results:
             parts.append("Not measured yet.\n")
@@ -112,7 +117,8 @@ def main() -> None:
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")
         for row in found["rows"]:
             print("  " + "  ".join(row.values()), flush=True)
-    PAGE.write_text(page(kept()), encoding="utf-8")
+    before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    PAGE.write_text(page(kept(), before), encoding="utf-8")
     print(f"{PAGE}: written")
 
 
