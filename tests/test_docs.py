@@ -122,6 +122,14 @@ def test_the_readme_installs_and_tests_as_the_checks_do() -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_preview_is_in_the_way_of_no_film(page: Path) -> None:
+    """A result under a preview's name would be kept as it is: the film would never be made."""
+    named = [(words[words.index("-o") + 1], "--preview" in words) for words in shell_lines(page) if "-o" in words]
+    parts = {name for name, part in named if part}
+    assert not [name for name, part in named if name in parts and not part]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_resolve(page: Path) -> None:
     text = re.sub(r"^```.*?^```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.S | re.M)
     targets = re.findall(r"\]\(<?([^)\s>]+)>?(?: \"[^\"]*\")?\)", text)

@@ -184,7 +184,9 @@ class FilmOptions:
     codec: str = flag("auto", "auto, h264, ffv1, prores, h265 or av1.")
     stabilize: float = flag(0.9, "Steadiness of colour inside a shot, 0 to 1; 0 turns it off.", within=SHARE)
     no_stabilize: bool = flag(False, "Leave the colours of each frame as they come.", "--no-stabilize", advanced=True)
-    crf: int | None = flag(None, "Constant quality of the encoder; lower is better.", advanced=True, within=CRF)
+    crf: int | None = flag(
+        None, "Constant quality, lower is better; default: 18 (h264), 20 (h265), 24 (av1).", advanced=True, within=CRF
+    )
     preset: str = flag("medium", "Speed preset of the encoder.", advanced=True)
     access: bool = flag(False, "Make an 8-bit 4:2:0 copy that plays everywhere.", "--access")
     start: float | None = flag(None, "Start at this second.", advanced=True, within=SECONDS)

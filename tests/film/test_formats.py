@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from retrocolor.errors import Refused
 from retrocolor.film.colorize import colorize_film
 from retrocolor.film.ffmpeg.encode import write_segment
 from retrocolor.film.ffmpeg.probe import probe
-from retrocolor.film.ffmpeg.target import choose
+from retrocolor.film.ffmpeg.target import CRF, choose
 
 VP9 = ("-c:v", "libvpx-vp9", "-c:a", "libopus")
 PRORES = ("-c:v", "prores_ks", "-pix_fmt", "yuv422p10le", "-c:a", "pcm_s16le")
@@ -257,6 +257,11 @@ def test_options_without_effect_are_told(
         [note for note in notes if told in note] if told else []
     )
     assert told is None or any(told in note for note in notes)
+
+
+def test_help_tells_the_quality_of_each_codec() -> None:
+    told = next(item.metadata["help"] for item in fields(FilmOptions) if item.name == "crf")
+    assert all(f"{number} ({codec})" in told for codec, number in CRF.items())
 
 
 def test_an_ending_that_nobody_asked_for_is_told(tmp_path: Path) -> None:
