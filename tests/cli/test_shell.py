@@ -19,7 +19,9 @@ def in_shell(line: str, cwd: Path) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
-@pytest.mark.parametrize("arguments", ["models", "--help", "colorize in --dry-run", "colorize in --dry-run --json -"])
+@pytest.mark.parametrize(
+    "arguments", ["models", "--help", "colorize in --dry-run --json list.json", "colorize in --dry-run --json -"]
+)
 @pytest.mark.parametrize(("where", "why"), [(">&-", "it is closed"), (">/dev/full", "No space left on device")])
 def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path, arguments: str, where: str, why: str) -> None:
     save(tmp_path / "in" / "a.png", grey())
@@ -27,6 +29,7 @@ def test_output_that_cannot_be_written_is_one_sentence(tmp_path: Path, arguments
     said = [line for line in done.stderr.splitlines() if line.startswith("retrocolor: ")]
     assert done.returncode == 3 and len(said) == 1 and why in said[0], done.stderr
     assert "Traceback" not in done.stderr and "Exception ignored" not in done.stderr
+    assert "list.json" not in arguments or len(json.loads((tmp_path / "list.json").read_text())["files"]) == 1
 
 
 def test_closed_streams_do_no_harm(tmp_path: Path) -> None:

@@ -22,11 +22,10 @@ def merge(
     """Take other people's files of choices into the folder's own; where two disagree, both are named."""
     from retrocolor.batch.merge_choices import merge as run
     from retrocolor.cli.choices_output import merged_as_json, print_merged
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
 
     merged = run(out, files, options.take)
-    if options.json:
-        write_json(merged_as_json(merged), options.json)
-    if options.json != "-":
-        print_merged(merged, settled=options.take is not None, out=console())
+    with also_json(lambda: merged_as_json(merged), options.json):
+        if options.json != "-":
+            print_merged(merged, settled=options.take is not None, out=console())
     return ExitCode.DONE if options.take is not None or not merged.conflicts else ExitCode.MEDIA_FAILED

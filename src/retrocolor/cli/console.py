@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +27,17 @@ def console(*, stderr: bool = False) -> Console:
     return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=not stream.isatty())
 
 
-def write_json(value: dict[str, Any], place: str) -> None:
+@contextmanager
+def also_json(value: Callable[[], dict[str, Any]], place: str | None) -> Iterator[None]:
+    """Write as JSON, if there is a place for it, what the block shows to people; each also where the other fails."""
+    try:
+        yield
+    finally:
+        if place:
+            _write_json(value(), place)
+
+
+def _write_json(value: dict[str, Any], place: str) -> None:
     """Write JSON to a file, or to standard output for `-`."""
     text = json.dumps({"made_by": f"retrocolor {__version__}", **value}, indent=1) + "\n"
     if place == "-":

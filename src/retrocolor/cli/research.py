@@ -68,16 +68,15 @@ def dataset_build(data: Data, options: DatasetOptions) -> int:
 @with_flags(JsonOptions)
 def dataset_info(data: Annotated[Path, typer.Argument(help="A built data set.")], options: JsonOptions) -> int:
     """What a data set holds; checks that its files are whole."""
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
     from retrocolor.cli.training_output import dataset_as_json, print_dataset
     from retrocolor.training.dataset import Dataset
 
     dataset = Dataset(data)
     dataset.check()
-    if options.json:
-        write_json(dataset_as_json(dataset.info()), options.json)
-    if options.json != "-":
-        print_dataset(dataset.info(), console())
+    with also_json(lambda: dataset_as_json(dataset.info()), options.json):
+        if options.json != "-":
+            print_dataset(dataset.info(), console())
     return ExitCode.DONE
 
 
@@ -85,15 +84,14 @@ def dataset_info(data: Annotated[Path, typer.Argument(help="A built data set.")]
 def evaluate(data: Data, options: EvaluateOptions) -> int:
     """Measure a model on colour pictures: make them grey, colour them, compare; grey's own score beside it."""
     _require_pictures(data)
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
     from retrocolor.cli.training_output import follow_evaluation, print_evaluation
     from retrocolor.evaluation.evaluate import evaluate as run
 
     ended = follow_evaluation(run(data, options))
-    if options.json:
-        write_json(ended.as_json(), options.json)
-    if options.json != "-":
-        print_evaluation(data, ended, console())
+    with also_json(ended.as_json, options.json):
+        if options.json != "-":
+            print_evaluation(data, ended, console())
     return ExitCode.MEDIA_FAILED if ended.broken or ended.too_large else ExitCode.DONE
 
 
@@ -145,14 +143,13 @@ def _reproduce(name: str, options: ReproduceOptions) -> int:
 
 
 def _print_reproduction(events: Any, json: str | None) -> int:
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
     from retrocolor.cli.training_output import follow_reproduction, print_reproduction
 
     ended = follow_reproduction(events)
-    if json:
-        write_json({"results": ended.results}, json)
-    if json != "-":
-        print_reproduction(ended, console())
+    with also_json(lambda: {"results": ended.results}, json):
+        if json != "-":
+            print_reproduction(ended, console())
     return ExitCode.DONE
 
 
@@ -182,14 +179,13 @@ def study_score(
     options: JsonOptions,
 ) -> int:
     """Average rank of each k beside the paper's, and how far the raters agree (Kendall's W)."""
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
     from retrocolor.cli.study_output import print_scores
     from retrocolor.paper.study_scores import score
 
     scores = score(study, answers or [])
-    if options.json:
-        write_json(scores.as_json(), options.json)
-    print_scores(scores, console(stderr=options.json == "-"), console(stderr=True))
+    with also_json(scores.as_json, options.json):
+        print_scores(scores, console(stderr=options.json == "-"), console(stderr=True))
     return ExitCode.MEDIA_FAILED if scores.refused else ExitCode.DONE
 
 

@@ -130,14 +130,13 @@ def verify(
 ) -> int:
     """Compare an output folder with its run record: what is missing, changed or foreign; with --light, L* too."""
     from retrocolor.batch.verify import verify as run
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
     from retrocolor.cli.verify_output import follow_verification, print_verified, verified_as_json
 
     ended = follow_verification(run(out, options))
-    if options.json:
-        write_json(verified_as_json(ended), options.json)
-    if options.json != "-":
-        print_verified(ended, console())
+    with also_json(lambda: verified_as_json(ended), options.json):
+        if options.json != "-":
+            print_verified(ended, console())
     return ended.code
 
 
@@ -151,13 +150,12 @@ def clean(
     from retrocolor.batch.clean import clean as run
     from retrocolor.batch.clean import exit_code
     from retrocolor.cli.clean_output import cleaned_as_json, print_cleaned
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
 
     found = list(run(out, options))
-    if options.json:
-        write_json(cleaned_as_json(found), options.json)
-    if options.json != "-":
-        print_cleaned(found, console(), dry_run=options.dry_run)
+    with also_json(lambda: cleaned_as_json(found), options.json):
+        if options.json != "-":
+            print_cleaned(found, console(), dry_run=options.dry_run)
     return exit_code(found)
 
 
@@ -165,14 +163,13 @@ def clean(
 @with_flags(JsonOptions)
 def models(options: JsonOptions) -> int:
     """What models are embedded: parameters, training data and its terms, scores, checksum."""
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
     from retrocolor.cli.models import embedded_models, print_models
 
     found = embedded_models()
-    if options.json:
-        write_json({"version": 1, "models": found}, options.json)
-    if options.json != "-":
-        print_models(found, console())
+    with also_json(lambda: {"version": 1, "models": found}, options.json):
+        if options.json != "-":
+            print_models(found, console())
     return ExitCode.DONE
 
 
@@ -180,14 +177,13 @@ def models(options: JsonOptions) -> int:
 @with_flags(JsonOptions)
 def doctor(options: JsonOptions) -> int:
     """Device, codecs, versions; what is missing and how to get it."""
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
     from retrocolor.cli.doctor import examine, findings_as_json, print_findings
 
     findings = examine()
-    if options.json:
-        write_json(findings_as_json(findings), options.json)
-    if options.json != "-":
-        print_findings(findings, console())
+    with also_json(lambda: findings_as_json(findings), options.json):
+        if options.json != "-":
+            print_findings(findings, console())
     return ExitCode.MACHINE if any(finding.needed and not finding.found for finding in findings) else ExitCode.DONE
 
 
@@ -203,7 +199,7 @@ def help_(
 
 def _finish(events: Any, output: OutputOptions, verb: str) -> int:
     """Draw a run of colouring to its end; returns the exit status."""
-    from retrocolor.cli.console import console, write_json
+    from retrocolor.cli.console import also_json, console
     from retrocolor.cli.profile_output import print_profile
     from retrocolor.cli.run_progress import follow_run
     from retrocolor.cli.run_summary import as_json, print_plan, print_summary
@@ -211,13 +207,12 @@ def _finish(events: Any, output: OutputOptions, verb: str) -> int:
     ended = follow_run(events, verbose=output.verbose)
     out, err = console(stderr=output.json == "-"), console(stderr=True)
     show = print_plan if output.dry_run else print_summary
-    show(ended, out, err)
-    if output.profile:
-        print_profile(ended.profiles, out)
-    if output.verbose and ended.printed:
-        err.print(ended.printed, style="dim")
-    if output.json:
-        write_json(as_json(ended, verb), output.json)
+    with also_json(lambda: as_json(ended, verb), output.json):
+        show(ended, out, err)
+        if output.profile:
+            print_profile(ended.profiles, out)
+        if output.verbose and ended.printed:
+            err.print(ended.printed, style="dim")
     return ended.code
 
 
