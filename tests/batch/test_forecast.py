@@ -85,10 +85,11 @@ def test_what_fails_when_tried_is_named_once(tmp_path: Path) -> None:
 
 def test_a_trial_that_was_stopped_begins_anew(capsys: pytest.CaptureFixture[str]) -> None:
     out = Console(width=200)
-    stopped = Ended((Result(Path("a.png"), None, Status.PLANNED),), 1.0, ExitCode.INTERRUPTED)
-    print_summary(stopped, out, out)
-    told = capsys.readouterr().out
-    assert "without --dry-run" in told and "takes up" not in told
+    planned, closed = Result(Path("a.png"), None, Status.PLANNED), Result(Path("b"), None, Status.FAILED)
+    for results, code in (((planned,), ExitCode.INTERRUPTED), ((planned, closed), ExitCode.DONE)):
+        print_summary(Ended(results, 1.0, code), out, out)
+        told = capsys.readouterr().out
+        assert "without --dry-run" in told and "takes up" not in told and "tries the failed" not in told
 
 
 def test_an_output_that_cannot_be_written_to_is_told_before_the_night(
@@ -106,7 +107,8 @@ def test_an_output_that_cannot_be_written_to_is_told_before_the_night(
 
 def test_where_something_is_missing_no_hint_says_go_on(capsys: pytest.CaptureFixture[str]) -> None:
     out = Console(width=200)
-    lacking = Ended((Result(Path("a.png"), None, Status.PLANNED),), 1.0, ExitCode.MACHINE, message="Too little room.")
+    results = Result(Path("a.png"), None, Status.PLANNED), Result(Path("b.png"), None, Status.SKIPPED)
+    lacking = Ended(results, 1.0, ExitCode.MACHINE, message="Too little room.")
     print_summary(lacking, out, out)
     told = capsys.readouterr().out
     assert "Too little room." in told and "Go on" not in told

@@ -16,7 +16,7 @@ from retrocolor.batch.resume import earlier
 from retrocolor.batch.task import ColorizeSetup
 from retrocolor.batch.unfinished import unfinished_shards
 from retrocolor.errors import ExitCode, MachineError, RetrocolorError
-from retrocolor.files import checksum, printable, remove_parts
+from retrocolor.files import checksum, printable, refusal, remove_parts
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Job, Kind, Made, Result, Status
 from retrocolor.locks import in_turn
@@ -196,4 +196,5 @@ class Run:
         try:
             yield report.write_page(root, results, settings, seconds=seconds, todo=books.left, message=message.strip())
         except (RetrocolorError, OSError) as error:
-            self.message = self.message or f"The page could not be written: {error}"
+            why = refusal(error) if isinstance(error, OSError) else error
+            self.message = self.message or f"The page could not be written: {why}"

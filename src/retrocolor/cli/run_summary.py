@@ -128,14 +128,14 @@ def _pointers(ended: Ended) -> list[tuple[str, str]]:
         if made[0].sheet:
             lines.append(("Look at", printable(made[0].sheet)))
     lines += [("Look at", printable(page)) for page in ended.reports]
-    planned = Status.PLANNED in ended.counts
-    if (not planned and ended.code in (ExitCode.INTERRUPTED, ExitCode.STOPPED)) or ended.todo:
+    if Status.PLANNED in ended.counts:
+        if ended.code is not ExitCode.MACHINE:  # else what is missing comes first
+            lines.append(("Go on", "the same command without --dry-run"))
+    elif ended.code in (ExitCode.INTERRUPTED, ExitCode.STOPPED) or ended.todo:
         lines.append(("Go on", f"{command()}   (takes up where this run stopped)"))
     elif Status.FAILED in ended.counts:
         if len(ended.results) > 1:  # one that was named alone fails again until it is mended, as its sentence says
             lines.append(("Go on", f"{command()}   (tries the failed files again, once they are mended)"))
-    elif planned and ended.code is not ExitCode.MACHINE:  # else what is missing comes first
-        lines.append(("Go on", "the same command without --dry-run"))
     elif not made and Status.SKIPPED in ended.counts:
         lines.append(("Go on", "nothing is left to do; --overwrite does it again"))
     return lines
