@@ -83,6 +83,7 @@ def test_what_no_run_will_make_is_unfinished_no_longer(tmp_path: Path) -> None:
         "c.png": "gone.png",
         "deep/gone.png": "deep/gone.png",
         "whole.png": "w",
+        "raw.png": "raw.nef",
     }
     begun |= {"elsewhere.png": "../elsewhere/e.png", "kept/e.png": "kept/e.png"}
     sources = {name: os.path.normpath(folder / source) for name, source in begun.items()}
@@ -94,11 +95,12 @@ def test_what_no_run_will_make_is_unfinished_no_longer(tmp_path: Path) -> None:
         record.begin("key", {}, sources, sources)
         record.begin("key", {}, ["of an older version.png"])
     shutil.rmtree(folder / "deep")
+    (folder / "raw.nef").touch()
     summary, done = colorized(folder, "-o", out, "--exclude", "kept")
-    assert done.returncode == 0 and summary["counts"] == {"done": 3} and not part.exists()
+    assert done.returncode == 1 and summary["counts"] == {"done": 3, "refused": 1} and not part.exists()
     left = {"elsewhere.png", "kept/e.png", "whole.png", "of an older version.png"}
-    assert read_history(out).begun == left, "what is named otherwise or gone is given up, and nothing else"
-    assert colorized(folder, "-o", out)[1].returncode == 0
+    assert read_history(out).begun == left, "what is named otherwise, refused or gone is given up, and nothing else"
+    assert colorized(folder, "-o", out)[0]["counts"] == {"done": 1, "skipped": 3, "refused": 1}
     assert read_history(out).begun == left - {"kept/e.png"}
 
 

@@ -191,9 +191,11 @@ def test_results_beside_their_originals_are_no_originals(tmp_path: Path) -> None
 
 
 def test_two_formats_of_one_name_get_different_results(tmp_path: Path) -> None:
-    touch(tmp_path, "in/a.jpg", "in/a.tif", "in/b.jpg")
-    outputs = [job.output.name for job in plan(tmp_path / "in", format="png").jobs]
-    assert outputs == ["a.jpg.png", "a.tif.png", "b.png"]
+    touch(tmp_path, "in/a.jpg", "in/a.tif", "in/b.NEF", "in/b.jpg", "in/b.psd")
+    planned = plan(tmp_path / "in", format="png")
+    assert [job.output.name for job in planned.jobs] == ["a.jpg.png", "a.tif.png", "b.png"]
+    assert [result.source.name for _, result in planned.refused] == ["b.NEF", "b.psd"], "which get no result"
+    assert planned.refused[0][1].reason.startswith("a camera raw file is not coloured; ")
 
 
 @linux

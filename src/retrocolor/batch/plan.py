@@ -3,7 +3,7 @@
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,10 +12,12 @@ from retrocolor.batch.joining import named_parts, with_titles
 from retrocolor.batch.place import Place, keep_apart, place_of
 from retrocolor.batch.record import made_in
 from retrocolor.config import FilmOptions
-from retrocolor.errors import UsageError
+from retrocolor.errors import Refused, UsageError
 from retrocolor.files import fitted, is_folder, printable
 from retrocolor.film import numbering
 from retrocolor.jobs import Job, Kind, Result, Status
+from retrocolor.photo.names import refuse_by_name
+from retrocolor.worker.protocol import Failure
 
 OutputSuffix = Callable[[Path], str]
 BESIDE = ("-compare", "-confidence")
@@ -86,12 +88,15 @@ def make_plan(
         foreign += [(place.root, where) for where in found.foreign]
         refused += [(place.root, Result(where, None, Status.FAILED, why)) for where, why in found.unreadable]
         jobs += [_job(medium, place, suffix_for, part) for medium in found.media]
-    kept, collisions = _without_collisions(list(dict.fromkeys(jobs)), suffix_for)
+    possible, others = _without_other_kinds(dict.fromkeys(jobs))
+    kept, collisions = _without_collisions(possible, suffix_for)
     _protect_inputs(jobs)
     roots = dict.fromkeys(job.root for job in kept)
     recorded = frozenset(place.root for place in places if place.recorded)
     mirrored = frozenset(place.root for place in places if place.mirrored)
-    return Plan(tuple(_labelled(kept)), (*refused, *collisions), tuple(roots), recorded, tuple(foreign), mirrored)
+    return Plan(
+        tuple(_labelled(kept)), (*refused, *others, *collisions), tuple(roots), recorded, tuple(foreign), mirrored
+    )
 
 
 def _keep_kind(path: Path, found: Found, only: Kind | None, film: FilmOptions) -> None:
@@ -165,6 +170,20 @@ def _job(medium: Medium, place: Place, suffix_for: OutputSuffix, part: bool) -> 
         part=part and medium.kind is Kind.FILM,
         parts=medium.parts,
     )
+
+
+def _without_other_kinds(jobs: Iterable[Job]) -> tuple[list[Job], list[tuple[Path, Result]]]:
+    """Refuse raws and other pictures that are known by their names alone: what is made beside them keeps its own."""
+    kept, refused = [], []
+    for job in jobs:
+        try:
+            if job.kind is Kind.PHOTO:
+                refuse_by_name(job.source)
+            kept.append(job)
+        except Refused as error:
+            why = Failure(str(error)).about(job.source)
+            refused.append((job.root, Result(job.source, None, Status.REFUSED, why)))
+    return kept, refused
 
 
 def folded(text: str) -> str:

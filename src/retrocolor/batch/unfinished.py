@@ -110,12 +110,13 @@ def never_made(
     root: Path, history: History, plan: Plan, results: Mapping[Job, Result], paths: Sequence[Path]
 ) -> Iterator[str]:
     """What runs that were killed had begun, and what no run will make: its original is gone from below the `paths` that
-    were planned, or its result has another name by now. Not where something lies, whoever made it.
+    were planned, or is refused, or its result has another name by now. Not where something lies, whoever made it.
     """
     jobs = [job for job in plan.everywhere if job.root == root]
     moved = {job for job in jobs if job in results and results[job].output not in (None, job.output)}
     names = {job.name for job in jobs if job not in moved}
     sources = {str(absolute(job.source)) for job in jobs}
+    sources |= {str(absolute(result.source)) for _, result in (*plan.refused, *plan.refused_elsewhere)}
     above = [absolute(path) for path in paths]
     for name in history.begun - names:
         source = history.sources.get(name)
