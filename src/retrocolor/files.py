@@ -137,6 +137,9 @@ def unwritable(place: Path, error: OSError) -> MachineError:
     """The error that says why nothing can be written at a place, and what to do."""
     if error.errno in FULL:
         return MachineError(f"The disk of {printable(place)} is full: free some space, then run the same command.")
+    for above in (place, *place.parents):
+        if target := lost_target(above):  # of a share that is not mounted
+            return MachineError(f"{printable(above)} is a link to {target}, which does not exist: check the link.")
     return MachineError(
         f"{printable(place)} cannot be written to ({error.strerror}): "
         "change its permissions or choose another output with -o."

@@ -19,10 +19,10 @@ from retrocolor.batch.samples import Sample, SampleSetup
 from retrocolor.batch.task import ColorizeSetup, Options
 from retrocolor.cli.run_summary import print_summary
 from retrocolor.config import FilmOptions, NetworkOptions, OutputOptions, ScaleOptions
-from retrocolor.errors import ExitCode
+from retrocolor.errors import ExitCode, MachineError
 from retrocolor.film import sample
 from retrocolor.film.colorize import FilmResult
-from retrocolor.folders import not_writable
+from retrocolor.folders import not_writable, output_folder
 from retrocolor.jobs import Job, Kind, Result, Status
 
 QUICK = ("--recolor", "--size", "32")
@@ -101,6 +101,11 @@ def test_an_output_that_cannot_be_written_to_is_told_before_the_night(
     assert done.returncode == 3 and "to do" in done.stdout and "Go on" not in done.stdout, done.stdout
     assert f"{tmp_path / 'file' / 'out'} cannot be written to (Not a directory)" in done.stderr
     assert not_writable(tmp_path / "new" / "out") is None and not (tmp_path / "new").exists()
+    (tmp_path / "link").symlink_to("not mounted")
+    for place in (tmp_path / "link", tmp_path / "link" / "out"):
+        with pytest.raises(MachineError, match="link is a link to not mounted, which does not exist: "):
+            output_folder(place).__enter__()
+        assert "is a link to not mounted" in str(not_writable(place))
     monkeypatch.setattr("os.access", lambda path, mode: path != tmp_path)  # the superuser may write anywhere
     assert "(Permission denied)" in str(not_writable(tmp_path / "new" / "out"))
 
