@@ -9,7 +9,9 @@ def main() -> None:
         from retrocolor.cli.main import main as run
 
         run()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and not isinstance(error.__cause__, KeyboardInterrupt):
+            raise  # Python 3.11 makes another error of what is raised while it makes a class
         print("retrocolor: Interrupted: the same command goes on.", file=sys.stderr)
         sys.exit(130)
 

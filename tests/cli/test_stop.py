@@ -56,6 +56,29 @@ def test_a_stop_that_a_library_swallows_while_it_is_loaded_is_no_mistake_of_ours
     assert (done.returncode, done.stderr) == (5, "retrocolor: Stopped on request: the same command goes on.\n")
 
 
+IN_A_CLASS = """
+from retrocolor import __main__
+from retrocolor.cli import main
+
+class Field:
+    def __set_name__(self, owner, name):
+        raise KeyboardInterrupt
+
+def app(**_):
+    type("Options", (), {"field": Field()})
+
+main.app = app
+__main__.main()
+"""
+
+
+def test_an_interrupt_while_a_class_is_made_is_no_mistake_of_ours() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_CLASS], env=ENVIRONMENT, capture_output=True, text=True, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (130, "retrocolor: Interrupted: the same command goes on.\n")
+
+
 def test_training_stops_for_a_request_that_got_lost_before_it_began(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stop, "_asked", threading.Event())
     with StopFlag() as flag:

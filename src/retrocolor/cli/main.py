@@ -55,6 +55,8 @@ def _run() -> int:
         _ignore_signals()
         code = complain("Interrupted: the same command goes on.", ExitCode.INTERRUPTED)
     except Exception as error:  # a library that swallows what `_stop` raised while it is loaded is left half-made
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            raise  # see __main__
         code = complain(str(stop.request()), ExitCode.STOPPED) if stop.asked() else complain_of(error)
     return int(code or 0)
 
