@@ -113,8 +113,16 @@ def test_subtitles_that_do_not_fit_name_the_container(tmp_path: Path, colorizer:
     titles = make.subtitles(tmp_path / "t.srt")
     ffmpeg(*make.picture(), "-i", titles, "-map", "0", "-map", "1", *X264, "-c:s", "srt", tmp_path / "in.mkv")
     ffmpeg(*make.picture(), "-i", titles, "-map", "0", "-map", "1", *X264, "-c:s", "mov_text", tmp_path / "in.mp4")
-    with pytest.raises(Refused, match=r"subtitle stream 1 \(subrip\); name the result .mkv"):
-        colour(tmp_path / "in.mkv", tmp_path / "out.mp4", colorizer)
+    ffmpeg(
+        *make.sound(), "-i", tmp_path / "in.mkv", "-map", "1:0", "-map", "0", "-c:a", "pcm_s16le", tmp_path / "pcm.mov"
+    )
+    for name, output, kind in (
+        ("in.mkv", "out.mp4", "subtitle"),
+        ("in.mkv", "out.ts", "subtitle"),
+        ("pcm.mov", "out.ts", "audio"),
+    ):
+        with pytest.raises(Refused, match=rf"{kind} stream 1 \(\w+\); name the result .mkv"):
+            colour(tmp_path / name, tmp_path / output, colorizer)
     made = colour(tmp_path / "in.mp4", tmp_path / "out.mkv", colorizer)
     assert "subtitle stream 1 (mov_text) became subrip: .mkv cannot hold it as it is" in made.notes
     assert "subrip" in make.described(tmp_path / "out.mkv")

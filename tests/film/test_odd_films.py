@@ -20,7 +20,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import MediaError, Refused
 from retrocolor.film.colorize import FilmResult, colorize_film
-from retrocolor.film.containers import is_film
+from retrocolor.film.containers import is_film, transport_packet
 from retrocolor.film.ffmpeg.check import Packets, _same_samples, read_packets
 from retrocolor.film.ffmpeg.frame_scan import _cropped
 from retrocolor.film.ffmpeg.probe import probe
@@ -236,13 +236,15 @@ def test_tags_that_a_container_does_not_hold_are_named(tmp_path: Path, colorizer
 
 @pytest.mark.parametrize("offset", [0, 95_442], ids=["sound", "wrapped"])
 def test_a_transport_stream_stays_the_service_it_is(offset: float, tmp_path: Path, colorizer: Colorizer) -> None:
-    """The clock of the second one wraps around, so that what is coloured is a copy."""
+    """The clock of the second one wraps around, so that what is coloured is a copy. The first is one of a camera."""
     names = ["-metadata", "service_name=Österreich 1", "-metadata", "service_provider=ORF"]
-    source = mute(tmp_path / "in.ts", *names, "-mpegts_service_id", 4911, "-output_ts_offset", offset)
+    timed = ("-mpegts_m2ts_mode", int(not offset), "-output_ts_offset", offset)
+    source = mute(tmp_path / "in.ts", *names, "-mpegts_service_id", 4911, *timed)
     made = colour(source, tmp_path / "out.ts", colorizer)
     assert any("clock" in note for note in made.notes) is bool(offset)
     for file in (source, tmp_path / "out.ts"):
         assert re.search(r"Program 4911 .*: Österreich 1\s.*: ORF\s", make.described(file), re.S)
+        assert transport_packet(file.read_bytes()[:2000]) == (188 if offset else 192)
 
 
 def test_programs_are_read_wherever_a_packet_begins(tmp_path: Path) -> None:

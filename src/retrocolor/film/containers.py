@@ -18,7 +18,8 @@ SHARED = frozenset((".dat", ".mod", ".mts", ".tod", ".tp", ".ts"))
 """Endings of films that other files have too (TypeScript, music, data): the first bytes tell."""
 
 PACK, SEQUENCE = b"\x00\x00\x01\xba", b"\x00\x00\x01\xb3"  # MPEG program and elementary streams begin with these
-PACKETS = (188, 192, 204)  # bytes of a transport packet: plain, with a time before it, with checks after it
+TIMED_PACKET = 192  # bytes of a transport packet with a time before it
+PACKETS = (188, TIMED_PACKET, 204)  # plain, timed, with checks after it
 SYNC = 0x47
 SNIFFED = 204 * 8  # bytes: enough for packets in a row, wherever the first one begins
 IN_A_ROW = 4

@@ -10,12 +10,13 @@ import numpy as np
 
 from retrocolor.errors import MediaError, Unfit
 from retrocolor.files import printable
-from retrocolor.film.ffmpeg import fit, join, mux
+from retrocolor.film.ffmpeg import fit, join, mux, probe
 from retrocolor.film.ffmpeg.encode import write_segment
 from retrocolor.film.frames import repack
 from retrocolor.film.prepare import FilmJob
 
 TRIAL_SECONDS = 0.5  # of the other streams
+HEARD_OR_READ = ("audio", "subtitle")
 STRAIGHT = [1 << 16, 0, 0, 0, 1 << 16]  # begins a display matrix that turns nothing
 
 
@@ -52,7 +53,10 @@ def rehearse(film: FilmJob) -> FilmJob:
 
 
 def _trial(film: FilmJob, joined: Path, result: Path, carried: mux.Carried) -> MediaError | None:
-    """Mux a moment of the film with these streams; the error, if there is one."""
+    """Mux a moment of the film with these streams; the error, if there is one.
+
+    MPEG-TS takes any stream, and what it has no number for is data to every reader: sound lost without an error.
+    """
     try:
         mux.mux(
             film.info, joined, result, film.target.muxer, carried,
@@ -60,4 +64,11 @@ def _trial(film: FilmJob, joined: Path, result: Path, carried: mux.Carried) -> M
         )  # fmt: skip
     except MediaError as error:
         return error
+    if film.target.muxer != "mpegts":
+        return None
+    types = {stream.index: stream.type for stream in film.info.streams}
+    with probe.open_film(result) as container:
+        for source, output in carried.pairs:
+            if types[source] in HEARD_OR_READ and container.streams[output].type != types[source]:
+                return MediaError(f"stream {source} is {container.streams[output].type} in the result")
     return None

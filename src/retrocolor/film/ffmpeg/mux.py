@@ -10,6 +10,7 @@ from pathlib import Path
 from retrocolor import marks
 from retrocolor.errors import Unfit
 from retrocolor.files import printable
+from retrocolor.film.containers import SNIFFED, TIMED_PACKET, transport_packet
 from retrocolor.film.ffmpeg.covers import Cover, attach, cover_of
 from retrocolor.film.ffmpeg.probe import CHAPTER_TITLES, SAFE, TIME_CODE, FilmInfo, Stream, safe, url
 from retrocolor.film.ffmpeg.process import run_ffmpeg
@@ -246,13 +247,21 @@ def _container_options(info: FilmInfo, muxer: str) -> list[str]:
         scale = ["-movie_timescale", str(movie_timescale(info))]
         return [*scale, "-movflags", "+faststart+use_metadata_tags" if muxer == "mov" else "+faststart"]
     if muxer == "mpegts":
-        return ["-mpegts_copyts", "1", *(["-mpegts_m2ts_mode", "1"] if _is_blu_ray(info) else [])]
+        return ["-mpegts_copyts", "1", "-mpegts_m2ts_mode", str(int(_is_blu_ray(info)))]
     return ["-default_mode", "passthrough"] if muxer == "matroska" else []
 
 
 def _is_blu_ray(info: FilmInfo) -> bool:
-    """Does the film need the transport stream of Blu-ray and AVCHD, which alone names their subtitles and sound?"""
-    return any(stream.codec in BLU_RAY for stream in info.streams)
+    """Is it the transport stream of Blu-ray and AVCHD, or does it need it, which alone names their subtitles and sound?
+
+    Told, as ffmpeg goes by the ending of a name, which a file in work does not have.
+    """
+    if any(stream.codec in BLU_RAY for stream in info.streams):
+        return True
+    if "mpegts" not in info.format:
+        return False
+    with info.path.open("rb") as file:
+        return transport_packet(file.read(SNIFFED)) == TIMED_PACKET
 
 
 def movie_timescale(info: FilmInfo) -> int:
