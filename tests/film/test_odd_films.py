@@ -136,6 +136,13 @@ def test_a_step_back_in_the_sound_is_the_sources(tmp_path: Path, colorizer: Colo
     assert len(make.packets(tmp_path / "out.mkv")[1]) == len(make.packets(source)[1])
 
 
+def test_broken_sound_costs_what_is_broken_alone(tmp_path: Path, colorizer: Colorizer) -> None:
+    source, output = odd.broken_sound(tmp_path / "in.ts"), tmp_path / "out.mkv"
+    made = colour(source, output, colorizer)
+    assert made.notes == ("stream 1 is damaged in the source: packets of it that cannot be read are left out",)
+    assert len(make.packets(output)[1]) == len(make.packets(source)[1]) - 1
+
+
 def test_a_clock_that_wraps_becomes_continuous(tmp_path: Path, colorizer: Colorizer) -> None:
     source = clip(tmp_path / "in.ts", "-output_ts_offset", "95441.8")
     for output in (tmp_path / "out.ts", tmp_path / "out.mkv"):

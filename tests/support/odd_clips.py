@@ -48,6 +48,15 @@ def announced_sound(path: Path) -> Path:
     return path
 
 
+def broken_sound(path: Path) -> Path:
+    """A transport stream in which one packet of sound, in the middle, is wiped out."""
+    data = bytearray(clip(path.with_name(f"whole-{path.name}"), seconds=2).read_bytes())
+    places = [at for at in range(0, len(data), PACKET) if int.from_bytes(data[at + 1 : at + 3], "big") == SOUND_PID]
+    data[places[len(places) // 2] + 12 : places[len(places) // 2] + PACKET] = bytes(PACKET - 12)
+    path.write_bytes(data)
+    return path
+
+
 def stepping_back(path: Path) -> Path:
     """Matroska in which one block of sound stands 30 ms too early, before the one before it."""
     data = bytearray(clip(path.with_name(f"whole-{path.name}")).read_bytes())

@@ -107,8 +107,10 @@ def check(
     if info.repaired:
         return notes  # said already
     return notes + tuple(
-        f"the times of stream {source} do not rise evenly in the source: they are as ffmpeg copies them"
-        for source in faults
+        f"stream {source} is damaged in the source: packets of it that cannot be read are left out"
+        if len(new[output].times) < len(old[source].times)
+        else f"the times of stream {source} do not rise evenly in the source: they are as ffmpeg copies them"
+        for source, (output, _) in faults.items()
     )
 
 

@@ -2,7 +2,7 @@
 
 import math
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -153,6 +153,9 @@ def mux(
     command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
     command += service_options(info, muxer, 1)
     command += _conversions(streams)
+    command += _bare_sound(
+        info, muxer, ((index, output) for index, output in streams.pairs if index not in streams.changed)
+    )
     command += _picture_options(info, streams.picture, codec)
     command += [] if rate is None else _rate_options(info, muxer, streams.picture, rate)
     for reel in (stream.reel for stream in info.streams if stream.reel):
@@ -177,6 +180,7 @@ def remux(info: FilmInfo, streams: Sequence[int], output: Path, muxer: str, beat
     for index in streams:
         command += ["-map", f"0:{index}"]
     command += ["-c", "copy", "-copy_unknown", "-avoid_negative_ts", "disabled", "-max_interleave_delta", "0"]
+    command += _bare_sound(info, muxer, ((index, output) for output, index in enumerate(streams)))
     run_ffmpeg([*command, *_container_options(info, muxer), "-f", muxer, url(output)], beat)
 
 
@@ -222,6 +226,14 @@ def _dispositions(info: FilmInfo, streams: Carried) -> list[str]:
 def _conversions(streams: Carried) -> list[str]:
     outputs = dict(streams.pairs)
     return [option for index, encoder in streams.converted for option in (f"-c:{outputs[index]}", encoder)]
+
+
+def _bare_sound(info: FilmInfo, muxer: str, pairs: Iterable[tuple[int, int]]) -> list[str]:
+    """Options that take the headers of AAC in MPEG-TS off: one that is broken costs its packet, in a muxer all."""
+    if info.format != "mpegts" or muxer == "mpegts":
+        return []
+    sound = {stream.index for stream in info.streams if stream.codec == "aac"}
+    return [option for index, output in pairs if index in sound for option in (f"-bsf:{output}", "aac_adtstoasc")]
 
 
 def _picture_options(info: FilmInfo, output: int, codec: str) -> list[str]:
