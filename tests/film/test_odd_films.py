@@ -143,6 +143,12 @@ def test_broken_sound_costs_what_is_broken_alone(tmp_path: Path, colorizer: Colo
     assert len(make.packets(output)[1]) == len(make.packets(source)[1]) - 1
 
 
+def test_the_picture_is_not_taken_for_as_long_as_the_longest_stream(tmp_path: Path) -> None:
+    ffmpeg(*picture(seconds=0.4), *sound(seconds=9), *X264, *AAC, tmp_path / "in.mkv")
+    found = probe(tmp_path / "in.mkv")
+    assert found.duration and found.picture.duration and found.duration > 9 and round(found.picture.duration, 2) == 0.4
+
+
 def test_a_clock_that_wraps_becomes_continuous(tmp_path: Path, colorizer: Colorizer) -> None:
     source = clip(tmp_path / "in.ts", "-output_ts_offset", "95441.8")
     for output in (tmp_path / "out.ts", tmp_path / "out.mkv"):

@@ -1,5 +1,6 @@
 """What is in a film: its picture stream, the other streams, and what cannot be handled, refused before any work."""
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -210,7 +211,7 @@ def _picture(path: Path, stream: Any) -> Picture:
         raise MediaError(f"{printable(path)}: it has no readable picture, its description is broken or encrypted.")
     rate = stream.average_rate or stream.guessed_rate or Fraction(25)
     properties = context.codec.properties
-    seconds = float(stream.duration * stream.time_base) if stream.duration else None
+    seconds = float(stream.duration * stream.time_base) if stream.duration else _tagged_seconds(stream)
     return Picture(
         index=stream.index,
         codec=context.codec.canonical_name,
@@ -230,6 +231,12 @@ def _picture(path: Path, stream: Any) -> Picture:
         duration=seconds,
         start=float((stream.start_time or 0) * stream.time_base),
     )
+
+
+def _tagged_seconds(stream: Any) -> float | None:
+    """How long a stream of Matroska is by its tag, 0:00:10.5; the container says how long the longest one is."""
+    found = re.match(r"(\d+):(\d\d):(\d\d(?:\.\d+)?)", _said(stream, "duration"))
+    return (int(found[1]) * 60 + int(found[2])) * 60 + float(found[3]) or None if found else None
 
 
 def with_alpha(codec: str) -> str:
