@@ -1,5 +1,7 @@
 """What other programs may rely on: the names in docs/api.md, batches that do not mix, hints, files."""
 
+import multiprocessing
+import os
 import re
 import subprocess
 import sys
@@ -7,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 
 import retrocolor
@@ -51,6 +54,23 @@ def test_a_batch_of_any_sizes_is_what_each_gets_alone(colorizer: Colorizer) -> N
     assert colorizer.colorize_batch([]) == []
     with pytest.raises(ValueError, match="expected"):
         colorizer.colorize_batch([pictures[0], np.zeros((4, 4))])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows forks no processes")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_forked_process_colours(colorizer: Colorizer) -> None:
+    """It has none of the threads with which torch computed before, and waited for them for ever."""
+    threads, picture, context = torch.get_num_threads(), grey(256, 320), multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe()
+    forked = context.Process(target=lambda: theirs.send(colorizer.colorize(picture)))
+    torch.set_num_threads(2)
+    try:
+        torch.zeros(1 << 17).exp()  # what begins them
+        forked.start()
+        assert ours.poll(30) and ours.recv().shape == (256, 320, 3)
+    finally:
+        torch.set_num_threads(threads)
+        forked.kill()
 
 
 def test_a_hint_is_a_place_and_a_colour() -> None:

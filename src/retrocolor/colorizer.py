@@ -21,7 +21,7 @@ from retrocolor.model.compact import LogitAxes
 from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.decode_limits import check_strength
 from retrocolor.model.decode_loops import decoded, decoded_with_confidence
-from retrocolor.model.device import pick_device
+from retrocolor.model.device import compute_in_forks, pick_device
 from retrocolor.model.flat import calm
 from retrocolor.model.fused import Fused
 from retrocolor.model.hints import points, spread
@@ -53,6 +53,7 @@ class Colorizer:
         film_size = source.recommended.get("film_size", self.size)  # a film has many frames
         self.film_size = size if size is not None else int(film_size)
         PIXELS.require("--size", self.size)
+        compute_in_forks()
         self.device = device
         self.name = name
         self._network: nn.Module = place(source.model.eval(), device)

@@ -1,7 +1,9 @@
 """Which device computes, and with how many threads."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache, partial
 
 import torch
 
@@ -37,6 +39,13 @@ def one_thread() -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(threads)
+
+
+@cache
+def compute_in_forks() -> None:
+    """Let processes forked from this one compute, with one thread: they have none of ours, and would wait for them."""
+    if hasattr(os, "register_at_fork"):  # not on Windows
+        os.register_at_fork(after_in_child=partial(torch.set_num_threads, 1))
 
 
 def computes_in_bf16(device: torch.device) -> bool:
