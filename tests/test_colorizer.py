@@ -1,5 +1,7 @@
 """The border: arrays in, arrays out; lightness kept; decodes settled; batches that do not mix."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -273,3 +275,24 @@ def test_processors_with_bfloat16_give_the_colours_of_those_without(monkeypatch:
     light = torch.rand(1, 1, 64, 96) * 100
     assert not torch.equal(in_float32.predict(light), Colorizer.load(device="cpu").predict(light))
     agrees_with_the_cpu(in_float32)
+
+
+@pytest.mark.slow
+def test_a_program_may_have_other_defaults_of_torch() -> None:
+    """Of kind of number and device, while a package is imported and while it works."""
+    begin = (
+        "import sys, numpy as np, torch\n"
+        "torch.set_default_dtype(torch.float64), torch.set_default_device('meta'), torch.set_num_threads(1)\n"
+    )
+    work = (
+        "from retrocolor import Colorizer, DecodeOptions, Hint, colorize_frames\n"
+        "grey = np.arange(4800, dtype=np.uint8).reshape(60, 80)\n"
+        "colorizer = Colorizer.load(device='cpu', size=64, like=[np.dstack((grey, grey // 2, 255 - grey))])\n"
+        "hinted = colorizer.with_decode(DecodeOptions(k=3, vivid=0.5)).colorize(grey, 1, [Hint(0.5, 0.3, '#7a4b2a')])\n"
+        "made = np.stack([hinted, *colorize_frames([grey, grey[::-1]], colorizer)])\n"
+    )
+    script = begin + work + "sys.stdout.buffer.write(made.tobytes())"
+    other = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE).stdout
+    here: dict[str, Any] = {"np": np}
+    exec(work, here)
+    assert other == here["made"].tobytes()

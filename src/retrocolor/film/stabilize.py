@@ -166,10 +166,10 @@ def _steps() -> tuple[np.ndarray, ...]:
 
     Then, for each byte of L*, the levels below the grey and those above it, both over that factor, and the factor.
     """
-    light = torch.arange(256) / 2.55
-    lab = torch.zeros(3, 256, 5)
-    lab[0], lab[1, :, 1:3], lab[2, :, 3:] = light[:, None], torch.tensor((-1.0, 1.0)), torch.tensor((-1.0, 1.0))
-    rgb = 255 * linear_to_srgb(lab_to_linear(lab)).numpy()
+    lab = np.zeros((3, 256, 5), np.float32)
+    lab[0] = (np.arange(256, dtype=np.float32) / np.float32(2.55))[:, None]
+    lab[1, :, 1:3] = lab[2, :, 3:] = -1, 1
+    rgb = 255 * linear_to_srgb(lab_to_linear(torch.from_numpy(lab))).numpy()
     steps = np.stack(((rgb[..., 2] - rgb[..., 1]) / 2, (rgb[..., 4] - rgb[..., 3]) / 2), 2)
     scale = steps[0, :, 0] / steps[0, 128, 0]
     return steps[:, 128], rgb[1, :, 0] / scale, np.maximum(255 - rgb[1, :, 0], 0) / scale, scale

@@ -22,7 +22,7 @@ GAMUT_STEPS = 10  # bisection to 1/1024 of the chroma
 GAMUT_SLACK = 1e-6  # of linear light: rounding counts as inside; more would lift the darkest of 16 bits
 
 Samples = TypeVar("Samples", np.ndarray, Tensor)
-_TO_WHITE = torch.tensor(XYZ_FROM_RGB, dtype=torch.float64) / torch.tensor(WHITE, dtype=torch.float64)[:, None]
+_TO_WHITE = torch.from_numpy(np.array(XYZ_FROM_RGB) / np.array(WHITE)[:, None])
 FROM_WHITE = torch.linalg.inv(_TO_WHITE)
 
 

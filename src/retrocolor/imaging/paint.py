@@ -107,21 +107,21 @@ def _light_of(strip: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 @cache
 def _linear_levels(dtype: np.dtype) -> np.ndarray:
     """Linear light of every level of a depth: 256 or 65,536 entries."""
-    levels = torch.linspace(0, 1, int(np.iinfo(dtype).max) + 1, dtype=torch.float64)
+    levels = torch.linspace(0, 1, int(np.iinfo(dtype).max) + 1, dtype=torch.float64, device="cpu")
     return lab.srgb_to_linear(levels).numpy().astype(np.float32)
 
 
 @cache
 def _f_of_levels(dtype: np.dtype) -> np.ndarray:
     """Lab's f(Y) of every grey level of a depth."""
-    levels = torch.linspace(0, 1, int(np.iinfo(dtype).max) + 1, dtype=torch.float64)
+    levels = torch.linspace(0, 1, int(np.iinfo(dtype).max) + 1, dtype=torch.float64, device="cpu")
     return lab.lab_f(lab.srgb_to_linear(levels)).numpy().astype(np.float32)
 
 
 @cache
 def _gamma() -> np.ndarray:
     """Coded sRGB of GAMMA_STEPS + 1 equal steps of linear light, and one entry more for the interpolation."""
-    steps = torch.arange(GAMMA_STEPS + 2, dtype=torch.float64) / GAMMA_STEPS
+    steps = torch.arange(GAMMA_STEPS + 2, dtype=torch.float64, device="cpu") / GAMMA_STEPS
     return lab.linear_to_srgb(steps).numpy().astype(np.float32)
 
 

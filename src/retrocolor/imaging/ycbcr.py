@@ -147,12 +147,12 @@ def chroma_at(
 @cache
 def _f_table() -> np.ndarray:
     """Lab's f(Y) for equal steps of luma Y' from 0 to 1."""
-    steps = torch.linspace(0, 1, int(STEPS) + 1, dtype=torch.float64)
+    steps = torch.linspace(0, 1, int(STEPS) + 1, dtype=torch.float64, device="cpu")
     return lab.lab_f(lab.srgb_to_linear(steps)).numpy().astype(np.float32)
 
 
 @cache
 def _gamma_table() -> np.ndarray:
     """Coded sRGB for equal steps of the square root of linear light, from 0 to 1: nearly a straight line."""
-    steps = torch.linspace(0, 1, int(STEPS) + 1, dtype=torch.float64)
+    steps = torch.linspace(0, 1, int(STEPS) + 1, dtype=torch.float64, device="cpu")
     return lab.linear_to_srgb(steps**2).numpy().astype(np.float32)

@@ -20,7 +20,8 @@ ROWS = {
     10: (-80, 90), 20: (-80, 90), 30: (-90, 90), 40: (-100, 90), 50: (-100, 80),
     60: (-110, 80), 70: (-110, 80), 80: (-110, 70), 90: (-110, 70), 100: (-90, 0),
 }  # fmt: skip
-CENTRES = torch.tensor([(a, b) for a, (low, high) in ROWS.items() for b in range(low, high + GRID, GRID)]).float()
+_GRID = [(a, b) for a, (low, high) in ROWS.items() for b in range(low, high + GRID, GRID)]
+CENTRES = torch.tensor(_GRID, dtype=torch.float32, device="cpu")
 COUNT = len(CENTRES)  # 313
 FINGERPRINT = hashlib.sha256(CENTRES.to(torch.int16).numpy().tobytes()).hexdigest()[:16]
 GREY = int((CENTRES == 0).all(1).nonzero())
@@ -33,8 +34,10 @@ REACH = 13  # the lookup covers a* and b* within +-130
 FINE = 2.5  # squares of the table for soft labels
 SIDE = 2 * int(REACH * GRID / FINE)
 
-_LOOKUP = torch.full((2 * REACH + 1, 2 * REACH + 1), -1)
-_LOOKUP[(CENTRES[:, 0] / GRID).long() + REACH, (CENTRES[:, 1] / GRID).long() + REACH] = torch.arange(COUNT)
+_LOOKUP = torch.full((2 * REACH + 1, 2 * REACH + 1), -1, device="cpu")
+_LOOKUP[(CENTRES[:, 0] / GRID).long() + REACH, (CENTRES[:, 1] / GRID).long() + REACH] = torch.arange(
+    COUNT, device="cpu"
+)
 
 
 def encode(ab: Tensor) -> Tensor:
@@ -182,7 +185,7 @@ def _over_pixels(planes: Tensor, sigma: float) -> Tensor:
 
 @lru_cache(maxsize=16)
 def _band(size: int, sigma: float) -> Tensor:
-    index = torch.arange(size)
+    index = torch.arange(size, device="cpu")
     weights = _gaussian((index[:, None] - index).float(), sigma)
     return weights / weights.sum(1, keepdim=True)
 

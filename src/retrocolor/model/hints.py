@@ -9,7 +9,9 @@ is so in all trees, a red coat says nothing of the street.
 """
 
 from collections.abc import Sequence
+from functools import reduce
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import Tensor
@@ -28,9 +30,9 @@ TEXTURE = 0.02  # the share that differs from place to place by chance, and says
 
 def points(hints: Sequence[Hint]) -> tuple[Tensor, Tensor]:
     """The places (n, 2) of hints, and their a*, b* (n, 2). Raises ValueError for a colour that is not #rrggbb."""
-    places = torch.tensor([(hint.x, hint.y) for hint in hints])
-    coded = torch.tensor([[int(hint.color[i : i + 2], 16) / 255 for i in (1, 3, 5)] for hint in hints])
-    return places, srgb_to_lab(coded.T[..., None])[1:, :, 0].T
+    places = np.array([(hint.x, hint.y) for hint in hints], np.float32)
+    coded = np.array([[int(hint.color[i : i + 2], 16) / 255 for i in (1, 3, 5)] for hint in hints], np.float32)
+    return torch.from_numpy(places), srgb_to_lab(torch.from_numpy(coded.T[..., None]))[1:, :, 0].T
 
 
 def spread(logits: Tensor, lightness: Tensor, ab: Tensor, places: Tensor, colours: Tensor) -> Tensor:
@@ -46,7 +48,7 @@ def spread(logits: Tensor, lightness: Tensor, ab: Tensor, places: Tensor, colour
     p = torch.softmax(logits.float().cpu()[0].flatten(1), 0)
     light = F.adaptive_avg_pool2d(lightness.float().cpu(), (height, width)).flatten()
     shown = ab.float().cpu()[0].flatten(1)
-    size = torch.tensor((width, height))
+    size = torch.tensor((width, height), device="cpu")
     column, row = torch.minimum((places.cpu() * size).long(), size - 1).unbind(1)
     here = row * width + column
     alike = _alike(p, light, (height, width), here)
@@ -55,7 +57,7 @@ def spread(logits: Tensor, lightness: Tensor, ab: Tensor, places: Tensor, colour
     deviation = torch.linalg.solve(freedom[here], wanted[..., None])[..., 0]
     carried = _carried(alike, here, deviation)
     moved = (freedom @ carried[..., None])[..., 0].T
-    low, high = (torch.stack((end, torch.zeros(2)), 1) for end in (wanted.amin(0), wanted.amax(0)))
+    low, high = (torch.stack((end, torch.zeros_like(end)), 1) for end in (wanted.amin(0), wanted.amax(0)))
     moved = moved.clamp(low.amin(1)[:, None], high.amax(1)[:, None])
     return (shown + moved).view(1, 2, height, width)
 
@@ -63,10 +65,9 @@ def spread(logits: Tensor, lightness: Tensor, ab: Tensor, places: Tensor, colour
 def _alike(p: Tensor, light: Tensor, size: tuple[int, int], here: Tensor) -> list[Tensor]:
     """How alike each place is to those of the hints, for each part of the covariance: (places, n)."""
     height, width = size
-    rows = torch.arange(height).repeat_interleave(width) / min(size)
-    columns = torch.arange(width).repeat(height) / min(size)
+    rows, columns = torch.from_numpy(np.mgrid[:height, :width].reshape(2, -1).astype(np.float32)) / min(size)
     root = p.sqrt()
-    distance = torch.as_tensor(sum((axis[:, None] - axis[here]) ** 2 for axis in (rows, columns)))
+    distance = (rows[:, None] - rows[here]) ** 2 + (columns[:, None] - columns[here]) ** 2
     of_light = (light[:, None] - light[here]) ** 2
     of_bins = 1 - root.T @ root[:, here]
     alike = []
@@ -97,8 +98,8 @@ def _carried(alike: list[Tensor], here: Tensor, deviation: Tensor) -> Tensor:
     # what a hint does not say of the whole picture it says of its object: at its place it is met all the same
     of_object = (1 + (1 + 4 * (of_whole - of_whole**2) * WHOLE[0] / OBJECT[0]).sqrt()) / 2
     parts = list(zip(alike, (of_whole, of_object, torch.ones_like(of_whole)), strict=True))
-    across = torch.as_tensor(sum(each * weight for each, weight in parts)).double()
-    across[here, torch.arange(len(here))] += TEXTURE
-    between = torch.as_tensor(sum(each[here] * weight * weight[:, None] for each, weight in parts)).double()
-    between += TEXTURE * torch.eye(len(here))
+    across = reduce(torch.add, (each * weight for each, weight in parts)).double()
+    across[here, torch.arange(len(here), device=here.device)] += TEXTURE
+    between = reduce(torch.add, (each[here] * weight * weight[:, None] for each, weight in parts)).double()
+    between.diagonal().add_(TEXTURE)
     return (across @ torch.linalg.solve(between, deviation.double())).float()

@@ -61,7 +61,7 @@ def _count(picture: np.ndarray) -> Tensor:
 
 def in_bands(lightness: Tensor) -> Tensor:
     """L* (N, 1, h, w) in [0, 100] -> how much each place belongs to each band, (N, BANDS, h, w), summing to 1."""
-    centres = ((torch.arange(BANDS) + 0.5) * (100 / BANDS)).to(lightness)[:, None, None]
+    centres = ((torch.arange(BANDS, device=lightness.device) + 0.5) * (100 / BANDS)).to(lightness)[:, None, None]
     inside = lightness.clamp(float(centres[0]), float(centres[-1]))
     return (1 - (inside - centres).abs() * (BANDS / 100)).clamp_min(0)
 
