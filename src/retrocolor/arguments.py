@@ -44,7 +44,7 @@ def require_options(options: Any, kind: type) -> None:
     for name, hint in get_type_hints(kind).items():
         value, types = getattr(options, name), _types(hint)
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
-            told = getattr(hint, "__name__", str(hint))
+            told = hint.__name__ if isinstance(hint, type) else hint
             raise TypeError(f"{kind.__name__}, {name} {value!r}: expected {told}")
 
 
