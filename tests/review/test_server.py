@@ -81,6 +81,12 @@ def test_pictures_looks_and_choices(scans: Path, out: Path) -> None:
         (out / CHOICES_NAME).write_text("{")
         assert "line 1" in json.loads(server.ask("files")[2])["complaint"]
         assert server.choose(files["a.jpg"], None)[0] == 422 and (out / CHOICES_NAME).read_text() == "{"
+        record = (out / RECORD_NAME).rename(out.with_name("record"))
+        told = json.loads(server.ask("files")[2])
+        assert "is gone: put it back" in told["complaint"] and len(told["files"]) == 5, "what was shown stays"
+        assert "is gone: put it back" in server.choose(files["a.jpg"], None)[1]["error"]
+        record.rename(out / RECORD_NAME)
+        assert "line 1" in json.loads(server.ask("files")[2])["complaint"]
     assert server.code == 0 and server.complaint == "" and "Accepted    1" in server.said
     assert f"retrocolor colorize {scans} -o {out}" in server.said
     others = [path.name for path in out.iterdir() if path.name.startswith((".", "retrocolor-"))]
@@ -173,10 +179,13 @@ def test_whoever_is_not_the_page_is_refused(out: Path) -> None:
         assert not (out / CHOICES_NAME).exists()
         door = socket.create_connection(("127.0.0.1", place.port or 0))
         assert door.getsockname()[0] == "127.0.0.1"
+        door.sendall(f"OPTIONS * HTTP/1.1\r\nHost: {place.netloc}\r\n\r\n".encode())
+        assert door.recv(12) == b"HTTP/1.1 403", "as those send who look for servers"
         door.close()
         busy = retrocolor("review", out, "--no-browser", "--port", str(place.port))
         assert busy.returncode == 3 and "is in use: choose another with --port" in busy.stderr
         assert server.ask("end", {})[0] == 200 and server.process.wait(30) == 0, "the button on the page"
+    assert server.complaint == "", "no traceback in somebody's terminal"
 
 
 def test_what_is_missing_is_said(tmp_path: Path, out: Path) -> None:

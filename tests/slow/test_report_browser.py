@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from browser import Browser
 from report_results import HOSTILE, done, writable
 from retrocolor.batch.report import PAGE, write_page
 from retrocolor.jobs import Result, Status
@@ -54,3 +55,21 @@ def test_chromium_shows_the_page_from_disk(tmp_path: Path) -> None:
     dom = subprocess.run(run, capture_output=True, text=True, timeout=120, check=True).stdout
     images = 2 * len(names)
     assert f"<title>20% {images} {images} 1 1 1</title>" in dom, re.findall("<title>.*?</title>", dom)
+
+
+def test_a_search_is_there_again_after_a_look_at_a_result(tmp_path: Path) -> None:
+    results = [done(tmp_path, name) for name in ("a.jpg", "b.jpg")]
+    write_page(tmp_path, results, {})
+    shown = "document.querySelectorAll('article:not([hidden])').length"
+    with Browser(tmp_path / "browser") as browser:
+        browser.open(tmp_path / PAGE)
+        browser.run("document.querySelector('[type=search]').focus()")
+        browser.type("b.j")
+        browser.wait_until(f"{shown} === 1")
+        browser.run("document.querySelector('article:not([hidden]) [type=range]').focus()")
+        browser.key("ArrowRight")
+        browser.click("article:not([hidden]) a")
+        browser.wait_until("location.pathname.endsWith('b.jpg')")
+        browser.run("history.back()")
+        browser.wait_until(f"document.querySelector('[type=search]')?.value === 'b.j' && {shown} === 1")
+        browser.wait_until("document.querySelector('article:not([hidden]) .pair').style.cssText.includes('51%')")

@@ -3,11 +3,12 @@
 import json
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
-from browser import CHROMIUM, Browser
+from browser import CHROMIUM, KEYS, Browser
 from command import colorized, grey, save, statuses
 from report_results import HOSTILE, writable
 from retrocolor.batch.choices import CHOICES_NAME, read_choices
@@ -129,6 +130,69 @@ def test_keys_decide_on_what_has_the_focus_alone(tmp_path: Path) -> None:
         browser.wait_until(f"{said} === '4.jpg: To be made anew'")
         assert browser.complaints == []
     assert {name: c.state for name, c in read_choices(out).files.items()} == {"3.jpg": "accepted", "4.jpg": "redo"}
+
+
+def held(browser: Browser, key: str, text: str = "") -> None:
+    """Press a key and hold it down for half a second."""
+    event = {"key": key, "windowsVirtualKeyCode": KEYS.get(key) or ord(key.upper()), "text": text or key}
+    for repeat in (False, *[True] * 15):
+        browser.send("Input.dispatchKeyEvent", type="keyDown", autoRepeat=repeat, **event)
+        time.sleep(0.03)
+    browser.send("Input.dispatchKeyEvent", type="keyUp", **event)
+
+
+def test_back_and_reload_keep_the_page_and_a_key_decides_once(tmp_path: Path) -> None:
+    """Held down or pressed twice over a slow line a key decides on one picture; no focus and no points are lost."""
+    scans, out = tmp_path / "scans", tmp_path / "scans-color"
+    scans.mkdir()
+    for number in range(6):
+        save(scans / f"{number}.jpg", grey(48, 64, number), format="JPEG")
+    (scans / "3.jpg").write_bytes(b"x")
+    colorized(scans)
+    name, focused = "document.querySelector('#name').textContent", "document.activeElement.id"
+    listed = f"document.querySelector('#photo').hidden && {FOCUSED}?.startsWith"
+    with ReviewServer(out) as server, Browser(tmp_path / "browser") as browser:
+        visit(browser, server.url)
+        browser.key("ArrowRight")
+        held(browser, "Enter", "\r")
+        browser.wait_until(f"{name} === '0.jpg' && {focused} === 'next'")
+        browser.key("n")
+        browser.run("history.back()")
+        browser.wait_until(f"{listed}('1.jpg')")
+        browser.run("history.forward()")
+        browser.wait_until(f"!document.querySelector('#photo').hidden && {name} === '1.jpg'")
+        browser.run("window.earlier = true")
+        browser.send("Page.reload")
+        browser.wait_until("!window.earlier && document.readyState === 'complete'")
+        browser.wait_until(f"{name} === '1.jpg' && {focused} === 'next'")
+        browser.key("Escape")
+        browser.key("Enter")
+        browser.key("?")
+        browser.run("history.back()")
+        browser.wait_until(f"{listed}('1.jpg') && !document.querySelector('#keys').open")
+        browser.key("Enter")
+        held(browser, "x")
+        browser.wait_until(f"{name} === '2.jpg'")
+        slow = {"latency": 300, "downloadThroughput": -1, "uploadThroughput": -1}
+        browser.send("Network.emulateNetworkConditions", offline=False, **slow)
+        browser.run("document.querySelector('#accept').focus()")
+        browser.key("a")
+        browser.key("a")
+        browser.wait_until(f"{name} === '3.jpg' && {focused} === 'next'")  # it failed: there is nothing to accept
+        assert not browser.run("document.querySelector('#banner').textContent")
+        browser.send("Network.emulateNetworkConditions", offline=False, **slow | {"latency": 0})
+        browser.key("n")
+        browser.wait_until(f"{TOOK} && {name} === '4.jpg'")
+        for key in ("h", "Enter", "Escape", "Escape"):
+            browser.key(key)
+        browser.wait_until(f"{listed}('4.jpg')")
+        for thrown_away in (False, True):
+            browser.run("setTimeout(() => document.querySelector('#finish').click())")
+            browser.answer(thrown_away)
+        browser.wait_until(f"{focused} === 'ended'")
+        assert browser.complaints == []
+        assert server.process.wait(30) == 0
+    assert {name: c.state for name, c in read_choices(out).files.items()} == {"1.jpg": "rejected", "2.jpg": "accepted"}
 
 
 @pytest.mark.parametrize("news", [False, True], ids=["before the page knows", "after the page was told"])

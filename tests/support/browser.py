@@ -33,6 +33,7 @@ class Browser:
         self.downloads = folder / "downloads"
         self.requests: list[str] = []  # whatever the page asked the network for
         self.complaints: list[str] = []  # errors and what the page's policy blocked
+        self._asked = False
         self._answers: dict[int, dict[str, Any]] = {}
         self._number = 0
         self._news = threading.Condition()
@@ -82,6 +83,8 @@ class Browser:
                 self._answers[told["id"]] = told
             elif told["method"] == "Network.requestWillBeSent":
                 self.requests.append(about["request"]["url"])
+            elif told["method"] == "Page.javascriptDialogOpening":
+                self._asked = True
             elif told["method"] == "Runtime.exceptionThrown":
                 self.complaints.append(json.dumps(about["exceptionDetails"]))
             elif told["method"] == "Log.entryAdded" and about["entry"]["level"] == "error":
@@ -124,6 +127,12 @@ class Browser:
         answer = self.send("Runtime.evaluate", expression=script, returnByValue=True)
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
+
+    def answer(self, yes: bool) -> None:
+        """Answer the question that the page asks, once it does."""
+        self._wait(lambda: self._asked)
+        self._asked = False
+        self.send("Page.handleJavaScriptDialog", accept=yes)
 
     def wait_until(self, script: str) -> None:
         """Wait until an expression in the page is true."""

@@ -11,3 +11,8 @@ document.addEventListener("input", ({ target }) => {
     section.hidden = !section.querySelector(":is(article, li):not([hidden])");
   }
 });
+addEventListener("pageshow", () => { // after back and reload browsers put back what stood in the fields
+  for (const field of document.querySelectorAll("input")) {
+    if (field.value !== field.defaultValue) field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+});

@@ -12,6 +12,7 @@ const at = (id) => document.getElementById(id);
 let filter = "all";
 let order = []; // of the files while one of them is looked at: those of the filter when it was opened
 let shown = null; // its id
+let busy = false; // a decision, or one taken back, is on its way: the next is of what is shown then
 const undone = []; // what was decided here, and what was written of shots, the last one at the end
 
 function complain(text) {
@@ -38,9 +39,28 @@ function drawList() {
 }
 
 function drawUndo() {
-  const none = !undone.length && !hints.canUndo();
-  if (none && document.activeElement === at("undo")) at("next").focus({ preventScroll: true });
-  at("undo").disabled = none;
+  at("undo").disabled = !undone.length && !hints.canUndo();
+  keepFocus();
+}
+
+// A button that cannot be pressed any longer, or is no longer there, hands the focus on.
+function keepFocus() {
+  const { activeElement: now } = document;
+  if (shown && (now.matches(":disabled") || !now.checkVisibility())) at("next").focus({ preventScroll: true });
+}
+
+// Show a picture, or all; back in the browser leads from a picture to all of them, and a reload to the same.
+function open(id) {
+  const address = id ? `#${id}` : location.pathname;
+  if (id && !history.state) history.pushState("inside", "", address);
+  else history.replaceState(history.state, "", address);
+  view(id);
+}
+
+function viewAddress() {
+  const id = location.hash.slice(1);
+  at("keys").close();
+  if (id || shown) view(store.byId.has(id) ? id : null);
 }
 
 function drawPhoto() {
@@ -51,7 +71,7 @@ function drawPhoto() {
   drawUndo();
 }
 
-function open(id) {
+function view(id) {
   if (id && !shown) order = chosen(filter, at("find").value).map((file) => file.id);
   const last = shown;
   shown = id;
@@ -78,7 +98,16 @@ function step(by) {
   }
 }
 
-async function decide(state) {
+async function alone(act) {
+  if (busy) return;
+  busy = true;
+  await act().finally(() => { busy = false; });
+}
+
+const decide = (state) => alone(() => decideNow(state));
+const takeBack = () => alone(takeBackNow);
+
+async function decideNow(state) {
   const file = shown ? store.byId.get(shown) : grid.currentFile();
   if (!file || (state !== "rejected" && !["done", "rejected"].includes(file.status))) return;
   const before = file.choice ?? null;
@@ -94,7 +123,7 @@ async function decide(state) {
   if (shown === file.id) step(1);
 }
 
-async function takeBack() {
+async function takeBackNow() {
   if (shown && hints.undo()) return drawUndo();
   const last = undone.pop();
   const file = store.byId.get(last?.id);
@@ -134,6 +163,13 @@ const KEYS = {
   a: () => decide("accepted"), r: () => decide("redo"), x: () => decide("rejected"), u: takeBack,
   "?": () => at("keys").showModal(),
 };
+const REPEATED = new Set(["n", "p", "ArrowLeft", "ArrowRight"]); // of keys held down; others would decide on what nobody saw
+
+function onHeld(event) {
+  if (!event.repeat || event.key !== "Enter") return;
+  event.preventDefault();
+  event.stopPropagation();
+}
 
 function onKey(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || at("keys").open || store.ended || event.defaultPrevented) return;
@@ -145,7 +181,7 @@ function onKey(event) {
   const act = (shown && PHOTO_KEYS[key]) || KEYS[key];
   if (!act) return;
   event.preventDefault();
-  act();
+  if (!event.repeat || REPEATED.has(key)) act();
 }
 
 function start() {
@@ -168,17 +204,22 @@ function start() {
   };
   for (const [id, act] of Object.entries(buttons)) at(id).addEventListener("click", act);
   addEventListener("keydown", onKey);
+  addEventListener("keydown", onHeld, { capture: true });
+  addEventListener("popstate", viewAddress);
   changed.addEventListener("change", () => {
     complain(store.complaint);
     drawList();
     if (shown) drawPhoto();
   });
   setInterval(() => document.hidden || ask(), EVERY);
-  ask();
+  ask().then(viewAddress);
 }
 
+let asking = false; // over a slow line the answer takes longer than until the next question
+
 async function ask() {
-  if (store.ended) return;
+  if (store.ended || asking) return;
+  asking = true;
   try {
     await load();
     if (at("banner").dataset.lost) complain(store.complaint);
@@ -187,12 +228,16 @@ async function ask() {
     at("banner").dataset.lost = "yes";
     complain(LOST);
   }
+  asking = false;
 }
 
 async function end() {
+  if (hints.undecided() && !confirm("Points of colour that were put are not decided on yet. Throw them away?")) return;
+  hints.forgetAll();
   await finish().catch(() => {});
   for (const id of ["list", "photo", "banner"]) at(id).hidden = true;
   at("ended").hidden = false;
+  at("ended").focus();
 }
 
 start();

@@ -21,7 +21,7 @@ export function start(asked) {
   layer.addEventListener("click", onClick);
   layer.addEventListener("keydown", onKey);
   layer.addEventListener("pointerdown", drag);
-  addEventListener("beforeunload", (event) => { if (drafts.size) event.preventDefault(); });
+  addEventListener("beforeunload", (event) => { if (undecided()) event.preventDefault(); });
 }
 
 const chosen = (one) => one.choice?.hints ?? [];
@@ -53,6 +53,9 @@ export function forget(id) {
   drafts.delete(id);
   pasts.delete(id);
 }
+
+export const undecided = () => drafts.size > 0;
+export const forgetAll = () => drafts.clear();
 
 // Points whose decision was taken back are still there to be decided on.
 export function restore(of, points) {

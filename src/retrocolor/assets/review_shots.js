@@ -77,6 +77,7 @@ function place(wanted) {
   at("pair").classList.toggle("away", on);
   button.ariaPressed = String(on);
   if (on) rows.querySelector("input")?.focus({ preventScroll: true });
+  else if (rows.contains(document.activeElement)) button.focus({ preventScroll: true });
   return on;
 }
 

@@ -102,4 +102,8 @@ function post(where, value) {
 }
 
 // Ask the program; where it does not answer, browsers each have a sentence of their own.
-const reach = (where, how) => fetch(where, how).catch(() => { throw new Error(LOST); });
+async function reach(where, how) {
+  const answer = await fetch(where, how).catch(() => null);
+  if (!answer || answer.status === 403) throw new Error(LOST); // 403: another program at this address
+  return answer;
+}

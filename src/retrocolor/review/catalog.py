@@ -78,9 +78,14 @@ class Catalog:
     def refresh(self) -> int:
         """Read what has changed on disk since; returns the number of the version, which grows with every change."""
         with self._lock:
-            read = (*record_files(self.folder), *self._shot_files)
+            records = record_files(self.folder)
+            read = (*records, *self._shot_files)
             stamps = (tuple(map(_stamp, read)), _stamp(self.folder / CHOICES_NAME))
             if stamps == self._stamps:
+                return self.version
+            if not records:  # what was shown stays
+                self.complaint, self._stamps = self._gone(), stamps
+                self.version += 1
                 return self.version
             if stamps[0] != self._stamps[0]:
                 self._history = read_history(self.folder)
@@ -94,6 +99,9 @@ class Catalog:
             self._stamps = stamps
             self.version += 1
             return self.version
+
+    def _gone(self) -> str:
+        return f"The record of {printable(self.folder)} is gone: put it back where it was."
 
     def _item(self, entry: Entry) -> Item:
         output = self.folder / entry.output
@@ -178,6 +186,8 @@ class Catalog:
         such file, RetrocolorError when the choice is none or cannot be written.
         """
         item = self.items[id]
+        if not record_files(self.folder):
+            raise UsageError(self._gone())
 
         def change(choices: Choices) -> Choices:
             before = choices.on(item.name)

@@ -26,6 +26,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
 }
+NO_ADDRESS = "no such address: the terminal in which `retrocolor review` runs tells the right one"
 SAME_SITE = ("same-origin", "none")  # none: typed, or opened by us
 
 
@@ -71,5 +72,5 @@ class Guard:
             return "another origin"
         if scope["method"] == "POST" and headers.get(b"content-type", b"").split(b";")[0] != b"application/json":
             return "no JSON"
-        given = scope["path"].split("/")[1].encode(errors="replace")
-        return None if hmac.compare_digest(given, self.token) else "no such address"
+        given = scope["path"].partition("/")[2].split("/")[0].encode(errors="replace")
+        return None if hmac.compare_digest(given, self.token) else NO_ADDRESS
