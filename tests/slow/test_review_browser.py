@@ -255,6 +255,13 @@ def test_names_are_text_and_other_pages_are_refused(tmp_path: Path) -> None:
         browser.tap("[role=option]")
         browser.wait_until(TOOK)
         assert browser.run("document.documentElement.scrollWidth") == 390
+        heard = browser.send("Accessibility.getFullAXTree")["nodes"]
+        roles = {"button", "slider", "checkbox", "searchbox", "textbox", "image", "application"}
+        heard = [one for one in heard if not one["ignored"] and one["role"]["value"] in roles]
+        assert len(heard) > 15 and all(one["name"]["value"] for one in heard), "each has a name"
+        browser.key("?")
+        assert browser.run("[...document.querySelectorAll('#keys kbd')].every((key) => key.checkVisibility())")
+        browser.key("Escape")
         body = json.dumps(
             {"id": next(iter(server.files().values()))["id"], "choice": {"state": "rejected"}, "seen": None}
         )
