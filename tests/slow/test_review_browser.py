@@ -209,7 +209,7 @@ def test_what_somebody_decided_meanwhile_stays_and_what_cannot_be_taken_back_yet
     with ReviewServer(out) as server, Browser(tmp_path / "browser") as browser:
         visit(browser, server.url)
         if not news:
-            browser.run("Object.defineProperty(document, 'hidden', { value: true })")
+            browser.run("Object.defineProperty(document, 'hidden', { value: true, configurable: true })")
         browser.key("ArrowRight")
         browser.key("a")
         browser.wait_until(f"{said} === '0.jpg: Accepted'")
@@ -219,6 +219,10 @@ def test_what_somebody_decided_meanwhile_stays_and_what_cannot_be_taken_back_yet
         browser.key("u")
         browser.wait_until(f"{banner}.includes('has decided meanwhile (rejected): it stays so.')")
         assert browser.run(f"{said} === '0.jpg: Accepted' && document.querySelector('#undo').disabled")
+        browser.run("Object.defineProperty(document, 'hidden', { value: false, configurable: true })")
+        assert server.choose(server.files()["2.jpg"], {"state": "rejected"})[0] == 200
+        browser.wait_until("[...document.querySelectorAll('[role=option]')][2].dataset.state === 'rejected'")
+        assert browser.run(f"{banner}.includes('it stays so')"), "until the next decision, not until the next news"
         assert read_choices(out).files["0.jpg"].state == "rejected"
         for key, told in zip("aruua", ("Accepted", "To be made anew", *["taken back"] * 2, "Accepted"), strict=True):
             browser.key(key)

@@ -12,12 +12,16 @@ const at = (id) => document.getElementById(id);
 let filter = "all";
 let order = []; // of the files while one of them is looked at: those of the filter when it was opened
 let shown = null; // its id
+let lost = false; // the program that answers
+let complaint = ""; // of what stands on disk, as last told
 let busy = false; // a decision, or one taken back, is on its way: the next is of what is shown then
 const undone = []; // what was decided here, and what was written of shots, the last one at the end
 
+// What went wrong stays until the next decision or picture; below it lies what is wrong for longer.
 function complain(text) {
-  at("banner").textContent = text;
-  at("banner").hidden = !text;
+  const told = text || (lost ? LOST : store.complaint);
+  at("banner").textContent = told;
+  at("banner").hidden = !told;
 }
 
 function say(text) {
@@ -74,6 +78,7 @@ function drawPhoto() {
 function view(id) {
   if (id && !shown) order = chosen(filter, at("find").value).map((file) => file.id);
   const last = shown;
+  if (last !== id) complain("");
   shown = id;
   at("photo").hidden = !id;
   at("list").hidden = Boolean(id);
@@ -207,7 +212,8 @@ function start() {
   addEventListener("keydown", onHeld, { capture: true });
   addEventListener("popstate", viewAddress);
   changed.addEventListener("change", () => {
-    complain(store.complaint);
+    if (complaint !== store.complaint) complain("");
+    complaint = store.complaint;
     drawList();
     if (shown) drawPhoto();
   });
@@ -222,10 +228,11 @@ async function ask() {
   asking = true;
   try {
     await load();
-    if (at("banner").dataset.lost) complain(store.complaint);
-    delete at("banner").dataset.lost;
+    const again = lost;
+    lost = false;
+    if (again) complain("");
   } catch {
-    at("banner").dataset.lost = "yes";
+    lost = true;
     complain(LOST);
   }
   asking = false;

@@ -1,6 +1,6 @@
 // What the page knows: the files, what was chosen, and how to choose. Names are text, never markup.
 
-export const store = { files: [], byId: new Map(), version: 0, folder: "", by: "", ended: false };
+export const store = { files: [], byId: new Map(), version: 0, folder: "", by: "", complaint: "", ended: false };
 export const changed = new EventTarget();
 export const LOST = "The page has lost its program: start `retrocolor review` again. What was chosen is written.";
 
