@@ -1,6 +1,7 @@
 """A film by its shots, as the page asks for them: a choice is written into shots.json and done by the next run."""
 
 import json
+import shutil
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -21,14 +22,25 @@ pytestmark = pytest.mark.usefixtures("local_network")
 RUN = ("--codec", "ffv1", "--size", "32")
 
 
-@pytest.fixture
-def reel(tmp_path: Path) -> Path:
-    """A folder with one film of two grey shots and one in colour, and its results beside it."""
-    (tmp_path / "reel").mkdir()
-    film(tmp_path / "reel" / "film.mkv", GREY, GREY, "null")
-    done = retrocolor("video", tmp_path / "reel", *RUN)
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Where a folder with one film of two grey shots and one in colour and its results are, and a copy of both."""
+    place = tmp_path_factory.mktemp("shots")
+    (place / "all" / "reel").mkdir(parents=True)
+    film(place / "all" / "reel" / "film.mkv", GREY, GREY, "null")
+    done = retrocolor("video", place / "all" / "reel", *RUN)
     assert done.returncode == 0, done.stderr
-    return tmp_path / "reel"
+    shutil.copytree(place / "all", place / "copy")
+    return place / "all", place / "copy"
+
+
+@pytest.fixture
+def reel(kept: tuple[Path, Path]) -> Path:
+    """A folder with a film, and its results beside it, as one run left them."""
+    place, copy = kept
+    shutil.rmtree(place)
+    shutil.copytree(copy, place)
+    return place / "reel"
 
 
 def shots_file(reel: Path) -> Path:
