@@ -46,12 +46,17 @@ def test_the_parts_of_a_title_are_the_film_they_were_cut_from(tmp_path: Path, co
     assert make.packets(tmp_path / "joined.mkv") == make.packets(tmp_path / "out.mkv")
 
 
-def test_recordings_with_clocks_of_their_own_follow_one_another(tmp_path: Path, colorizer: Colorizer) -> None:
-    files = [make.clip(tmp_path / f"0000{n}.MTS", "-f", "mpegts", "-g", "10", seconds=1.6) for n in range(2)]
+# The last packet of AC-3 comes after the other file's first picture: there the seam is shorter by some hundredths.
+@pytest.mark.parametrize(("sound", "apart", "least"), [("aac", 80, 3.1), ("ac3", 79, 3.05)])
+def test_recordings_with_clocks_of_their_own_follow_one_another(
+    tmp_path: Path, colorizer: Colorizer, sound: str, apart: int, least: float
+) -> None:
+    how = ("-f", "mpegts", "-g", "10", "-c:a", sound)
+    files = [make.clip(tmp_path / f"0000{n}.MTS", *how, seconds=1.6) for n in range(2)]
     made = colour(files, tmp_path / "out.mkv", colorizer)
     assert made.frames == 80 and any("what follows was moved on" in note for note in made.notes)
     times = sorted(packet.pts for packet in make.packets(tmp_path / "out.mkv")[0])
-    assert len(set(times)) == 80 and 3.1 < times[-1] - times[0] < 3.4
+    assert len(set(times)) >= apart and least < times[-1] - times[0] < 3.4
 
 
 def test_files_that_cannot_be_appended_are_refused(tmp_path: Path, colorizer: Colorizer) -> None:
@@ -60,6 +65,9 @@ def test_files_that_cannot_be_appended_are_refused(tmp_path: Path, colorizer: Co
         colour(movs, tmp_path / "out.mov", colorizer)
     streams = [make.mute(tmp_path / "0.ts"), make.mute(tmp_path / "1.ts", size="64x64")]
     with pytest.raises(Refused, match=r"1.ts: its picture is not coded as that of 0.ts"):
+        colour(streams, tmp_path / "out.ts", colorizer)
+    make.mute(tmp_path / "1.ts", "-streamid", "0:300")
+    with pytest.raises(Refused, match=r"1.ts: its picture has another PID than that of 0.ts"):
         colour(streams, tmp_path / "out.ts", colorizer)
     assert not list(tmp_path.glob("*out*"))
 

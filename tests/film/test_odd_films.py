@@ -22,6 +22,8 @@ from retrocolor.errors import MediaError, Refused
 from retrocolor.film.colorize import FilmResult, colorize_film
 from retrocolor.film.containers import is_film, transport_packet
 from retrocolor.film.ffmpeg.check import Packets, _same_samples, read_packets
+from retrocolor.film.ffmpeg.clock import find_fault
+from retrocolor.film.ffmpeg.decode import Decoder
 from retrocolor.film.ffmpeg.frame_scan import _cropped
 from retrocolor.film.ffmpeg.probe import probe
 from retrocolor.film.ffmpeg.service import programs
@@ -425,3 +427,20 @@ def test_the_files_of_a_dvd_title_are_named_as_parts(tmp_path: Path, colorizer: 
     (tmp_path / "VTS_02_1.VOB").write_bytes(part.read_bytes())
     made = colour(part, tmp_path / "two.mkv", colorizer)
     assert any("one of 2 files of a DVD title, VTS_01_1.VOB to VTS_01_2.VOB" in note for note in made.notes)
+
+
+def test_a_sound_that_comes_up_in_the_middle_of_a_stream_breaks_nothing(tmp_path: Path) -> None:
+    def part(name: str, at: int, seconds: int, *options: str) -> bytes:
+        inputs = (*make.picture("320x240", seconds=seconds), *make.sound(seconds=seconds))
+        clock = ("-muxdelay", "0", "-muxpreload", "0", "-output_ts_offset", at)
+        make.ffmpeg(*inputs, "-c:v", "mpeg2video", "-c:a", "mp2", *options, *clock, tmp_path / name)
+        return (tmp_path / name).read_bytes()
+
+    noise = ("-vf", "noise=alls=100:allf=t", "-q:v", "1", "-g", "1")  # so that the film's end alone is looked at
+    two = ("-map", "0", "-map", "1", "-map", "1")
+    (film := tmp_path / "film.ts").write_bytes(
+        part("a.ts", 0, 9) + part("b.ts", 9, 1, *two) + part("c.ts", 10, 1, *noise)
+    )
+    info = probe(film)
+    assert len(info.streams) == 2 and find_fault(info, salvage=True) is None
+    assert sum(1 for _ in Decoder(info, "yuv420p", salvage=True).frames()) == 275

@@ -29,3 +29,7 @@ def _require_joinable(source: Path, part: Path) -> None:
         raise Refused(f"{name}: --join reads MPEG and DV streams one after another (VOB, MTS, TS), not {other.format}.")
     if (first.format, first.picture.shape) != (other.format, other.picture.shape):
         raise Refused(f"{name}: its picture is not coded as that of {printable(source.name)}: leave it out of --join.")
+    if first.picture.id != other.picture.id:
+        raise Refused(
+            f"{name}: its picture has another PID than that of {printable(source.name)}: leave it out of --join."
+        )

@@ -12,6 +12,7 @@ import numpy as np
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
+from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.ffmpeg.mux import Carried, info_muxer, remux
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, open_input, url
@@ -45,7 +46,7 @@ def read_packets(container: Any, beat: Callable[[str], None]) -> dict[int, Packe
     """All packets of an open container, by stream index."""
     found = {stream.index: Packets(stream.time_base or Fraction(1)) for stream in container.streams}
     titles = {stream.index for stream in container.streams.subtitles if stream.codec_context.name == "mov_text"}
-    for number, packet in enumerate(container.demux()):
+    for number, packet in enumerate(packets_of(container)):
         nothing = packet.stream_index in titles and packet.size <= EMPTY_TITLE
         if packet.size and not nothing:
             stream = found[packet.stream_index]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import atomic_output, printable
+from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.mux import info_muxer, safe_input
 from retrocolor.film.ffmpeg.probe import FilmInfo, Stream, open_film
 from retrocolor.film.ffmpeg.process import run_ffmpeg
@@ -25,6 +26,7 @@ class Fault:
 
     note: str
     empty: frozenset[int]
+    least: float = GAP_SECONDS  # seconds: by how much the clock jumps, at least
 
 
 def find_fault(info: FilmInfo, *, salvage: bool) -> Fault | None:
@@ -36,18 +38,21 @@ def find_fault(info: FilmInfo, *, salvage: bool) -> Fault | None:
         return None
     last: dict[int, float] = {}
     jumps: dict[int, tuple[float, float]] = {}  # stream -> its first jump: seconds, back or ahead, and where
+    least = GAP_SECONDS
     broken: float | None = None  # where the picture's first broken packet stands
     read = 0
+    steady = {stream.index for stream in info.streams if _steady(stream)}
     with open_film(info.file, info.later) as container:
-        for packet in container.demux():
+        for packet in packets_of(container):
             time = packet.dts if packet.dts is not None else packet.pts
             if not packet.size or time is None:
                 continue
             stream, now = packet.stream_index, float(time * packet.time_base)
             step = now - last.get(stream, now)
             jumped = step < -JUMP_SECONDS or step > GAP_SECONDS
-            if jumped and _steady(info.streams[stream]):
+            if jumped and stream in steady:
                 jumps.setdefault(stream, (step, last[stream] - info.start))
+                least = min(least, abs(step))
             if stream == info.picture.index:
                 if jumped and info.parts and broken is not None and last[stream] - info.start - broken < SEAM_SECONDS:
                     broken = None
@@ -61,7 +66,7 @@ def find_fault(info: FilmInfo, *, salvage: bool) -> Fault | None:
     fault = _fault(info, jumps, empty, salvage)
     if broken is not None and not salvage:
         raise _damaged(info, broken)
-    return fault
+    return replace(fault, least=least) if fault else None
 
 
 def _fault(info: FilmInfo, jumps: dict[int, tuple[float, float]], empty: frozenset[int], salvage: bool) -> Fault | None:
@@ -113,7 +118,9 @@ def repaired(
         muxer = COPIES.get(info_muxer(info), "nut")
         with atomic_output(copy) as part:
             options += service_options(info, muxer, 0)
-            command = ["-y", *safe_input(info), *maps, "-map_chapters", "0", *options, "-f", muxer, str(part)]
+            # One late packet of the sound, after the jump of the picture, must count as a jump, too.
+            jump = ("-dts_delta_threshold", f"{0.9 * fault.least:.3f}")
+            command = ["-y", *safe_input(info, *jump), *maps, "-map_chapters", "0", *options, "-f", muxer, str(part)]
             run_ffmpeg(command, beat)
     made = probe(copy)
     notes = (*info.notes, fault.note, *(f"stream {index} holds nothing" for index in sorted(fault.empty)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
+from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.probe import FilmInfo, Stream, open_film
 
 TYPES = {"mjpeg": ("image/jpeg", "jpg"), "png": ("image/png", "png"), "bmp": ("image/bmp", "bmp")}
@@ -41,7 +42,7 @@ def attach(info: FilmInfo, covers: tuple[Cover, ...], folder: Path) -> list[str]
 
 def _bytes_of(info: FilmInfo, index: int) -> bytes:
     with open_film(info.file, info.later) as container:
-        for packet in container.demux(container.streams[index]):
+        for packet in packets_of(container, container.streams[index]):
             if packet.size:
                 return bytes(packet)
     raise MediaError(f"{printable(info.path)}: its cover picture cannot be read.")

@@ -13,6 +13,7 @@ from av.filter import Graph
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg import ffv1
+from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.ffv1_config import has_checksums
 from retrocolor.film.ffmpeg.pixels import converted
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, reason, with_alpha
@@ -84,7 +85,7 @@ class Decoder:
             yield from self._decoded(context, None)
 
     def _packets(self, container: Any, stream: Any) -> Iterator[Any]:
-        packets = container.demux()
+        packets = packets_of(container)
         while True:
             try:
                 packet = next(packets)
@@ -254,5 +255,5 @@ def counted_times(info: FilmInfo) -> np.ndarray | None:
 def packet_times(info: FilmInfo) -> np.ndarray:
     """The decoding times of the picture's packets, sorted: display times where the container stores no others."""
     with open_film(info.file, info.later) as container:
-        packets = container.demux(container.streams[info.picture.index])
+        packets = packets_of(container, container.streams[info.picture.index])
         return np.sort(np.array([p.dts for p in packets if p.size and p.dts is not None], np.int64))

@@ -9,6 +9,7 @@ import av
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.decode import Decoder
+from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film
 
 LONG = 60.0  # seconds; a shorter film is through before anybody waits
@@ -49,7 +50,7 @@ def _last_packet(info: FilmInfo) -> bytes:
         try:
             if info.duration:
                 container.seek(int((info.start + max(0.0, info.duration - TAIL)) * av.time_base))
-            for packet in container.demux(stream):
+            for packet in packets_of(container, stream):
                 last = packet if packet.size else last
         except (av.error.FFmpegError, OSError):
             return b""

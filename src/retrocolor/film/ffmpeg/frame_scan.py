@@ -13,6 +13,7 @@ from av.sidedata.sidedata import Type as SideDataType
 
 from retrocolor.errors import MediaError
 from retrocolor.film.ffmpeg.decode import decoder_of
+from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.probe import FilmInfo, Picture, open_film, url
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 
@@ -55,7 +56,7 @@ def _frames(info: FilmInfo, place: float | None) -> Iterator[Any]:
         context.thread_type = "SLICE"
         if place is not None:
             container.seek(int((info.start + place * (info.duration or 0.0)) * av.time_base))
-        packets = (packet for packet in container.demux(stream) if packet.size)
+        packets = (packet for packet in packets_of(container, stream) if packet.size)
         decoded = (frame for packet in packets for frame in context.decode(packet))
         flushed = (frame for _ in (0,) for frame in context.decode(None))
         yield from islice((frame for part in (decoded, flushed) for frame in part), FRAMES)

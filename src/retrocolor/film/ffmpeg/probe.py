@@ -53,6 +53,7 @@ class Picture:
     crop: tuple[int, int, int, int] = (0, 0, 0, 0)  # coded and not shown: left, right, top, bottom
     captions: bool = False  # closed captions, inside the frames
     start: float = 0.0  # seconds, as the container says
+    id: int = 0  # of the stream in its container: the PID of MPEG-TS
 
     @property
     def coded(self) -> tuple[int, int]:
@@ -230,6 +231,7 @@ def _picture(path: Path, stream: Any) -> Picture:
         frames=min(stream.frames, len(stream.index_entries)) if stream.index_entries else stream.frames,
         duration=seconds,
         start=float((stream.start_time or 0) * stream.time_base),
+        id=stream.id,
     )
 
 

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from retrocolor.film.ffmpeg.demux import packets_of
+
 MOST_PACKETS = 20_000  # read to see whether a stream holds more than one frame
 ENOUGH = 250  # frames of one stream, after which another that had one frame is a still picture
 ALMOST = 0.9  # of the longest stream's length counts as the longest
@@ -34,7 +36,7 @@ def counted(candidates: Sequence[Candidate], container: Any) -> list[Candidate]:
     found: Counter[int] = Counter()
     last: dict[int, float] = {}
     indices = {one.index for one in candidates}
-    for number, packet in enumerate(container.demux(container.streams.video)):
+    for number, packet in enumerate(packets_of(container, container.streams.video)):
         if packet.size and packet.stream_index in indices:
             found[packet.stream_index] += 1
             time = packet.pts if packet.pts is not None else packet.dts
