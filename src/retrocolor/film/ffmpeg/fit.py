@@ -77,7 +77,7 @@ def _encoder(stream: Stream, muxer: str) -> str:
 
 
 def _empty(stream: Stream) -> bool:
-    """Sound that the film announces and nothing ever describes."""
+    """Sound that the film announces and nothing describes where it begins."""
     return stream.type == "audio" and not stream.rate
 
 
@@ -87,5 +87,5 @@ def _named(stream: Stream) -> str:
 
 def _left(stream: Stream, suffix: str) -> str:
     if _empty(stream):
-        return f"{_named(stream)} was left out: the film announces it, but it never comes"
+        return f"{_named(stream)} was left out: the film announces it, but none of it comes in its first seconds"
     return f"{_named(stream)} was left out: {suffix} cannot hold it"
