@@ -4,6 +4,7 @@ import json
 import shutil
 from collections import namedtuple
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -140,6 +141,27 @@ def test_of_small_films_a_share_is_tried_once(tmp_path: Path, monkeypatch: pytes
     )
     assert found.seconds > 0 and found.bytes > 0
     assert 0 < sum(tried) < 0.3 * 4, "of the film's seconds, with what only warms up"
+
+
+@pytest.mark.parametrize(("rate", "seconds"), [("1/2", 60), ("24", 0.4)])
+def test_what_is_tried_of_a_slow_or_short_film_holds_a_frame(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rate: str, seconds: float
+) -> None:
+    make.mute(film := tmp_path / "film.mp4", rate=rate, seconds=seconds, size="32x32")
+    times = [float(frame.pts) for frame in make.frames(film)]
+    tried: list[int] = []
+
+    def noted(source: Path, output: Path, film: FilmOptions, *others: Any, **more: Any) -> Any:
+        output.parent.mkdir(exist_ok=True)
+        tried.append(sum((film.start or 0) <= time < (film.end or 0) for time in times))
+        return SimpleNamespace(track_bytes=0, output=None)
+
+    monkeypatch.setattr(sample, "colorize_film", noted)
+    job = Job(film, Path("film.mp4"), tmp_path, Kind.FILM)
+    for at in (0.3, 0.55, 0.99):
+        for brief in (True, False):
+            sample.sample_film(job, FilmOptions(), OutputOptions(), None, print, at, brief=brief)  # type: ignore[arg-type]
+    assert all(tried), tried
 
 
 def test_where_there_is_no_room_the_status_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

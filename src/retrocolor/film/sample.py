@@ -16,6 +16,7 @@ from retrocolor.worker.protocol import Heartbeat
 COPIES = 2  # of the picture, that are there for a moment beside the result: its segments, and those joined
 LONG, MOST = 3.0, 1 / 5  # of a film the longer piece that is coloured: seconds, and no more than this share of it
 SHORT = 1 / 6  # of that the shorter one: what both cost alike is what every film costs once
+LONG_FRAMES, SHORT_FRAMES = 6, 1.5  # that they hold at least, however slow the film is
 LEAST = 1.0  # seconds of a film that is coloured whole: a piece of it would be no less work
 
 
@@ -29,7 +30,7 @@ def sample_film(
     more while it is in work, and whether what was seen is in colour already.
     Raises MediaError where the film does not say how long it is.
     """
-    begin, whole = _wanted(job, film)
+    begin, whole, frame = _wanted(job, film)
 
     def cost(seconds: float) -> tuple[float, int, int, bool]:
         start = begin + at * max(0.0, whole - seconds)
@@ -43,22 +44,23 @@ def sample_film(
         seconds, size = monotonic() - started, folder_size(folder)
         return seconds, size, COPIES * (size - made.track_bytes), made.output is None
 
-    piece = min(LONG, MOST * whole)
-    if brief or whole < LEAST:
-        return cost(SHORT * piece if brief else whole)
-    short, long = cost(SHORT * piece), cost(piece)
+    piece = min(whole, max(min(LONG, MOST * whole), LONG_FRAMES * frame))
+    less = min(whole, max(SHORT * piece, SHORT_FRAMES * frame))
+    if brief or whole < LEAST or piece == whole:
+        return cost(less if brief else whole)
+    short, long = cost(less), cost(piece)
     seconds, size, work = (
-        b + max(0.0, b - a) * (whole - piece) / (piece - SHORT * piece) for a, b in zip(short, long[:3], strict=False)
+        b + max(0.0, b - a) * (whole - piece) / (piece - less) for a, b in zip(short, long[:3], strict=False)
     )
     return seconds, size, work, long[3]
 
 
-def _wanted(job: Job, film: FilmOptions) -> tuple[float, float]:
-    """Where the wanted part of a film begins, and how long it is, in seconds."""
+def _wanted(job: Job, film: FilmOptions) -> tuple[float, float, float]:
+    """Where the wanted part of a film begins, how long it is, and how long one of its frames, in seconds."""
     info = describe(job.source, film, job.parts)
     ends = [info.picture.duration or info.duration or 0.0]
     begin = film.start or 0.0
     ends += [end for end in (film.end, film.preview and begin + film.preview) if end is not None]
     if min(ends) <= begin:
         raise MediaError(f"{printable(job.source)}: how long it is cannot be told before all of it is read.")
-    return begin, min(ends) - begin
+    return begin, min(ends) - begin, 1 / float(info.picture.rate)
