@@ -2,6 +2,7 @@
 
 import io
 import struct
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -176,6 +177,28 @@ def test_a_png_whose_exif_begins_as_in_a_jpeg(tmp_path: Path) -> None:
         photo = read(tmp_path / name)
         assert photo.pages[0].orientation == 6
         assert exif.text(photo.metadata.exif, exif.SOFTWARE) == b"Scan 1.0; retrocolor 1.0"
+
+
+@pytest.mark.parametrize("iptc", [CAPTION, resources.iptc_in(CAPTION)])
+@pytest.mark.parametrize("kind", [b"tEXt", b"zTXt"])
+def test_profiles_in_the_texts_of_a_png(tmp_path: Path, kind: bytes, iptc: bytes) -> None:
+    """As ExifTool ("IPTC profile", a title of two words) and ImageMagick (IPTC bare, EXIF before eXIf) write them."""
+    from retrocolor.photo.codecs.png import chunk
+
+    Image.fromarray(media.grey()).save(tmp_path / "a.png")
+    plain, texts = (tmp_path / "a.png").read_bytes(), b""
+    for name, title, data in ((b"iptc", b"IPTC profile", iptc), (b"exif", b"exif", b"Exif\0\0" + block())):
+        text = b"\n%s\n%8d\n%s\n" % (title, len(data), data.hex().encode())
+        packed = b"\0" + zlib.compress(text) if kind == b"zTXt" else text
+        texts += chunk(kind, b"Raw profile type " + name + b"\0" + packed)
+    (tmp_path / "a.png").write_bytes(plain[:33] + texts + plain[33:])
+    for name, target in (("b.png", "png"), ("c.jpg", "jpeg")):
+        _, notes = media.coloured(tmp_path / "a.png", tmp_path / name, format=target, mark=MARK)
+        photo = read(tmp_path / name)
+        assert resources.iptc_in(photo.metadata.resources) == resources.iptc_in(CAPTION) and notes == []
+        assert photo.pages[0].orientation == 6
+        assert exif.text(photo.metadata.exif, exif.SOFTWARE) == b"Scan 1.0; retrocolor 1.0"
+        assert (tmp_path / name).read_bytes().count(b"Raw profile type") == (target == "png")
 
 
 def test_depth_and_alpha_that_jpeg_cannot_hold_are_noted(tmp_path: Path) -> None:

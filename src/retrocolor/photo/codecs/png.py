@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from retrocolor.photo.codecs.png_profiles import inflate, resources_of, taken
 from retrocolor.photo.names import HDR
 from retrocolor.photo.page import Metadata
 
@@ -17,7 +18,6 @@ _COLOUR = (b"gAMA", b"cHRM", b"sRGB", b"cICP", b"mDCv", b"cLLi")
 _SRGB_CODES = b"\1\x0d"
 _SRGB_GAMMA, _SRGB_POINTS = 45455, (31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000)
 """What cICP (primaries, transfer), gAMA and cHRM (times 100,000) say in an sRGB picture."""
-_MOST_TEXT = 64 << 20
 _MOST_DOTS = 2**31 - 1
 """Per metre, as PNG counts them."""
 _LONGEST = 1_000_000
@@ -93,8 +93,6 @@ def read_chunks(file: BinaryIO, salvage: bool = False) -> Chunks:
         value = file.read(length)
         if kind in _REMADE or kind in _COLOUR or kind in (b"iCCP", b"eXIf") or _is_xmp(kind, value):
             found.setdefault(kind, []).append(value)
-        elif kind == b"zTXt" and value.startswith(_IPTC):
-            found.setdefault(b"IPTC", []).append(value)
         else:
             others.append((kind, value))
     if not kinds or kinds[0] != b"IHDR" or not data or len(found[b"IHDR"][0]) != 13:
@@ -104,7 +102,9 @@ def read_chunks(file: BinaryIO, salvage: bool = False) -> Chunks:
     width, height, bits, colour, _, _, interlace = struct.unpack(">IIBBBBB", found[b"IHDR"][0])
     if max(width, height) > _LONGEST or (colour, bits) not in _KINDS or interlace > 1:
         raise ValueError("the header is broken")
-    metadata = _metadata(found, others)
+    known = {name for kind, name in ((b"eXIf", b"exif"), (b"iTXt", b"xmp")) if kind in found}
+    profiles, others = taken(others, known)
+    metadata = _metadata(found, profiles, others)
     notes = ["content credentials (C2PA) not copied: they would no longer be valid"] if b"caBX" in found else []
     notes += ["its colour profile is broken and was left out"] if b"iCCP" in found and metadata.icc is None else []
     frames = struct.unpack(">I", found[b"acTL"][0][:4])[0] if b"acTL" in found else 1
@@ -146,7 +146,9 @@ def _is_xmp(kind: bytes, value: bytes) -> bool:
     return kind == b"iTXt" and value.startswith(_XMP)
 
 
-def _metadata(found: dict[bytes, list[bytes]], others: list[tuple[bytes, bytes]]) -> Metadata:
+def _metadata(
+    found: dict[bytes, list[bytes]], profiles: dict[bytes, bytes], others: list[tuple[bytes, bytes]]
+) -> Metadata:
     dpi = None
     for kind, value in others:
         if kind == b"pHYs" and len(value) == 9 and value[8] == 1:
@@ -154,23 +156,13 @@ def _metadata(found: dict[bytes, list[bytes]], others: list[tuple[bytes, bytes]]
             dpi = (x * 0.0254, y * 0.0254) if x and y else None
     profile = _one(found, b"iCCP")
     return Metadata(
-        exif=(_one(found, b"eXIf") or b"").removeprefix(b"Exif\0\0") or None,  # some write it as in a JPEG
-        xmp=_xmp_text(_one(found, b"iTXt")),
-        resources=_iptc_profile(_one(found, b"IPTC")),
-        icc=_inflate(profile.split(b"\0", 1)[1][1:]) if profile and b"\0" in profile else None,
+        exif=(_one(found, b"eXIf") or b"").removeprefix(b"Exif\0\0") or profiles.get(b"exif"),  # some have JPEG's head
+        xmp=_xmp_text(_one(found, b"iTXt")) or profiles.get(b"xmp"),
+        resources=resources_of(profiles),
+        icc=inflate(profile.split(b"\0", 1)[1][1:]) if profile and b"\0" in profile else None,
         dpi=dpi,
         comments=tuple(v[8:] for k, v in others if k == b"tEXt" and v.startswith(b"Comment\0")),
     )
-
-
-def _inflate(data: bytes) -> bytes | None:
-    """Decompressed text or profile; None when it is broken or larger than 64 MB."""
-    try:
-        engine = zlib.decompressobj()
-        plain = engine.decompress(data, _MOST_TEXT)
-    except zlib.error:
-        return None
-    return plain if engine.eof else None
 
 
 def _xmp_text(value: bytes | None) -> bytes | None:
@@ -178,17 +170,7 @@ def _xmp_text(value: bytes | None) -> bytes | None:
         return None
     packed, body = value[len(_XMP)], value[len(_XMP) + 2 :]
     text = body.split(b"\0", 2)[2] if body.count(b"\0") >= 2 else b""
-    return (_inflate(text) if packed else text) or None
-
-
-def _iptc_profile(value: bytes | None) -> bytes | None:
-    """The Photoshop resources in ImageMagick's and ExifTool's text form: name, length, hexadecimal digits."""
-    text = _inflate(value[len(_IPTC) + 1 :]) if value else None
-    parts = text.split() if text else []
-    try:
-        return bytes.fromhex(b"".join(parts[2:]).decode("ascii")) or None
-    except ValueError:
-        return None
+    return (inflate(text) if packed else text) or None
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:

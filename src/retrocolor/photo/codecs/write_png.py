@@ -3,6 +3,7 @@
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import imagecodecs
@@ -28,6 +29,7 @@ def write(
     others, colour = png.foreign_chunks(metadata), ()
     if photo.format == "png":
         others, colour = page.stored.chunks.others, page.stored.chunks.colour
+        metadata = replace(metadata, resources=None)  # they go back as they were, among the others
     kind = 6 if page.has_alpha else 2
     header = png.Header(page.width, page.height, 8 * page.dtype.itemsize, kind, False)
     channels = 4 if page.has_alpha else 3

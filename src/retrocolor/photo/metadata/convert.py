@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from retrocolor.photo.codecs import png_profiles
 from retrocolor.photo.metadata import exif, resources
 from retrocolor.photo.metadata.ifd import Entry
 from retrocolor.photo.page import Metadata, Photo
@@ -42,8 +43,9 @@ def converted(photo: Photo, target: str, structural: frozenset[int]) -> tuple[Me
 
 
 def _png_texts(others: tuple[tuple[bytes, bytes], ...], name: str) -> list[str]:
-    keys = [value.split(b"\0", 1)[0].decode("latin-1") for kind, value in others if kind in _TEXT]
-    keys = [key for key in keys if key != "Comment" and key.isprintable()]
+    named = [value.split(b"\0", 1)[0] for kind, value in others if kind in _TEXT]
+    keys = [key.decode("latin-1") for key in named if key not in (b"Comment", *png_profiles.TEXTS)]
+    keys = [key for key in keys if key.isprintable()]
     return [f"{name} holds no PNG texts ({', '.join(keys)})"] if keys else []
 
 
