@@ -15,6 +15,7 @@ from PIL import Image
 
 import photo_media as media
 from retrocolor.photo.codecs import jpeg
+from retrocolor.photo.codecs.write_simple import AsItIs
 from retrocolor.photo.metadata import exif, ifd, resources
 from retrocolor.photo.metadata.mark import SENTENCE, SOURCE_TYPE, Mark
 from retrocolor.photo.read import read
@@ -48,7 +49,8 @@ def block(order: str = "<", *, software: bytes = b"Scan 1.0", entries: int = 4) 
 
 
 def save_with(path: Path, exif_block: bytes, **options: Any) -> None:
-    Image.fromarray(media.grey()).save(path, exif=b"Exif\0\0" + exif_block, **options)
+    whole = AsItIs(exif_block) if path.suffix == ".avif" else b"Exif\0\0" + exif_block
+    Image.fromarray(media.grey()).save(path, exif=whole, **options)
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
@@ -85,7 +87,7 @@ def test_broken_exif_goes_through_as_it_is(tmp_path: Path, broken: bytes) -> Non
     assert SOURCE_TYPE.encode() in (tmp_path / "b.jpg").read_bytes()
 
 
-@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp"])
+@pytest.mark.parametrize("suffix", [".jpg", ".png", ".webp", ".avif"])
 def test_maker_note_and_thumbnail_survive(tmp_path: Path, suffix: str) -> None:
     save_with(tmp_path / f"a{suffix}", block())
     media.coloured(tmp_path / f"a{suffix}", tmp_path / f"b{suffix}", mark=MARK)

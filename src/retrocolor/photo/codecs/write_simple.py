@@ -70,9 +70,26 @@ def _jp2(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int
 def _avif(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int | None) -> list[str]:
     eight = pixels if pixels.dtype == np.uint8 else to_bytes(pixels)
     options = _attached(metadata)
+    if metadata.exif:
+        options["exif"] = AsItIs(metadata.exif)
     Image.fromarray(eight).save(file, "AVIF", quality=quality or DEFAULT_QUALITY, subsampling="4:4:4", **options)
     deep = ["AVIF is written with 8 bits of 10 or 12: --format tiff keeps all"] if eight is not pixels else []
     return deep + (["AVIF keeps transparency with a small loss"] if page.has_alpha else [])
+
+
+class AsItIs(Image.Exif):
+    """EXIF whose orientation Pillow reads, and which it stores byte for byte.
+
+    A block with an orientation it would write anew: maker notes would move, and letters beyond ASCII be lost.
+    """
+
+    def __init__(self, block: bytes) -> None:
+        super().__init__()
+        self.load(block)
+        self._block = block
+
+    def tobytes(self, offset: int = 8) -> bytes:
+        return self._block
 
 
 def _heif(page: Page, pixels: Array, file: Path, metadata: Metadata, quality: int | None) -> list[str]:
