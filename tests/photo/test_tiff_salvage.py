@@ -56,6 +56,19 @@ def test_a_damaged_place_in_the_middle(tmp_path: Path) -> None:
     assert np.array_equal(left[: HEIGHT // 3], pixels[: HEIGHT // 3])
 
 
+def test_strips_that_were_never_written(tmp_path: Path) -> None:
+    """A scanner's program that breaks off, or whose disk is full, leaves them without place and length."""
+    pixels, path = picture(np.uint8, 1), tmp_path / "a.tif"
+    tifffile.imwrite(path, pixels, rowsperstrip=30)
+    with tifffile.TiffFile(path, mode="r+") as tiff:
+        for tag in (273, 279):
+            tiff.pages[0].tags[tag].overwrite((*tiff.pages[0].tags[tag].value[:3], 0))
+    with pytest.raises(MediaError, match=r"never written.*--salvage"):
+        read(path)
+    photo = read(path, salvage=True)
+    assert photo.notes == (LOST,) and np.array_equal(photo.pages[0].pixels[:90], pixels[:90])
+
+
 def test_a_file_of_which_nothing_is_left_is_not_salvaged(tmp_path: Path) -> None:
     path = tmp_path / "a.tif"
     tifffile.imwrite(path, picture(np.uint8, 1))

@@ -20,6 +20,7 @@ from retrocolor.photo.page import Array, Metadata, Page, Photo, held, page_of, r
 
 _PHOTOMETRIC, _LAYERS = 262, 37724
 _FAX = (2, 3, 4)
+_OLD_JPEG = 6
 _XMP, _IPTC, _RESOURCES, _ICC = 700, 33723, 34377, 34675
 
 
@@ -89,9 +90,15 @@ def _decoded_bytes(page: Any) -> int:
 
 
 def _check_extent(page: Any, size: int) -> None:
-    """Raise ValueError when samples lie beyond the end of the file."""
+    """Raise ValueError when samples lie beyond the end of the file, or were never written.
+
+    Programs that break off leave strips without length; tiles without may be meant so, outside of what was surveyed.
+    """
     if not page.dataoffsets:
         raise ValueError("the picture has no data")
+    strips = () if page.is_tiled or page.compression == _OLD_JPEG else page.databytecounts
+    if len(strips) > 1 and not all(strips):
+        raise ValueError("a part of the picture was never written")
     if any(offset + length > size for offset, length in zip(page.dataoffsets, page.databytecounts, strict=False)):
         raise ValueError("the file is cut off")
 
