@@ -95,6 +95,8 @@ def test_a_file_is_coloured_as_the_command_does(tmp_path: Path) -> None:
     assert (tmp_path / "scan-color-compare.jpg").is_file()
     assert colorize_file(str(source), photo=PhotoOptions(compare=True)).status is Status.SKIPPED
     assert colorize_file(source, photo=PhotoOptions(compare=True), overwrite=True).status is Status.DONE
+    with pytest.raises(RetrocolorError, match="No model 'mine'"):
+        colorize_file(source, model=Path("mine"), overwrite=True)
     (tmp_path / "torn.png").write_bytes(source.read_bytes()[:200])
     for wrong in ("torn.png", "missing.png", "."):
         with pytest.raises(RetrocolorError, match=r"\w"):

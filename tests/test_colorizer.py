@@ -1,8 +1,10 @@
 """The border: arrays in, arrays out; lightness kept; decodes settled; batches that do not mix."""
 
+import pickle
 import subprocess
 import sys
 import threading
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -184,8 +186,17 @@ def test_vivid_leads_to_about_the_same_colour_with_every_decode(colorizer: Color
 def test_unknown_devices_and_models_are_named() -> None:
     with pytest.raises(MachineError, match="cuda:93"):
         Colorizer.load(device="cuda:93")
-    with pytest.raises(ModelError, match="no-such-model"):
-        Colorizer.load("no-such-model")
+    for missing in ("no-such-model", Path("no-such-model")):
+        with pytest.raises(ModelError, match="No model 'no-such-model'"):
+            Colorizer.load(missing)
+
+
+def test_a_copy_has_the_same_network_and_none_is_pickled(colorizer: Colorizer) -> None:
+    same = deepcopy(colorizer)
+    assert same._network is colorizer._network
+    assert (same.colorize(camera()) == colorizer.colorize(camera())).all()
+    with pytest.raises(TypeError, match=r"load one in each process, with Colorizer\.load"):
+        pickle.dumps(colorizer)
 
 
 class Blank(nn.Module):

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from dataclasses import asdict, replace
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 import numpy as np
 import torch
@@ -61,6 +62,17 @@ class Colorizer:
         self._axes: list[LogitAxes] = []  # once they are asked for; of all copies, whose network is the same
         self._prepare()
 
+    def __copy__(self) -> "Colorizer":
+        other = object.__new__(Colorizer)
+        vars(other).update(vars(self))
+        return other
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> "Colorizer":
+        return copy(self)  # its network never changes
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Colorizer cannot be pickled: load one in each process, with Colorizer.load")
+
     def _prepare(self) -> None:
         self._predict = self._calm(self._decode)
         self._predict_with_confidence = self._calm(self._decode_with_confidence)
@@ -73,7 +85,7 @@ class Colorizer:
     @classmethod
     def load(
         cls,
-        model: str = "default",
+        model: str | Path = "default",
         device: str = "auto",
         *,
         decode: DecodeOptions | None = None,

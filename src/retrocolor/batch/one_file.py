@@ -17,7 +17,7 @@ def colorize_file(
     source: Path | str,
     output: Path | str | None = None,
     *,
-    model: str = "default",
+    model: Path | str = "default",
     device: str = "auto",
     size: int | None = None,
     decode: DecodeOptions | None = None,
@@ -37,6 +37,7 @@ def colorize_file(
     for given, kind in ((decode, DecodeOptions), (photo, PhotoOptions), (film, FilmOptions)):
         if given is not None:
             require_options(given, kind)
+    model = str(model) if isinstance(model, Path) else model
     network = NetworkOptions(model=model, device=device, size=size)
     require_options(network, NetworkOptions)
     if "" in (source, output):

@@ -42,7 +42,7 @@ def embedded() -> list[Path]:
     return sorted(folder.glob("*.safetensors"))
 
 
-def find(model: str) -> Path:
+def find(model: str | Path) -> Path:
     """The file of an embedded name or a path. Raises ModelError, naming what there is."""
     for path in embedded():
         if path.stem == model:
@@ -55,7 +55,7 @@ def find(model: str) -> Path:
             )
         return path
     names = ", ".join(p.stem for p in embedded()) or "none"
-    raise ModelError(f"No model {model!r}: give the name of an embedded one ({names}) or a .safetensors file.")
+    raise ModelError(f"No model {str(model)!r}: give the name of an embedded one ({names}) or a .safetensors file.")
 
 
 def read(path: Path) -> Card:
