@@ -20,7 +20,7 @@ from retrocolor.errors import ModelError, RetrocolorError
 from retrocolor.files import atomic_output, printable
 from retrocolor.model import bins, card
 from retrocolor.model.decode import resolve
-from retrocolor.model.networks import ModelConfig, Network, build
+from retrocolor.model.networks import ARCHITECTURES, ModelConfig, Network, build
 
 RETIRED = ("folded", "coarse")  # fields of networks that are no more; false in those that are
 WIDEST = 16.0  # of a network's channels, as a factor
@@ -100,6 +100,8 @@ def _config(path: Path, told: dict[str, Any]) -> ModelConfig:
     width = config.width
     if not (isinstance(config.arch, str) and isinstance(width, int | float) and 0 < width <= WIDEST):
         raise ModelError(f"{printable(path)}: the model's header is damaged; copy the file again.")
+    if config.arch not in ARCHITECTURES:
+        raise ModelError(f"{printable(path)}: made by another version of retrocolor (network {config.arch[:80]!r}).")
     return config
 
 

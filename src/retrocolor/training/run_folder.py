@@ -115,6 +115,8 @@ class RunFolder:
             sums = tensors.pop("sums")
             if sums.shape != self.sums.shape:
                 raise ValueError("its losses are no three numbers")
+            if not all(torch.isfinite(value).all() for value in tensors.values()):
+                raise ValueError("it holds values that are not finite")
             groups: dict[str, dict[str, Tensor]] = {"model": {}, "average": {}, "optimizer": {}}
             for name, value in tensors.items():
                 group, _, rest = name.partition(".")
@@ -127,6 +129,8 @@ class RunFolder:
             raise ModelError(f"{path}: cannot be read ({error}); remove it to go on with the state before.") from error
         self.sums = sums
         try:
+            if (self.epoch or self.step) and not groups["optimizer"]:
+                raise ValueError("nothing that Adam keeps is there")
             self.trainer.restore(groups["model"], groups["average"], groups["optimizer"])
         except (RuntimeError, KeyError, IndexError, ValueError) as error:
             raise ModelError(f"{path}: does not fit this network ({error}); give another folder with -o.") from error

@@ -104,10 +104,9 @@ class Trainer:
             if value.ndim:  # the fused step reads moments and weights side by side: in one memory layout
                 value = torch.empty_like(parameters[int(index)]).copy_(value)
             state.setdefault(int(index), {})[name] = value
-        for number, kept in state.items():
-            shape = parameters[number].shape
-            adams = {"step": (), "exp_avg": shape, "exp_avg_sq": shape}
-            if {name: value.shape for name, value in kept.items()} != adams:
+        for number, parameter in enumerate(parameters if state else ()):
+            adams = {"step": (), "exp_avg": parameter.shape, "exp_avg_sq": parameter.shape}
+            if {name: value.shape for name, value in state.get(number, {}).items()} != adams:
                 raise ValueError(f"not all that Adam keeps of weight {number} is there")
         self.optimizer.load_state_dict({"state": state, "param_groups": self.optimizer.state_dict()["param_groups"]})
 
