@@ -101,7 +101,8 @@ def _config(path: Path, told: dict[str, Any]) -> ModelConfig:
     if not (isinstance(config.arch, str) and isinstance(width, int | float) and 0 < width <= WIDEST):
         raise ModelError(f"{printable(path)}: the model's header is damaged; copy the file again.")
     if config.arch not in ARCHITECTURES:
-        raise ModelError(f"{printable(path)}: made by another version of retrocolor (network {config.arch[:80]!r}).")
+        unknown = f"network {config.arch[:80]!r}"
+        raise ModelError(f"{printable(path)}: made by another version of retrocolor ({unknown}).")
     return config
 
 
