@@ -137,6 +137,14 @@ def test_a_checkpoint_brings_back_what_was_saved(saved: Path) -> None:
     assert told.parameters == parameter_count(loaded.model) and told.config["arch"] == "lite"
 
 
+def test_equal_checkpoints_are_equal_files(saved: Path, tmp_path: Path) -> None:
+    loaded, copies = checkpoint.load(saved), [tmp_path / name for name in "abcd"]
+    for copy in copies:
+        checkpoint.save(copy, loaded, half=True)
+    assert len({copy.read_bytes() for copy in copies}) == 1
+    assert card.read(copies[0]).config == card.read(saved).config
+
+
 def test_an_unknown_model_names_the_embedded_ones() -> None:
     with pytest.raises(ModelError, match="default"):
         card.find("nothing-of-that-name")

@@ -52,7 +52,17 @@ def save(path: Path, checkpoint: Checkpoint, half: bool = False) -> None:
         "about": json.dumps(checkpoint.about),
     }
     with atomic_output(path, mark=marks.MODEL) as temporary:
-        temporary.write_bytes(to_bytes(state | {"prior": checkpoint.prior.double()}, metadata))
+        temporary.write_bytes(_in_order(to_bytes(state | {"prior": checkpoint.prior.double()}, metadata)))
+
+
+def _in_order(data: bytes) -> bytes:
+    """The bytes of a .safetensors file with its metadata sorted: the library writes them in any order."""
+    end = 8 + int.from_bytes(data[:8], "little")
+    header = json.loads(data[8:end])
+    header["__metadata__"] = dict(sorted(header["__metadata__"].items()))
+    text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text + data[end:]
 
 
 def load(path: Path) -> Checkpoint:
