@@ -22,7 +22,7 @@ from retrocolor.model.compact import LogitAxes
 from retrocolor.model.decode import Decode, resolve
 from retrocolor.model.decode_limits import check_strength
 from retrocolor.model.decode_loops import decoded, decoded_with_confidence
-from retrocolor.model.device import compute_in_forks, pick_device
+from retrocolor.model.device import mind_forks, pick_device
 from retrocolor.model.flat import calm
 from retrocolor.model.fused import Fused
 from retrocolor.model.hints import points, spread
@@ -54,7 +54,7 @@ class Colorizer:
         film_size = source.recommended.get("film_size", self.size)  # a film has many frames
         self.film_size = size if size is not None else int(film_size)
         PIXELS.require("--size", self.size)
-        compute_in_forks()
+        mind_forks()
         self.device = device
         self.name = name
         self._network: nn.Module = place(source.model.eval(), device)
@@ -155,6 +155,7 @@ class Colorizer:
 
         A picture's colours do not depend on the others in the batch.
         """
+        mind_forks()
         return self._predict(lightness)
 
     def axes(self) -> LogitAxes:
@@ -216,6 +217,7 @@ class Colorizer:
         `thumbnails` are float (N, h, w) in [0, 1], coded sRGB, upright; `decode` gives (N, channels, h', w'). Nothing
         is done about flat pictures here.
         """
+        mind_forks()
         network = Batcher(self._network, self.device, str(len(thumbnails)), lambda logits: decode(logits.float()))
         planes = lab.lightness(torch.from_numpy(np.asarray(thumbnails, np.float32)))
         return network(planes[:, None]).numpy()
@@ -300,6 +302,7 @@ def seen(image: np.ndarray, size: int) -> Tensor:
 
 def _lightness(thumbnail: np.ndarray) -> Tensor:
     """Small picture, float32 in [0, 1], h x w[ x 3], coded sRGB -> L* (1, h, w)."""
+    mind_forks()
     coded = torch.from_numpy(thumbnail.copy())
     grey = lab.linear_to_srgb(lab.luminance(coded.movedim(2, 0))) if coded.ndim == 3 else coded
     return lab.lightness(grey)[None]

@@ -295,6 +295,8 @@ def test_matroska_says_the_rate_that_it_said(
     source = mute(tmp_path / "in.mkv", *codec, *some, rate=rate)
     colour(source, tmp_path / "out.mkv", colorizer)
     assert probe(tmp_path / "out.mkv").picture.rate == probe(source).picture.rate == Fraction(rate)
+    found = probe(source).picture
+    assert {type(each) for each in (found.rate, found.time_base, found.sar)} == {Fraction}  # whatever PyAV gives
 
 
 def test_pixels_that_change_their_shape_are_noted(tmp_path: Path, colorizer: Colorizer) -> None:

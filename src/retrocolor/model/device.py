@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
 
 import torch
 
@@ -41,11 +40,19 @@ def one_thread() -> Iterator[None]:
         torch.set_num_threads(threads)
 
 
-@cache
-def compute_in_forks() -> None:
-    """Let processes forked from this one compute, with one thread: they have none of ours, and would wait for them."""
-    if hasattr(os, "register_at_fork"):  # not on Windows
-        os.register_at_fork(after_in_child=partial(torch.set_num_threads, 1))
+_computed_in: int | None = None  # the process that computed last, of those that were forked from each other
+
+
+def mind_forks() -> None:
+    """Compute with one thread from here on, if this process was forked from one that has computed.
+
+    The threads stayed there, and it would wait for them. Called before computing, not as it is forked: then another
+    thread may hold a lock of torch's, and most children run another program at once.
+    """
+    global _computed_in
+    if _computed_in not in (None, os.getpid()):
+        torch.set_num_threads(1)
+    _computed_in = os.getpid()
 
 
 def computes_in_bf16(device: torch.device) -> bool:
