@@ -44,7 +44,7 @@ class Packets:
 
 def read_packets(container: Any, beat: Callable[[str], None]) -> dict[int, Packets]:
     """All packets of an open container, by stream index."""
-    found = {stream.index: Packets(stream.time_base or Fraction(1)) for stream in container.streams}
+    found = {stream.index: Packets(Fraction(stream.time_base or 1)) for stream in container.streams}
     titles = {stream.index for stream in container.streams.subtitles if stream.codec_context.name == "mov_text"}
     for number, packet in enumerate(packets_of(container)):
         nothing = packet.stream_index in titles and packet.size <= EMPTY_TITLE

@@ -210,7 +210,7 @@ def _picture(path: Path, stream: Any) -> Picture:
         raise MediaError(f"{printable(path)}: it has a picture stream that this ffmpeg cannot decode.")
     if not context.pix_fmt or not context.width or not context.height:
         raise MediaError(f"{printable(path)}: it has no readable picture, its description is broken or encrypted.")
-    rate = fraction(stream.average_rate) or fraction(stream.guessed_rate) or Fraction(25)
+    rate = Fraction(stream.average_rate or stream.guessed_rate or 25)  # PyAV 19 has rationals of its own
     properties = context.codec.properties
     seconds = float(stream.duration * stream.time_base) if stream.duration else _tagged_seconds(stream)
     return Picture(
@@ -220,24 +220,19 @@ def _picture(path: Path, stream: Any) -> Picture:
         pix_fmt=context.pix_fmt,
         width=context.width,
         height=context.height,
-        sar=fraction(stream.sample_aspect_ratio) or Fraction(1),
+        sar=Fraction(stream.sample_aspect_ratio or 1),
         field_order=context.field_order,
         matrix=context.colorspace,
         primaries=context.color_primaries,
         transfer=context.color_trc,
         range=context.color_range,
-        time_base=fraction(stream.time_base) or Fraction(1, 1000),
+        time_base=Fraction(stream.time_base),
         rate=rate,
         frames=min(stream.frames, len(stream.index_entries)) if stream.index_entries else stream.frames,
         duration=seconds,
         start=float((stream.start_time or 0) * stream.time_base),
         id=stream.id,
     )
-
-
-def fraction(value: Any) -> Fraction | None:
-    """A rate, time base or aspect as PyAV gives it, which from version 19 on has a type of its own."""
-    return None if value is None else Fraction(value.numerator, value.denominator)
 
 
 def _tagged_seconds(stream: Any) -> float | None:
@@ -262,7 +257,7 @@ def _stream(stream: Any) -> Stream:
         tag=_tag(stream),
         attached=bool(stream.disposition & Disposition.attached_pic),
         name=stream.metadata.get("filename", ""),
-        time_base=fraction(stream.time_base) or Fraction(1, 1000),
+        time_base=Fraction(stream.time_base or Fraction(1, 1000)),
         disposition=_disposition(stream),
         rate=(sound.sample_rate or 0) if sound is not None else 0,
         form=sound.format.name if sound is not None and sound.format is not None else "",
