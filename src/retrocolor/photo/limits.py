@@ -31,19 +31,22 @@ class Limits:
     path: Path
     megapixels: float | None = None
 
-    def check(self, width: int, height: int, *, times: int = 1) -> None:
+    def check(self, width: int, height: int, *, times: int = 1, otherwise: str = "") -> None:
         """Raise MediaError for an empty picture or one beyond the limit, before its pixels are touched.
 
-        `times` loosens the limit of the machine (not the user's) for what needs less memory.
+        `times` loosens the limit of the machine (not the user's) for what needs less memory; `otherwise` is another way
+        out than raising the limit.
         """
         if width < 1 or height < 1:
             raise MediaError(f"{printable(self.path)}: the picture has no pixels ({width} x {height}).")
         limit = self.megapixels or default_megapixels() * times
         size = width * height / 1e6
         if size > limit:
+            most = f"{_told(limit)}{'' if self.megapixels else ' for the memory of this machine'}"
+            enough = f"{int(size) + 1}{otherwise}"
             raise MediaError(
-                f"{printable(self.path)}: {width} x {height} is {_told(size)} megapixels, and the limit is "
-                f"{_told(limit)}; if the picture is honest, allow it with --max-megapixels {int(size) + 1}."
+                f"{printable(self.path)}: {width} x {height} is {_told(size)} megapixels, and the limit is {most}; "
+                f"if the picture is honest, allow it with --max-megapixels {enough}."
             )
 
 

@@ -16,7 +16,7 @@ from retrocolor.photo.codecs import jpeg
 from retrocolor.photo.codecs.gather import gather
 from retrocolor.photo.codecs.quantization import estimate_quality, two_tables
 from retrocolor.photo.codecs.read_jpeg import LONGEST_SIDE, JpegStored
-from retrocolor.photo.limits import default_megapixels
+from retrocolor.photo.limits import Limits
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.page import Array, Metadata, Page, Photo
 
@@ -48,12 +48,13 @@ def write(
 
 def check_size(photo: Photo, page: Page) -> None:
     """Raise MediaError for a page that no JPEG can hold, or that cannot be encoded in one piece on this machine."""
-    size, limit = page.height * page.width / 1e6, photo.max_megapixels or default_megapixels()
-    if max(page.height, page.width) > LONGEST_SIDE or size > limit:
+    if max(page.height, page.width) > LONGEST_SIDE:
         raise MediaError(
-            f"{printable(photo.path)}: {page.width} x {page.height} is too large for a JPEG, which is encoded in one "
-            "piece; use --format tiff, which is written in strips."
+            f"{printable(photo.path)}: {page.width} x {page.height}, and no side of a JPEG may be longer than "
+            f"{LONGEST_SIDE:,}; use --format tiff."
         )
+    in_strips = ", or use --format tiff, which is written in strips"
+    Limits(photo.path, photo.max_megapixels).check(page.width, page.height, otherwise=in_strips)
 
 
 def settings(stored: JpegStored | None, quality: int | None) -> dict[str, Any]:
