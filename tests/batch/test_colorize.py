@@ -18,7 +18,7 @@ from skimage.color import rgb2lab
 
 from command import colorized, grey, pictures, retrocolor, save, statuses
 from retrocolor.batch.record import read_history, recording
-from retrocolor.photo.colorize import Budget
+from retrocolor.photo.budget import Budget
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="file names of any bytes")
 HOSTILE = [
@@ -187,7 +187,9 @@ def test_large_pictures_wait_for_room() -> None:
     budget, inside, most, beats = Budget(100), [0], [0], []
 
     def work(pixels: int) -> None:
-        with budget.spend(pixels, lambda message=None: beats.append(message)):
+        with budget.share(lambda message=None: beats.append(message)) as claim:
+            claim(pixels)
+            claim(pixels)  # of a further page
             inside[0] += 1
             most[0] = max(most[0], inside[0])
             time.sleep(0.05)

@@ -227,12 +227,13 @@ def test_control_characters_in_names_are_escaped(tmp_path: Path) -> None:
     assert "\n" not in str(caught.value) and "\x1b" not in str(caught.value)
 
 
-def test_a_jpeg_too_large_for_one_piece_can_become_tiff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    media.save_jpeg(tmp_path / "a.jpg", media.grey(100, 100))
-    monkeypatch.setattr("retrocolor.photo.limits.default_megapixels", lambda: 0.005)
-    told = "0.01 megapixels, and the limit is 0.005 for the memory of this machine; .* --max-megapixels 1, or .* tiff"
+def test_what_is_too_large_for_one_jpeg_can_become_tiff(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Image.fromarray(media.grey(100, 100)).save(tmp_path / "a.tif", strip_size=1000)
+    monkeypatch.setattr("retrocolor.photo.codecs.read_tiff.IN_MEMORY", 1)  # so that it is read in strips
+    monkeypatch.setattr("retrocolor.photo.limits.default_megapixels", lambda: 0.002)
+    told = "0.01 megapixels, and the limit is 0.008 for the memory of this machine; .* --max-megapixels 1, or .* tiff"
     with pytest.raises(MediaError, match=told):
-        media.coloured(tmp_path / "a.jpg", tmp_path / "b.jpg")
-    media.coloured(tmp_path / "a.jpg", tmp_path / "b.tif", format="tiff")
+        media.coloured(tmp_path / "a.tif", tmp_path / "b.jpg", format="jpeg")
+    media.coloured(tmp_path / "a.tif", tmp_path / "b.tif")
     assert read(tmp_path / "b.tif", max_megapixels=1).pages[0].width == 100
     assert not (tmp_path / "b.jpg").exists()

@@ -14,6 +14,7 @@ import numpy as np
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
+from retrocolor.photo.budget import Budget, Claim
 from retrocolor.photo.limits import ANY_SIZE
 from retrocolor.photo.page import Array, Page, Photo
 from retrocolor.photo.read import read
@@ -62,13 +63,19 @@ class CompareSetup:
     """What the worker is handed."""
 
     def prepare(self) -> tuple[Work[Pair, LightnessDifference], dict[str, Any]]:
-        """The function that compares one pair."""
-        return compare, {}
+        """What compares one pair, once there is room for it."""
+        budget = Budget.of_machine()
+
+        def work(pair: Pair, beat: Heartbeat) -> LightnessDifference:
+            with budget.share(beat) as claim:
+                return compare(pair, beat, claim)
+
+        return work, {}
 
 
-def compare(pair: Pair, beat: Heartbeat) -> LightnessDifference:
+def compare(pair: Pair, beat: Heartbeat, claim: Claim | None = None) -> LightnessDifference:
     """Compare every page of a pair. Raises MediaError when one cannot be read, or when their shapes differ."""
-    before = read(pair.source, max_megapixels=ANY_SIZE, salvage=pair.salvage)
+    before = read(pair.source, max_megapixels=ANY_SIZE, salvage=pair.salvage, claim=claim)
     before = scaled(before, pair.max_side)
     beat()
     after = read(pair.output, max_megapixels=ANY_SIZE)

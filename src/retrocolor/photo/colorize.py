@@ -1,6 +1,5 @@
 """Colour one photo: read, predict, paint in strips, write. Runs in the worker, in several threads."""
 
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -24,9 +23,10 @@ from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status, replaceab
 from retrocolor.machine import core_count
 from retrocolor.model.company import COMPANY
 from retrocolor.photo import exif_thumbnail, other_thumbnails
+from retrocolor.photo.budget import Budget, Claim
 from retrocolor.photo.colourless import notes_on
 from retrocolor.photo.hints import placed
-from retrocolor.photo.limits import IN_MEMORY, default_megapixels
+from retrocolor.photo.limits import IN_MEMORY
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.names import SUFFIXES, TARGETS, output_format, output_suffix
 from retrocolor.photo.page import Page, Photo
@@ -38,35 +38,10 @@ from retrocolor.photo.scratch import lent
 from retrocolor.photo.write import write
 from retrocolor.wording import counted
 from retrocolor.worker.protocol import Heartbeat
-from retrocolor.worker.stages import NETWORK, PAINT, READ, SHRINK, WAITING, WRITE, stage, staged
+from retrocolor.worker.stages import NETWORK, PAINT, READ, SHRINK, WRITE, stage, staged
 
 STRIP_ROWS = 256
 COMPARE_SIDE = 1080  # short side of each half of a before|after picture, and of a map of confidence, in pixels
-
-
-class Budget:
-    """How many pixels may be in work at a time; a picture larger than that goes alone."""
-
-    def __init__(self, pixels: float) -> None:
-        self._left = self._all = pixels
-        self._changed = threading.Condition()
-
-    @contextmanager
-    def spend(self, pixels: int, beat: Heartbeat) -> Iterator[None]:
-        """Wait for room, giving signs of life, then hold it."""
-        share = min(pixels, self._all)
-        with self._changed:
-            while self._left < share:
-                with stage(WAITING):
-                    self._changed.wait(1.0)
-                beat()
-            self._left -= share
-        try:
-            yield
-        finally:
-            with self._changed:
-                self._left += share
-                self._changed.notify_all()
 
 
 @dataclass
@@ -79,48 +54,52 @@ class PhotoWork:
     processes: int = 1
 
     def __post_init__(self) -> None:
-        self.budget = Budget(default_megapixels() * 1e6 / self.processes)
+        self.budget = Budget.of_machine(self.processes)
         COMPANY.cores = max(1, core_count() // self.processes)
         self.as_asked = AsAsked(self.colorizer)
 
     @COMPANY.at_work()
     def __call__(self, job: Job, beat: Heartbeat) -> Made:
         """Colour one photo. Raises MediaError, Refused or MachineError."""
-        started = monotonic()
         torch.set_num_threads(1)  # of the thread that calls
+        with self.budget.share(beat) as claim:
+            return self._coloured(job, beat, claim)
+
+    def _coloured(self, job: Job, beat: Heartbeat, claim: Claim) -> Made:
+        started = monotonic()
         with stage(READ):
             identity = Identity.of(job.source)
-            photo = read(job.source, max_megapixels=self.photo.max_megapixels, salvage=self.photo.salvage)
+            options = self.photo
+            photo = read(job.source, max_megapixels=options.max_megapixels, salvage=options.salvage, claim=claim)
         hints = placed(job, photo.pages[0])
-        photo = scaled(photo, self.photo.max_side)
+        photo = scaled(photo, options.max_side)
         beat()
-        with self.budget.spend(sum(page.height * page.width for page in photo.pages[:1]), beat):
-            colorizer = self.as_asked(job)
-            predictions = [
-                self._predict(page, colorizer, beat, () if number else hints) for number, page in enumerate(photo.pages)
-            ]
-            first = photo.pages[0]
-            height, width = upright_size(first.height, first.width, first.orientation)
-            facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
-            confidences = [prediction.confidence.mean() for prediction in predictions if prediction]
-            left = predictions.count(None)
-            if not confidences:
-                reason = "already in colour; --recolor colours it all the same"
-                return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
-            facts["confidence"] = round(float(np.mean(confidences)), 3)
-            preview = Preview(first) if job.paged and not self.output.no_report else None
-            mark = None if self.output.no_mark else self._mark(job, identity, facts["confidence"])
-            notes = self._write(job, photo, predictions, mark, preview, beat)
-            notes += notes_on(photo.pages, [found.chroma if found else None for found in predictions])
-            if left:
-                notes.append(f"{left} of {counted(len(predictions), 'page')} in colour already, left unchanged")
-            with thumbnails.spared(notes):
-                self._show(job, first, predictions[0], preview)
-            extra: tuple[str, ...] = ()
-            with _told(notes, "what was to lie beside the result was not written"):
-                extra = self._extras(job, photo, predictions, beat)
-            with _told(notes, "what lay beside the earlier result was not removed"):
-                notes += remove_stale(job.output, _stem(job), len(photo.pages), extra)
+        colorizer = self.as_asked(job)
+        predictions = [
+            self._predict(page, colorizer, beat, () if number else hints) for number, page in enumerate(photo.pages)
+        ]
+        first = photo.pages[0]
+        height, width = upright_size(first.height, first.width, first.orientation)
+        facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
+        confidences = [prediction.confidence.mean() for prediction in predictions if prediction]
+        left = predictions.count(None)
+        if not confidences:
+            reason = "already in colour; --recolor colours it all the same"
+            return Made(Result(job.source, None, Status.LEFT, reason, **facts), identity)
+        facts["confidence"] = round(float(np.mean(confidences)), 3)
+        preview = Preview(first) if job.paged and not self.output.no_report else None
+        mark = None if self.output.no_mark else self._mark(job, identity, facts["confidence"])
+        notes = self._write(job, photo, predictions, mark, preview, beat)
+        notes += notes_on(photo.pages, [found.chroma if found else None for found in predictions])
+        if left:
+            notes.append(f"{left} of {counted(len(predictions), 'page')} in colour already, left unchanged")
+        with thumbnails.spared(notes):
+            self._show(job, first, predictions[0], preview)
+        extra: tuple[str, ...] = ()
+        with _told(notes, "what was to lie beside the result was not written"):
+            extra = self._extras(job, photo, predictions, beat)
+        with _told(notes, "what lay beside the earlier result was not removed"):
+            notes += remove_stale(job.output, _stem(job), len(photo.pages), extra)
         seconds = round(monotonic() - started, 3)
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
         with stage(WRITE):

@@ -1,5 +1,6 @@
 """How large a picture may be, by the memory of this machine, so that a bomb is refused before it is opened."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,12 +8,12 @@ from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.machine import machine_memory
 
-BYTES_PER_PIXEL = 96
-"""Memory counted for one pixel held whole: several pictures in work, each in grey, in colour and being encoded."""
-STREAMED = 10
+BYTES_PER_PIXEL = 64
+"""Memory counted for one pixel held whole: read, in colour and being encoded; CMYK takes 51, AVIF 41."""
+JPEG = 4
+"""A JPEG that is no CMYK may be so many times larger: it takes 11."""
+STREAMED = 7
 """Formats read and written in strips may be so many times larger."""
-READ_WHOLE = 3
-"""A JPEG is read whole but may be written as TIFF in strips: reading alone takes so much less."""
 IN_MEMORY = 192 << 20
 """A file whose samples take more bytes than this is read in strips where its format allows."""
 ANY_SIZE = 1e9
@@ -26,10 +27,14 @@ def default_megapixels() -> float:
 
 @dataclass(frozen=True)
 class Limits:
-    """The size limit for one file; `megapixels` is the user's own, or None."""
+    """The size limit for one file; `megapixels` is the user's own, or None.
+
+    `claim` is called with the size of each picture that is within the limit, in pixels held whole.
+    """
 
     path: Path
     megapixels: float | None = None
+    claim: Callable[[int], None] | None = None
 
     def check(self, width: int, height: int, *, times: int = 1, otherwise: str = "") -> None:
         """Raise MediaError for an empty picture or one beyond the limit, before its pixels are touched.
@@ -48,6 +53,8 @@ class Limits:
                 f"{printable(self.path)}: {width} x {height} is {_told(size)} megapixels, and the limit is {most}; "
                 f"if the picture is honest, allow it with --max-megapixels {enough}."
             )
+        if self.claim:
+            self.claim(width * height // times)
 
 
 def _told(megapixels: float) -> str:

@@ -3,7 +3,7 @@
 import logging
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -28,16 +28,23 @@ RESTORE = "restore it from a copy"
 SALVAGE = f"{RESTORE}, or colour what is left of it with --salvage"
 
 
-def read(path: Path | str, *, max_megapixels: float | None = None, salvage: bool = False) -> Photo:
+def read(
+    path: Path | str,
+    *,
+    max_megapixels: float | None = None,
+    salvage: bool = False,
+    claim: Callable[[int], None] | None = None,
+) -> Photo:
     """Read a photo: its pixels as stored, sRGB-coded, and all that must survive the trip.
 
     `max_megapixels` replaces the limit that the memory of this machine sets; `salvage` also takes what can be
-    decoded of a file that is cut off. Raises Refused for what is left alone on purpose (raws, animations, vectors)
-    and MediaError for what is broken, too large, or no picture.
+    decoded of a file that is cut off; `claim` is told how many pixels are to be held before they are decoded.
+    Raises Refused for what is left alone on purpose (raws, animations, vectors) and MediaError for what is broken, too
+    large, or no picture.
     """
     path = Path(path)
     names.refuse_by_name(path)
-    limits = Limits(path, max_megapixels)
+    limits = Limits(path, max_megapixels, claim)
     with reading(path):
         with path.open("rb") as file:
             kind = names.sniff(path, file.read(64))

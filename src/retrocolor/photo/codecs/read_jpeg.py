@@ -11,7 +11,7 @@ from retrocolor.errors import MediaError, Refused
 from retrocolor.files import printable
 from retrocolor.photo.codecs import jpeg, turbo
 from retrocolor.photo.codecs.grey import grey_of
-from retrocolor.photo.limits import READ_WHOLE, Limits
+from retrocolor.photo.limits import JPEG, Limits
 from retrocolor.photo.metadata import exif, profile
 from retrocolor.photo.page import Array, Photo, grey_if_equal, page_of
 from retrocolor.wording import counted
@@ -42,7 +42,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
         raise Refused(f"{printable(path)}: {kind} is not read; convert it to TIFF or PNG first.")
     segments = jpeg.read_segments(data)
     image = JpegImagePlugin.JpegImageFile(io.BytesIO(turbo.mended(data) if salvage else data))
-    limits.check(*image.size, times=READ_WHOLE)
+    limits.check(*image.size, times=1 if image.mode == "CMYK" else JPEG)
     if max(image.size) > LONGEST_SIDE:
         raise MediaError(
             f"{printable(path)}: {image.width} x {image.height}, and no side of a JPEG may be longer than "

@@ -16,7 +16,7 @@ from retrocolor.photo.codecs import jpeg
 from retrocolor.photo.codecs.gather import gather
 from retrocolor.photo.codecs.quantization import estimate_quality, two_tables
 from retrocolor.photo.codecs.read_jpeg import LONGEST_SIDE, JpegStored
-from retrocolor.photo.limits import Limits
+from retrocolor.photo.limits import JPEG, Limits
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.page import Array, Metadata, Page, Photo
 
@@ -54,7 +54,7 @@ def check_size(photo: Photo, page: Page) -> None:
             f"{LONGEST_SIDE:,}; use --format tiff."
         )
     in_strips = ", or use --format tiff, which is written in strips"
-    Limits(photo.path, photo.max_megapixels).check(page.width, page.height, otherwise=in_strips)
+    Limits(photo.path, photo.max_megapixels).check(page.width, page.height, times=JPEG, otherwise=in_strips)
 
 
 def settings(stored: JpegStored | None, quality: int | None) -> dict[str, Any]:
