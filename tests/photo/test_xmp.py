@@ -40,7 +40,7 @@ def test_the_mark_adds_and_deletes_nothing() -> None:
     assert 'stEvt:action="scanned"' in text and 'my:box="7"' in text and "<dc:title>T</dc:title>" in text
     assert f"Mill &amp; pond {SENTENCE}" in text and f"Mühle {SENTENCE}" in text
     assert SOURCE_TYPE in text and "2026-01-02T03:04:05+00:00" in text and "model default, k 2" in text
-    assert text.count("<rdf:Seq") == 1
+    assert text.count("<rdf:Seq") == 1 and '<rdf:li rdf:parseType="Resource"><stEvt:action>' in text
     again = marked_xmp(new, MARK)
     assert again is not None and again.count(SENTENCE.encode()) == 2 and again.count(SOURCE_TYPE.encode()) == 1
 

@@ -126,9 +126,8 @@ def _add_history(document: minidom.Document, mark: Mark) -> None:
     sequence = next((node for node in history.childNodes if node.nodeType == node.ELEMENT_NODE), None)
     if sequence is None:
         sequence = history.appendChild(_make(document, xmp.RDF, "rdf:Seq"))
+    sequence.setAttributeNS(xmp.XMLNS, "xmlns:stEvt", _EVENT)  # on rdf:li ImageMagick 6 takes it for a broken tag
     event = sequence.appendChild(_make(document, xmp.RDF, "rdf:li"))
-    event.setAttributeNS(xmp.XMLNS, "xmlns:rdf", xmp.RDF)
-    event.setAttributeNS(xmp.XMLNS, "xmlns:stEvt", _EVENT)
     event.setAttributeNS(xmp.RDF, "rdf:parseType", "Resource")
     event.appendChild(_make(document, _EVENT, "stEvt:action", "colorized"))
     event.appendChild(_make(document, _EVENT, "stEvt:softwareAgent", mark.software))
