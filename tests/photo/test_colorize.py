@@ -15,6 +15,7 @@ from skimage.data import astronaut, camera, coins
 
 import photo_media as media
 from command import colorized, grey, retrocolor, save, statuses
+from retrocolor.batch.lightness import Pair, compare
 from retrocolor.batch.plan import make_plan
 from retrocolor.batch.record import made_in, read_history
 from retrocolor.colorizer import Colorizer
@@ -22,7 +23,7 @@ from retrocolor.config import DecodeOptions, OutputOptions, PhotoOptions
 from retrocolor.errors import MediaError
 from retrocolor.imaging import resize
 from retrocolor.imaging.orientation import upright
-from retrocolor.jobs import Job, Made
+from retrocolor.jobs import Hint, Job, Made
 from retrocolor.photo import colorize
 from retrocolor.photo.codecs import read_png, read_tiff, write_png
 from retrocolor.photo.colorize import PhotoWork
@@ -163,6 +164,26 @@ def test_every_page_has_its_map(colorizer: Colorizer, tmp_path: Path) -> None:
     assert made.extra == ("b-confidence.png", "b-confidence-2.png")
     with Image.open(tmp_path / "b-confidence-2.png") as image:
         assert image.size == (40, 50)
+
+
+def test_smaller_copies_have_the_colours_of_their_page(colorizer: Colorizer, tmp_path: Path) -> None:
+    with tifffile.TiffWriter(tmp_path / "a.tif") as pages:
+        for small in (1, 2, 4):
+            pages.write(camera()[::small, ::small], subfiletype=int(small > 1))
+    work, hint = PhotoWork(colorizer, PhotoOptions(confidence=True), OutputOptions()), Hint(0.5, 0.2, "#c01010")
+    job = Job(tmp_path / "a.tif", tmp_path / "b.tif", tmp_path, paged=False, hints=(hint,))
+    assert work(job, lambda message=None: None).extra == ("b-confidence.png",)
+    with tifffile.TiffFile(tmp_path / "b.tif") as pages:
+        full, half, quarter = (page.asarray().astype(int) for page in pages.pages)
+    red = full[..., 0] - full[..., 1]
+    assert np.abs(red[::2, ::2] - (half[..., 0] - half[..., 1])).mean() < 1 < red.max()
+    assert np.abs(red[::4, ::4] - (quarter[..., 0] - quarter[..., 1])).mean() < 1
+    coloured(colorizer, tmp_path / "a.tif", tmp_path / "c.tif", max_side=200)
+    with tifffile.TiffFile(tmp_path / "c.tif") as pages:
+        assert [page.shape[:2] for page in pages.pages] == [(200, 200), (128, 128)]
+    made = coloured(colorizer, tmp_path / "a.tif", tmp_path / "d.jpg", format="jpeg")
+    assert made.result.notes == ("smaller copies of the picture in the file not copied",)
+    assert compare(Pair(tmp_path / "a.tif", tmp_path / "d.jpg"), lambda message=None: None).kept
 
 
 def test_nothing_beside_a_result_shows_an_earlier_one(tmp_path: Path) -> None:

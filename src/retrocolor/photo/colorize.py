@@ -1,6 +1,6 @@
 """Colour one photo: read, predict, paint in strips, write. Runs in the worker, in several threads."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from time import monotonic
@@ -28,8 +28,8 @@ from retrocolor.photo.colourless import notes_on
 from retrocolor.photo.hints import placed
 from retrocolor.photo.limits import IN_MEMORY
 from retrocolor.photo.metadata.mark import Mark
-from retrocolor.photo.names import SUFFIXES, TARGETS, output_format, output_suffix
-from retrocolor.photo.page import Page, Photo
+from retrocolor.photo.names import PAGED, SUFFIXES, TARGETS, output_format, output_suffix
+from retrocolor.photo.page import Page, Photo, without_copies
 from retrocolor.photo.previews import compare_name, map_name, remove_stale, write_compare, write_confidence
 from retrocolor.photo.read import read
 from retrocolor.photo.references import AsAsked
@@ -72,12 +72,10 @@ class PhotoWork:
             options = self.photo
             photo = read(job.source, max_megapixels=options.max_megapixels, salvage=options.salvage, claim=claim)
         hints = placed(job, photo.pages[0])
-        photo = scaled(photo, options.max_side)
+        paged = output_format(photo.format, _format_of(job, options)) in PAGED
+        photo = scaled(photo if paged else without_copies(photo), options.max_side)
         beat()
-        colorizer = self.as_asked(job)
-        predictions = [
-            self._predict(page, colorizer, beat, () if number else hints) for number, page in enumerate(photo.pages)
-        ]
+        predictions = self._predictions(photo.pages, self.as_asked(job), beat, hints)
         first = photo.pages[0]
         height, width = upright_size(first.height, first.width, first.orientation)
         facts: dict[str, Any] = {"kind": job.kind, "width": width, "height": height, "pages": len(photo.pages)}
@@ -104,6 +102,15 @@ class PhotoWork:
         result = Result(job.source, job.output, Status.DONE, seconds=seconds, notes=tuple(notes), **facts)
         with stage(WRITE):
             return Made(result, identity, Identity.of(job.output), extra, hints)
+
+    def _predictions(
+        self, pages: Sequence[Page], colorizer: Colorizer, beat: Heartbeat, hints: tuple[Hint, ...]
+    ) -> list["Prediction | None"]:
+        """The network's prediction for each page, for a smaller copy that of its page; the first one gets the hints."""
+        found: list[Prediction | None] = []
+        for number, page in enumerate(pages):
+            found.append(found[-1] if page.is_copy else self._predict(page, colorizer, beat, () if number else hints))
+        return found
 
     def _predict(
         self, page: Page, colorizer: Colorizer, beat: Heartbeat, hints: tuple[Hint, ...]
@@ -173,7 +180,7 @@ class PhotoWork:
     def _maps(self, job: Job, photo: Photo, predictions: list["Prediction | None"]) -> Iterator[str]:
         """Write a map of confidence for each page that was coloured; the names."""
         for number, (page, prediction) in enumerate(zip(photo.pages, predictions, strict=True), 1):
-            if prediction is None:
+            if prediction is None or page.is_copy:
                 continue
             name = map_name(_stem(job), number)
             size = resize.fit_size(page.height, page.width, min(COMPARE_SIDE, page.height, page.width))

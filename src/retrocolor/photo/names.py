@@ -50,6 +50,8 @@ TRAINING_SUFFIXES = frozenset(suffix for suffix, format in SUFFIXES.items() if f
 HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
 """Transfers of pictures and films that are not coloured, by the numbers of ITU-T H.273."""
 TARGETS = {"png": ".png", "jpeg": ".jpg", "tiff": ".tif"}
+PAGED = ("tiff", "pnm")
+"""Formats that hold several pages."""
 
 
 def is_photo_suffix(suffix: str) -> bool:

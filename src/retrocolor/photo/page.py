@@ -1,7 +1,7 @@
 """A photo and its pages: pixels on demand, and beside them all that must survive the trip."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ class Page:
     """One picture: `height` x `width` samples of `dtype` (uint8 or uint16), as stored, sRGB-coded.
 
     `orientation` is EXIF's, 1 to 8: how the stored pixels are to be turned for the eye. `stored` is how they were
-    encoded, for the writer of the same format.
+    encoded, for the writer of the same format. `is_copy`: the last page before it that is none, made smaller.
     """
 
     height: int
@@ -46,6 +46,7 @@ class Page:
     orientation: int
     pieces: Pieces = field(repr=False)
     stored: Any = field(default=None, repr=False)
+    is_copy: bool = False
 
     def strips(self, rows: int = 256) -> Iterator[tuple[int, Array]]:
         """Yield (first row, pixels) from top to bottom; may be called again. Pixels: h x W, or h x W x 3."""
@@ -80,6 +81,14 @@ class Photo:
     metadata: Metadata = field(repr=False)
     notes: tuple[str, ...] = ()
     max_megapixels: float | None = None
+
+
+def without_copies(photo: Photo, side: int = 0) -> Photo:
+    """The photo without the smaller copies of its pages that have a side longer than `side` pixels; a note says so."""
+    pages = tuple(page for page in photo.pages if not page.is_copy or max(page.height, page.width) <= side)
+    if len(pages) == len(photo.pages):
+        return photo
+    return replace(photo, pages=pages, notes=(*photo.notes, "smaller copies of the picture in the file not copied"))
 
 
 def held(pixels: Array, alpha: Array | None) -> Pieces:

@@ -8,7 +8,7 @@ from PIL import Image
 
 from retrocolor.photo.limits import IN_MEMORY
 from retrocolor.photo.metadata.resolution import restated
-from retrocolor.photo.page import Array, Page, Photo, page_of
+from retrocolor.photo.page import Array, Page, Photo, page_of, without_copies
 
 ROWS = 64  # of the result, made at a time
 SOURCE_ROWS = 256
@@ -19,10 +19,11 @@ def scaled(photo: Photo, max_side: int | None) -> Photo:
     """The photo with no side of a page longer than `max_side` pixels; its size in print stays.
 
     Coded values are filtered, as usual for pictures; a page that is small enough stays as it is. Raises MediaError
-    when a page cannot be decoded.
+    when a page cannot be decoded. Copies of pages that are no smaller are left out.
     """
     if max_side is None or all(max(page.height, page.width) <= max_side for page in photo.pages):
         return photo
+    photo = without_copies(photo, max_side)
     pages = tuple(_scaled(page, max_side) for page in photo.pages)
     return restated(photo, pages)
 

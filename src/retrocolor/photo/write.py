@@ -36,7 +36,7 @@ def write(
     """
     output = Path(output)
     target = names.output_format(photo.format, format)
-    if len(photo.pages) > 1 and target not in _PAGED:
+    if len(photo.pages) > 1 and target not in names.PAGED:
         raise MediaError(
             f"{printable(photo.path)}: its {len(photo.pages)} pages do not fit a {target.upper()}; use --format tiff."
         )
@@ -69,7 +69,6 @@ def _metadata(photo: Photo, target: str, mark: Mark | None) -> tuple[Metadata, l
     return metadata, notes
 
 
-_PAGED = ("tiff", "pnm")
 _WRITERS = {"jpeg": write_jpeg.write, "png": write_png.write, "tiff": write_tiff.write}
 
 

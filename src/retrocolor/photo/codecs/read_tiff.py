@@ -11,7 +11,16 @@ from retrocolor.errors import Refused
 from retrocolor.files import printable
 from retrocolor.photo.codecs.quantization import Tables, tables_in
 from retrocolor.photo.codecs.samples import BLACK_IS_ZERO, RGB, WHITE_IS_ZERO, Samples
-from retrocolor.photo.codecs.tiff_pages import SUB_IFDS, entries_of, is_raw, listed, merged, once, picture_of
+from retrocolor.photo.codecs.tiff_pages import (
+    SUB_IFDS,
+    copies_told,
+    entries_of,
+    is_raw,
+    listed,
+    merged,
+    once,
+    picture_of,
+)
 from retrocolor.photo.codecs.tiff_samples import bands, decoded, has_strips, read_at_in
 from retrocolor.photo.limits import IN_MEMORY, STREAMED, Limits
 from retrocolor.photo.metadata import exif, ifd, profile
@@ -64,6 +73,7 @@ def read(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
                 _check_extent(page, path.stat().st_size)
             stored = _stored(chain[number], page, samples)
             pages.append(_page(path, number, page, samples, stored, streamed, salvage))
+        pages = copies_told(pages)
         misfits = filter(None, (profile.misfit(samples.icc, samples.kind) for *_, samples in good))
         notes = [*_notes(pages), *dict.fromkeys(misfits), *notes]
         return Photo(path, format, tuple(pages), _metadata(pages[0].stored), tuple(notes))

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import tifffile
 
 from retrocolor.photo.codecs.tiff_samples import read_at_in
 from retrocolor.photo.metadata import ifd
+from retrocolor.photo.page import Page
 
 _SUBFILE, _DNG, SUB_IFDS, _DESCRIPTION = 254, 50706, 330, 270
 _SENSOR = (32803, 34892)
@@ -36,6 +38,28 @@ def picture_of(page: Any) -> Any:
         inside = [sub for sub in page.pages or () if isinstance(sub, tifffile.TiffPage) and sub.dataoffsets]
     full = [sub for sub in inside if not int(sub.subfiletype) & _REDUCED]
     return max([page, *full], key=lambda one: one.imagewidth * one.imagelength)
+
+
+def copies_told(pages: Iterable[Page]) -> list[Page]:
+    """The pages, those marked that are smaller copies of one before them: a pyramid's, or a scanner's thumbnail."""
+    told: list[Page] = []
+    full: Page | None = None
+    for page in pages:
+        is_copy = full is not None and _is_reduced(page) and _is_smaller(page, full)
+        full = full if is_copy else page
+        told.append(replace(page, is_copy=is_copy))
+    return told
+
+
+def _is_reduced(page: Page) -> bool:
+    kinds = [entry for entry in page.stored.entries if entry.tag == _SUBFILE and entry.type == ifd.LONG]
+    return any(kind.numbers(page.stored.order)[0] & _REDUCED for kind in kinds)
+
+
+def _is_smaller(page: Page, full: Page) -> bool:
+    """Of the same shape, to what rounding a side leaves."""
+    off = abs(page.width * full.height - page.height * full.width)
+    return page.height < full.height and page.width < full.width and off <= max(full.height, full.width)
 
 
 def entries_of(page: Any) -> tuple[ifd.Entry, ...]:
