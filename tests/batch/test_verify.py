@@ -16,6 +16,7 @@ import pytest
 import tifffile
 from PIL import Image
 from skimage.color import rgb2lab
+from skimage.data import camera
 
 from command import colorized, grey, retrocolor, save
 from photo_media import grey_profile
@@ -242,6 +243,17 @@ def test_large_pictures_are_sampled_in_strips(tmp_path: Path, monkeypatch: pytes
     part = compare(Pair(tmp_path / "a.png", tmp_path / "b.png"), lambda message=None: None)
     assert whole.pixels == 300_000 and 9_000 <= part.pixels <= 10_500 and part.most == whole.most == 0
     assert part.bound == BOUND and part.kept
+
+
+def test_a_lossy_result_is_compared_by_what_its_codec_keeps(tmp_path: Path) -> None:
+    picture = camera()[::2, ::2]
+    save(tmp_path / "a.png", picture)
+    for name, light in (("b.jpg", picture), ("c.jpg", picture * 0.8)):
+        Image.fromarray(light.astype(np.uint8)).convert("RGB").save(tmp_path / name, quality=50)
+    same, darker = (
+        compare(Pair(tmp_path / "a.png", tmp_path / name), lambda _=None: None) for name in ("b.jpg", "c.jpg")
+    )
+    assert same.kept and same.pixels == picture.size and not darker.kept
 
 
 def test_pages_that_are_missing_are_told(tmp_path: Path) -> None:
