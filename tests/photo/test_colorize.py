@@ -27,6 +27,7 @@ from retrocolor.jobs import Hint, Job, Made
 from retrocolor.photo import colorize
 from retrocolor.photo.codecs import read_png, read_tiff, write_png
 from retrocolor.photo.colorize import PhotoWork
+from retrocolor.photo.names import is_photo_suffix
 from retrocolor.photo.read import read
 
 
@@ -167,23 +168,24 @@ def test_every_page_has_its_map(colorizer: Colorizer, tmp_path: Path) -> None:
 
 
 def test_smaller_copies_have_the_colours_of_their_page(colorizer: Colorizer, tmp_path: Path) -> None:
-    with tifffile.TiffWriter(tmp_path / "a.tif") as pages:
+    with tifffile.TiffWriter(tmp_path / "a.ptif") as pages:
         for small in (1, 2, 4):
             pages.write(camera()[::small, ::small], subfiletype=int(small > 1))
     work, hint = PhotoWork(colorizer, PhotoOptions(confidence=True), OutputOptions()), Hint(0.5, 0.2, "#c01010")
-    job = Job(tmp_path / "a.tif", tmp_path / "b.tif", tmp_path, paged=False, hints=(hint,))
+    assert is_photo_suffix(".ptif")
+    job = Job(tmp_path / "a.ptif", tmp_path / "b.ptif", tmp_path, paged=False, hints=(hint,))
     assert work(job, lambda message=None: None).extra == ("b-confidence.png",)
-    with tifffile.TiffFile(tmp_path / "b.tif") as pages:
+    with tifffile.TiffFile(tmp_path / "b.ptif") as pages:
         full, half, quarter = (page.asarray().astype(int) for page in pages.pages)
     red = full[..., 0] - full[..., 1]
     assert np.abs(red[::2, ::2] - (half[..., 0] - half[..., 1])).mean() < 1 < red.max()
     assert np.abs(red[::4, ::4] - (quarter[..., 0] - quarter[..., 1])).mean() < 1
-    coloured(colorizer, tmp_path / "a.tif", tmp_path / "c.tif", max_side=200)
+    coloured(colorizer, tmp_path / "a.ptif", tmp_path / "c.tif", max_side=200)
     with tifffile.TiffFile(tmp_path / "c.tif") as pages:
         assert [page.shape[:2] for page in pages.pages] == [(200, 200), (128, 128)]
-    made = coloured(colorizer, tmp_path / "a.tif", tmp_path / "d.jpg", format="jpeg")
+    made = coloured(colorizer, tmp_path / "a.ptif", tmp_path / "d.jpg", format="jpeg")
     assert made.result.notes == ("smaller copies of the picture in the file not copied",)
-    assert compare(Pair(tmp_path / "a.tif", tmp_path / "d.jpg"), lambda message=None: None).kept
+    assert compare(Pair(tmp_path / "a.ptif", tmp_path / "d.jpg"), lambda message=None: None).kept
 
 
 def test_nothing_beside_a_result_shows_an_earlier_one(tmp_path: Path) -> None:

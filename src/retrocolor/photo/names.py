@@ -16,7 +16,7 @@ SUFFIXES = {
     ".jp2": "jp2", ".j2k": "jp2", ".jpc": "jp2", ".j2c": "jp2", ".jpx": "jp2", ".jpf": "jp2",
     ".avif": "avif", ".heic": "heif", ".heif": "heif", ".hif": "heif",
     ".jif": "jpeg", ".jfi": "jpeg", ".pjpeg": "jpeg", ".pjp": "jpeg", ".mpo": "jpeg", ".jps": "jpeg",
-    ".btf": "tiff", ".tf8": "tiff",
+    ".btf": "tiff", ".tf8": "tiff", ".ptif": "tiff", ".ptiff": "tiff",
     ".pbm": "pnm", ".pgm": "pnm", ".ppm": "pnm", ".pnm": "pnm",
 }  # fmt: skip
 """Names that look like a picture we read -> its format."""
@@ -43,8 +43,8 @@ UNREAD = {
 SAME_SUFFIX = frozenset(SUFFIXES) - {".gif", ".apng"}
 TRAINING_FORMATS = frozenset(("jpeg", "png", "webp", "bmp", "tiff"))
 TRAINING_SUFFIXES = frozenset(suffix for suffix, format in SUFFIXES.items() if format in TRAINING_FORMATS) - {
-    ".jpe", ".jfif", ".jif", ".jfi", ".pjpeg", ".pjp", ".mpo", ".jps", ".btf", ".tf8", ".apng", ".dib",
-      # rare: without them a folder goes on giving the data set it gave
+    ".jpe", ".jfif", ".jif", ".jfi", ".pjpeg", ".pjp", ".mpo", ".jps", ".btf", ".tf8", ".ptif", ".ptiff", ".apng",
+    ".dib",  # rare: without them a folder goes on giving the data set it gave
 }  # fmt: skip
 """Names of pictures to train on and to measure."""
 HDR = {16: "PQ (SMPTE 2084)", 18: "HLG (ARIB STD-B67)"}
