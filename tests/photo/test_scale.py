@@ -46,6 +46,17 @@ def test_strips_make_the_same_picture(monkeypatch: pytest.MonkeyPatch) -> None:
     assert np.array_equal(streamed.alpha, whole.alpha)
 
 
+@pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
+def test_a_picture_that_is_cut_out_gets_no_rim(dtype: type) -> None:
+    rows, columns = np.ogrid[:300, :400]
+    alpha = ((rows - 150) ** 2 + (columns - 200) ** 2 < 130**2) * dtype(np.iinfo(dtype).max)
+    picture = np.where(alpha > 0, dtype(200), dtype(0))
+    small = _scaled(page_of(picture, alpha, 1), 90)
+    assert small.alpha is not None and 0 < (small.alpha == 0).mean() < 1
+    assert np.abs(small.pixels[small.alpha > 0].astype(int) - 200).max() <= 1
+    assert small.pixels[0, 0] == 0, "what is hidden stays as it is"
+
+
 def test_small_pictures_stay_as_they_are(tmp_path: Path) -> None:
     media.save_jpeg(tmp_path / "a.jpg", media.grey(), dpi=(300, 300))
     photo = read(tmp_path / "a.jpg")

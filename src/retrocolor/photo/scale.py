@@ -37,7 +37,9 @@ def _scaled(page: Page, max_side: int) -> Page:
     def pieces(rows: int) -> Iterator[tuple[Array, Array | None]]:
         narrow = (_narrowed(pixels, alpha, width) for pixels, alpha in page.pieces(SOURCE_ROWS))
         for planes in _lowered(narrow, Taps.of(page.height, height), rows):
-            samples = np.rint(planes).clip(0, np.iinfo(page.dtype).max).astype(page.dtype)
+            top = np.iinfo(page.dtype).max
+            planes = _divided(planes, page.channels, top) if page.has_alpha else planes
+            samples = np.rint(planes).clip(0, top).astype(page.dtype)
             colours = samples[..., : page.channels]
             yield colours if page.channels == 3 else colours[..., 0], samples[..., -1] if page.has_alpha else None
 
@@ -49,12 +51,21 @@ def _scaled(page: Page, max_side: int) -> Page:
 
 
 def _narrowed(pixels: Array, alpha: Array | None, width: int) -> Array:
-    """Rows h x w[ x 3] and their opacity, scaled across: float32 h x width x planes."""
+    """Rows h x w[ x 3] scaled across: float32 h x width x planes, the colours; with opacity those times it, and it."""
     planes = [pixels] if pixels.ndim == 2 else [pixels[..., i] for i in range(3)]
-    planes += [] if alpha is None else [alpha]
+    if alpha is not None:
+        weight = alpha / np.float32(np.iinfo(alpha.dtype).max)
+        planes += [*(plane * weight for plane in planes), alpha]
     size = (width, len(pixels))
     narrow = [Image.fromarray(plane.astype(np.float32)).resize(size, Image.Resampling.LANCZOS) for plane in planes]
     return np.stack([np.asarray(plane) for plane in narrow], axis=-1)
+
+
+def _divided(planes: Array, channels: int, top: int) -> Array:
+    """Colours and opacity, up to `top`, of planes from `_narrowed`: nothing of what cannot be seen comes in."""
+    plain, weighted, alpha = np.split(planes, (channels, 2 * channels), axis=2)
+    seen = alpha >= 0.5
+    return np.concatenate([np.where(seen, weighted * top / np.where(seen, alpha, top), plain), alpha], axis=2)
 
 
 @dataclass(frozen=True)
