@@ -4,6 +4,7 @@ import io
 import struct
 from pathlib import Path
 
+import imagecodecs
 import numpy as np
 import pytest
 import tifffile
@@ -22,9 +23,15 @@ def srgb_coded(linear: np.ndarray) -> np.ndarray:
 
 
 def save(path: Path, picture: np.ndarray, icc: bytes) -> None:
-    """A picture of 8 or 16 bits with a profile, as JPEG, PNG or TIFF."""
+    """A picture of 8 or 16 bits with a profile, as JPEG, PNG, TIFF or JPEG 2000."""
     if path.suffix == ".tif":
         media.save_tiff(path, picture, iccprofile=icc)
+    elif path.suffix == ".jp2":
+        data = bytes(imagecodecs.jpeg2k_encode(picture, codecformat="jp2", reversible=True))
+        head, old = data.index(b"jp2h") - 4, data.index(b"colr") - 4
+        length = int.from_bytes(data[head : head + 4]) + len(icc) - 4  # a number of 4 bytes goes
+        box = struct.pack(">I4s3B", len(icc) + 11, b"colr", 2, 0, 0) + icc
+        path.write_bytes(data[:head] + length.to_bytes(4) + data[head + 4 : old] + box + data[old + 15 :])
     elif picture.dtype == np.uint16:
         raise ValueError("16-bit PNG with a profile is made by the code under test")
     else:
@@ -44,13 +51,14 @@ def test_a_ramp_of_65536_levels_keeps_every_level(tmp_path: Path, suffix: str) -
 
 @pytest.mark.parametrize("dtype", [np.uint8, np.uint16])
 @pytest.mark.parametrize("kind", ["grey", "rgb"])
-def test_a_gamma_profile_is_applied(tmp_path: Path, kind: str, dtype: type) -> None:
+@pytest.mark.parametrize("suffix", [".tif", ".jp2"])
+def test_a_gamma_profile_is_applied(tmp_path: Path, suffix: str, kind: str, dtype: type) -> None:
     picture = media.grey(dtype=dtype) if kind == "grey" else media.rgb(dtype=dtype)
     icc = media.grey_profile(1.8) if kind == "grey" else media.rgb_profile(1.8)
-    save(tmp_path / "a.tif", picture, icc)
+    save(tmp_path / f"a{suffix}", picture, icc)
     top = np.iinfo(dtype).max
     expected = srgb_coded((picture / top) ** 1.8) * top
-    pixels = read(tmp_path / "a.tif").pages[0].pixels
+    pixels = read(tmp_path / f"a{suffix}").pages[0].pixels
     assert pixels.dtype == dtype
     assert np.abs(pixels - expected).max() <= (1.01 if dtype == np.uint8 else 80)
     assert np.abs(pixels.astype(float) - picture).max() > 5

@@ -55,6 +55,20 @@ def walk(data: bytes) -> Iterator[tuple[bytes, bytes, bytes]]:
         position = end
 
 
+def without_profile(data: bytes) -> bytes:
+    """A JP2 file whose colour profile OpenJPEG does not see: it would apply it, and leave 8 bits of 16-bit grey."""
+    boxes = []
+    for kind, content, whole in walk(data):
+        if kind == b"jp2h":
+            inside = b"".join(
+                box[:4] + b"free" + box[8:] if name == b"colr" and part[:1] and part[0] in _ICC_METHODS else box
+                for name, part, box in walk(content)
+            )
+            whole = whole[: len(whole) - len(content)] + inside + content[len(inside) :]
+        boxes.append(whole)
+    return b"".join(boxes)
+
+
 def read_parts(data: bytes) -> Parts:
     """Take a JP2 file or a bare codestream apart. Raises ValueError where there is no codestream."""
     if data.startswith(_CODESTREAM):

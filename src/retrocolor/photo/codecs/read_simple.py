@@ -63,7 +63,7 @@ def read_jp2(path: Path, format: str, limits: Limits, salvage: bool) -> Photo:
     data = path.read_bytes()
     parts = jp2.read_parts(data)
     limits.check(parts.width, parts.height)
-    samples = imagecodecs.jpeg2k_decode(data if parts.whole else b"".join(box for *_, box in jp2.walk(data)))
+    samples = imagecodecs.jpeg2k_decode(data if parts.raw else jp2.without_profile(data))
     if samples.dtype not in (np.uint8, np.uint16):
         raise ValueError(f"{parts.bits}-bit samples")
     stored = SimpleStored(parts.reversible, parts)
