@@ -167,10 +167,11 @@ def test_every_page_has_its_map(colorizer: Colorizer, tmp_path: Path) -> None:
         assert image.size == (40, 50)
 
 
-def test_smaller_copies_have_the_colours_of_their_page(colorizer: Colorizer, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", [1, 2], ids=["reduced", "as-imagemagick"])
+def test_smaller_copies_have_the_colours_of_their_page(colorizer: Colorizer, tmp_path: Path, kind: int) -> None:
     with tifffile.TiffWriter(tmp_path / "a.ptif") as pages:
         for small in (1, 2, 4):
-            pages.write(camera()[::small, ::small], subfiletype=int(small > 1))
+            pages.write(camera()[::small, ::small], subfiletype=kind if small > 1 else 0)
     work, hint = PhotoWork(colorizer, PhotoOptions(confidence=True), OutputOptions()), Hint(0.5, 0.2, "#c01010")
     assert is_photo_suffix(".ptif")
     job = Job(tmp_path / "a.ptif", tmp_path / "b.ptif", tmp_path, paged=False, hints=(hint,))

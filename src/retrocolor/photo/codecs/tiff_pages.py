@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import tifffile
@@ -40,15 +41,22 @@ def picture_of(page: Any) -> Any:
     return max([page, *full], key=lambda one: one.imagewidth * one.imagelength)
 
 
-def copies_told(pages: Iterable[Page]) -> list[Page]:
+def copies_told(pages: list[Page]) -> list[Page]:
     """The pages, those marked that are smaller copies of one before them: a pyramid's, or a scanner's thumbnail."""
     told: list[Page] = []
     full: Page | None = None
+    halved = _are_halved(pages)
     for page in pages:
-        is_copy = full is not None and _is_reduced(page) and _is_smaller(page, full)
+        is_copy = full is not None and (halved or _is_reduced(page)) and _is_smaller(page, full)
         full = full if is_copy else page
         told.append(replace(page, is_copy=is_copy))
     return told
+
+
+def _are_halved(pages: list[Page]) -> bool:
+    """Whether each of three and more is half as large as the one before: ImageMagick's pyramids say no more of it."""
+    sides = [((a.height, b.height), (a.width, b.width)) for a, b in pairwise(pages)]
+    return len(pages) > 2 and all(abs(large - 2 * small) <= 1 for pair in sides for large, small in pair)
 
 
 def _is_reduced(page: Page) -> bool:
