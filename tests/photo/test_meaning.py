@@ -225,6 +225,19 @@ def test_pictures_one_behind_the_other_in_a_pnm(tmp_path: Path) -> None:
     assert read(tmp_path / "a.pgm").notes == ("10 bytes behind the picture not copied",)
 
 
+def test_a_palette_of_a_jp2_is_as_deep_as_it_says(tmp_path: Path) -> None:
+    few = GREY >> 4
+    data = bytes(imagecodecs.jpeg2k_encode(few, 0, reversible=True, codecformat="jp2", bitspersample=4))
+    palette = bytes([0, 16, 1, 7, *range(0, 256, 17)])
+    boxes = (len(palette) + 8).to_bytes(4) + b"pclr" + palette + (12).to_bytes(4) + b"cmap" + bytes([0, 0, 1, 0])
+    head = data.index(b"jp2h") - 4
+    length = int.from_bytes(data[head : head + 4])
+    end = head + length
+    whole = data[:head] + (length + len(boxes)).to_bytes(4) + data[head + 4 : end] + boxes + data[end:]
+    (tmp_path / "a.jp2").write_bytes(whole)
+    assert np.array_equal(read(tmp_path / "a.jp2").pages[0].pixels, few * 17)
+
+
 @pytest.mark.parametrize("broken", [b"\0\0\1\0uuid" + bytes(20), b"\0\0\0\5xml <", b"\0\0\0\1uuid\0"])
 def test_broken_boxes_of_a_jp2_are_left_out(tmp_path: Path, broken: bytes) -> None:
     whole = bytes(imagecodecs.jpeg2k_encode(GREY, 0, reversible=True, codecformat="jp2"))

@@ -13,6 +13,8 @@ C2PA = bytes.fromhex("D8FEC3D61B0E483C92975828877EC481")
 _CODESTREAM = b"\xff\x4f\xff\x51"
 _PICTURE = b"jp2c"
 _ICC_METHODS = (2, 3)
+_DEPTH = 3
+"""Where a palette says how many bits its first column has."""
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,14 @@ def read_parts(data: bytes) -> Parts:
     if data.startswith(_CODESTREAM):
         return Parts(Metadata(), *_coding(data), True, b"", ())
     found: dict[bytes, bytes] = {}
-    resolution, others, coding, end = b"", [], None, 0
+    resolution, palette, others, coding, end = b"", b"", [], None, 0
     for kind, content, whole in walk(data):
         end += len(whole)
         if kind == b"jp2h":
             inside = list(walk(content))
             end -= len(content) - sum(len(box) for *_, box in inside)
             resolution = next((box for name, _, box in inside if name == b"res "), b"")
+            palette = next((part for name, part, _ in inside if name == b"pclr" and len(part) > _DEPTH), b"")
             profiles = [c[3:] for name, c, _ in inside if name == b"colr" and c[:1] and c[0] in _ICC_METHODS]
             found[b"icc"] = profiles[0] if profiles else b""
         elif kind == b"uuid" and content[:16] in (XMP, EXIF, IPTC):
@@ -95,7 +98,9 @@ def read_parts(data: bytes) -> Parts:
         exif=found.get(EXIF), xmp=found.get(XMP), iptc=found.get(IPTC),
         icc=found.get(b"icc") or None, dpi=_dpi(resolution),
     )  # fmt: skip
-    return Parts(metadata, *coding, False, resolution, tuple(others), end == len(data))
+    width, height, bits, reversible = coding
+    bits = (palette[_DEPTH] & 0x7F) + 1 if palette else bits
+    return Parts(metadata, width, height, bits, reversible, False, resolution, tuple(others), end == len(data))
 
 
 def put_parts(pixels: bytes, parts: Parts) -> bytes:
