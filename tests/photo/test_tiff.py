@@ -227,6 +227,14 @@ def test_maker_notes_return_to_their_place(tmp_path: Path) -> None:
     assert np.array_equal(tifffile.imread(tmp_path / "b.tif"), media.expected(photo.pages[0]))
 
 
+def test_pictures_each_half_as_large_as_the_one_before_are_no_copies(tmp_path: Path) -> None:
+    random = np.random.default_rng(0)
+    with tifffile.TiffWriter(tmp_path / "a.tif") as pages:
+        for side in (64, 32, 16):
+            pages.write(random.integers(0, 256, (side, side), np.uint8))
+    assert [page.is_copy for page in read(tmp_path / "a.tif").pages] == [False] * 3
+
+
 def test_layers_and_overviews_are_left_out_with_a_note(tmp_path: Path) -> None:
     with tifffile.TiffWriter(tmp_path / "a.tif") as tiff:
         tiff.write(media.grey(64, 64), subifds=1, extratags=[(37724, 7, 4, b"8BIM", True)])

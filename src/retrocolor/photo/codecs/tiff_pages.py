@@ -6,8 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import tifffile
 
+from retrocolor.imaging.smaller import reduced
 from retrocolor.photo.codecs.tiff_samples import read_at_in
 from retrocolor.photo.metadata import ifd
 from retrocolor.photo.page import Page
@@ -18,6 +20,8 @@ _SENSOR = (32803, 34892)
 _REDUCED = 1
 """Bit of NewSubfileType."""
 _MOST_PAGES = 10_000
+_ALIKE = 16
+"""Levels of 256 that a picture made smaller is off in the mean, however it was filtered."""
 _SHAPE = b'{"shape": ['
 """How tifffile notes the shape of grey samples, in a description of its own: no longer true of a result."""
 
@@ -54,9 +58,17 @@ def copies_told(pages: list[Page]) -> list[Page]:
 
 
 def _are_halved(pages: list[Page]) -> bool:
-    """Whether each of three and more is half as large as the one before: ImageMagick's pyramids say no more of it."""
+    """Whether each of three and more is the one before at half its size: ImageMagick's pyramids say no more of it."""
     sides = [((a.height, b.height), (a.width, b.width)) for a, b in pairwise(pages)]
-    return len(pages) > 2 and all(abs(large - 2 * small) <= 1 for pair in sides for large, small in pair)
+    halved = len(pages) > 2 and all(abs(large - 2 * small) <= 1 for pair in sides for large, small in pair)
+    return halved and _is_shown(pages[-1], pages[-2])
+
+
+def _is_shown(small: Page, large: Page) -> bool:
+    """Whether a page shows what one of twice its size does."""
+    own, other = reduced(small.pixels, 1).astype(float), reduced(large.pixels, 2)
+    height, width = min(len(own), len(other)), min(own.shape[1], other.shape[1])
+    return own.ndim == other.ndim and np.abs(own[:height, :width] - other[:height, :width]).mean() < _ALIKE
 
 
 def _is_reduced(page: Page) -> bool:
