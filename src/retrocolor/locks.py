@@ -13,6 +13,11 @@ from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
+from retrocolor.errors import MachineError
+from retrocolor.files import PART_PREFIX, printable, unwritable
+from retrocolor.folders import output_folder
+
+LOCK_NAME = f"{PART_PREFIX}lock"  # in a folder that one run at a time writes to
 WAIT_SECONDS = 0.5  # before it is looked again whether a lock is free
 ATTEMPTS = 100
 """So often the name is opened again; a share that gives files no lasting number would let it go on for ever."""
@@ -50,6 +55,33 @@ def discard(path: Path) -> None:
         with path.open("r+b", buffering=0) as file:
             if _is_regular(file) and _flock(file) and os.fstat(file.fileno()).st_size == 0 and _is_at(path, file):
                 path.unlink()
+
+
+def hold(path: Path) -> FileIO:
+    """A file that this process alone has open, made if need be. Raises MachineError where another run holds it."""
+    try:
+        file = open_locked(path)
+    except OSError as error:
+        raise unwritable(path, error) from error
+    if file is None:
+        raise in_use(path.parent)
+    return file
+
+
+def in_use(folder: Path) -> MachineError:
+    """The error of a folder that another run writes to."""
+    return MachineError(f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o.")
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """As `output_folder`, and no other run writes to it while the block runs. Raises MachineError where one does."""
+    with output_folder(folder):
+        try:
+            with hold(folder / LOCK_NAME):
+                yield
+        finally:
+            discard(folder / LOCK_NAME)
 
 
 def is_held(path: Path) -> bool:

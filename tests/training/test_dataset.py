@@ -16,10 +16,12 @@ from PIL import Image
 from skimage import color as reference
 
 from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.locks import alone_in
 from retrocolor.model import bins
 from retrocolor.research_config import DatasetOptions, TrainOptions
 from retrocolor.training import dataset
 from retrocolor.training.dataset import Dataset, build, is_dataset
+from retrocolor.training.events import Built
 from retrocolor.training.loop import open_data
 from retrocolor.training.sources import Source, TooLarge, find_pictures
 
@@ -184,6 +186,18 @@ def test_a_finished_set_is_replaced_on_request_alone(colour_folder: Path, tmp_pa
         make(pictures, output, size=32)
     assert {path: path.stat().st_mtime_ns for path in output.iterdir()} == first
     assert make(pictures, output, size=40, overwrite=True).manifest["size"] == 40
+
+
+def test_two_commands_that_build_one_set_take_turns(
+    built: Dataset, colour_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dataset, "WAIT_SECONDS", 0)
+    with alone_in(tmp_path / "set"):
+        second = build(colour_folder, DatasetOptions(output=tmp_path / "set", size=48, jobs="1"))
+        assert [next(second), next(second)] == 2 * [Built(0, 24)]
+        shutil.copytree(built.folder, tmp_path / "set", dirs_exist_ok=True)
+    assert list(second) == [Built(24, 24)]
+    assert len(list((tmp_path / "set").iterdir())) == len(list(built.folder.iterdir())) == 6
 
 
 def test_the_set_that_training_keeps_follows_its_pictures_and_is_none_built_by_hand(

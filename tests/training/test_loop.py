@@ -14,7 +14,8 @@ from safetensors.torch import load_file
 from safetensors.torch import save as to_bytes
 
 from retrocolor import Colorizer
-from retrocolor.errors import ModelError, Stopped, UsageError
+from retrocolor.errors import MachineError, ModelError, Stopped, UsageError
+from retrocolor.locks import alone_in
 from retrocolor.model import checkpoint
 from retrocolor.research_config import TrainOptions
 from retrocolor.training import dataset
@@ -214,6 +215,8 @@ def test_a_run_is_neither_overwritten_nor_mixed_up(data: Path, tmp_path: Path) -
     run(data, tmp_path / "run", epochs=1)
     with pytest.raises(UsageError, match="add --resume"):
         run(data, tmp_path / "run")
+    with alone_in(tmp_path / "run"), pytest.raises(MachineError, match=r"Another run is writing to .*run: wait"):
+        run(data, tmp_path / "run", resume=True)
     with pytest.raises(UsageError, match=r"--alpha 0\.4"):
         run(data, tmp_path / "run", resume=True, alpha=0.1)
     with safe_open(tmp_path / "run" / "state.safetensors", "pt") as file:
@@ -322,10 +325,20 @@ def test_options_without_meaning_are_usage_errors(data: Path, tmp_path: Path, op
 
 def test_other_pictures_to_measure_on_are_said_and_drawn(data: Path, tmp_path: Path) -> None:
     run(data, tmp_path / "run", epochs=1, val="0")
-    events = run(data, tmp_path / "run", resume=True)
-    assert isinstance(events[0], Started) and "--val 0, goes on with 0.2" in events[0].notes[0]
+    events = run(data, tmp_path / "run", resume=True, val=str(data))
+    assert f"--val 0, goes on with {data}" in notes_of(events)
     assert isinstance(events[-1], Finished) and events[-1].metrics["epoch"] == 2
     assert ">PSNR, dB" in (tmp_path / "run" / "curves.svg").read_text()
+    moved = shutil.copytree(data, tmp_path / "moved")
+    assert notes_of(run(data, tmp_path / "run", resume=True, val=str(moved))) == ""
+    (moved / "pictures.json").write_text(json.dumps(json.loads((moved / "pictures.json").read_text())[1:]))
+    notes = notes_of(run(data, tmp_path / "run", resume=True, val=str(moved)))
+    assert "are measured on other pictures" in notes
+
+
+def notes_of(events: list[Event]) -> str:
+    assert isinstance(events[0], Started)
+    return " ".join(events[0].notes)
 
 
 def test_what_has_a_state_is_whole(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

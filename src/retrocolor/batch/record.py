@@ -27,7 +27,7 @@ from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import printable, sync, unwritable
 from retrocolor.folders import output_folder
 from retrocolor.jobs import Identity, Status
-from retrocolor.locks import discard, is_held, open_locked, refuses_locks
+from retrocolor.locks import discard, hold, in_use, is_held, refuses_locks
 
 _TIME = re.compile(rb'"time": "([^"\\]+)"')
 SHARD_LINE = b'{"shard": '  # how a line begins that tells what a shard has left
@@ -245,28 +245,14 @@ def recording(folder: Path, shard: Shard = Shard()) -> Iterator[Record]:  # noqa
     path = folder / shard.record_name
     with output_folder(folder):
         try:  # an interrupt may come at any moment from here on
-            with _opened(path) as file:
+            with hold(path) as file:
                 for other in record_files(folder):  # whoever comes second sees the first one's lock
                     split = shard_of(other.name)
                     if split and split.count != shard.count and is_held(other):
-                        raise _in_use(folder)
+                        raise in_use(folder)
                 yield Record(folder, file, shard)
         finally:
             discard(path)
-
-
-def _opened(path: Path) -> FileIO:
-    try:
-        file = open_locked(path)
-    except OSError as error:
-        raise unwritable(path, error) from error
-    if file is None:
-        raise _in_use(path.parent)
-    return file
-
-
-def _in_use(folder: Path) -> MachineError:
-    return MachineError(f"Another run is writing to {printable(folder)}: wait for it, or choose another with -o.")
 
 
 def record_files(folder: Path) -> list[Path]:

@@ -4,6 +4,8 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
+from io import FileIO
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from retrocolor import marks
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import atomic_output, printable
 from retrocolor.folders import claim_folder
+from retrocolor.locks import LOCK_NAME, discard, open_locked
 from retrocolor.model import bins
 from retrocolor.ranges import typed
 from retrocolor.research_config import DatasetOptions
@@ -36,15 +39,41 @@ def _digest(sources: Sequence[Source]) -> str:
     return hashlib.sha256(json.dumps(listing).encode()).hexdigest()
 
 
-def prepare(output: Path, plan: dict[str, Any], *, overwrite: bool, cached: bool) -> None:
-    """An empty folder with the plan, or one with the same plan, whose shards are kept.
+def is_built(output: Path, plan: dict[str, Any]) -> bool:
+    """Does a folder hold the finished data set of a plan?"""
+    try:
+        return (output / "manifest.json").is_file() and json.loads((output / "plan.json").read_text()) == plan
+    except (OSError, ValueError):
+        return False
 
-    Raises UsageError for other files, and for a finished data set of another plan: see `dataset.build`.
+
+def take(output: Path) -> FileIO | None:
+    """The right to build in a folder, made if need be; None as long as another command builds there.
+
+    Raises UsageError for a folder of other files, MachineError where none can be made.
     """
-    plan_file = output / "plan.json"
-    claim_folder(output, (), marker="plan.json" if marks.holds(plan_file, marks.DATA_SET) else "")
+    claim_folder(output, (), marker="plan.json" if marks.holds(output / "plan.json", marks.DATA_SET) else "")
     try:
         output.mkdir(parents=True, exist_ok=True)
+        return open_locked(output / LOCK_NAME)
+    except OSError as error:
+        raise _unusable(output, error) from error
+
+
+def leave(output: Path) -> None:
+    """Take the lock away, and the folder where nothing stays in it."""
+    discard(output / LOCK_NAME)
+    with suppress(OSError):
+        output.rmdir()
+
+
+def prepare(output: Path, plan: dict[str, Any], *, overwrite: bool, cached: bool) -> None:
+    """Make of a folder one with the plan alone, or keep the shards of one with the same plan.
+
+    Raises UsageError for a finished data set of another plan: see `dataset.build`.
+    """
+    plan_file = output / "plan.json"
+    try:
         before = json.loads(plan_file.read_text()) if plan_file.is_file() else {}
         if before and before != plan and not overwrite and (output / "manifest.json").is_file():
             _require_outdated(output, before, plan, cached=cached)
@@ -53,7 +82,11 @@ def prepare(output: Path, plan: dict[str, Any], *, overwrite: bool, cached: bool
                 old.unlink(missing_ok=True)
             write_json(plan_file, plan)
     except (OSError, ValueError) as error:
-        raise MachineError(f"{output}: cannot hold the data set ({error}); give another folder with -o.") from error
+        raise _unusable(output, error) from error
+
+
+def _unusable(output: Path, error: Exception) -> MachineError:
+    return MachineError(f"{output}: cannot hold the data set ({error}); give another folder with -o.")
 
 
 def _require_outdated(output: Path, before: dict[str, Any], plan: dict[str, Any], *, cached: bool) -> None:

@@ -11,11 +11,11 @@ It is built in shards of 512 sources (`NNNNN.l` and so on), which make an interr
 
 import hashlib
 import json
+import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from multiprocessing import get_context
@@ -33,11 +33,22 @@ from retrocolor.files import atomic_output, beside, read_regular
 from retrocolor.imaging.lab import lightness_to_byte, srgb_to_lab
 from retrocolor.imaging.monochrome import is_grey
 from retrocolor.imaging.toned import is_toned
+from retrocolor.locks import WAIT_SECONDS
 from retrocolor.machine import core_count
 from retrocolor.model import bins
 from retrocolor.ranges import require_ranges
 from retrocolor.research_config import DatasetOptions
-from retrocolor.training.build_folder import FORMAT, PLANES, plan_of, prepare, shard_files, write_json
+from retrocolor.training.build_folder import (
+    FORMAT,
+    PLANES,
+    is_built,
+    leave,
+    plan_of,
+    prepare,
+    shard_files,
+    take,
+    write_json,
+)
 from retrocolor.training.events import Built, DatasetInfo, reasons
 from retrocolor.training.sources import Source, TooLarge, find_pictures
 
@@ -73,10 +84,27 @@ def build(data: Path, options: DatasetOptions, *, cached: bool = False) -> Itera
     output = options.output or default_output(data)
     sources = find_pictures(data)
     plan = plan_of(data, sources, options)
-    prepare(output, plan, overwrite=options.overwrite, cached=cached)
-    if (output / "manifest.json").is_file():
+    if is_built(output, plan) and not options.overwrite:
         yield Built(len(sources), len(sources))
         return
+    try:
+        while (held := take(output)) is None:  # by another command, which may be after the same
+            yield Built(0, len(sources))
+            time.sleep(WAIT_SECONDS)
+        with held:
+            prepare(output, plan, overwrite=options.overwrite, cached=cached)
+            if is_built(output, plan):
+                yield Built(len(sources), len(sources))
+            else:
+                yield from _build(output, plan, sources, options, jobs)
+    finally:
+        leave(output)
+
+
+def _build(
+    output: Path, plan: dict[str, Any], sources: list[Source], options: DatasetOptions, jobs: int
+) -> Iterator[Built]:
+    """Quantize the shards that are missing, and join all."""
     shards = [sources[i : i + SHARD] for i in range(0, len(sources), SHARD)]
     done = 0
     yield Built(0, len(sources))
@@ -87,8 +115,9 @@ def build(data: Path, options: DatasetOptions, *, cached: bool = False) -> Itera
                 _wait_for(task)
                 done += len(tasks[task])
                 yield Built(done, len(sources))
-        finally:  # where the caller stops, or one fails, nothing more is begun
+        except BaseException:  # where the caller stops, or one fails, nothing more is begun
             pool.shutdown(wait=False, cancel_futures=True)
+            raise
     _finish(output, plan, len(shards))
 
 
@@ -183,8 +212,6 @@ def _finish(output: Path, plan: dict[str, Any], shards: int) -> None:
     if not pictures:
         for path in (*shard_files(output), output / "plan.json"):
             path.unlink()
-        with suppress(OSError):  # a place that cannot go
-            output.rmdir()
         raise UsageError(
             f"{plan['data']}: no picture can be used ({reasons(skipped)}); training needs colour pictures."
         )

@@ -94,16 +94,23 @@ def _train(dataset: Dataset, options: TrainOptions, processes: Processes, stop: 
     indices, validation = hold_out(dataset, options, processes.device)
     mixture = yield from mix(dataset, indices, options, processes.device)
     trainer = Trainer(options, dataset.prior, processes.device)
-    run = RunFolder.open(options.output or default_run(dataset, options), trainer, mixture.sources)
-    if not (run.epoch or run.step):
-        begin(trainer, options)
-    precision = "bf16" if trainer.mixed else "float32"
-    parameters = parameter_count(trainer.model)
-    notes = run.notes + _left_out(mixture.sources)
-    if options.compile == "graph" and not is_graphed(options, processes.device):
-        notes += (f"--compile graph is for CUDA: on {processes.device} it changes nothing",)
-    yield Started(run.folder, len(indices), len(validation), parameters, str(processes), precision, notes)
+    folder = options.output or default_run(dataset, options)
+    with RunFolder.open(folder, trainer, mixture.sources, validation) as run:
+        if not (run.epoch or run.step):
+            begin(trainer, options)
+        precision = "bf16" if trainer.mixed else "float32"
+        parameters = parameter_count(trainer.model)
+        notes = run.notes + _left_out(mixture.sources)
+        if options.compile == "graph" and not is_graphed(options, processes.device):
+            notes += (f"--compile graph is for CUDA: on {processes.device} it changes nothing",)
+        yield Started(folder, len(indices), len(validation), parameters, str(processes), precision, notes)
+        yield from _epochs(run, mixture, processes, stop)
+        yield Finished(folder / "best.safetensors", run.best)
 
+
+def _epochs(run: RunFolder, mixture: Mixture, processes: Processes, stop: Callable[[], bool]) -> Iterator[Event]:
+    """The steps that are left, with what comes after each epoch."""
+    trainer, options = run.trainer, mixture.options
     throughput, saved = Throughput(mixture, run), time.monotonic()
     for epoch in range(run.epoch, options.epochs):
         for batch in mixture.batches(epoch, run.step):
@@ -120,8 +127,7 @@ def _train(dataset: Dataset, options: TrainOptions, processes: Processes, stop: 
             if time.monotonic() - saved > 60 * SAVE_MINUTES:
                 run.save()
                 saved = time.monotonic()
-        yield Epoch(run.finish_epoch(validation))
-    yield Finished(run.folder / "best.safetensors", run.best)
+        yield Epoch(run.finish_epoch())
 
 
 def _left_out(datasets: list[Dataset]) -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """A training run on disk: its state, checkpoints, metrics and pictures; enough to go on exactly where it stopped."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,9 +12,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as to_bytes
 from torch import Tensor
 
-from retrocolor.errors import MachineError, ModelError, UsageError
+from retrocolor.errors import ModelError, UsageError
 from retrocolor.files import atomic_output
 from retrocolor.folders import claim_folder
+from retrocolor.locks import alone_in
 from retrocolor.model.checkpoint import Checkpoint, save
 from retrocolor.model.networks import Network
 from retrocolor.ranges import typed
@@ -32,8 +35,8 @@ MAY_CHANGE = {"output", "resume", "max_minutes", "epochs", "device", "amp", "com
 class RunFolder:
     """Counters and history of a run, beside the trainer they belong to."""
 
-    def __init__(self, folder: Path, trainer: Trainer, datasets: list[Dataset]) -> None:
-        self.folder, self.trainer, self.datasets = folder, trainer, datasets
+    def __init__(self, folder: Path, trainer: Trainer, datasets: list[Dataset], validation: Validation) -> None:
+        self.folder, self.trainer, self.datasets, self.validation = folder, trainer, datasets, validation
         self.epoch, self.step = 0, 0  # done: whole epochs, and steps of the next
         self.since = 0  # the epoch after which all were measured on the pictures of now
         self.sums = torch.zeros(3)  # objective, L_cl, L_dt since the epoch began
@@ -41,21 +44,21 @@ class RunFolder:
         self.notes: tuple[str, ...] = ()
 
     @classmethod
-    def open(cls, folder: Path, trainer: Trainer, datasets: list[Dataset]) -> "RunFolder":
-        """A new run, or with --resume the one in the folder; `datasets` are the first and that of --also, if any.
+    @contextmanager
+    def open(
+        cls, folder: Path, trainer: Trainer, datasets: list[Dataset], validation: Validation
+    ) -> Iterator["RunFolder"]:
+        """A new run, or with --resume the one in the folder, while the block runs no other's to write to.
 
-        Raises UsageError when the folder holds a run and --resume was not given, ModelError when its state cannot be
-        used, MachineError when the folder cannot be written.
+        `datasets` are the first and that of --also, if any. Raises UsageError when the folder holds a run and --resume
+        was not given, ModelError when its state cannot be used, MachineError when the folder cannot be written.
         """
-        run = cls(folder, trainer, datasets)
-        states = claim(folder, resume=trainer.options.resume)
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise MachineError(f"{folder}: cannot be written ({error}); give another folder with -o.") from error
-        if states:
-            run._read(states[0])
-        return run
+        run = cls(folder, trainer, datasets, validation)
+        claim(folder, resume=trainer.options.resume)
+        with nullcontext() if process_rank() else alone_in(folder):
+            if states := claim(folder, resume=trainer.options.resume):
+                run._read(states[0])
+            yield run
 
     @property
     def best(self) -> dict[str, Any]:
@@ -98,6 +101,7 @@ class RunFolder:
             "options": _plain(self.trainer.options),
             "data": self.datasets[0].manifest["sha256"],
             "also": self._also(),
+            "measured": self.validation.fingerprint,
             "threads": torch.get_num_threads(),
             "processes": process_count(),
         }
@@ -123,8 +127,7 @@ class RunFolder:
                 groups[group][rest] = value
             self._compare(about)
             self.epoch, self.step, self.history = about["epoch"], about["step"], about["history"]
-            same = about["options"]["val"] == self.trainer.options.val
-            self.since = about.get("since", 0) if same else self.epoch
+            self.since = about.get("since", 0) if self._measures_alike(about) else self.epoch
         except (SafetensorError, OSError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise ModelError(f"{path}: cannot be read ({error}); remove it to go on with the state before.") from error
         self.sums = sums
@@ -151,10 +154,19 @@ class RunFolder:
             if about.get(name, 1) != number:
                 note = f"made with {name}: {about.get(name, 1)}, goes on with {number}: "
                 self.notes += (note + "the result may differ in the last digits",)
-        if now["val"] != then["val"]:
-            note = f"made with --val {then['val']}, goes on with {now['val']}: "
-            note += "its epochs, and the best of them, are measured on other pictures, which it may have learnt from"
+        if not self._measures_alike(about):
+            changed = now["val"] != then["val"]
+            note = (
+                f"made with --val {then['val']}, goes on with {now['val']}" if changed else f"{now['val']} has changed"
+            )
+            note += ": its epochs, and the best of them, are measured on other pictures, which it may have learnt from"
             self.notes += (note,)
+
+    def _measures_alike(self, about: dict[str, Any]) -> bool:
+        """Whether the run was measured on the pictures of now; earlier versions noted only where they lay."""
+        if "measured" in about:
+            return bool(about["measured"] == self.validation.fingerprint)
+        return bool(about["options"]["val"] == self.trainer.options.val)
 
     def _also(self) -> dict[str, Any] | None:
         """What must not change of the second data set: what it holds, not where it lies."""
@@ -163,13 +175,13 @@ class RunFolder:
             return None
         return {"data": self.datasets[1].manifest["sha256"], "size": also.size, "share": also.share}
 
-    def finish_epoch(self, validation: Validation) -> dict[str, Any]:
+    def finish_epoch(self) -> dict[str, Any]:
         """Measure, write checkpoints, pictures and curves, then the state; returns the line of metrics.jsonl."""
         loss = self.mean_loss()
         model = self.trainer.best_model()
         line: dict[str, Any] = {"epoch": self.epoch + 1, "loss": loss}
         line |= {name: float(self.sums[i]) / self.step for i, name in ((1, "loss_cl"), (2, "loss_dt"))}
-        line |= validation.measure(model, self.trainer.prior, self.folder / "samples" / f"{self.epoch + 1:04}.png")
+        line |= self.validation.measure(model, self.trainer.prior, self.folder / "samples" / f"{self.epoch + 1:04}.png")
         self.history.append(line)
         self.epoch, self.step, self.sums = self.epoch + 1, 0, torch.zeros(3)
         if process_rank() == 0:

@@ -1,5 +1,7 @@
 """Measure a network on held-out pictures of a data set, and show some."""
 
+import hashlib
+import json
 from copy import deepcopy
 from pathlib import Path
 
@@ -29,11 +31,17 @@ class Validation:
 
     def __init__(self, dataset: Dataset, indices: Tensor, options: TrainOptions, device: torch.device) -> None:
         self.pictures, self.device = Pictures(dataset, options.train_size, torch.device("cpu")), device
+        self.checksums = dataset.manifest["sha256"]
         self.indices = indices[evenly(len(indices), LIMIT)]
         self.decode = resolve(DecodeOptions(decode=options.decode), {})
 
     def __len__(self) -> int:
         return len(self.indices)
+
+    @property
+    def fingerprint(self) -> str:
+        """What is the same as long as the same pictures are measured, wherever they lie."""
+        return hashlib.sha256(json.dumps([self.checksums, self.indices.tolist()]).encode()).hexdigest()
 
     def measure(self, model: nn.Module, prior: Tensor, sample: Path) -> dict[str, float]:
         """Mean PSNR, SSIM and colourfulness, PSNR of grey, and colourfulness of the truth; writes a sample sheet.
