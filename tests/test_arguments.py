@@ -73,6 +73,11 @@ def test_how_frames_are_coloured(wrong: dict[str, Any]) -> None:
     refused(lambda: colorize_frames([], **wrong), "choose a|give a|expected a Colorizer")
 
 
+@pytest.mark.parametrize("model", [None, 5, b"default"])
+def test_a_model_is_named(model: Any) -> None:
+    refused(lambda: Colorizer.load(model), "model .*: give a name or a path")
+
+
 @pytest.mark.parametrize("strength", ["0.5", None, True])
 def test_a_strength_is_a_number(strength: Any) -> None:
     refused(lambda: Colorizer.load(like=[PICTURE], like_strength=strength), "like_strength .*: give a number")

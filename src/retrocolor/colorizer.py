@@ -100,6 +100,8 @@ class Colorizer:
         Raises ModelError, MachineError or UsageError, each saying what to do, ValueError for a reference that is no
         such array, and TypeError for an argument of another type.
         """
+        if not isinstance(model, str | Path):
+            raise TypeError(f"model {model!r}: give a name or a path")
         require_pictures(like)
         check_strength(require_number("like_strength", like_strength))
         for picture in like:

@@ -55,7 +55,7 @@ class RangeBy:
 
 
 def _plain(number: float) -> str:
-    return f"{number:,.0f}" if number >= 1000 else f"{number:g}"
+    return f"{number:,.0f}" if abs(number) >= 1000 else f"{number:g}"
 
 
 SHARE, BELOW_ONE, COUNT = Range(0, 1), Range(0, 1, below=True), Range(1, 1e9)

@@ -30,12 +30,13 @@ def scans(tmp_path: Path) -> Path:
         ("colorize a.png -o j.png --json j.png", "-o and --json name the same file (j.png): give them two names."),
         ("colorize a.png -o j.png --json ./in/../j.png", "-o and --json name the same file (./in/../j.png)"),
         ("evaluate in --sheet s.png --json s.png", "--sheet and --json name the same file (s.png)"),
+        ("evaluate in --sheet s.jpg", "--sheet s.jpg: the sheet is a PNG, name it *.png."),
         ("colorize a.png --json a-color.png", "a-color.png: a result gets this name; choose another one."),
         ("colorize in -o out --json in/../out/b.png", "there is no folder in/../out; make it first."),
         ("video a.mp4 -o f.mkv --json f.mkv", "-o and --json name the same file (f.mkv)"),
     ],
 )
-def test_one_name_for_two_outputs(command: str, why: str, scans: Path, here: Here) -> None:
+def test_names_that_no_output_can_have(command: str, why: str, scans: Path, here: Here) -> None:
     before = sorted(scans.rglob("*"))
     done = here(*command.split(), cwd=scans)
     assert done.returncode == 2 and why in done.stderr, done.stderr

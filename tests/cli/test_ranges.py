@@ -59,8 +59,9 @@ def test_what_cannot_be_meant_is_refused_before_any_work(tmp_path: Path, case: s
 
 
 def test_a_range_says_what_is_in_it() -> None:
-    assert [str(each) for each in (Range(1), Range(0, 1, below=True), Range(0, 100, above=True), PIXELS)] == [
-        "from 1", "from 0 to below 1", "above 0 up to 100", "from 16 to 4,096",
+    ranges = Range(1), Range(0, 1, below=True), Range(0, 100, above=True), PIXELS, Range(-9e3, 9e3)
+    assert [str(each) for each in ranges] == [
+        "from 1", "from 0 to below 1", "above 0 up to 100", "from 16 to 4,096", "from -9,000 to 9,000",
     ]  # fmt: skip
     assert 0 in Range(0, 1) and 0 not in Range(0, 1, above=True) and 1 not in Range(0, 1, below=True)
     assert float("nan") not in Range(0) and 4097 not in PIXELS

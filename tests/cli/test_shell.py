@@ -68,6 +68,7 @@ SLIPS = {
     "colorise in": (2, "No such command 'colorise': did you mean colorize? See `retrocolor --help`."),
     "colorize in --vivd 1": (2, "No such option --vivd: did you mean --vivid? See `retrocolor colorize --help`."),
     "colorize in --k abc": (2, "--k abc: give a whole number: see `retrocolor colorize --help`."),
+    "train in --epochs 1 --epochs 1.5": (2, "--epochs 1.5: give a whole number: see `retrocolor train --help`."),
     "colorize in --vivid=high": (2, "--vivid high: give a number: see `retrocolor colorize --help`."),
     "colorize in --device tpu": (2, "--device tpu: choose one of auto, cpu, cuda, cuda:N or mps."),
     "evaluate in --device cuda:x": (2, "--device cuda:x: choose one of auto, cpu, cuda, cuda:N or mps."),

@@ -108,7 +108,7 @@ def _guess(error: Exception, message: str) -> str:
 
 def _given(names: list[str]) -> tuple[str, str]:
     """The option as it was typed, and its value."""
-    for number, word in enumerate(sys.argv):
+    for number, word in reversed(list(enumerate(sys.argv))):  # typed twice, the last one counts
         name, equals, value = word.partition("=")
         if name in names:
             return name, value if equals else " ".join(sys.argv[number + 1 : number + 2])

@@ -7,6 +7,7 @@ from dataclasses import Field
 from pathlib import Path
 from typing import Any
 
+from retrocolor import marks
 from retrocolor.errors import MachineError, UsageError
 from retrocolor.files import printable, require_replaceable, resolved
 from retrocolor.folders import try_to_write
@@ -66,6 +67,8 @@ def _require_output(item: Field[Any], given: Any) -> None:
         try_to_write(path.parent)
     except OSError as error:
         raise lost_output(name, path, error) from error
+    if writes == marks.SHEET and path.suffix.lower() != ".png":  # by that name it is passed over among pictures
+        raise UsageError(f"{name} {printable(path)}: the sheet is a PNG, name it *.png.")
 
 
 def lost_output(name: str, path: Path, error: OSError) -> MachineError:

@@ -30,6 +30,7 @@ study_app = typer.Typer(
     cls=Shell, help="The paper's ranking of k by people: make a page, score the answers.", no_args_is_help=True
 )
 
+Pictures = Annotated[Path, typer.Argument(help="A folder or tar of colour pictures.")]
 Data = Annotated[Path, typer.Argument(help="A folder or tar of colour pictures, or a built data set.")]
 
 
@@ -52,7 +53,7 @@ def train(data: Data, options: TrainOptions) -> int:
 
 @dataset_app.command("build")
 @with_flags(DatasetOptions)
-def dataset_build(data: Data, options: DatasetOptions) -> int:
+def dataset_build(data: Pictures, options: DatasetOptions) -> int:
     """Quantize colour pictures once, to be read by memory map."""
     _require_pictures(data)
     from retrocolor.cli.console import console
