@@ -13,7 +13,7 @@ from rich.progress import TimeRemainingColumn
 from retrocolor.batch import events
 from retrocolor.cli import run_progress
 from retrocolor.cli.bars import NOTE, Bar, follow
-from retrocolor.cli.console import names, row, table
+from retrocolor.cli.console import console, fit, names, row, table
 from retrocolor.errors import ExitCode
 from retrocolor.jobs import Result, Status
 from retrocolor.wording import duration
@@ -147,3 +147,15 @@ def test_a_table_has_text_left_and_figures_right() -> None:
     figures.add_row("k", "2.0")
     lines = [line.strip() for line in printed(lambda out: out.print(figures))]
     assert lines[1] == "decode  PSNR" and lines[3] == "k        2.0"
+
+
+def test_no_figure_and_no_word_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    """On a terminal text is broken between words; in a pipe nothing is."""
+    figures = table(("decode", *"abcdef"))
+    figures.add_row("annealed v0.25", *["0.8122"] * 6)
+    claims = table(("experiment", *["colour of mean"] * 5), no_wrap=False)
+    claims.add_row("faces: product, alpha 0.4", *["0.4822"] * 5)
+    console().print(claims)
+    assert "faces: product, alpha 0.4  " in capsys.readouterr().out
+    text = "".join(printed(lambda out: out.print(fit(figures, out), fit(claims, out))))
+    assert "\u2026" not in text and "product," in text and (text.count("0.8122"), text.count("0.4822")) == (6, 5)

@@ -18,13 +18,15 @@ from retrocolor.files import atomic_output, printable
 
 LABEL_WIDTH = 11
 MOST_NAMES = 10
+WIDE = 10_000  # columns of a pipe: no table is cut there
 Item = TypeVar("Item")
 
 
 def console(*, stderr: bool = False) -> Console:
     """A console that never reads markup in names and does not break lines in a pipe."""
     stream = sys.stderr if stderr else sys.stdout
-    return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=not stream.isatty())
+    width = None if stream.isatty() else WIDE
+    return Console(file=stream, markup=False, highlight=False, emoji=False, soft_wrap=bool(width), width=width)
 
 
 @contextmanager
@@ -74,8 +76,19 @@ def indented(text: str) -> Text:
 
 
 def table(headings: Iterable[str], *, left: int = 1, no_wrap: bool = True) -> Table:
-    """An empty table with a rule below its headings: the first `left` columns of text, the others of figures."""
+    """An empty table with a rule below its headings: the first `left` columns of text, the others of figures.
+
+    On a narrow terminal text is broken, and figures where they may be (`no_wrap` false); see `fit`.
+    """
     made = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0))
     for number, heading in enumerate(headings):
-        made.add_column(heading, justify="left" if number < left else "right", no_wrap=no_wrap)
+        made.add_column(heading, justify="left" if number < left else "right", no_wrap=no_wrap and number >= left)
+    return made
+
+
+def fit(made: Table, out: Console) -> Table:
+    """The table, of whose first column a narrow terminal cuts no word."""
+    if out.measure(made, options=out.options.update(width=WIDE)).maximum > out.width:
+        first = made.columns[0]
+        first.width = max(len(word) for cell in (first.header, *first.cells) for word in str(cell).split())
     return made

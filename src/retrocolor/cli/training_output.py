@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import TimeRemainingColumn
 
 from retrocolor.cli.bars import NOTE, Bar, Final, follow
-from retrocolor.cli.console import console, table
+from retrocolor.cli.console import console, fit, table
 from retrocolor.evaluation.results import Evaluation, Measured
 from retrocolor.files import printable
 from retrocolor.paper import events as reproduction
@@ -105,7 +105,7 @@ def print_reproduction(ended: reproduction.Reproduced, out: Console) -> None:
     rows = table(ended.table.headings, no_wrap=False)
     for cells in ended.table.rows:
         rows.add_row(*cells)
-    out.print(rows)
+    out.print(fit(rows, out))
     for note in ended.table.notes:
         out.print(note, soft_wrap=True)
     out.print(f"Written: {printable(ended.path)}", soft_wrap=True)
