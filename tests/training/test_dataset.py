@@ -218,6 +218,14 @@ def test_the_set_that_training_keeps_follows_its_pictures_and_is_none_built_by_h
     with pytest.raises(UsageError, match=r"with --whole: train on it by its name"):
         opened()
     assert Dataset(kept).manifest["whole"] is True
+    shutil.rmtree(kept)
+    kept.symlink_to(tmp_path / "gone" / "set")  # where no folder can be made
+    with pytest.raises(
+        MachineError, match=r"cannot hold .*`retrocolor dataset build --size 32 -o FOLDER`, and train on"
+    ):
+        opened()
+    with pytest.raises(MachineError, match=r"cannot hold .*give another folder with -o"):
+        make(pictures, kept)
 
 
 def test_a_folder_with_other_files_is_not_touched(colour_folder: Path, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def is_built(output: Path, plan: dict[str, Any]) -> bool:
         return False
 
 
-def take(output: Path) -> FileIO | None:
+def take(output: Path, plan: dict[str, Any], *, cached: bool) -> FileIO | None:
     """The right to build in a folder, made if need be; None as long as another command builds there.
 
     Raises UsageError for a folder of other files, MachineError where none can be made.
@@ -57,7 +57,7 @@ def take(output: Path) -> FileIO | None:
         output.mkdir(parents=True, exist_ok=True)
         return open_locked(output / LOCK_NAME)
     except OSError as error:
-        raise _unusable(output, error) from error
+        raise _unusable(output, plan, error, cached=cached) from error
 
 
 def leave(output: Path) -> None:
@@ -82,11 +82,16 @@ def prepare(output: Path, plan: dict[str, Any], *, overwrite: bool, cached: bool
                 old.unlink(missing_ok=True)
             write_json(plan_file, plan)
     except (OSError, ValueError) as error:
-        raise _unusable(output, error) from error
+        raise _unusable(output, plan, error, cached=cached) from error
 
 
-def _unusable(output: Path, error: Exception) -> MachineError:
-    return MachineError(f"{output}: cannot hold the data set ({error}); give another folder with -o.")
+def _unusable(output: Path, plan: dict[str, Any], error: Exception, *, cached: bool) -> MachineError:
+    if cached:  # -o is another folder there
+        return MachineError(
+            f"{printable(output)}: cannot hold the data set ({error}); make one elsewhere with "
+            f"`retrocolor dataset build --size {plan['size']} -o FOLDER`, and train on that."
+        )
+    return MachineError(f"{printable(output)}: cannot hold the data set ({error}); give another folder with -o.")
 
 
 def _require_outdated(output: Path, before: dict[str, Any], plan: dict[str, Any], *, cached: bool) -> None:

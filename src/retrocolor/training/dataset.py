@@ -88,7 +88,7 @@ def build(data: Path, options: DatasetOptions, *, cached: bool = False) -> Itera
         yield Built(len(sources), len(sources))
         return
     try:
-        while (held := take(output)) is None:  # by another command, which may be after the same
+        while (held := take(output, plan, cached=cached)) is None:  # by another command, which may be after the same
             yield Built(0, len(sources))
             time.sleep(WAIT_SECONDS)
         with held:
