@@ -201,7 +201,7 @@ def test_two_commands_that_build_one_set_take_turns(
 
 
 def test_the_set_that_training_keeps_follows_its_pictures_and_is_none_built_by_hand(
-    colour_folder: Path, tmp_path: Path
+    colour_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures, kept = tmp_path / "pictures", tmp_path / "pictures-dataset-32"
     shutil.copytree(colour_folder, pictures)
@@ -214,6 +214,9 @@ def test_the_set_that_training_keeps_follows_its_pictures_and_is_none_built_by_h
     assert len(opened()) == 24
     Image.open(pictures / "a" / "coffee-1.png").save(pictures / "new.png")
     assert len(opened()) == 25
+    monkeypatch.chdir(pictures)
+    assert list(open_data(Path(), TrainOptions(train_size=32))) == [Built(25, 25)]  # not once more
+    assert Dataset(kept).manifest["data"] == "pictures"
     make(pictures, kept, size=32, whole=True, overwrite=True)
     with pytest.raises(UsageError, match=r"with --whole: train on it by its name"):
         opened()

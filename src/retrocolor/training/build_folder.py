@@ -13,7 +13,7 @@ import numpy as np
 
 from retrocolor import marks
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import atomic_output, printable
+from retrocolor.files import absolute, atomic_output, printable
 from retrocolor.folders import claim_folder
 from retrocolor.locks import LOCK_NAME, discard, open_locked
 from retrocolor.model import bins
@@ -30,7 +30,8 @@ SHARD_NAME = re.compile(rf"\d{{5,}}\.({'|'.join((*PLANES, 'json'))})")
 def plan_of(data: Path, sources: Sequence[Source], options: DatasetOptions) -> dict[str, Any]:
     """All that decides what a data set holds."""
     chosen = {name: getattr(options, name) for name in CHOSEN}
-    return {"format": FORMAT, "bins": bins.FINGERPRINT, **chosen, "data": data.name, "sources": _digest(sources)}
+    made_of = {"data": absolute(data).name, "sources": _digest(sources)}
+    return {"format": FORMAT, "bins": bins.FINGERPRINT, **chosen, **made_of}
 
 
 def _digest(sources: Sequence[Source]) -> str:
