@@ -21,10 +21,11 @@ from retrocolor.research_config import TrainOptions
 from retrocolor.training import dataset
 from retrocolor.training.dataset import Dataset
 from retrocolor.training.events import Epoch, Event, Finished, Started, Step
-from retrocolor.training.loader import split
+from retrocolor.training.loader import Batch, split
 from retrocolor.training.loop import train
 from retrocolor.training.optimizer import learning_rate
 from retrocolor.training.run_folder import RunFolder
+from retrocolor.training.trainer import Trainer
 
 SMALL = {"width": 0.125, "train_size": 32, "batch_size": 4, "epochs": 2, "val": "0.2", "arch": "lite", "amp": "none"}
 
@@ -209,6 +210,17 @@ def test_a_loss_that_is_not_finite_keeps_the_last_good_state(
     kept = load_file(tmp_path / "run" / "state.safetensors")
     assert all(torch.isfinite(value).all() for value in kept.values() if value.is_floating_point())
     assert good.keys() == kept.keys()
+    step = Trainer.step
+
+    def spoilt(trainer: Trainer, batch: Batch, lr: float) -> torch.Tensor:
+        losses = step(trainer, batch, lr)
+        next(trainer.model.parameters()).data.fill_(torch.nan)
+        return losses
+
+    monkeypatch.setattr(Trainer, "step", spoilt)
+    with pytest.raises(ModelError, match=r"no longer finite.*lower --lr"):
+        run(data, tmp_path / "last", limit=4)  # one step an epoch: its loss was finite
+    assert not (tmp_path / "last").exists()
 
 
 def test_a_run_is_neither_overwritten_nor_mixed_up(data: Path, tmp_path: Path) -> None:

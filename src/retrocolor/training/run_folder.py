@@ -73,15 +73,17 @@ class RunFolder:
 
     def mean_loss(self) -> float:
         """Mean objective since the epoch began. Raises ModelError when it is not finite."""
-        loss = float(self.sums[0]) / max(1, self.step)
-        if not torch.isfinite(self.sums).all():
+        self._require_finite(self.sums)
+        return float(self.sums[0]) / max(1, self.step)
+
+    def _require_finite(self, *values: Tensor) -> None:
+        if not all(torch.isfinite(value).all() for value in values):
             where = self.folder / STATE
             hint = f"{where} is the last good state: --resume with a lower --lr" if where.is_file() else "lower --lr"
             raise ModelError(f"The loss is no longer finite in epoch {self.epoch + 1}, step {self.step}: {hint}.")
-        return loss
 
     def save(self) -> None:
-        """Write the state, atomically, and keep the one before. Raises ModelError when the loss is not finite.
+        """Write the state, atomically, and keep the one before. Raises ModelError for what is not finite.
 
         Of several processes, whose states are alike, the first one writes.
         """
@@ -93,6 +95,7 @@ class RunFolder:
         for i, parameter_state in self.trainer.optimizer.state_dict()["state"].items():
             tensors |= {f"optimizer.{i}.{name}": value for name, value in parameter_state.items()}
         tensors["sums"] = self.sums
+        self._require_finite(*tensors.values())
         about = {
             "epoch": self.epoch,
             "step": self.step,
@@ -178,6 +181,7 @@ class RunFolder:
     def finish_epoch(self) -> dict[str, Any]:
         """Measure, write checkpoints, pictures and curves, then the state; returns the line of metrics.jsonl."""
         loss = self.mean_loss()
+        self._require_finite(*self.trainer.model.state_dict().values())  # after the last step, whose loss was
         model = self.trainer.best_model()
         line: dict[str, Any] = {"epoch": self.epoch + 1, "loss": loss}
         line |= {name: float(self.sums[i]) / self.step for i, name in ((1, "loss_cl"), (2, "loss_dt"))}
