@@ -270,12 +270,12 @@ def test_programs_are_read_wherever_a_packet_begins(tmp_path: Path) -> None:
     assert programs(mute(tmp_path / "in.mp4")) == programs(tmp_path / "in.mp4") == []
 
 
-@pytest.mark.parametrize("ending", ["mp4", "mov"])
-def test_a_film_of_uneven_times_lasts_as_long_as_it_did(ending: str, tmp_path: Path, colorizer: Colorizer) -> None:
+@pytest.mark.parametrize(("ending", "made"), [("mp4", odd.uneven), ("mov", odd.held_at_the_end)])
+def test_a_film_lasts_as_long_as_it_did(
+    ending: str, made: Callable[[Path], Path], tmp_path: Path, colorizer: Colorizer
+) -> None:
     """Though the last frame is shown after others that are decoded later."""
-    uneven = ["-vf", "setpts=(N+floor(N/3)*2)/25/TB", "-fps_mode", "vfr", "-enc_time_base", "1/90000"]
-    uneven += ["-preset", "medium", "-bf", "2", "-x264-params", "b-adapt=0"]
-    source = mute(tmp_path / f"in.{ending}", *uneven, seconds=0.72)
+    source = made(tmp_path / f"in.{ending}")
     output = tmp_path / f"out.{ending}"
     colour(source, output, colorizer, preset="medium")
     lasting = []

@@ -9,6 +9,7 @@ from film_clips import clip, ffmpeg, mute, picture, sound, sup_file
 
 PACKET = 188
 SOUND_PID = 0x101
+REORDERED = ("-preset", "medium", "-bf", "2", "-x264-params", "b-adapt=0")
 
 
 def blu_ray(path: Path) -> Path:
@@ -24,6 +25,26 @@ def trimmed(path: Path) -> Path:
     """An edit list that ends before the last sample."""
     whole = clip(path.with_name(f"whole-{path.name}"), "-g", "8", "-bf", "2", "-preset", "fast", seconds=1.2)
     ffmpeg("-ss", "0.3", "-t", "0.5", "-i", whole, "-map", "0", "-c", "copy", path)
+    return path
+
+
+def uneven(path: Path) -> Path:
+    """Frames that come two by two, reordered."""
+    times = ["-vf", "setpts=(N+floor(N/3)*2)/25/TB", "-fps_mode", "vfr", "-enc_time_base", "1/90000"]
+    return mute(path, *times, *REORDERED, seconds=0.72)
+
+
+def held_at_the_end(path: Path) -> Path:
+    """The last frame stays for a second; one that is shown before it is decoded after it."""
+    plain = mute(path.with_name(f"whole-{path.name}"), *REORDERED, seconds=0.72)
+    with av.open(str(plain)) as source, av.open(str(path), "w") as output:
+        stream = output.add_stream_from_template(source.streams.video[0])
+        packets = [packet for packet in source.demux(video=0) if packet.size]
+        for packet in packets:
+            if packet is packets[-1] or packet.pts == max(one.pts or 0 for one in packets):
+                packet.duration = round(1 / packet.time_base)
+            packet.stream = stream
+            output.mux_one(packet)
     return path
 
 

@@ -80,17 +80,23 @@ def frame_times(film: FilmJob) -> Times:
     if film.info.format in ELEMENTARY.split(","):
         rising = rising - rising[0]  # its times are counted, not told
     last = int(durations[-1]) or (int(np.median(steps)) if len(steps) else round(1 / (film.info.picture.rate * base)))
-    last = min(last, _left(film, int(pts[-1])) or last)
+    last = _lasting(film, int(pts[-1]), last)
     shift = Fraction(0) if film.window is None else Fraction(film.window.start).limit_denominator(1_000_000)
     return true_times(rising, last, base, shift)
 
 
-def _left(film: FilmJob, pts: int) -> int:
-    """Ticks from the last frame of an mp4 to its end, where its decoder knows the next step of decoding; else 0."""
+def _lasting(film: FilmJob, pts: int, last: int) -> int:
+    """Ticks that the last frame stays: in mp4 until the film ends, with its start counted as part of it or not.
+
+    Its decoder knows the next step of decoding instead, where frames are reordered.
+    """
     picture = film.info.picture
     if film.window is not None or "mov" not in film.info.format or not picture.duration:
-        return 0
-    return max(0, round((picture.start + picture.duration) / float(picture.time_base)) - pts)
+        return last
+    least, most = (
+        round(end / float(picture.time_base)) - pts for end in (picture.duration, picture.start + picture.duration)
+    )
+    return min(max(last, least), most) if most > 0 else last
 
 
 def _times_from_packets(film: FilmJob, frames: int) -> np.ndarray:
