@@ -18,6 +18,7 @@ from retrocolor.config import FilmOptions
 from retrocolor.errors import Refused
 from retrocolor.film.colorize import colorize_film
 from retrocolor.film.ffmpeg.encode import write_segment
+from retrocolor.film.ffmpeg.mux import carried
 from retrocolor.film.ffmpeg.probe import probe
 from retrocolor.film.ffmpeg.target import CRF, choose
 
@@ -53,6 +54,7 @@ def two_tracks(path: Path) -> Path:
     inputs = [*picture(), *sound(440), *sound(660)]
     maps = ["-map", "1:a", "-map", "0:v", "-map", "2:a"]
     tags = ["-metadata:s:a:0", "language=fra", "-metadata:s:a:1", "language=deu", "-disposition:a:1", "default"]
+    tags += ["-metadata:s:a:0", "title=Commentary"]
     ffmpeg(*inputs, *maps, *X264, *AAC, *tags, "-disposition:a:0", "comment", path)
     return path
 
@@ -101,12 +103,14 @@ def attachment(path: Path) -> Path:
 
 
 def cover(path: Path) -> Path:
+    """In mp4 with chapters, whose titles are a stream that stands before the cover."""
     art = path.with_suffix(".png")
     ffmpeg(*picture("48x48", seconds=0.04), "-frames:v", "1", art)
     if path.suffix == ".mkv":
         return clip(path, "-attach", art, "-metadata:s:t:0", "mimetype=image/png", "-metadata:s:t:0", "title=Front")
     maps = ["-map", "0", "-map", "1", "-map", "2", "-c:v:1", "png", "-disposition:v:1", "attached_pic"]
-    ffmpeg(*picture(), *sound(), "-i", art, *maps, "-c:v:0", "libx264", "-pix_fmt:v:0", "yuv420p", *AAC, path)
+    inputs = [*picture(), *sound(), "-i", art, "-i", make.chapters(path.with_suffix(".txt")), "-map_chapters", "3"]
+    ffmpeg(*inputs, *maps, "-c:v:0", "libx264", "-pix_fmt:v:0", "yuv420p", *AAC, path)
     return path
 
 
@@ -162,8 +166,8 @@ TABLE = [
     Case("rgb.mkv", options("-pix_fmt", "bgr0", *FFV1), ("bgr0",)),
     Case("rgb-10-bit.mkv", options("-pix_fmt", "gbrp10le", *FFV1), ("gbrp10le",)),
     Case("prores.mov", options(*PRORES), ("prores", "apch")),
-    Case("two-tracks.mp4", two_tracks, ("fra", "deu")),
-    Case("two-tracks.mkv", two_tracks, ("fra", "deu")),
+    Case("two-tracks.mp4", two_tracks, ("fra", "deu", "Commentary")),
+    Case("two-tracks.mkv", two_tracks, ("fra", "deu", "Commentary")),
     Case("chapters.mp4", with_chapters, ("Chapter #0:1", "Part 2", "A reel")),
     Case("chapters.mkv", with_chapters, ("Chapter #0:1", "Part 2", "A reel")),
     Case("subtitles.mp4", text_subtitles, ("mov_text", "nld", "forced")),
@@ -227,6 +231,13 @@ def assert_others_equal(source: Path, output: Path, clock: Fraction) -> None:
             assert abs(a.pts - b.pts) <= clock + Fraction(1, 90_000), (number, a, b)
             if source.suffix == output.suffix:
                 assert (a.size, a.hash) == (b.size, b.hash)
+
+
+@pytest.mark.parametrize("muxer", ["mov", "mpegts"])
+def test_a_cover_is_left_out_where_none_is_held(muxer: str, tmp_path: Path) -> None:
+    found = carried(probe(cover(tmp_path / "in.mp4")), muxer, f".{muxer}")
+    assert found.notes == ("cover picture 3 was left out: this container cannot hold it",)
+    assert (found.picture, found.pairs) == (0, ((1, 1),))
 
 
 def streams(described: str) -> list[str]:

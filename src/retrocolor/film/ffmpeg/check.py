@@ -9,6 +9,7 @@ from typing import Any
 
 import av
 import numpy as np
+from av.stream import Disposition
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
@@ -77,7 +78,7 @@ def check(
     then the fault is the source's, and a note says so. Raises MediaError that says what is wrong.
     """
     with open_input(url(result)) as container:
-        new, tags = read_packets(container, beat), container.metadata
+        new, tags = _mapped(container, read_packets(container, beat), 1 + len(streams.pairs)), container.metadata
     moved = _moved(new[streams.picture], times) if muxer == "mpegts" else 0.0
     new = {index: replace(packets, moved=moved) for index, packets in new.items()}
     _check_picture(new[streams.picture], times, muxer)
@@ -113,6 +114,13 @@ def check(
         else f"the times of stream {source} do not rise evenly in the source: they are as ffmpeg copies them"
         for source, (output, _) in faults.items()
     )
+
+
+def _mapped(container: Any, found: dict[int, Packets], count: int) -> dict[int, Packets]:
+    """The streams that were mapped, in order: before the covers may stand titles of chapters that mp4 adds."""
+    covers = [stream.index for stream in container.streams if stream.disposition & Disposition.attached_pic]
+    others = [index for index in found if index not in covers]
+    return {number: found[index] for number, index in enumerate([*others[: count - len(covers)], *covers])}
 
 
 def _check_copies(

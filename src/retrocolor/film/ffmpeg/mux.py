@@ -21,6 +21,7 @@ PLAYS_EVERYWHERE = {"aac", "mp3", "mov_text"}
 PLAYABLE = {"audio": "aac", "subtitle": "mov_text"}
 PICTURE_TEXT = {"hdmv_pgs_subtitle", "dvd_subtitle", "dvb_subtitle", "dvb_teletext", "xsub", "eia_608"}
 ONLY_MATROSKA = {"subrip", "ass", "ssa", "webvtt", "hdmv_pgs_subtitle", "hdmv_text_subtitle"}
+HOLD_COVERS = ("matroska", "mp4")
 BLU_RAY = {"hdmv_pgs_subtitle", "hdmv_text_subtitle", "pcm_bluray", "truehd"}
 STALE = ["encoder", "BPS", "NUMBER_OF_FRAMES", "NUMBER_OF_BYTES", "_STATISTICS_TAGS", "_STATISTICS_WRITING_APP"]
 SAFELY = [option for key, value in SAFE.items() for option in (f"-{key}", value)]
@@ -61,7 +62,7 @@ def carried(info: FilmInfo, muxer: str, suffix: str, access: bool = False, part:
     notes: list[str] = []
     output = picture = 0
     covers = [stream for stream in info.streams if stream.attached and muxer == "matroska"]
-    for stream in info.streams:
+    for stream in sorted(info.streams, key=lambda stream: stream.attached):  # covers come last everywhere
         if stream in covers:
             continue
         if stream.index == info.picture.index:
@@ -94,6 +95,8 @@ def _left_behind(stream: Stream, info: FilmInfo, muxer: str, access: bool, part:
         return "the RAWcooked reversal data was left out: it describes the original picture"
     if stream.codec == "none" and stream.type in ("audio", "subtitle", "video"):
         return f"{stream.type} stream {stream.index} was left out: the film does not say what it is"
+    if stream.attached and muxer not in HOLD_COVERS:
+        return f"cover picture {stream.index} was left out: this container cannot hold it"
     if stream.type == "data" and stream.tag == CHAPTER_TITLES:
         return ""  # written again from the chapters
     anew = muxer != "mov" or access or part or DROPS in stream.time_code
@@ -149,7 +152,7 @@ def mux(
     for output_index, source, metadata in maps:
         command += ["-map", source, f"-map_metadata:s:{output_index}", metadata]
     command += attach(info, streams.covers, joined.parent)
-    command += _dispositions(info, streams)
+    command += _labels(info, streams)
     command += ["-map_metadata", "1", "-map_chapters", "1", "-c", "copy", "-copy_unknown"]
     command += service_options(info, muxer, 1)
     command += _conversions(streams)
@@ -214,13 +217,22 @@ def _others(streams: Carried) -> Sequence[tuple[int, str, str]]:
     return [(output, f"1:{index}", f"1:s:{index}") for index, output in streams.pairs if index not in covers]
 
 
-def _dispositions(info: FilmInfo, streams: Carried) -> list[str]:
-    """Stated for every stream, or ffmpeg would make some the default ones. A cover picture keeps what it is."""
+def _labels(info: FilmInfo, streams: Carried) -> list[str]:
+    """Dispositions, stated for every stream, or ffmpeg would make some the default ones; and titles of tracks.
+
+    A cover picture keeps what it is. Titles in mp4 are read by ffmpeg as `name`, and written from `title`.
+    """
     outputs = {info.picture.index: streams.picture, **dict(streams.pairs)}
-    flags = {s.index: "attached_pic" if s.attached else s.disposition for s in info.streams}
-    covers = {cover.index for cover in streams.covers}
-    kept = [(index, output) for index, output in outputs.items() if index not in covers]
-    return [option for index, output in kept for option in (f"-disposition:{output}", flags[index])]
+    options: list[str] = []
+    for stream in info.streams:
+        number = outputs.get(stream.index)
+        if number is None or stream.index in {cover.index for cover in streams.covers}:
+            continue
+        options += [f"-disposition:{number}", "attached_pic" if stream.attached else stream.disposition]
+        if stream.title:
+            tag = f"-metadata:s:{number}"
+            options += [tag, f"title={stream.title}", tag, "name="]
+    return options
 
 
 def _conversions(streams: Carried) -> list[str]:

@@ -88,6 +88,7 @@ class Stream:
     form: str = ""  # of decoded sound: s16, fltp
     time_code: str = ""  # of its first frame
     reel: str = ""  # whose time code it is
+    title: str = ""  # of a track of mp4
 
 
 @dataclass(frozen=True)
@@ -263,6 +264,7 @@ def _stream(stream: Any) -> Stream:
         form=sound.format.name if sound is not None and sound.format is not None else "",
         time_code=_said(stream, "timecode"),
         reel=_said(stream, "reel_name"),
+        title=stream.metadata.get("name", ""),
     )
 
 
