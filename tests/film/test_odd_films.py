@@ -206,6 +206,12 @@ def test_fields_are_seen_in_the_frames(codec: str, order: str, tmp_path: Path, c
     assert {"tff": "top first", "bff": "bottom first"}[order] in make.described(tmp_path / "out.mkv")
 
 
+def test_a_crop_of_the_codec_is_to_the_pixel(tmp_path: Path) -> None:
+    """On the left, where ffmpeg rounds it for the sake of its speed."""
+    info = probe(mute(tmp_path / "in.mp4", "-bsf:v", "h264_metadata=crop_left=4:crop_right=2", seconds=0.2))
+    assert {frame.width for frame in Decoder(info, "yuv420p").frames()} == {info.picture.width} == {90}
+
+
 def test_packed_b_frames_stand_at_their_times(tmp_path: Path, colorizer: Colorizer) -> None:
     source = odd.packed(tmp_path / "in.avi")
     made = colour(source, tmp_path / "out.mkv", colorizer)

@@ -8,6 +8,7 @@ from typing import Any
 
 import av
 import numpy as np
+from av.codec.context import Flags
 from av.filter import Graph
 
 from retrocolor.errors import MediaError, Refused
@@ -207,8 +208,9 @@ class Decoder:
 
 
 def decoder_of(stream: Any) -> Any:
-    """The stream's decoder, or the one that decodes its transparency."""
+    """The stream's decoder, or the one that decodes its transparency; its frames are cropped to the pixel."""
     context = stream.codec_context
+    context.flags |= Flags.unaligned
     name = with_alpha(context.codec.canonical_name)
     if not name or stream.metadata.get("alpha_mode") != "1":
         return context
