@@ -151,6 +151,15 @@ def test_the_picture_is_not_taken_for_as_long_as_the_longest_stream(tmp_path: Pa
     assert found.duration and found.picture.duration and found.duration > 9 and round(found.picture.duration, 2) == 0.4
 
 
+@pytest.mark.parametrize("name", ["in.mkv", "in.wmv", "in.nut"])
+def test_a_film_is_as_long_as_it_lasts_whenever_it_begins(name: str, tmp_path: Path) -> None:
+    found = probe(mute(tmp_path / name, "-c:v", "mpeg4", "-output_ts_offset", 9))
+    lengths = (found.duration, found.picture.duration or found.duration)
+    assert (found.start, *lengths) == pytest.approx((9, 0.8, 0.8), abs=0.05)
+    decoder = Decoder(found, "yuv420p")
+    assert len(list(decoder.frames())) == 20 and not decoder.missing()
+
+
 def test_a_clock_that_wraps_becomes_continuous(tmp_path: Path, colorizer: Colorizer) -> None:
     source = clip(tmp_path / "in.ts", "-output_ts_offset", "95441.8")
     for output in (tmp_path / "out.ts", tmp_path / "out.mkv"):

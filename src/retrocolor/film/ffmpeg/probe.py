@@ -22,6 +22,7 @@ DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf,rm,gif,apng"
 ELEMENTARY = "mpegvideo,h264,hevc,m4v,yuv4mpegpipe,ivf"  # a picture stream without a container
 SAFE = {"format_whitelist": f"{DEMUXERS},{ELEMENTARY}", "protocol_whitelist": "file"}
 ODD_MATRICES = {8: "YCgCo", 10: "BT.2020 constant luminance", 14: "ICtCp"}
+FROM_ZERO = ("matroska", "asf", "nut")  # formats in which a film is as long as its end stands behind zero
 TIME_CODE, CHAPTER_TITLES = "tmcd", "text"  # tags of data streams
 DISCARDED = 48  # AVDISCARD_ALL: the reader gives no packets of it, it has taken them for the chapters
 # Later versions read metadata of any bytes as they are.
@@ -170,13 +171,14 @@ def probe(path: Path, *, salvage: bool = False, parts: tuple[Path, ...] = ()) ->
             candidates = tracks.counted(candidates, container)
         if not (ranked := tracks.ranked(candidates)):
             raise MediaError(f"{printable(path)}: it holds no film, there is no picture stream in it: leave it out.")
-        picture = _picture(path, container.streams[ranked[0].index])
+        picture = _picture(path, container, container.streams[ranked[0].index])
         _refuse(path, container, picture, salvage)
+        start = (container.start_time or 0) / av.time_base
         return FilmInfo(
             path,
             container.format.name,
-            (container.start_time or 0) / av.time_base,
-            container.duration / av.time_base if container.duration else None,
+            start,
+            _length(container, start, container.duration / av.time_base if container.duration else None),
             picture,
             tuple(_stream(stream) for stream in container.streams),
             _said(container, "comment"),
@@ -205,7 +207,7 @@ def _candidate(stream: Any) -> tracks.Candidate:
     )
 
 
-def _picture(path: Path, stream: Any) -> Picture:
+def _picture(path: Path, container: Any, stream: Any) -> Picture:
     context = stream.codec_context
     if context is None:
         raise MediaError(f"{printable(path)}: it has a picture stream that this ffmpeg cannot decode.")
@@ -214,6 +216,7 @@ def _picture(path: Path, stream: Any) -> Picture:
     rate = Fraction(stream.average_rate or stream.guessed_rate or 25)  # PyAV 19 has rationals of its own
     properties = context.codec.properties
     seconds = float(stream.duration * stream.time_base) if stream.duration else _tagged_seconds(stream)
+    start = float((stream.start_time or 0) * stream.time_base)
     return Picture(
         index=stream.index,
         codec=context.codec.canonical_name,
@@ -230,10 +233,16 @@ def _picture(path: Path, stream: Any) -> Picture:
         time_base=Fraction(stream.time_base),
         rate=rate,
         frames=min(stream.frames, len(stream.index_entries)) if stream.index_entries else stream.frames,
-        duration=seconds,
-        start=float((stream.start_time or 0) * stream.time_base),
+        duration=_length(container, start, seconds),
+        start=start,
         id=stream.id,
     )
+
+
+def _length(container: Any, start: float, seconds: float | None) -> float | None:
+    """How long a film that begins at `start` lasts, of which the container says `seconds`."""
+    counted = any(name in container.format.name for name in FROM_ZERO)
+    return seconds - start if counted and seconds and 0 < start < seconds else seconds
 
 
 def _tagged_seconds(stream: Any) -> float | None:
