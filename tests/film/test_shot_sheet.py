@@ -22,8 +22,10 @@ SHOTS = 3
 FIGURES = r"shot (\S+): (\S+) to (\S+), frames (\d+) to (\d+); confidence (\d+) %, flicker ([\d.]+)"
 
 
-def colour(source: Path, output: Path, colorizer: Colorizer, *, known: bool = False, sheet: bool = True) -> FilmResult:
-    wanted = FilmOptions(codec="ffv1", sheet=sheet)
+def colour(
+    source: Path, output: Path, colorizer: Colorizer, *, known: bool = False, sheet: bool = True, **part: float
+) -> FilmResult:
+    wanted = FilmOptions(codec="ffv1", sheet=sheet, **part)  # type: ignore[arg-type]
     return colorize_film(source, output, wanted, colorizer, lambda message=None: None, known=known)
 
 
@@ -66,6 +68,9 @@ def test_a_row_a_shot_the_worst_first(source: Path, tmp_path: Path, colorizer: C
     change(places.track_folder(source, output) / places.SHOTS, lambda shots: shots[1].update(skip=True))
     colour(source, tmp_path / "other.mkv", colorizer)
     assert len(drawn) == SHOTS - 1, "a shot that stays black and white has no colours to look at"
+    last = [row.heading.split(";")[0] for row in drawn if row.heading.startswith("shot 3:")]
+    colour(source, tmp_path / "part.mkv", colorizer, start=2 * LENGTH / 25)
+    assert [row.heading.split(";")[0] for row in drawn] == last, "frames and times of a part are those of shots.json"
 
 
 def test_a_foreign_file_is_not_written_over(source: Path, tmp_path: Path, colorizer: Colorizer) -> None:

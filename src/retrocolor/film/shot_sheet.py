@@ -4,7 +4,7 @@ Which shots these are follows from the colour track, before the frames are paint
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ from retrocolor import marks
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import UsageError
 from retrocolor.files import atomic_output, fitted, printable, require_replaceable
-from retrocolor.film.color_track import planes
+from retrocolor.film.color_track import Track, planes
 from retrocolor.film.planning import clock
 from retrocolor.film.prepare import FilmJob
 from retrocolor.film.preview import read_pictures
@@ -109,15 +109,19 @@ def _restless(film: FilmJob, begin: int, end: int, gain: float, flow: Flow) -> f
 
 
 def write_sheet(film: FilmJob, plan: Plan, rows: Sequence[ShotRow]) -> Path:
-    """Draw the rows from the pictures that the second pass kept; returns where."""
-    pictures, times = read_pictures(film.workdir, KIND), frame_times(film)
+    """Draw the rows from the pictures that the second pass kept; returns where.
+
+    Frames and times are those of shots.json: of the whole film, where a part is taken from its track.
+    """
+    whole = replace(film, window=None, track=Track(film.track.path, *film.track.size)) if film.track.is_part else film
+    pictures, times, first = read_pictures(film.workdir, KIND), frame_times(whole), film.track.first
     drawn = []
     for row in rows:
-        when = f"{clock(times, row.begin)} to {clock(times, row.end)}"
-        heading = f"shot {row.name}: {when}, frames {row.begin} to {row.end - 1}"
+        when = f"{clock(times, first + row.begin)} to {clock(times, first + row.end)}"
+        heading = f"shot {row.name}: {when}, frames {first + row.begin} to {first + row.end - 1}"
         figures = f"confidence {100 * row.confidence:.0f} %, flicker {row.restless:.2f}"
         cells = [
-            Cell(picture, f"frame {frame}{after}")
+            Cell(picture, f"frame {first + frame}{after}")
             for frame in row.frames
             for picture, after in zip(pictures[frame], ("", " in colour"), strict=True)
         ]
