@@ -25,9 +25,11 @@ from retrocolor.film.ffmpeg.check import Packets, _same_samples, read_packets
 from retrocolor.film.ffmpeg.clock import find_fault
 from retrocolor.film.ffmpeg.decode import Decoder
 from retrocolor.film.ffmpeg.frame_scan import _cropped
+from retrocolor.film.ffmpeg.pixels import work_format
 from retrocolor.film.ffmpeg.probe import probe
 from retrocolor.film.ffmpeg.service import programs
 
+LATE = ("-output_ts_offset", "0.1")
 FFV1 = ("-c:v", "ffv1", "-level", "3", "-slicecrc", "1", "-slices", "4")
 
 
@@ -213,6 +215,15 @@ def test_fields_are_seen_in_the_frames(codec: str, order: str, tmp_path: Path, c
     source = mute(tmp_path / "in.avi", "-c:v", codec, "-vf", f"setfield={order}", "-flags", "+ildct+ilme", *params)
     colour(source, tmp_path / "out.mkv", colorizer)
     assert {"tff": "top first", "bff": "bottom first"}[order] in make.described(tmp_path / "out.mkv")
+
+
+@pytest.mark.parametrize(("name", "codec"), [("in.flv", ("flv", *LATE)), ("in.mov", ("qtrle", "-pix_fmt", "gray"))])
+def test_frames_from_a_place_on_are_those_of_the_film(name: str, codec: tuple[str, ...], tmp_path: Path) -> None:
+    """Where no key frame stands at zero or before, and where the palette comes with the first frame alone."""
+    info = probe(mute(tmp_path / name, "-c:v", *codec))
+    decoder = Decoder(info, work_format(info.picture.pix_fmt))
+    seen, later = ({frame.pts: bytes(frame.planes[0]) for frame in decoder.frames(start)} for start in (None, 0.4))
+    assert later.items() <= seen.items() and min(later) * info.picture.time_base <= 0.4
 
 
 def test_a_crop_of_the_codec_is_to_the_pixel(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, reason, with_alpha
 from retrocolor.wording import counted
 
 SEEK_BACK = 2.0  # seconds before the requested time at which decoding starts anew, so that references are complete
+PALETTE = "pal8"
 PACKED = ("mpeg4", "msmpeg4v3")  # with the B-frames of DivX and Xvid
 LOOKED_AT = 16  # frames: packed ones are out of order from the second on
 SHORT_SECONDS, SHORT_SHARE = 0.3, 0.01  # how much earlier than its container says a film may end, or one frame
@@ -75,8 +76,9 @@ class Decoder:
             context.thread_type = "SLICE" if self.salvage else "AUTO"  # damage spreads the same way every time
             context.thread_count = self.threads
             self._has_checksums = self.info.picture.codec == "ffv1" and has_checksums(context.extradata or b"")
-            if start is not None:
-                container.seek(max(0, int((start - SEEK_BACK) * av.time_base)))
+            if start is not None and not self._sought(container, start - SEEK_BACK):
+                yield from self._frames(None, until)
+                return
             for packet in self._packets(container, stream):
                 if self._last is not None and self._last >= until - 1e-9:
                     break
@@ -84,6 +86,19 @@ class Decoder:
                     self.damage("a frame fails its checksum")
                 yield from self._decoded(context, packet)
             yield from self._decoded(context, None)
+
+    def _sought(self, container: Any, seconds: float) -> bool:
+        """Go to a key frame at or before a time; False where the container knows of none, and stands anywhere.
+
+        A palette comes with the first packet alone.
+        """
+        if self.info.picture.pix_fmt == PALETTE:
+            return False
+        try:
+            container.seek(max(0, int(seconds * av.time_base)))
+        except av.error.FFmpegError:
+            return False
+        return True
 
     def _packets(self, container: Any, stream: Any) -> Iterator[Any]:
         packets = packets_of(container)
