@@ -46,17 +46,19 @@ def has_time_of(path: Path, original: Path) -> bool:
 
 
 @contextmanager
-def atomic_output(path: Path, *, mark: bytes = b"", known: "Seen | bool" = False) -> Iterator[Path]:
+def atomic_output(
+    path: Path, *, mark: bytes = b"", known: "Seen | bool" = False, within: Path | None = None
+) -> Iterator[Path]:
     """A temporary file beside `path` that takes its name when the block ends well.
 
-    Yields the path of an empty file in the same folder, hidden and ending in `.part`; write to it in any
-    way (say which format: the ending does not). Afterwards it is synced, renamed to `path`, and the folder
-    synced; after an error it is removed and `path` is untouched. Missing folders are made.
+    Yields the path of an empty file in the same folder, or `within` another one on its disk, hidden and ending in
+    `.part`; write to it in any way (say which format: the ending does not). Afterwards it is synced, renamed to
+    `path`, and the folder synced; after an error it is removed and `path` is untouched. Missing folders are made.
     Raises InTheWay where `path` may not be replaced (see `require_replaceable`), MachineError when the disk is full.
     """
     require_replaceable(path, mark, known=known)
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.parent / new_part_name()
+    part = (within or path.parent) / new_part_name()
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
         yield part

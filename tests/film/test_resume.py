@@ -12,6 +12,7 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.film import first_pass, segments
 from retrocolor.film.colorize import FilmResult, colorize_film
+from retrocolor.film.workdir import WorkDir
 
 
 def colour(source: Path, output: Path, colorizer: Colorizer, **options: Any) -> FilmResult:
@@ -85,3 +86,19 @@ def test_repeated_frames_are_predicted_once(tmp_path: Path, colorizer: Colorizer
     source, predicted = mute(tmp_path / "still.mp4", "-vf", "select='lt(n,1)',loop=19:1,setpts=N/25/TB"), list[int]()
     colour(source, tmp_path / "out.mp4", Counting(colorizer, predicted))  # type: ignore[arg-type]
     assert len(predicted) == 1
+
+
+def test_what_is_half_written_lies_in_the_work_folder(tmp_path: Path, colorizer: Colorizer) -> None:
+    """So that what a kill left of a large film goes with the next run."""
+    source, output = mute(tmp_path / "film.mp4", seconds=0.4), tmp_path / "out.mp4"
+    interrupted(source, output, colorizer, "colouring: frame 5 ")
+    work, seen = WorkDir(output).folder, list[set[Path]]()
+    left = work / ".retrocolor-0123456789abcdef.part"
+    left.touch()
+
+    def beat(message: Any = None) -> None:
+        seen.append(set(tmp_path.rglob("*.part")))
+
+    colorize_film(source, output, FilmOptions(preset="ultrafast"), colorizer, beat, recolor=True)
+    assert {path.parent for found in seen for path in found} == {work}
+    assert len(seen[-1]) == 1 and left not in seen[-1]

@@ -97,7 +97,7 @@ def _joined(film: FilmJob, plan: Plan, progress: ProgressRate) -> tuple[str, ...
     info = sequence.as_joined(film.info, joined, int(film.track.column("pts")[0]))
     rate = Fraction(*plan.rate)
     mark = mux.mark_for(film.info.comment, part=film.window is not None) if film.mark else None
-    with atomic_output(film.output, mark=marks.FILM, known=film.known) as part:
+    with atomic_output(film.output, mark=marks.FILM, known=film.known, within=film.workdir.folder) as part:
         mux.mux(
             info, joined, part, film.target.muxer, film.carried,
             codec=film.target.codec, rate=rate if rate == film.info.picture.rate else None,

@@ -16,7 +16,7 @@ import numpy as np
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MachineError
-from retrocolor.files import atomic_output, fitted, printable, read_regular
+from retrocolor.files import atomic_output, fitted, own_tag, printable, read_regular, remove_parts
 from retrocolor.film import places
 from retrocolor.film.segments import Plan
 from retrocolor.locks import open_locked, shares_with_nobody
@@ -129,6 +129,11 @@ class WorkDir(Folder):
         self.copy_path = self.folder / "repaired"
         self.steady_path = self.folder / "steady.bin"
         self.shots_folder = self.folder / "shots"
+
+    def open(self, identity: dict[str, Any]) -> None:
+        """As of any folder, and without what a killed run left half-written in it."""
+        super().open(identity)
+        remove_parts(self.folder, own_tag())
 
     def require_free(self, needed: int) -> None:
         """Raise MachineError where so many bytes are not free on its disk, what the work takes already included."""
