@@ -33,6 +33,10 @@ class Unwritable(MediaError):
     """A result cannot be written where it goes; others of its run may be."""
 
 
+class BrokenOff(MediaError):
+    """What worked on a film was ended from outside, or stood still: what is done of it stays for the same command."""
+
+
 class Changed(MediaError):
     """A film is not the one that was looked at first."""
 

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from imageio_ffmpeg import get_ffmpeg_exe
 
 import film_clips as make
 from film_clips import clip, mute
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
+from retrocolor.errors import BrokenOff
 from retrocolor.film import first_pass, segments
 from retrocolor.film.colorize import FilmResult, colorize_film
 from retrocolor.film.workdir import WorkDir
@@ -70,6 +72,22 @@ class Counting:
             return network(light)
 
         return counted
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script")
+@pytest.mark.parametrize("end", ["kill -9 $$", "exit 255"], ids=["killed", "told"])
+def test_the_work_stays_where_ffmpeg_is_ended_from_outside(
+    end: str, tmp_path: Path, colorizer: Colorizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, output, script = mute(tmp_path / "film.mp4", seconds=0.2), tmp_path / "out.mp4", tmp_path / "ffmpeg"
+    script.write_text(f'#!/bin/sh\ncase "$*" in */joined.*) {end};; esac\nexec {get_ffmpeg_exe()} "$@"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("IMAGEIO_FFMPEG_EXE", str(script))
+    with pytest.raises(BrokenOff, match="run the same command"):
+        colour(source, output, colorizer)
+    assert (WorkDir(output).folder / "segment-00000.mkv").exists()
+    monkeypatch.undo()
+    assert colour(source, output, colorizer).frames == 5
 
 
 def test_a_changed_option_or_source_starts_again(tmp_path: Path, colorizer: Colorizer) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions, OutputOptions
-from retrocolor.errors import Changed, MediaError, Unfit
+from retrocolor.errors import BrokenOff, Changed, MediaError, Unfit
 from retrocolor.files import FULL, Seen, unwritable
 from retrocolor.film import first_pass, second_pass
 from retrocolor.film.ffmpeg.pixels import GREY, YUV
@@ -123,15 +123,23 @@ def _ready(ready: Callable[..., FilmJob], *, exact_name: bool) -> FilmJob:
     try:
         return rehearse(film)
     except MediaError as error:
-        film.discard()
+        _give_up(film, error)
         if exact_name or not isinstance(error, Unfit):
             raise
     film = ready(moved=True)
     try:
         return rehearse(film)
-    except MediaError:
-        film.discard()
+    except MediaError as error:
+        _give_up(film, error)
         raise
+
+
+def _give_up(film: FilmJob, error: MediaError) -> None:
+    """Leave nothing of the work where the same command would fail the same way."""
+    if isinstance(error, BrokenOff):
+        film.release()
+    else:
+        film.discard()
 
 
 def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmResult:
@@ -146,8 +154,8 @@ def _work(film: FilmJob, colorizer: Colorizer, progress: ProgressRate) -> FilmRe
             film.kept.remove()
         film.discard()
         raise
-    except MediaError:  # the same command would fail the same way
-        film.discard()
+    except MediaError as error:
+        _give_up(film, error)
         raise
     if not film.together:
         film.workdir.remove()

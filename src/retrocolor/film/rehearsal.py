@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from retrocolor.errors import MediaError, Unfit
+from retrocolor.errors import BrokenOff, MediaError, Unfit
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg import fit, join, mux, probe
 from retrocolor.film.ffmpeg.encode import write_segment
@@ -62,6 +62,8 @@ def _trial(film: FilmJob, joined: Path, result: Path, carried: mux.Carried) -> M
             film.info, joined, result, film.target.muxer, carried,
             codec=film.target.codec, mark=None, beat=lambda text: None, seconds=TRIAL_SECONDS,
         )  # fmt: skip
+    except BrokenOff:
+        raise
     except MediaError as error:
         return error
     if film.target.muxer != "mpegts":

@@ -15,11 +15,13 @@ from typing import IO
 
 import imageio_ffmpeg
 
-from retrocolor.errors import MachineError, MediaError
+from retrocolor.errors import BrokenOff, MachineError, MediaError
 from retrocolor.machine import end_with
 
 HANG_SECONDS = 120.0  # without any progress
 TOO_LARGE = -getattr(signal, "SIGXFSZ", 0)  # its status where `ulimit -f` ended it
+ENDED = (-signal.SIGTERM, -getattr(signal, "SIGKILL", signal.SIGTERM))  # before it could say anything
+TOLD_TO_END = 255  # its status then, without a word
 KEPT_LINES = 40
 KEPT_CHARACTERS = 400  # of a line
 
@@ -38,7 +40,8 @@ def run_ffmpeg(
     """Run ffmpeg with `arguments`; returns the last lines of its stderr.
 
     `beat` is called with ffmpeg's position whenever that moves. Raises MediaError with ffmpeg's last lines when it
-    fails or stands still, MachineError when the disk is full, OSError (EFBIG) where it takes no file so large.
+    fails, BrokenOff when it stands still or is ended from outside, MachineError when the disk is full, OSError (EFBIG)
+    where it takes no file so large.
     """
     command = [ffmpeg_path(), "-hide_banner", "-nostdin", "-loglevel", "warning", "-progress", "pipe:1", *arguments]
     process = subprocess.Popen(
@@ -56,7 +59,7 @@ def run_ffmpeg(
         _watch(process.stdout, beat, hang_seconds)
         status = process.wait(hang_seconds)
     except (subprocess.TimeoutExpired, TimeoutError) as error:
-        raise MediaError(f"ffmpeg stood still for {hang_seconds:.0f} s and was ended.") from error
+        raise BrokenOff(f"ffmpeg stood still for {hang_seconds:.0f} s and was ended.") from error
     finally:
         process.kill()
         process.wait()
@@ -73,6 +76,8 @@ def _failure(status: int, lines: list[str]) -> MachineError | MediaError | OSErr
         return OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     if any("No space left on device" in line for line in lines):
         return MachineError("The disk is full: free some space, then run the same command.")
+    if status in ENDED or (status == TOLD_TO_END and not lines):
+        return BrokenOff("ffmpeg was ended from outside, or for want of memory: run the same command, which goes on.")
     return MediaError(f"ffmpeg failed ({status}): {'; '.join(lines[:3]) or 'it gave no reason'}.")
 
 
