@@ -3,6 +3,7 @@
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -48,6 +49,8 @@ def test_every_frame_at_its_time(name: str, stream: int, tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     shown = make.frames(tmp_path / "a-color.mkv", f"0:v:{stream}")
     assert [frame.pts for frame in shown] == TIMES and len({frame.hash for frame in shown}) == len(TIMES)
+    with av.open(str(tmp_path / "a-color.mkv")) as film:
+        assert film.duration == 1000 * sum(DELAYS), "the last frame stays for as long as it did"
     if not stream:  # lossless stays lossless
         assert "Video: ffv1" in make.described(tmp_path / "a-color.mkv")
 

@@ -101,7 +101,7 @@ def _joined(film: FilmJob, plan: Plan, progress: ProgressRate) -> tuple[str, ...
         mux.mux(
             info, joined, part, film.target.muxer, film.carried,
             codec=film.target.codec, rate=rate if rate == film.info.picture.rate else None,
-            mark=mark, beat=progress.alive, window=film.window,
+            times=times, mark=mark, beat=progress.alive, window=film.window,
         )  # fmt: skip
         joined.unlink()
         return check.check(

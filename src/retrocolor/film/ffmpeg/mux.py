@@ -12,6 +12,7 @@ from retrocolor.errors import Unfit
 from retrocolor.files import printable
 from retrocolor.film.containers import SNIFFED, TIMED_PACKET, transport_packet
 from retrocolor.film.ffmpeg.covers import Cover, attach, cover_of
+from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.ffmpeg.probe import CHAPTER_TITLES, SAFE, TIME_CODE, FilmInfo, Stream, safe, url
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 from retrocolor.film.ffmpeg.service import service_options
@@ -29,6 +30,7 @@ MOST_ASPECT = 255  # ffmpeg rounds an aspect of larger numbers
 TELLS_ASPECT = ("h264", "h265", "av1")  # codecs whose packets say it
 MOST_TICKS = 10_000_000
 SAME_FRAME = 0.01  # frames that a start may be off
+SAME_TIME = 0.0005  # seconds: Matroska rounds
 MARK = "Colours added by retrocolor with a trained network; they are a guess, not a record."
 
 
@@ -135,6 +137,7 @@ def mux(
     *,
     codec: str,
     rate: Fraction | None = None,
+    times: Times | None = None,
     mark: str | None,
     beat: Callable[[str], None],
     window: Window | None = None,
@@ -144,7 +147,8 @@ def mux(
 
     In MPEG-TS all are moved on alike if any is below zero, where that clock has none.
     With a `window` the other streams are cut to it and moved to zero. `rate` is that of even frames, which rounded
-    times do not tell. `seconds` reads only the beginning: a trial of whether the container takes the streams at all.
+    times do not tell; `times` those of all. `seconds` reads only the beginning: a trial of whether the container takes
+    the streams at all.
     Raises MediaError with ffmpeg's own lines.
     """
     command = ["-y", "-copyts", *SAFELY, "-i", url(joined), *safe_input(info, *_read(info, window, seconds))]
@@ -160,7 +164,10 @@ def mux(
         info, muxer, ((index, output) for index, output in streams.pairs if index not in streams.changed)
     )
     command += _picture_options(info, streams.picture, codec)
-    command += [] if rate is None else _rate_options(info, muxer, streams.picture, rate)
+    if rate is not None:
+        command += _rate_options(info, muxer, streams.picture, rate)
+    elif muxer == "matroska" and times is not None:
+        command += _last_option(streams.picture, times)
     for reel in (stream.reel for stream in info.streams if stream.reel):
         command += [f"-metadata:s:{streams.picture}", f"reel_name={reel}"]
     command += _time_code(info, streams.picture, window)
@@ -264,6 +271,12 @@ def _rate_options(info: FilmInfo, muxer: str, output: int, rate: Fraction) -> li
     ticks = ticks if ticks <= MOST_TICKS else info.picture.time_base.denominator
     scale = ["-video_track_timescale", str(ticks)] if muxer in ("mp4", "mov") else []
     return [f"-r:{output}", str(rate), *scale]
+
+
+def _last_option(output: int, times: Times) -> list[str]:
+    """How long the last frame stays, which a packet of Matroska does not say where there is no rate."""
+    at, lasting = (float(ticks * times.time_base) for ticks in (int(times.pts[-1]), times.last))
+    return [f"-bsf:{output}", f"setts=duration=if(gte(PTS*TB\\,{at - SAME_TIME:.6f})\\,{lasting:.6f}/TB\\,DURATION)"]
 
 
 def _container_options(info: FilmInfo, muxer: str) -> list[str]:
