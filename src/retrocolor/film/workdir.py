@@ -16,7 +16,7 @@ import numpy as np
 
 from retrocolor.colorizer import Colorizer
 from retrocolor.errors import MachineError
-from retrocolor.files import atomic_output, fitted, own_tag, printable, read_regular, remove_parts
+from retrocolor.files import atomic_output, fitted, printable, read_regular, remove_parts
 from retrocolor.film import places
 from retrocolor.film.segments import Plan
 from retrocolor.locks import open_locked, shares_with_nobody
@@ -131,9 +131,10 @@ class WorkDir(Folder):
         self.shots_folder = self.folder / "shots"
 
     def open(self, identity: dict[str, Any]) -> None:
-        """As of any folder, and without what a killed run left half-written in it."""
+        """As of any folder, and without what a killed run left half-written in it, unless other shards write there."""
         super().open(identity)
-        remove_parts(self.folder, own_tag())
+        if self.is_mine:
+            remove_parts(self.folder)
 
     def require_free(self, needed: int) -> None:
         """Raise MachineError where so many bytes are not free on its disk, what the work takes already included."""
