@@ -164,13 +164,20 @@ def test_whoever_is_not_the_page_is_refused(out: Path) -> None:
         for path in ("/", "/files", f"{wrong}/files", "/favicon.ico", f"//{place.path}files"):
             assert server.ask(path)[0] == 403, path
         for headers in (
-            {"Host": "evil.example"}, {"Host": f"evil.example:{place.port}"}, {"Host": "127.0.0.1"},
+            {"Host": "evil.example"}, {"Host": f"evil.example:{place.port}"}, {"Host": f"localhost.evil:{place.port}"},
+            {"Host": "127.0.0.1@evil.example"}, {"Host": "127.0.0.1:"},
             {"Origin": "http://evil.example"}, {"Origin": "null"}, {"Origin": "http://127.0.0.1:1"},
+            {"Host": "localhost:9000", "Origin": f"http://localhost:{place.port}"},
             {"Sec_Fetch_Site": "cross-site"}, {"Sec_Fetch_Site": "same-site"}, {"Content_Type": "text/plain"},
         ):  # fmt: skip
             assert server.ask("choose", body, **headers)[0] == 403, headers
             if "Content_Type" not in headers:
                 assert server.ask("files", **headers)[0] == 403, headers
+        for host in ("localhost:9000", "127.0.0.1:9000", "[::1]:9000", "localhost"):  # as through `ssh -L 9000:...`
+            assert server.ask("choose", [], Host=host, Origin=f"http://{host}", Sec_Fetch_Site="same-origin")[0] == 400
+        link = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
+        assert server.ask("", **link)[0] == 200, "as a terminal in the browser opens its address"
+        assert server.ask("", **(link | {"Sec_Fetch_Dest": "iframe"}))[0] == 403
         assert server.ask("choose", "x" * (2 << 20))[0] == 413 and server.ask("choose", [])[0] == 400
         for path in ("choose", "shot"):
             assert server.ask(path, b"[" * 100_000)[0] == 400, "deeper than Python goes"

@@ -102,6 +102,7 @@ def test_shots_are_shown_chosen_and_made(reel: Path) -> None:
         assert choose("3", {"note": "\ud800"})[1]["shots"][2]["note"] == "\ud800", "no UTF-8 has it"
         assert choose("3", {"note": None})[0] == 200
         assert choose("2", {"vivid": None, "like": None, "like_strength": None})[1]["shots"][1]["look"] == {}
+        assert server.ask(f"shots/{item['id']}/{'9' * 5000}/after")[0] == 422, "more digits than Python reads"
         assert server.ask(f"shots/{item['id']}/5/after")[0] == 404 and server.ask("shots/none")[0] == 404
     assert "To do       1" in server.said
     assert is_edited(shots_file(reel))

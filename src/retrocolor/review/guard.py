@@ -1,11 +1,13 @@
-"""Who may ask: only this machine's browser, only with the token, only for its own address. No torch.
+"""Who may ask: only this machine's browser, only with the token, only for a local address. No torch.
 
 A page of another origin cannot read an answer or write a choice; neither can a name that is pointed at this machine
 (DNS rebinding), nor another user's program, who does not know the token. Nothing but our own files may be loaded.
+The port is whatever the browser was told, since `ssh -L` leads here from another one.
 """
 
 import hmac
 import json
+import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
@@ -27,15 +29,16 @@ HEADERS = {
     "cross-origin-opener-policy": "same-origin",
 }
 NO_ADDRESS = "no such address: the terminal in which `retrocolor review` runs tells the right one"
-SAME_SITE = ("same-origin", "none")  # none: typed, or opened by us
+LOCAL = re.compile(rb"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?")
+SAME_SITE = (b"same-origin", b"none")  # none: typed, or opened by us
+LINK = (b"navigate", b"document")  # pressed on another page, as that of a terminal in the browser
 
 
 class Guard:
     """Before the application: refuses with 403 whatever is not asked by its own page."""
 
-    def __init__(self, app: App, token: str, port: int) -> None:
+    def __init__(self, app: App, token: str) -> None:
         self.app, self.token = app, token.encode()
-        self.hosts = {f"127.0.0.1:{port}".encode(), f"localhost:{port}".encode()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is allowed; every answer gets the headers that keep the page to itself."""
@@ -64,11 +67,12 @@ class Guard:
         """Why a request is refused; None if it is allowed."""
         headers = dict(scope["headers"])
         host, origin = headers.get(b"host", b""), headers.get(b"origin")
-        if host not in self.hosts:
+        if not LOCAL.fullmatch(host):
             return "another host"
         if origin is not None and origin != b"http://" + host:
             return "another origin"
-        if headers.get(b"sec-fetch-site", b"none").decode("latin-1") not in SAME_SITE:
+        link = (headers.get(b"sec-fetch-mode"), headers.get(b"sec-fetch-dest")) == LINK
+        if headers.get(b"sec-fetch-site", b"none") not in SAME_SITE and not link:
             return "another origin"
         if scope["method"] == "POST" and headers.get(b"content-type", b"").split(b";")[0] != b"application/json":
             return "no JSON"

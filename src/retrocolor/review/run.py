@@ -70,7 +70,7 @@ def review(folder: Path, options: ReviewOptions) -> Iterator[Serving | Reviewed]
         url = f"http://{HERE}:{port}/{token}/"
         opened = not options.no_browser and _has_browser()
         yield Serving(url, opened)
-        _serve(door, token, port, catalog, studio, url if opened else None)
+        _serve(door, token, catalog, studio, url if opened else None)
     paths = again(folder, catalog.sources())
     yield Reviewed(folder, catalog.counts(), tuple(paths + flags(network) if paths else ()))
 
@@ -98,7 +98,7 @@ def _listening(port: int) -> socket.socket:
     return door
 
 
-def _serve(door: socket.socket, token: str, port: int, catalog: "Catalog", studio: "Studio", show: str | None) -> None:
+def _serve(door: socket.socket, token: str, catalog: "Catalog", studio: "Studio", show: str | None) -> None:
     """Answer until somebody ends it; a signal to end is how it is meant to end."""
     import uvicorn
 
@@ -107,7 +107,7 @@ def _serve(door: socket.socket, token: str, port: int, catalog: "Catalog", studi
     def finish() -> None:
         server.should_exit = True
 
-    app = application(catalog, studio, token, port, finish)
+    app = application(catalog, studio, token, finish)
     config = uvicorn.Config(
         app, log_level="error", access_log=False, lifespan="off", server_header=False, timeout_graceful_shutdown=1
     )

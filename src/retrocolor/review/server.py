@@ -143,7 +143,7 @@ class Pages:
         return answer({"ended": True})
 
 
-def application(catalog: Catalog, studio: Studio, token: str, port: int, finish: Callable[[], None]) -> Guard:
+def application(catalog: Catalog, studio: Studio, token: str, finish: Callable[[], None]) -> Guard:
     """Everything the page needs, behind the guard."""
     pages, shots = Pages(catalog, studio, finish), ShotPages(catalog, studio)
     routes = [
@@ -152,12 +152,12 @@ def application(catalog: Catalog, studio: Studio, token: str, port: int, finish:
         Route(f"/{token}/picture/{{id}}/{{which}}", pages.picture),
         Route(f"/{token}/choose", pages.choose, methods=["POST"]),
         Route(f"/{token}/shots/{{id}}", shots.listing),
-        Route(f"/{token}/shots/{{id}}/{{frame:int}}/{{which}}", shots.picture),
+        Route(f"/{token}/shots/{{id}}/{{frame}}/{{which}}", shots.picture),
         Route(f"/{token}/shot", shots.change, methods=["POST"]),
         Route(f"/{token}/end", pages.end, methods=["POST"]),
         Route(f"/{token}/{{name}}", pages.asset),
     ]
-    return Guard(Starlette(routes=routes), token, port)
+    return Guard(Starlette(routes=routes), token)
 
 
 def _picture(item: Item, which: str, side: int) -> Picture:

@@ -63,7 +63,8 @@ class ShotPages:
         if item is None or which not in ("before", "after"):
             return refusal("no such picture", 404)
         try:
-            data = await run_in_threadpool(self._picture, item, request.path_params["frame"], which == "after")
+            frame = int(request.path_params["frame"])
+            data = await run_in_threadpool(self._picture, item, frame, which == "after")
         except (RetrocolorError, ValueError) as error:
             return refusal(printable(str(error)), 422)
         except OSError as error:
