@@ -20,6 +20,11 @@ pytestmark = [
     pytest.mark.usefixtures("local_network"),
 ]
 FOCUSED = "document.activeElement.ariaLabel"
+LOOKS_IN_SIGHT = """(aside) => [...Array(innerHeight).keys()].filter((y) => {
+    const seen = document.elementFromPoint(aside.getBoundingClientRect().left + 30, y);
+    return aside.contains(seen) && !seen.closest("#actions");
+}).length"""
+"""In a page: how many lines of the window show looks and sliders, which scroll."""
 ATTACK = """<script>
 const send = (path, more) => fetch("{url}" + path, more).then(() => "answered", () => "refused");
 const choice = {{ method: "POST", body: '{body}' }};
@@ -259,6 +264,13 @@ def test_names_are_text_and_other_pages_are_refused(tmp_path: Path) -> None:
         browser.tap("[role=option]")
         browser.wait_until(TOOK)
         assert browser.run("document.documentElement.scrollWidth") == 390
+        for width, height in ((740, 360), (640, 400), (320, 256)):  # a phone on its side; windows enlarged by 2 and 4
+            browser.send(
+                "Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=2, mobile=True
+            )
+            browser.wait_until(f"innerHeight === {height}")
+            assert int(browser.run(f"scrollTo(0, 1e4), ({LOOKS_IN_SIGHT})(document.querySelector('aside'))")) > 100
+        browser.send("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=2, mobile=True)
         heard = browser.send("Accessibility.getFullAXTree")["nodes"]
         roles = {"button", "slider", "checkbox", "searchbox", "textbox", "image", "application"}
         heard = [one for one in heard if not one["ignored"] and one["role"]["value"] in roles]

@@ -112,7 +112,9 @@ export const canUndo = () => !live && (pasts.get(file?.id)?.length ?? 0) > 0;
 export function undo() {
   const last = !live && pasts.get(file?.id)?.pop();
   if (!last) return false;
+  const focused = document.activeElement;
   keep(last);
+  if (!focused.isConnected) (isOn() ? layer : at("put")).focus({ preventScroll: true });
   page.changed(false);
   page.say(`Points taken back: ${hints.length} now`);
   return true;
