@@ -10,13 +10,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from rich.console import Console
 
 from browser import CHROMIUM, Browser
 from command import grey, retrocolor, save
 from retrocolor import Colorizer
+from retrocolor.cli.study_output import print_study
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import UsageError
 from retrocolor.evaluation.pictures import centre_square, make_grey
+from retrocolor.paper.events import Study
 from retrocolor.paper.study_scores import read_key, score
 from studies import PREFERENCE, drawn, shown
 
@@ -60,12 +63,13 @@ def test_the_hash_of_seed_and_name_draws(study: Path, colour_folder: Path, tmp_p
     assert names(tmp_path / "same") <= names(study) and names(tmp_path / "same") != names(tmp_path / "other")
 
 
-def test_scans_are_read_as_colorize_reads_them(tmp_path: Path) -> None:
+def test_scans_are_read_as_colorize_reads_them(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
     deep = np.linspace(0, 65535, 40 * 60).reshape(40, 60).astype(np.uint16)
     save(tmp_path / "in" / "deep.png", deep)
     exif = Image.Exif()
     exif[0x112] = 6
     save(tmp_path / "in" / "turned.jpg", grey(40, 60), exif=exif)
+    assert make_grey(np.asarray(Image.new("RGB", (1, 1), "white")))[0] == 255 and not recwarn.list
     (tmp_path / "in" / "broken.png").write_bytes(b"no picture")
     made = drawn(tmp_path / "in", tmp_path / "out", pictures=2, eval_size="native", k="1,4")
     names = json.loads(made.key.read_text())["names"]
@@ -112,6 +116,12 @@ def test_a_study_is_never_overwritten(study: Path, colour_folder: Path) -> None:
     assert (study / "key.json").read_bytes() == before
 
 
+def test_the_command_that_scores_can_be_typed_as_it_stands() -> None:
+    out = Console(file=io.StringIO(), width=40, soft_wrap=True)
+    print_study(Study(Path("my study/study.html"), Path("my study/key.json"), ()), out)
+    assert "retrocolor study score 'my study' ANSWERS.json" in out.file.getvalue()  # type: ignore[attr-defined]
+
+
 # A person at a browser.
 
 
@@ -140,7 +150,7 @@ def start(browser: Browser, name: str) -> None:
 def test_a_person_ranks_all_pictures_in_a_browser(study: Path, tmp_path: Path, browser: Browser) -> None:
     browser.open(study / "study.html")
     assert browser.run("document.getElementById('rank').hidden")
-    start(browser, "Änna B.")
+    start(browser, "Änna ठाकुर")
     for number in range(20):
         assert browser.run("byId('count').textContent") == f"Picture {number + 1} of 20"
         first, second, *rest = places(browser, study)
@@ -164,13 +174,13 @@ def test_a_person_ranks_all_pictures_in_a_browser(study: Path, tmp_path: Path, b
             browser.reload()
             assert browser.run("byId('count').textContent") == "Picture 8 of 20" and browser.run("complete(current())")
         browser.key("ArrowRight")
-    assert browser.run("byId('who').textContent") == "Änna B."
+    assert browser.run("byId('who').textContent") == "Änna ठाकुर"
     browser.click("#save")
     saved = browser.downloaded()
-    assert saved.name == f"study-{read_key(study).study}-Änna-B.json"
+    assert saved.name == f"study-{read_key(study).study}-Änna-ठाकुर.json"
     assert browser.run("byId('text').value") == saved.read_text(encoding="utf-8")
     found = score(study, [saved])
-    assert found.raters == ("Änna B.",) and found.rankings and found.rankings.w == 1 and not found.refused
+    assert found.raters == ("Änna ठाकुर",) and found.rankings and found.rankings.w == 1 and not found.refused
     assert found.averages == tuple(float(PREFERENCE.index(k) + 1) for k in found.key.ks)
 
     order = browser.run("state.entries.map((entry) => entry.picture).join()")

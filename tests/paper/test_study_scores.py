@@ -36,6 +36,8 @@ def test_a_planted_preference_is_found(study: Path, tmp_path: Path) -> None:
     assert told["rankings"]["judges"] == 100 and told["rankings"]["w"] > 0.9 and told["rankings"]["p"] < 1e-9
     assert told["between_raters"]["judges"] == 5 and told["between_raters"]["w"] == pytest.approx(1)
     assert "5 raters, 20 pictures each" in done.stderr and "3.80" in done.stderr  # the table, out of the JSON's way
+    (tmp_path / "scores.json").write_text(done.stdout)
+    assert not score(study, [tmp_path]).refused, "what was written beside them"
 
 
 def test_chance_has_no_concordance(study: Path, tmp_path: Path) -> None:
@@ -102,7 +104,8 @@ def test_wrong_places_are_wrong_usage(study: Path, tmp_path: Path) -> None:
 
 
 def test_other_k_have_no_column_of_the_paper(colour_folder: Path, tmp_path: Path) -> None:
-    drawn(colour_folder, tmp_path / "out", pictures=2, k="1,20")
+    drawn(colour_folder, tmp_path / "out", pictures=1, k="1,20")
     write(tmp_path / "out" / "me.json", answers(tmp_path / "out", "me", lambda ks: [20, 1]))
     done = retrocolor("study", "score", tmp_path / "out")
     assert done.returncode == 0 and "paper" not in done.stdout and "2.00" in done.stdout, done.stderr
+    assert "Kendall" not in done.stdout, "nobody to agree with"

@@ -143,7 +143,7 @@ function go(step) {
 }
 
 function save() {
-  const name = state.name.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$$/g, "") || state.id;
+  const name = state.name.replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").replace(/^-|-$$/g, "") || state.id;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([answers()], { type: "application/json" }));
   link.download = "study-" + study.study + "-" + name + ".json";
@@ -184,6 +184,6 @@ byId("another").addEventListener("click", () => {
   byId("name").value = "";
   changed();
 });
-for (const place of document.querySelectorAll(".pictures")) place.textContent = study.pictures.length;
-for (const place of document.querySelectorAll(".versions")) place.textContent = count;
+byId("pictures").textContent = study.pictures.length === 1 ? "1 picture" : study.pictures.length + " pictures";
+byId("versions").textContent = count;
 show();

@@ -10,7 +10,7 @@ from retrocolor.evaluation.results import Measured
 from retrocolor.files import printable
 from retrocolor.paper.events import Study
 from retrocolor.paper.study_scores import Scores
-from retrocolor.wording import counted
+from retrocolor.wording import as_typed, counted
 
 
 def follow_study(events: Iterable[Measured | Study], err: Console) -> Study:
@@ -28,7 +28,7 @@ def print_study(study: Study, out: Console) -> None:
         out.print(f"not readable, another was drawn: {printable(name)}", soft_wrap=True)
     row(out, "Hand out", printable(study.page), style="")
     row(out, "Keep", printable(study.key), style="")
-    row(out, "Score", f"retrocolor study score {printable(study.key.parent)} ANSWERS.json ...", style="")
+    row(out, "Score", f"retrocolor study score {as_typed(str(study.key.parent))} ANSWERS.json ...", style="")
 
 
 def print_scores(scores: Scores, out: Console, err: Console) -> None:

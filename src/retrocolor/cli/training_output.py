@@ -15,7 +15,7 @@ from retrocolor.files import printable
 from retrocolor.paper import events as reproduction
 from retrocolor.paper import tables
 from retrocolor.training import events as training
-from retrocolor.wording import counted, duration
+from retrocolor.wording import as_typed, counted, duration
 
 
 def follow_build(events: Iterable[training.Built]) -> training.Built:
@@ -133,7 +133,7 @@ def print_training(ended: training.Finished, out: Console) -> None:
     """The end of a training run, and what to do with it."""
     if ended.metrics:
         out.print(f"Best: {_epoch_line(ended.metrics)}")
-    out.print(f"Use it: retrocolor colorize FOLDER --model {printable(ended.best)}")
+    out.print(f"Use it: retrocolor colorize FOLDER --model {as_typed(str(ended.best))}", soft_wrap=True)
 
 
 def print_evaluation(data: Path, ended: Evaluation, out: Console) -> None:

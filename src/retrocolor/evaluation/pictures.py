@@ -140,4 +140,4 @@ def make_grey(truth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def to_lab(pictures: np.ndarray) -> torch.Tensor:
     """uint8 RGB (..., H, W, 3) -> Lab (..., 3, H, W)."""
-    return srgb_to_lab(torch.from_numpy(np.ascontiguousarray(np.moveaxis(pictures, -1, -3))).float() / 255)
+    return srgb_to_lab(torch.from_numpy(np.moveaxis(pictures, -1, -3).copy()).float() / 255)

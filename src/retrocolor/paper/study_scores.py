@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from retrocolor import marks
 from retrocolor.errors import MediaError, UsageError
 from retrocolor.files import printable, read_regular
 from retrocolor.wording import counted
@@ -55,7 +56,7 @@ class Scores:
     key: Key
     raters: tuple[str, ...]
     averages: tuple[float, ...]  # of each k of the study
-    rankings: Concordance | None  # every ranking of a picture a judge
+    rankings: Concordance | None  # every ranking of a picture a judge; None for a single one
     between: Concordance | None  # every rater a judge, by the average ranks; None for a single one
     refused: tuple[tuple[Path, str], ...]
 
@@ -100,9 +101,8 @@ def score(folder: Path, paths: Sequence[Path]) -> Scores:
     raters, rankings = tuple(one.name for one in taken), [ranks for one in taken for ranks in one.ranks]
     if not taken:
         return Scores(key, (), (), None, None, tuple(refused))
-    means = [_mean(one.ranks) for one in taken]
-    between = concordance([_ranked(row) for row in means]) if len(taken) > 1 else None
-    return Scores(key, raters, tuple(_mean(rankings)), concordance(rankings), between, tuple(refused))
+    means = [_ranked(_mean(one.ranks)) for one in taken]
+    return Scores(key, raters, tuple(_mean(rankings)), _agreed(rankings), _agreed(means), tuple(refused))
 
 
 def read_key(folder: Path) -> Key:
@@ -194,11 +194,12 @@ def _not_twice(answers: Answers, taken: list[Answers]) -> Answers:
 
 
 def _files(paths: Sequence[Path]) -> list[Path]:
-    """The files named, and the .json files of folders named."""
+    """The files named, and the .json files of folders named but for the key, hidden ones and what `--json` wrote."""
     found = []
     for path in paths:
         if path.is_dir():
-            found += sorted(file for file in path.glob("*.json") if file.name != KEY and not file.name.startswith("."))
+            shown = [file for file in sorted(path.glob("*.json")) if file.name != KEY and not file.name.startswith(".")]
+            found += [file for file in shown if not marks.holds(file, marks.JSON)]
         elif path.exists():
             found.append(path)
         else:
@@ -215,6 +216,11 @@ def _mean(rows: Sequence[Sequence[float]]) -> list[float]:
 def _ranked(values: Sequence[float]) -> list[float]:
     """The rank of each value, 1 the smallest; equal ones share the mean of their ranks."""
     return [sum(v < value for v in values) + (sum(v == value for v in values) + 1) / 2 for value in values]
+
+
+def _agreed(ranks: Sequence[Sequence[float]]) -> Concordance | None:
+    """How far judges agree, where there are several."""
+    return concordance(ranks) if len(ranks) > 1 else None
 
 
 def concordance(ranks: Sequence[Sequence[float]]) -> Concordance:
