@@ -8,14 +8,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import tifffile
-from PIL import Image
+from PIL import Image, ImageFont
 
 from command import colorized, grey, retrocolor, save
 from retrocolor import Colorizer
 from retrocolor.config import DecodeOptions
 from retrocolor.errors import MediaError, ModelError, UsageError
 from retrocolor.evaluation.comparison import REQUESTED, _Trial, write_comparison
-from retrocolor.imaging.captioned_sheet import CAPTION, Cell, Row, draw_sheet, wrap
+from retrocolor.imaging.captioned_sheet import CAPTION, Cell, Row, draw_sheet, font_for, wrap
 from retrocolor.model import card, checkpoint
 from retrocolor.photo.read import read
 from retrocolor.photo.references import read_palette
@@ -197,12 +197,22 @@ def test_statuses_of_the_command(tmp_path: Path) -> None:
 
 
 def test_captions_fit_their_column() -> None:
-    from PIL import ImageFont
-
-    font = ImageFont.load_default(CAPTION)
-    lines = wrap("--model /very/long/" + "x" * 90 + ".safetensors --k 3", CAPTION, 220)
+    text = "--model /very/long/" + "x" * 90 + ".safetensors --k 3"
+    font = font_for(text, CAPTION)
+    lines = wrap(text, font, 220)
     assert len(lines) > 3 and all(font.getlength(line) <= 220 for line in lines)
     assert "".join(lines).replace(" ", "").endswith(".safetensors--k3")
     picture = np.zeros((50, 300, 3), np.uint8)
     sheet = draw_sheet("t", ["n"], [Row("", [Cell(picture, "one", "the default"), Cell(picture, "two " * 60)])])
     assert sheet.width == 2 * 24 + 2 * 300 + 16 and np.asarray(sheet)[-24:].min() > 230  # nothing is cut off
+
+
+@pytest.mark.parametrize("name", ["Bücher.jpg", "Příliš.jpg", "Фото.jpg", "Φωτό.jpg"])
+def test_names_are_drawn_in_their_letters(name: str) -> None:
+    try:
+        ImageFont.truetype("DejaVuSans.ttf", CAPTION)
+    except OSError:
+        pytest.skip("no font of the system here")
+    font = font_for(name, CAPTION)
+    box = bytes(font.getmask("\uffff"))
+    assert box and not any(bytes(font.getmask(letter)) == box for letter in name)

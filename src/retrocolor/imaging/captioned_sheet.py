@@ -1,6 +1,7 @@
 """A sheet of pictures in rows, each with the text that belongs to it; some of them framed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,16 @@ FRAME = 5
 TITLE, CAPTION = 26, 17  # pixels
 INK, SOFT, ACCENT = (34, 32, 29), (109, 104, 96), (34, 96, 122)
 PAPER = (246, 244, 240)
+FONTS = (
+    "DejaVuSans.ttf",
+    "NotoSans-Regular.ttf",
+    "arial.ttf",
+    "Arial Unicode.ttf",
+    "NotoSansCJK-Regular.ttc",
+    "msyh.ttc",
+)
+"""Of Linux, Windows and macOS, for names in letters that Pillow's own font lacks: it has no umlauts even."""
+Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 
 @dataclass(frozen=True)
@@ -53,21 +64,25 @@ def draw_sheet(title: str, notes: Sequence[str], rows: Sequence[Row]) -> Image.I
 
 def _text_part(width: int, lines: Sequence[tuple[str, int, tuple[int, int, int]]]) -> Image.Image:
     """Lines of text, each in its size and colour, over the whole width."""
-    wrapped = [(line, size, ink) for text, size, ink in lines for line in wrap(text, size, width - 2 * MARGIN)]
-    part = Image.new("RGB", (width, MARGIN + sum(_step(size) for _, size, _ in wrapped)), PAPER)
+    wrapped = []
+    for text, size, ink in lines:
+        font = font_for(text, size)
+        wrapped += [(line, size, ink, font) for line in wrap(text, font, width - 2 * MARGIN)]
+    part = Image.new("RGB", (width, MARGIN + sum(_step(size) for _, size, _, _ in wrapped)), PAPER)
     draw, top = ImageDraw.Draw(part), MARGIN
-    for line, size, ink in wrapped:
-        draw.text((MARGIN, top), line, ink, ImageFont.load_default(size))
+    for line, size, ink, font in wrapped:
+        draw.text((MARGIN, top), line, ink, font)
         top += _step(size)
     return part
 
 
 def _row_part(width: int, row: Row, column: int, height: int) -> Image.Image:
     """The pictures of a row, their captions below, the frames around those that are marked."""
-    captions = [wrap(cell.caption, CAPTION, column) for cell in row.cells]
+    font = font_for("".join(cell.caption for cell in row.cells), CAPTION)
+    captions = [wrap(cell.caption, font, column) for cell in row.cells]
     lines = max(len(caption) + bool(cell.mark) for caption, cell in zip(captions, row.cells, strict=True))
     part = Image.new("RGB", (width, GAP + height + FRAME + lines * _step(CAPTION)), PAPER)
-    draw, font = ImageDraw.Draw(part), ImageFont.load_default(CAPTION)
+    draw = ImageDraw.Draw(part)
     for number, (cell, caption) in enumerate(zip(row.cells, captions, strict=True)):
         left, top = MARGIN + number * (column + GAP), GAP
         part.paste(Image.fromarray(cell.picture), (left, top))
@@ -86,9 +101,25 @@ def _step(size: int) -> int:
     return round(size * 1.4)
 
 
-def wrap(text: str, size: int, width: int) -> list[str]:
+def font_for(text: str, size: int) -> Font:
+    """Pillow's own font, or for letters that it lacks the first of this machine's that has the most of them."""
+    own = ImageFont.load_default(size)
+    if text.isascii():
+        return own
+    fonts = [own]
+    for name in FONTS:
+        with suppress(OSError):  # not on this machine
+            fonts.append(ImageFont.truetype(name, size))
+    return max(fonts, key=lambda font: sum(_has(font, letter) for letter in set(text)))
+
+
+def _has(font: Font, letter: str) -> bool:
+    """Is a letter not drawn as the box that stands for those that are missing?"""
+    return bytes(font.getmask(letter)) != bytes(font.getmask("\uffff"))
+
+
+def wrap(text: str, font: Font, width: int) -> list[str]:
     """Lines of at most `width` pixels, broken at spaces, or within a word that is longer than a line."""
-    font = ImageFont.load_default(size)
     lines = [""]
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines[-1] else word
