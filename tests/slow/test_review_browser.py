@@ -271,6 +271,10 @@ def test_names_are_text_and_other_pages_are_refused(tmp_path: Path) -> None:
             browser.wait_until(f"innerHeight === {height}")
             assert int(browser.run(f"scrollTo(0, 1e4), ({LOOKS_IN_SIGHT})(document.querySelector('aside'))")) > 100
         browser.send("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=2, mobile=True)
+        browser.send("Emulation.setEmulatedMedia", features=[{"name": "forced-colors", "value": "active"}])
+        back = "new Set([...document.querySelectorAll('#four button')].map((one) => getComputedStyle(one).{})).size"
+        assert browser.run(back.format("backgroundColor")) == 2, "which look is shown can be seen in high contrast"
+        browser.send("Emulation.setEmulatedMedia", features=[])
         heard = browser.send("Accessibility.getFullAXTree")["nodes"]
         roles = {"button", "slider", "checkbox", "searchbox", "textbox", "image", "application"}
         heard = [one for one in heard if not one["ignored"] and one["role"]["value"] in roles]
