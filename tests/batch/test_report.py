@@ -19,7 +19,7 @@ from retrocolor.jobs import Kind, Result, Status
 TAGS = set(
     re.findall(
         r"\w+",
-        """a article b bdi body dd div dl dt footer h1 h2 head header html i img input li main meta nav p
+        """a article b bdi body dd div dl dt footer h1 h2 head header html i img input li main meta nav noscript p
         script section span style title ul""",
     )
 )
