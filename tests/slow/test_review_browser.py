@@ -185,6 +185,7 @@ def test_back_and_reload_keep_the_page_and_a_key_decides_once(tmp_path: Path) ->
         browser.key("a")
         browser.wait_until(f"{name} === '3.jpg' && {focused} === 'next'")  # it failed: there is nothing to accept
         assert not browser.run("document.querySelector('#banner').textContent")
+        browser.wait_until("document.querySelector('#before').complete")  # refused by now
         browser.send("Network.emulateNetworkConditions", offline=False, **slow | {"latency": 0})
         browser.key("n")
         browser.wait_until(f"{TOOK} && {name} === '4.jpg'")
