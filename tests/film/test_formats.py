@@ -17,8 +17,8 @@ from retrocolor.colorizer import Colorizer
 from retrocolor.config import FilmOptions
 from retrocolor.errors import Refused
 from retrocolor.film.colorize import colorize_film
+from retrocolor.film.ffmpeg.carried import carry
 from retrocolor.film.ffmpeg.encode import write_segment
-from retrocolor.film.ffmpeg.mux import carried
 from retrocolor.film.ffmpeg.probe import probe
 from retrocolor.film.ffmpeg.target import CRF, choose
 
@@ -235,7 +235,7 @@ def assert_others_equal(source: Path, output: Path, clock: Fraction) -> None:
 
 @pytest.mark.parametrize("muxer", ["mov", "mpegts"])
 def test_a_cover_is_left_out_where_none_is_held(muxer: str, tmp_path: Path) -> None:
-    found = carried(probe(cover(tmp_path / "in.mp4")), muxer, f".{muxer}")
+    found = carry(probe(cover(tmp_path / "in.mp4")), muxer, f".{muxer}")
     assert found.notes == ("cover picture 3 was left out: this container cannot hold it",)
     assert (found.picture, found.pairs) == (0, ((1, 1),))
 

@@ -17,6 +17,7 @@ from retrocolor.film.color_track import Track
 from retrocolor.film.containers import moved as moved_name
 from retrocolor.film.describe import describe
 from retrocolor.film.ffmpeg import clock, decode, mux, probe
+from retrocolor.film.ffmpeg.carried import Carried, carry
 from retrocolor.film.ffmpeg.ending import require_ending
 from retrocolor.film.ffmpeg.frame_scan import scan_frames
 from retrocolor.film.ffmpeg.target import Target, choose
@@ -42,7 +43,7 @@ class FilmJob:
     options: FilmOptions
     output: Path
     target: Target
-    carried: mux.Carried
+    carried: Carried
     window: mux.Window | None
     view: View
     workdir: WorkDir
@@ -150,7 +151,7 @@ def prepare(
     if options.frames:
         carried = stills.carried(info)
     else:
-        carried = mux.carried(info, target.muxer, output.suffix, options.access, part=window is not None)
+        carried = carry(info, target.muxer, output.suffix, options.access, part=window is not None)
     with in_turn(workdir.folder):
         settings = _track_settings(files, options, colorizer, recolor=recolor)
         kept, track = open_track(
@@ -225,7 +226,7 @@ def _choose_target(
     try:
         if not must_move:
             target = choose(info, options, output, _threads(), named=exact_name)
-            mux.carried(info, target.muxer, output.suffix, options.access)
+            carry(info, target.muxer, output.suffix, options.access)
             return target, output
     except Unfit:
         if exact_name:

@@ -11,6 +11,7 @@ import numpy as np
 from retrocolor.errors import BrokenOff, MediaError, Unfit
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg import fit, join, mux, probe
+from retrocolor.film.ffmpeg.carried import Carried
 from retrocolor.film.ffmpeg.encode import write_segment
 from retrocolor.film.frames import repack
 from retrocolor.film.prepare import FilmJob
@@ -52,7 +53,7 @@ def rehearse(film: FilmJob) -> FilmJob:
             path.unlink(missing_ok=True)
 
 
-def _trial(film: FilmJob, joined: Path, result: Path, carried: mux.Carried) -> MediaError | None:
+def _trial(film: FilmJob, joined: Path, result: Path, carried: Carried) -> MediaError | None:
     """Mux a moment of the film with these streams; the error, if there is one.
 
     MPEG-TS takes any stream, and what it has no number for is data to every reader: sound lost without an error.

@@ -3,7 +3,7 @@
 from retrocolor.config import FilmOptions
 from retrocolor.errors import Refused
 from retrocolor.files import printable
-from retrocolor.film.ffmpeg.mux import Carried
+from retrocolor.film.ffmpeg.carried import Carried
 from retrocolor.film.ffmpeg.pixels import RGB, layout_of, work_format
 from retrocolor.film.ffmpeg.probe import FilmInfo
 from retrocolor.film.ffmpeg.target import Target, coding_of, colour_of

@@ -13,9 +13,10 @@ from av.stream import Disposition
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
+from retrocolor.film.ffmpeg.carried import Carried, info_muxer
 from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.join import Times
-from retrocolor.film.ffmpeg.mux import Carried, info_muxer, remux
+from retrocolor.film.ffmpeg.mux import remux
 from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, open_input, url
 from retrocolor.wording import counted
 

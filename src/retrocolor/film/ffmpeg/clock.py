@@ -6,8 +6,9 @@ from pathlib import Path
 
 from retrocolor.errors import MediaError, Refused
 from retrocolor.files import atomic_output, printable
+from retrocolor.film.ffmpeg.carried import info_muxer
 from retrocolor.film.ffmpeg.demux import packets_of
-from retrocolor.film.ffmpeg.mux import info_muxer, safe_input
+from retrocolor.film.ffmpeg.mux import safe_input
 from retrocolor.film.ffmpeg.probe import FilmInfo, Stream, open_film
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 from retrocolor.film.ffmpeg.service import service_options

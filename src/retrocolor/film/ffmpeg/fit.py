@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from retrocolor.errors import MediaError, Refused, Unfit
 from retrocolor.files import printable
-from retrocolor.film.ffmpeg.mux import Carried
+from retrocolor.film.ffmpeg.carried import Carried
 from retrocolor.film.ffmpeg.probe import FilmInfo, Stream
 
 PCM = {"u8": "pcm_s16le", "s16": "pcm_s16le", "s32": "pcm_s32le", "s64": "pcm_s32le", "dbl": "pcm_f64le"}
