@@ -207,6 +207,15 @@ def test_an_interrupt_while_the_command_is_loaded() -> None:
     assert (done.returncode, done.stderr) == (130, "retrocolor: Interrupted: the same command goes on.\n")
 
 
+def test_names_are_the_same_in_a_locale_that_is_not_utf_8(tmp_path: Path) -> None:
+    (tmp_path / "retrocolor-record.jsonl").write_text('{"passed_over": []}\n')
+    (tmp_path / "ü.jpg").touch()
+    words = [sys.executable, "-m", "retrocolor", "verify", str(tmp_path), "--json", "-"]
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(words, capture_output=True, env=ENVIRONMENT | locale)
+    assert [Path(finding["path"]).name for finding in json.loads(done.stdout)["files"]] == ["ü.jpg"]
+
+
 def test_verbose_shows_the_traceback(tmp_path: Path) -> None:
     done = retrocolor("colorize", tmp_path / "nothing", "--verbose")
     assert done.returncode == 2 and "Traceback" in done.stderr and "UsageError" in done.stderr
