@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from retrocolor.errors import MachineError
+from retrocolor.errors import MachineError, Unwritable
 from retrocolor.files import atomic_output, printable, remove_parts
-from retrocolor.folders import output_folder
+from retrocolor.folders import output_folder, require_name
 from trees import listed, touch
 
 
@@ -70,3 +70,18 @@ def test_an_output_folder_is_tried_before_work(tmp_path: Path) -> None:
     touch(tmp_path, "file")
     with pytest.raises(MachineError, match=r"cannot be written to .*-o"), output_folder(tmp_path / "file" / "folder"):
         pass
+
+
+def test_a_name_that_the_disk_refuses_is_told_by_its_letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    touched = Path.touch
+
+    def touch_as_on_fat(path: Path, *, exist_ok: bool) -> None:
+        if set(path.name) & set(':?"'):
+            raise OSError(errno.EINVAL, "Invalid argument", str(path))
+        touched(path, exist_ok=exist_ok)
+
+    monkeypatch.setattr(Path, "touch", touch_as_on_fat)
+    require_name(tmp_path / "ä b" / "[1] (2).jpg", tmp_path)
+    with pytest.raises(Unwritable, match=r"what: x/no\?.jpg: the disk takes no : \? in a name; rename the original"):
+        require_name(tmp_path / "what: x" / "no?.jpg", tmp_path)
+    assert listed(tmp_path) == []

@@ -4,13 +4,17 @@ import errno
 import os
 import shutil
 import stat
+import string
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from retrocolor import marks
-from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import PART_PREFIX, new_part_name, printable, sync_folder, unwritable
+from retrocolor.errors import MachineError, Unwritable, UsageError
+from retrocolor.files import FULL, PART_PREFIX, PART_SUFFIX, below, new_part_name, printable, sync_folder, unwritable
+
+PLAIN = frozenset(string.ascii_letters + string.digits + "-_. /")
+"""Letters that every disk takes."""
 
 LEFT_EVERYWHERE = frozenset((".ds_store", "thumbs.db", "desktop.ini"))
 """What file managers leave in any folder, in small letters."""
@@ -117,9 +121,30 @@ def require_writable(folder: Path) -> None:
         raise unwritable(folder, error) from error
 
 
-def try_to_write(folder: Path) -> None:
-    """Raise OSError for a folder that takes no new file: its permissions do not tell all, as in /proc."""
-    probe = folder / new_part_name()
+def require_name(output: Path, folder: Path) -> None:
+    """Raise Unwritable for an output whose way below a folder that takes files has letters which its disk refuses, as
+    FAT does a colon.
+    """
+    refused = []
+    for letter in sorted({*below(output, folder)} - PLAIN):
+        try:
+            try_to_write(folder)
+            try_to_write(folder, letter)
+        except OSError as error:
+            if error.filename and letter in Path(error.filename).name and error.errno not in FULL:
+                refused.append(letter)
+    if refused:
+        raise Unwritable(
+            f"{printable(output)}: the disk takes no {printable(' '.join(refused))} in a name; rename the original, or "
+            "choose another disk with -o."
+        )
+
+
+def try_to_write(folder: Path, letter: str = "") -> None:
+    """Raise OSError for a folder that takes no new file, or none with a letter in its name: its permissions do not tell
+    all, as in /proc.
+    """
+    probe = folder / new_part_name().replace(PART_SUFFIX, letter + PART_SUFFIX)
     try:
         probe.touch(exist_ok=False)
     finally:

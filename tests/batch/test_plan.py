@@ -207,7 +207,8 @@ def test_names_that_are_one_name_elsewhere_are_refused(tmp_path: Path, names: tu
     planned = plan(tmp_path / "in")
     assert [job.source.name for job in planned.jobs] == [names[0], "z.jpg"]
     root, result = planned.refused[0]
-    assert root == tmp_path / "in-color" and result.status is Status.REFUSED and "rename one" in result.reason
+    assert root == tmp_path / "in-color" and result.status is Status.REFUSED
+    assert f"{tmp_path / 'in' / names[0]}'s, but for letter case" in result.reason and "rename one" in result.reason
 
 
 def test_the_output_is_never_an_input(tmp_path: Path) -> None:

@@ -211,7 +211,8 @@ def _without_collisions(jobs: Sequence[Job], suffix_for: OutputSuffix) -> tuple[
         if first is job:
             kept.append(job)
         else:
-            why = f"its result would have the name of {printable(first.source.name)}'s: rename one of them"
+            but = "" if first.output == job.output else ", but for letter case or the form of accents"
+            why = f"its result would have the name of {printable(first.source)}'s{but}: rename one of them"
             refused.append((job.root, Result(job.source, None, Status.REFUSED, why, job.kind)))
     return kept, refused
 

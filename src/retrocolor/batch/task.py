@@ -14,8 +14,9 @@ from retrocolor.config import (
     PhotoOptions,
     ScaleOptions,
 )
-from retrocolor.errors import ModelError
+from retrocolor.errors import ModelError, Unwritable
 from retrocolor.files import checksum, printable, tag_parts
+from retrocolor.folders import require_name
 from retrocolor.jobs import Job, Kind, Made, as_settings
 from retrocolor.model import card
 from retrocolor.worker import stages
@@ -91,11 +92,15 @@ class ColorizeSetup:
             photo, settings = self.load()
 
         def work(job: Job, beat: Heartbeat) -> Made:
-            if job.kind is Kind.FILM:
+            try:
+                if job.kind is Kind.PHOTO:
+                    return photo(job, beat)
                 from retrocolor.film.colorize import film_work
 
                 return film_work(job, self.options.film, self.options.output, photo.as_asked(job), beat)
-            return photo(job, beat)
+            except (OSError, Unwritable):
+                require_name(job.output, job.root)
+                raise
 
         return work, settings
 
