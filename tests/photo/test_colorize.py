@@ -1,6 +1,8 @@
 """One photo from file to file by the real network: its light, its confidence, strips, salvage, access copies."""
 
+import errno
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -321,3 +323,15 @@ def test_an_original_that_goes_while_it_is_coloured_is_its_own_failure(colorizer
             Job(source, tmp_path / "b.jpg", tmp_path, paged=False), lambda message=None: source.unlink(missing_ok=True)
         )
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_share_that_dates_no_files_costs_the_time_alone(
+    colorizer: Colorizer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*given: object, **named: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "utime", refuse)
+    made = coloured(colorizer, save(tmp_path / "a.png", grey(40, 50)), tmp_path / "b.png")
+    note = "it has not the time of its original, which the disk refuses (Operation not permitted)"
+    assert made.result.notes == (note,)

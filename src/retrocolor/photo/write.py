@@ -47,13 +47,22 @@ def write(
     try:
         with atomic_output(output, mark=marks.PHOTO, known=known) as temporary:
             notes += writer(photo, checked, temporary, metadata, target, quality, mark)
-            os.utime(temporary, ns=(times.st_atime_ns, times.st_mtime_ns))
+            notes += _dated(temporary, times)
     except (TooLarge, MemoryError) as error:
         raise MediaError(f"{printable(output)}: cannot be written ({error}); try --format tiff.") from error
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else error
         raise Unwritable(f"{printable(output)}: cannot be written ({reason}); check the folder.") from error
     return notes
+
+
+def _dated(path: Path, times: os.stat_result) -> list[str]:
+    """Give a file the times of its original; a note where that cannot be, as on a share that gives it another owner."""
+    try:
+        os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+    except OSError as error:
+        return [f"it has not the time of its original, which the disk refuses ({error.strerror})"]
+    return []
 
 
 def _metadata(photo: Photo, target: str, mark: Mark | None) -> tuple[Metadata, list[str]]:
