@@ -1,6 +1,7 @@
 """Outputs appear whole or not at all, leave nothing behind, and say what cannot be written."""
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ from retrocolor.errors import MachineError, Unwritable
 from retrocolor.files import atomic_output, printable, remove_parts
 from retrocolor.folders import output_folder, require_name
 from trees import listed, touch
+
+
+def refuse(*given: object, **named: object) -> None:
+    raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
 
 
 def test_an_output_appears_whole(tmp_path: Path) -> None:
@@ -49,11 +54,16 @@ def test_a_missing_part_is_an_error_not_an_empty_file(tmp_path: Path) -> None:
     assert listed(tmp_path) == []
 
 
-def test_leftovers_are_removed_and_nothing_else(tmp_path: Path) -> None:
+def test_leftovers_are_removed_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     touch(tmp_path, ".retrocolor-0011.part", "a.part", ".other.part", "a.png")
     assert remove_parts(tmp_path) == 1
     assert listed(tmp_path) == [".other.part", "a.part", "a.png"]
     assert remove_parts(tmp_path / "missing") == 0
+    touch(tmp_path, ".retrocolor-0011.part")
+    monkeypatch.setattr(os, "unlink", refuse)  # another user's
+    assert remove_parts(tmp_path) == 0
+    monkeypatch.setattr(os, "scandir", refuse)  # a share that is lost
+    assert remove_parts(tmp_path) == 0
 
 
 def test_names_are_made_printable() -> None:

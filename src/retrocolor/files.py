@@ -226,14 +226,15 @@ def remove_parts(folder: Path, tag: str = "", *, older_than: float = 0) -> int:
     """Remove what a killed run left half-written in `folder`, with a `tag` only those; returns how many that were.
 
     Call it only while holding the lock of the folder or shard, or for what was last written to longer ago than so many
-    seconds.
+    seconds. What cannot be removed stays, as another user's in a folder where each removes his own.
     """
     removed = 0
-    for part in folder.glob(f"{PART_PREFIX}{tag and f'{tag}-'}*{PART_SUFFIX}") if is_folder(folder) else ():
-        with suppress(FileNotFoundError):
-            if time.time() - part.stat().st_mtime >= older_than or not older_than:
-                part.unlink()
-                removed += 1
+    with suppress(OSError):  # of a folder that is gone, or whose disk is
+        for part in folder.glob(f"{PART_PREFIX}{tag and f'{tag}-'}*{PART_SUFFIX}"):
+            with suppress(OSError):
+                if time.time() - part.stat().st_mtime >= older_than or not older_than:
+                    part.unlink()
+                    removed += 1
     return removed
 
 

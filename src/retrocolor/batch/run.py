@@ -16,7 +16,7 @@ from retrocolor.batch.resume import earlier
 from retrocolor.batch.task import ColorizeSetup
 from retrocolor.batch.unfinished import unfinished_shards
 from retrocolor.errors import ExitCode, MachineError, RetrocolorError
-from retrocolor.files import checksum, printable, refusal, remove_parts
+from retrocolor.files import checksum, is_folder, printable, refusal, remove_parts
 from retrocolor.imaging import thumbnails
 from retrocolor.jobs import Job, Kind, Made, Result, Status
 from retrocolor.locks import in_turn
@@ -175,7 +175,7 @@ class Run:
     def _reports(self, seconds: float) -> Iterator[Path]:
         """Write the page of each output folder."""
         for root in dict.fromkeys(job.root for job in self.books.plan.everywhere if job.paged and not job.named):
-            if not root.is_dir():
+            if not is_folder(root):
                 continue
             with in_turn(root):  # of two shards that end together the second one shows both
                 yield from self._report(root, seconds)
