@@ -165,12 +165,12 @@ class Identity:
         return cls(status.st_size, status.st_mtime_ns, digest)
 
     def matches(self, path: Path, *, checksum: bool = False, parts: tuple[Path, ...] = ()) -> bool:
-        """Is this still that file, by size and time, or by size and sha256?"""
+        """Is this still that file, by size and time, or by size and sha256 where that is known?"""
         try:
             seen = _stated(path, parts)
             if seen.size != self.size:
                 return False
-            if not checksum:
+            if not (checksum and self.sha256):
                 return seen.mtime_ns == self.mtime_ns
             return Identity.of(path, parts=parts).sha256 == self.sha256
         except OSError:

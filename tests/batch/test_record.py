@@ -96,6 +96,9 @@ def test_time_decides_unless_checksums_do(done: Job) -> None:
     os.utime(done.source, ns=(status.st_atime_ns, status.st_mtime_ns - 10**9))
     assert judged(done) is Status.SKIPPED, "same size, same time"
     assert judged(done, checksum=True) is None
+    with recording(done.root) as record:  # a film, whose sha256 is not computed
+        record.add(replace(entry_of(done, Status.DONE), input=Identity.of(done.source, checksum=False)))
+    assert judged(done, checksum=True) is Status.SKIPPED
 
 
 def test_the_record_follows_originals_that_were_moved(done: Job, tmp_path: Path) -> None:

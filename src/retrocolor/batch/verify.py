@@ -164,7 +164,7 @@ def _judge(path: Path, made: Identity) -> tuple[Verdict, str]:
         size = Identity.of(path, checksum=False).size
         if size != made.size:
             return Verdict.CHANGED, f"{counted(size, 'byte')} instead of {made.size:,}"
-        same = made.matches(path, checksum=bool(made.sha256))
+        same = made.matches(path, checksum=True)
     except FileNotFoundError:
         return Verdict.MISSING, "it was made, and is not there"
     except OSError as error:
@@ -249,7 +249,7 @@ def _unlike(entry: Entry) -> str:
         source.open("rb").close()
     except OSError as error:
         return f"its original {printable(source)} cannot be read ({error.strerror})"
-    if entry.input is None or not entry.input.matches(source, checksum=bool(entry.input.sha256)):
+    if entry.input is None or not entry.input.matches(source, checksum=True):
         return f"its original {printable(source)} has changed since"
     return ""
 
