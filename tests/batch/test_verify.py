@@ -103,6 +103,15 @@ def test_what_is_wrong_is_named(copy: Path) -> None:
     assert shown.returncode == 1 and "another content" in shown.stdout and "2 bytes instead of" in shown.stdout
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="letter case")
+def test_another_letter_case_of_a_name_is_no_other_file(copy: Path) -> None:
+    (copy / "deep").rename(copy / "DEEP")
+    (copy / "deep").symlink_to("DEEP")  # as on a disk where these are one folder
+    (copy / "Plain.png").write_bytes(b"not ours")
+    *_, end = verify(copy, VerifyOptions())
+    assert isinstance(end, Verified) and end.counts == {"whole": 6, "foreign": 1}
+
+
 def test_what_a_kill_left_is_unfinished(copy: Path) -> None:
     with (copy / RECORD_NAME).open("a") as record:
         record.write('{"begun": ["deep/next.png"]}\n')

@@ -12,12 +12,13 @@ from pathlib import Path
 from retrocolor.batch.discover import REPORT_PREFIX, require
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.lightness import CompareSetup, LightnessDifference, Pair
+from retrocolor.batch.plan import folded
 from retrocolor.batch.record import History, no_record, read_history, record_files
 from retrocolor.batch.shards import shard_of
 from retrocolor.batch.unfinished import Unfinished, unfinished_shards
 from retrocolor.config import VerifyOptions
 from retrocolor.errors import ExitCode, UsageError
-from retrocolor.files import PART_PREFIX, absolute, printable
+from retrocolor.files import PART_PREFIX, absolute, printable, seen
 from retrocolor.folders import LEFT_EVERYWHERE
 from retrocolor.jobs import Identity, Kind, is_salvaged
 from retrocolor.machine import core_count
@@ -179,17 +180,24 @@ def _foreign(folder: Path, histories: dict[Path, History]) -> Iterator[Finding]:
         for root, history in histories.items()
         for name in (*history.made, *history.extras, *history.begun)
     }
+    alike = {folded(str(path)): path for path in known}
+
+    def is_known(path: Path) -> bool:
+        """Also by another name for it: on many disks `Scans` and `scans` are one folder."""
+        path = absolute(path)
+        return path in known or ((other := alike.get(folded(str(path)))) is not None and seen(other) == seen(path))
+
     shared = {Path(e.source).parent for history in histories.values() for e in history.entries.values()}
     for where, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith((PART_PREFIX, REPORT_PREFIX)))
         if absolute(Path(where)) in shared:
             continue
-        folders[:] = [name for name in folders if absolute(Path(where) / name) not in known]
+        folders[:] = [name for name in folders if not is_known(Path(where) / name)]
         for name in sorted(files):
             path = Path(where) / name
             if name.startswith(PART_PREFIX):
                 yield Finding(path, Verdict.UNFINISHED, "left half-written; the next run removes it")
-            elif absolute(path) not in known and not _is_ordinary(name):
+            elif not is_known(path) and not _is_ordinary(name):
                 yield Finding(path, Verdict.FOREIGN, "no record tells of it")
 
 
