@@ -5,6 +5,7 @@ import hashlib
 import os
 import secrets
 import time
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -244,6 +245,11 @@ def printable(path: Path | str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def folded(text: str) -> str:
+    """A path as the least careful file system sees it: without letter case, in composed Unicode."""
+    return text.casefold() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
 
 
 def absolute(path: Path) -> Path:

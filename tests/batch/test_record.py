@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sys
 from dataclasses import replace
 from io import FileIO
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.record import made_in, read_history, recording, settings_key
-from retrocolor.batch.resume import followed, triage
+from retrocolor.batch.resume import as_known, followed, triage
 from retrocolor.batch.shards import RECORD_NAME, Shard
 from retrocolor.batch.verify import Verified, verify
 from retrocolor.config import OutputOptions, VerifyOptions
@@ -85,6 +86,17 @@ def test_what_has_changed_is_done_again(done: Job, change: str) -> None:
         (done.root / RECORD_NAME).unlink()
         done.output.unlink()
     assert judged(done, key, **options) is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="letter case")
+def test_another_letter_case_of_the_original_is_known_where_disks_have_none(done: Job) -> None:
+    source = done.source.rename(done.source.with_name("A.JPG"))
+    renamed = replace(done, source=source, output=done.root / "A.JPG")
+    assert as_known(renamed, read_history(done.root)) is renamed, "this disk tells them apart"
+    os.link(done.output, renamed.output)  # as on one that does not
+    assert as_known(renamed, read_history(done.root)).output == done.output
+    done.source.write_bytes(b"another original")
+    assert as_known(renamed, read_history(done.root)) is renamed
 
 
 def test_time_decides_unless_checksums_do(done: Job) -> None:

@@ -1,7 +1,6 @@
 """Plan what becomes of which file before any work: names, collisions, originals kept safe. No torch."""
 
 import os
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +12,7 @@ from retrocolor.batch.place import Place, keep_apart, place_of
 from retrocolor.batch.record import made_in
 from retrocolor.config import FilmOptions
 from retrocolor.errors import Refused, UsageError
-from retrocolor.files import fitted, is_folder, printable
+from retrocolor.files import fitted, folded, is_folder, printable
 from retrocolor.film import numbering
 from retrocolor.jobs import Job, Kind, Result, Status
 from retrocolor.photo.names import refuse_by_name
@@ -184,11 +183,6 @@ def _without_other_kinds(jobs: Iterable[Job]) -> tuple[list[Job], list[tuple[Pat
             why = Failure(str(error)).about(job.source)
             refused.append((job.root, Result(job.source, None, Status.REFUSED, why)))
     return kept, refused
-
-
-def folded(text: str) -> str:
-    """A path as the least careful file system sees it: without letter case, in composed Unicode."""
-    return text.casefold() if text.isascii() else unicodedata.normalize("NFC", text).casefold()
 
 
 def _without_collisions(jobs: Sequence[Job], suffix_for: OutputSuffix) -> tuple[list[Job], list[tuple[Path, Result]]]:

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from io import FileIO
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from typing import Any
 from retrocolor.batch.entries import Entry, is_below, read_entry, read_lines
 from retrocolor.batch.shards import RECORD_NAME, Shard, shard_of
 from retrocolor.errors import MachineError, UsageError
-from retrocolor.files import printable, sync, unwritable
+from retrocolor.files import folded, printable, sync, unwritable
 from retrocolor.folders import output_folder
 from retrocolor.jobs import Identity, Status
 from retrocolor.locks import discard, hold, in_use, is_held, refuses_locks
@@ -95,6 +96,11 @@ class History:
         """The options that an entry was made with; empty if that is not known."""
         asked = self.settings.get(entry.settings, {}).get("asked")
         return asked if isinstance(asked, dict) else {}
+
+    @cached_property
+    def folded(self) -> dict[str, Entry]:
+        """The entries by their names as the least careful file system sees them, as they are when first asked for."""
+        return {folded(name): entry for name, entry in self.entries.items()}
 
     def take(self, entry: Entry) -> None:
         """Note what became of one file."""

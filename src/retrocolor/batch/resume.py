@@ -14,19 +14,25 @@ from retrocolor.batch.record import History, settings_key
 from retrocolor.batch.references import checksum_of
 from retrocolor.config import DecodeOptions, OutputOptions
 from retrocolor.errors import UsageError
-from retrocolor.files import absolute, is_folder, is_there
+from retrocolor.files import absolute, folded, is_folder, is_there, seen
 from retrocolor.film.containers import moved
 from retrocolor.folders import is_taken
 from retrocolor.jobs import Job, Kind, Result, Status, as_settings, just_made
 
 
 def as_known(job: Job, history: History) -> Job:
-    """The job under the name that the record knows it by, where the planned container did not fit."""
+    """The job under the name that the record knows it by: where the planned container did not fit, and on a disk
+    without letter case where its original, or a folder above, was renamed to another one.
+    """
     if job.kind is Kind.FILM and job.output.suffix and job.name not in history.made:
         other = replace(job, output=moved(job.output))
         entry = history.entries.get(other.name)
         if entry is not None and entry.source == str(absolute(job.source)):
             return other
+    if job.name not in history.entries and (entry := history.folded.get(folded(job.name))):
+        output, before = job.root / entry.output, seen(Path(entry.source))
+        if seen(output) and seen(output) == seen(job.output) and before in (None, seen(job.source)):
+            return replace(job, output=output)
     return job
 
 

@@ -12,13 +12,12 @@ from pathlib import Path
 from retrocolor.batch.discover import REPORT_PREFIX, require
 from retrocolor.batch.entries import Entry
 from retrocolor.batch.lightness import CompareSetup, LightnessDifference, Pair
-from retrocolor.batch.plan import folded
 from retrocolor.batch.record import History, no_record, read_history, record_files
 from retrocolor.batch.shards import shard_of
 from retrocolor.batch.unfinished import Unfinished, unfinished_shards
 from retrocolor.config import VerifyOptions
 from retrocolor.errors import ExitCode, UsageError
-from retrocolor.files import PART_PREFIX, absolute, printable, seen
+from retrocolor.files import PART_PREFIX, absolute, folded, printable, seen
 from retrocolor.folders import LEFT_EVERYWHERE
 from retrocolor.jobs import Identity, Kind, is_salvaged
 from retrocolor.machine import core_count
