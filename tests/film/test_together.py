@@ -1,5 +1,6 @@
 """One film made by several shards at a time: byte for byte what one run makes, whoever does which part."""
 
+import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +17,7 @@ from retrocolor.errors import MachineError
 from retrocolor.film import places, segments, track_parts
 from retrocolor.film.colorize import FilmResult, colorize_film
 from retrocolor.film.together import Elsewhere
+from retrocolor.film.workdir import WorkDir
 from retrocolor.jobs import Together
 
 Beat = Callable[[Any], None]
@@ -123,3 +125,14 @@ def test_shards_with_other_options_are_refused(tmp_path: Path, colorizer: Colori
 def test_it_takes_shards(tmp_path: Path) -> None:
     done = retrocolor("video", make.mute(tmp_path / "film.mp4"), "--shard-films")
     assert done.returncode == 2 and "--shard-films: add --shard I/N" in done.stderr
+
+
+def test_a_share_that_keeps_what_is_open_fails_no_film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    work = WorkDir(tmp_path / "a.mp4")
+    assert work.hold(shared=True)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "rmdir", lambda *given, **named: Path(os.devnull, "x").stat())  # as NFS and FUSE refuse
+        work.retire()
+        work.remove_retired()
+    work.remove_retired()
+    assert list(tmp_path.iterdir()) == []

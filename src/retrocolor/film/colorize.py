@@ -108,6 +108,8 @@ def colorize_film(
             result = _work(replace(film, shown_in=shown_in), colorizer, progress)
         finally:
             film.release()
+            if together:
+                film.workdir.remove_retired()
     except OSError as error:
         if together and isinstance(error, FileNotFoundError) and lying_at(output) != together.before:
             raise Elsewhere from error

@@ -168,13 +168,22 @@ class WorkDir(Folder):
         except (KeyError, TypeError):  # damaged: it is made again
             return None
 
+    @property
+    def _retired(self) -> Path:
+        return self.folder.with_name(fitted(self.folder.stem, f".done{places.WORK}"))
+
     def retire(self) -> None:
-        """Give the folder another name in one step, so that other shards see that its work is done, then remove it."""
-        retired = self.folder.with_name(fitted(self.folder.stem, f".done{places.WORK}"))
-        shutil.rmtree(retired, ignore_errors=True)
-        self.folder.rename(retired)
+        """Give the folder another name in one step, so that other shards see that its work is done."""
+        shutil.rmtree(self._retired, ignore_errors=True)
+        self.folder.rename(self._retired)
         self.release()
-        places.clear(retired, places.edited_in(retired))
+
+    def remove_retired(self) -> None:
+        """Remove a folder that is retired, once nothing in it is open here: a share (NFS, FUSE) keeps such files, under
+        other names.
+        """
+        with suppress(OSError):
+            places.clear(self._retired, places.edited_in(self._retired))
 
     def keep_plan(self, plan: Plan) -> None:
         """Write the plan: what the second pass needs is there."""
