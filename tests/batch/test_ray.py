@@ -80,7 +80,9 @@ def test_a_ray_of_our_own_that_dies_is_told(tmp_path: Path, victim: str) -> None
     wait_until(lambda: all_gone(started))
 
 
-@pytest.mark.parametrize("name", [pytest.param("x" * 40, marks=pytest.mark.slow), "x" * 95, "ü b"])
+@pytest.mark.parametrize(
+    "name", [pytest.param("x" * 40, marks=pytest.mark.slow), "x" * 95, pytest.param("ü b", marks=pytest.mark.slow)]
+)
 def test_temporary_files_may_lie_deep_and_be_called_otherwise(tmp_path: Path, name: str) -> None:
     """A socket's path has no more than 107 bytes, of which Ray takes 64; SLURM's TMPDIR is a long one. It is to be of
     ASCII.

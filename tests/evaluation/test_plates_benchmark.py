@@ -49,6 +49,7 @@ def test_a_plate_becomes_the_photograph_again(picture: np.ndarray, plate: np.nda
     assert flat.gain == 0 and abs(flat.gain_of_colour) < 0.05 and flat.colorfulness == 0
 
 
+@pytest.mark.slow
 def test_the_script_prints_a_line_for_each_plate(plate: np.ndarray, tmp_path: Path) -> None:
     folder = tmp_path / "plates"
     folder.mkdir()

@@ -49,7 +49,8 @@ def require_grey(colour: np.ndarray) -> None:
 
 
 @pytest.mark.parametrize(
-    ("steady", "vivid"), [(True, None), pytest.param(False, None, marks=pytest.mark.slow), (True, 1.0)]
+    ("steady", "vivid"),
+    [(True, None), pytest.param(False, None, marks=pytest.mark.slow), pytest.param(True, 1.0, marks=pytest.mark.slow)],
 )
 def test_grey_stays_grey_and_a_fade_has_its_colours(
     film: Path, tmp_path: Path, colorizer: Colorizer, steady: bool, vivid: float | None

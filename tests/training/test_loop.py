@@ -56,7 +56,7 @@ def run(data: Path, output: Path, stop_after: int | None = None, **options: obje
 
 @pytest.mark.parametrize(
     "options",
-    [{"augment": True, "ema": 0.9, "degrade": 0.5}, RECIPE, {"arch": "paper"}],
+    [pytest.param({"augment": True, "ema": 0.9, "degrade": 0.5}, marks=pytest.mark.slow), RECIPE, {"arch": "paper"}],
     ids=["augment", "recipe", "paper"],
 )
 def test_stopped_and_resumed_is_the_same_as_uninterrupted(

@@ -42,6 +42,7 @@ def test_gradients_are_those_of_the_whole_batch(tmp_path: Path) -> None:
     assert all(float(two[f"{case} losses"][0]) > 0 for case in support.CASES)
 
 
+@pytest.mark.slow
 def test_the_command_trains_in_two_processes_and_the_first_one_tells(data: Path, tmp_path: Path) -> None:
     options = {"arch": "paper", "width": 0.125, "train_size": 32, "batch_size": 18, "amp": "none", "val": "0.2",
                "epochs": 2, "lr": 2e-5, "schedule": "plateau", "augment": True}  # fmt: skip
