@@ -8,7 +8,7 @@ import av
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
-from retrocolor.film.ffmpeg.probe import reason
+from retrocolor.film.ffmpeg.opening import reason
 
 HEADER = 2048  # bytes, at most
 MAGIC: dict[bytes, Literal["big", "little"]] = {b"SDPX": "big", b"XPDS": "little"}

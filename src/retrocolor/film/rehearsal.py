@@ -10,9 +10,10 @@ import numpy as np
 
 from retrocolor.errors import BrokenOff, MediaError, Unfit
 from retrocolor.files import printable
-from retrocolor.film.ffmpeg import fit, join, mux, probe
+from retrocolor.film.ffmpeg import fit, join, mux
 from retrocolor.film.ffmpeg.carried import Carried
 from retrocolor.film.ffmpeg.encode import write_segment
+from retrocolor.film.ffmpeg.opening import open_film
 from retrocolor.film.frames import repack
 from retrocolor.film.prepare import FilmJob
 
@@ -70,7 +71,7 @@ def _trial(film: FilmJob, joined: Path, result: Path, carried: Carried) -> Media
     if film.target.muxer != "mpegts":
         return None
     types = {stream.index: stream.type for stream in film.info.streams}
-    with probe.open_film(result) as container:
+    with open_film(result) as container:
         for source, output in carried.pairs:
             if types[source] in HEARD_OR_READ and container.streams[output].type != types[source]:
                 return MediaError(f"stream {source} is {container.streams[output].type} in the result")

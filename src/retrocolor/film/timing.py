@@ -11,7 +11,7 @@ from retrocolor.files import printable
 from retrocolor.film.color_track import NO_TIME
 from retrocolor.film.ffmpeg import decode
 from retrocolor.film.ffmpeg.join import Times
-from retrocolor.film.ffmpeg.probe import ELEMENTARY
+from retrocolor.film.ffmpeg.opening import ELEMENTARY
 from retrocolor.film.prepare import FilmJob
 from retrocolor.worker.stages import READ, staged
 

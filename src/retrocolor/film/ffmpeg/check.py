@@ -17,7 +17,8 @@ from retrocolor.film.ffmpeg.carried import Carried, info_muxer
 from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.join import Times
 from retrocolor.film.ffmpeg.mux import remux
-from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, open_input, url
+from retrocolor.film.ffmpeg.opening import open_film, open_input, url
+from retrocolor.film.ffmpeg.probe import FilmInfo
 from retrocolor.wording import counted
 
 CLOCKS = {"mp4": Fraction(0), "mov": Fraction(0), "matroska": Fraction(1, 1000), "webm": Fraction(1, 1000)}

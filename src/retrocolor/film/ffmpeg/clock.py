@@ -9,7 +9,8 @@ from retrocolor.files import atomic_output, printable
 from retrocolor.film.ffmpeg.carried import info_muxer
 from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.mux import safe_input
-from retrocolor.film.ffmpeg.probe import FilmInfo, Stream, open_film
+from retrocolor.film.ffmpeg.opening import open_film
+from retrocolor.film.ffmpeg.probe import FilmInfo, Stream
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 from retrocolor.film.ffmpeg.service import service_options
 

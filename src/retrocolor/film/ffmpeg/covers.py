@@ -6,7 +6,8 @@ from pathlib import Path
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.demux import packets_of
-from retrocolor.film.ffmpeg.probe import FilmInfo, Stream, open_film
+from retrocolor.film.ffmpeg.opening import open_film
+from retrocolor.film.ffmpeg.probe import FilmInfo, Stream
 
 TYPES = {"mjpeg": ("image/jpeg", "jpg"), "png": ("image/png", "png"), "bmp": ("image/bmp", "bmp")}
 TYPES |= {"gif": ("image/gif", "gif"), "tiff": ("image/tiff", "tif"), "webp": ("image/webp", "webp")}

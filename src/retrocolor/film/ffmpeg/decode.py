@@ -16,8 +16,9 @@ from retrocolor.files import printable
 from retrocolor.film.ffmpeg import ffv1
 from retrocolor.film.ffmpeg.demux import packets_of
 from retrocolor.film.ffmpeg.ffv1_config import has_checksums
+from retrocolor.film.ffmpeg.opening import open_film, reason
 from retrocolor.film.ffmpeg.pixels import converted
-from retrocolor.film.ffmpeg.probe import FilmInfo, open_film, reason, with_alpha
+from retrocolor.film.ffmpeg.probe import FilmInfo, with_alpha
 from retrocolor.wording import counted
 
 SEEK_BACK = 2.0  # seconds before the requested time at which decoding starts anew, so that references are complete

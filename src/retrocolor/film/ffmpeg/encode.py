@@ -13,7 +13,7 @@ from llvmlite.binding import get_host_cpu_features
 
 from retrocolor.errors import MediaError
 from retrocolor.files import FULL, atomic_output
-from retrocolor.film.ffmpeg.probe import reason, url
+from retrocolor.film.ffmpeg.opening import reason, url
 from retrocolor.film.ffmpeg.target import Target
 
 X264_ASM = "asm=MMX2,SSE2Fast,SSSE3,SSE4.2,AVX,FMA3,BMI2,AVX2"

@@ -10,7 +10,8 @@ from retrocolor.errors import MediaError
 from retrocolor.files import printable
 from retrocolor.film.ffmpeg.decode import Decoder
 from retrocolor.film.ffmpeg.demux import packets_of
-from retrocolor.film.ffmpeg.probe import FilmInfo, open_film
+from retrocolor.film.ffmpeg.opening import open_film
+from retrocolor.film.ffmpeg.probe import FilmInfo
 
 LONG = 60.0  # seconds; a shorter film is through before anybody waits
 TAIL = 1.0  # seconds that must decode well

@@ -14,7 +14,8 @@ from av.sidedata.sidedata import Type as SideDataType
 from retrocolor.errors import MediaError
 from retrocolor.film.ffmpeg.decode import decoder_of
 from retrocolor.film.ffmpeg.demux import packets_of
-from retrocolor.film.ffmpeg.probe import FilmInfo, Picture, open_film, url
+from retrocolor.film.ffmpeg.opening import open_film, url
+from retrocolor.film.ffmpeg.probe import FilmInfo, Picture
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 
 FRAMES = 8  # scanned in one place

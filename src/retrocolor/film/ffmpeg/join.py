@@ -11,7 +11,7 @@ import numpy as np
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
-from retrocolor.film.ffmpeg.probe import url
+from retrocolor.film.ffmpeg.opening import url
 from retrocolor.wording import counted
 
 TAGS = {("h265", "mp4"): "hvc1", ("h265", "mov"): "hvc1"}

@@ -12,7 +12,8 @@ from retrocolor.film.containers import SNIFFED, TIMED_PACKET, transport_packet
 from retrocolor.film.ffmpeg.carried import Carried
 from retrocolor.film.ffmpeg.covers import attach
 from retrocolor.film.ffmpeg.join import Times
-from retrocolor.film.ffmpeg.probe import SAFE, FilmInfo, safe, url
+from retrocolor.film.ffmpeg.opening import SAFE, safe, url
+from retrocolor.film.ffmpeg.probe import FilmInfo
 from retrocolor.film.ffmpeg.process import run_ffmpeg
 from retrocolor.film.ffmpeg.service import service_options
 from retrocolor.film.ffmpeg.time_code import moved_on

@@ -11,22 +11,16 @@ from av.stream import Disposition
 
 from retrocolor.config import VIDEO
 from retrocolor.errors import MediaError, Refused
-from retrocolor.files import absolute, printable
+from retrocolor.files import printable
 from retrocolor.film.ffmpeg import tracks
-from retrocolor.film.ffmpeg.no_film import why_not
-from retrocolor.film.numbering import DPX, Numbered
+from retrocolor.film.ffmpeg.opening import open_film
+from retrocolor.film.numbering import Numbered
 from retrocolor.photo.names import HDR
 
-# Real containers only: a playlist in disguise would open other files, an image reader would expand `%03d`.
-DEMUXERS = "mov,matroska,avi,mpegts,mpeg,dv,flv,mxf,asf,ogg,nut,gxf,rm,gif,apng"
-ELEMENTARY = "mpegvideo,h264,hevc,m4v,yuv4mpegpipe,ivf"  # a picture stream without a container
-SAFE = {"format_whitelist": f"{DEMUXERS},{ELEMENTARY}", "protocol_whitelist": "file"}
 ODD_MATRICES = {8: "YCgCo", 10: "BT.2020 constant luminance", 14: "ICtCp"}
 FROM_ZERO = ("matroska", "asf", "nut")  # formats in which a film is as long as its end stands behind zero
 TIME_CODE, CHAPTER_TITLES = "tmcd", "text"  # tags of data streams
 DISCARDED = 48  # AVDISCARD_ALL: the reader gives no packets of it, it has taken them for the chapters
-# Later versions read metadata of any bytes as they are.
-METADATA: dict[str, Any] = {"metadata_errors": "replace"} if int(av.__version__.split(".")[0]) < 19 else {}
 LOSSY, LOSSLESS = 2, 4  # bits of AVCodecDescriptor.props
 DV_FRAMES = (120_000, 144_000, 240_000, 288_000, 480_000, 576_000)  # bytes of a DV frame, NTSC and PAL, 25 to 100 Mbit
 
@@ -124,43 +118,6 @@ class FilmInfo:
     def size(self) -> int:
         """Bytes of all its files."""
         return sum(path.stat().st_size for path in (self.path, *self.parts))
-
-
-def url(path: Path, later: tuple[Path, ...] = ()) -> str:
-    """A file's name as ffmpeg takes it for a name and nothing else: no protocol, option or pattern.
-
-    With `later` files it is read together with them, as one.
-    """
-    names = [f"file:{absolute(one)}" for one in (path, *later)]
-    return f"concat:{'|'.join(names)}" if later else names[0]
-
-
-def safe(later: tuple[Path, ...] = ()) -> dict[str, str]:
-    """ffmpeg's options that keep it from reading anything but the files named."""
-    return SAFE | {"protocol_whitelist": "file,concat"} if later else dict(SAFE)
-
-
-def open_input(name: str, **options: Any) -> Any:
-    """An open PyAV container to read from, whatever bytes its metadata are."""
-    return av.open(name, **options, **METADATA)
-
-
-def open_film(path: Path, later: tuple[Path, ...] = ()) -> Any:
-    """An open PyAV container. Raises MediaError when it is none that we read, Refused for single frames."""
-    if path.suffix.lower() == DPX:
-        raise Refused(
-            f"{printable(path)}: one frame of a film scan; colour its folder with `retrocolor video FOLDER --fps 24`."
-        )
-    try:
-        return open_input(url(path, later), container_options=safe(later))
-    except (av.error.FFmpegError, OSError, ValueError) as error:
-        raise why_not(path, reason(error)) from error
-
-
-def reason(error: BaseException) -> str:
-    """The short reason inside an error of FFmpeg or the system."""
-    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return str(text)[:1].lower() + str(text)[1:]
 
 
 def probe(path: Path, *, salvage: bool = False, parts: tuple[Path, ...] = ()) -> FilmInfo:
