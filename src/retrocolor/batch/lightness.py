@@ -14,8 +14,8 @@ import numpy as np
 
 from retrocolor.errors import MediaError
 from retrocolor.files import printable
-from retrocolor.photo.budget import Budget, Claim
-from retrocolor.photo.limits import ANY_SIZE
+from retrocolor.photo.budget import Budget
+from retrocolor.photo.limits import ANY_SIZE, Claim
 from retrocolor.photo.page import Array, Page, Photo, without_copies
 from retrocolor.photo.read import read
 from retrocolor.photo.scale import scaled

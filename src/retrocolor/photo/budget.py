@@ -1,15 +1,12 @@
 """Room for the pictures in work: threads take it before they read a picture, so that what they hold fits in memory."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
-from retrocolor.photo.limits import default_megapixels
+from retrocolor.photo.limits import Claim, default_megapixels
 from retrocolor.worker.protocol import Heartbeat
 from retrocolor.worker.stages import WAITING, stage
-
-Claim = Callable[[int], None]
-"""Called with the pixels that are to be held, before they are decoded; returns once there is room for them."""
 
 
 class Budget:

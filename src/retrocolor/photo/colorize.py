@@ -23,10 +23,10 @@ from retrocolor.jobs import Hint, Identity, Job, Made, Result, Status, replaceab
 from retrocolor.machine import core_count
 from retrocolor.model.company import COMPANY
 from retrocolor.photo import exif_thumbnail, other_thumbnails
-from retrocolor.photo.budget import Budget, Claim
+from retrocolor.photo.budget import Budget
 from retrocolor.photo.colourless import notes_on
 from retrocolor.photo.hints import placed
-from retrocolor.photo.limits import IN_MEMORY
+from retrocolor.photo.limits import IN_MEMORY, Claim
 from retrocolor.photo.metadata.mark import Mark
 from retrocolor.photo.names import PAGED, SUFFIXES, TARGETS, output_format, output_suffix
 from retrocolor.photo.page import Page, Photo, without_copies

@@ -19,6 +19,9 @@ IN_MEMORY = 192 << 20
 ANY_SIZE = 1e9
 """The limit, in millions of pixels, for what was coloured once and is read again."""
 
+Claim = Callable[[int], None]
+"""Called with the pixels that are to be held, before they are decoded; returns once there is room for them."""
+
 
 def default_megapixels() -> float:
     """The largest picture held whole in memory, in millions of pixels."""
@@ -34,7 +37,7 @@ class Limits:
 
     path: Path
     megapixels: float | None = None
-    claim: Callable[[int], None] | None = None
+    claim: Claim | None = None
 
     def check(self, width: int, height: int, *, times: int = 1, otherwise: str = "") -> None:
         """Raise MediaError for an empty picture or one beyond the limit, before its pixels are touched.

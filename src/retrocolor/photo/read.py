@@ -3,7 +3,7 @@
 import logging
 import os
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +13,7 @@ from retrocolor.files import printable
 from retrocolor.jobs import SALVAGED
 from retrocolor.photo import names
 from retrocolor.photo.codecs import pnm, read_jpeg, read_png, read_simple, read_tiff
-from retrocolor.photo.limits import Limits
+from retrocolor.photo.limits import Claim, Limits
 from retrocolor.photo.metadata import profile
 from retrocolor.photo.page import Array, Page, Photo
 from retrocolor.worker.stages import READ, staged
@@ -33,7 +33,7 @@ def read(
     *,
     max_megapixels: float | None = None,
     salvage: bool = False,
-    claim: Callable[[int], None] | None = None,
+    claim: Claim | None = None,
 ) -> Photo:
     """Read a photo: its pixels as stored, sRGB-coded, and all that must survive the trip.
 
